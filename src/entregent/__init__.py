@@ -1,0 +1,1 @@
+"""Entregent keeps a person's network the way a gardener keeps a garden."""

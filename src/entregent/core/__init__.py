@@ -1,0 +1,1 @@
+"""What Entregent knows about networks: plain Python, no database, no files, no clock."""

@@ -1,0 +1,78 @@
+"""Same person? The signs that settle it by themselves.
+
+A sure sign is an e-mail address, a profile address, a UID, or a telephone number in E.164 together
+with the name. A likeness of names alone is never one.
+"""
+
+import re
+from functools import lru_cache
+from urllib.parse import unquote
+
+from entregent.core.text import fold
+
+# Addresses that a whole team answers: two names behind one of them stay two people.
+SHARED_MAILBOXES = frozenset(
+    "accueil admin administration assistance bonjour bureau compta comptabilite contact contacts "
+    "direction enquiries hello hr info infos information jobs mail office orders post postmaster "
+    "recrutement reception rh sales secretariat service support team webmaster".split()
+)
+_SUFFIXES = frozenset(
+    "phd mba msc bsc ma md cfa cpa cissp pmp esq jr sr ii iii iv dr ing mrics dba pharmd frm acca "
+    "shrm scp pe".split()
+)
+_EMAIL = re.compile(r"[^@\s<>,;:\"()\[\]]+@[^@\s<>,;:\"()\[\]]+\.[^@\s<>,;:\"()\[\].]+\Z")
+_COUNTRY_HOST = re.compile(r"\A[a-z]{2,3}\.(?=linkedin\.com)")
+
+
+def email_key(address: str) -> str:
+    """Return the address in the form that is compared, or "" when it is no e-mail address."""
+    key = address.strip().strip("<>'\"").removeprefix("mailto:").strip().lower()
+    return key if _EMAIL.match(key) else ""
+
+
+def is_shared_mailbox(email: str) -> bool:
+    """Tell whether a team rather than one person answers this address."""
+    return email.partition("@")[0] in SHARED_MAILBOXES
+
+
+@lru_cache(maxsize=100_000)
+def profile_key(address: str) -> str:
+    """Return a profile address without scheme, country host, query or closing slash, or ""."""
+    bare = unquote(address.strip()).partition("?")[0].partition("#")[0]
+    bare = bare.lower().removeprefix("https://").removeprefix("http://").removeprefix("www.")
+    bare = _COUNTRY_HOST.sub("", bare).rstrip("/")
+    host, slash, path = bare.partition("/")
+    empty = path in {"", "in", "pub", "company", "profile"}
+    return "" if empty or not slash or "." not in host or " " in bare else bare
+
+
+@lru_cache(maxsize=200_000)
+def name_key(name: str) -> str:
+    """Return the folded name without titles after it ("Hale, PhD"), or "" when nothing is left."""
+    head, comma, tail = name.partition(",")
+    if comma and all(word in _SUFFIXES for word in fold(tail.replace(".", "")).split()):
+        name = head
+    words = fold(name).split()
+    while len(words) > 2 and words[-1] in _SUFFIXES:
+        words.pop()
+    return " ".join(words)
+
+
+def is_full_name(key: str) -> bool:
+    """Tell whether a name key holds at least a first and a last name."""
+    return " " in key
+
+
+_ROBOT = re.compile(
+    r"(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|ne[-_.]?pas[-_.]?repondre|mailer-daemon|postmaster"
+    r"|bounces?|notifications?|newsletter|calendar-notification|undisclosed-recipients?"
+    r"|unsubscribe|list-manager|majordomo|listserv)(?:[-_+.=].*)?@"
+)
+_LIST_HOST = re.compile(
+    r"@(?:lists?\.|listes?\.|googlegroups\.|groups\.|yahoogroups\.|framalistes\.)"
+)
+
+
+def is_robot(email: str) -> bool:
+    """Tell whether a machine or a mailing list rather than a person stands behind an address."""
+    return bool(_ROBOT.match(email) or _LIST_HOST.search(email))

@@ -1,0 +1,179 @@
+"""The daily list: whom to write to today, and why.
+
+Each kind of reason proposes items; the list takes the most pressing of each kind in turn, so that
+no kind fills it, and names a person once.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Any
+
+REPLY_OWED_AFTER = timedelta(days=2)
+REPLY_OWED_FOR = timedelta(days=45)  # later, it is a reconnection
+FOLLOW_UP_WITHIN = timedelta(days=7)
+BIRTHDAY_AHEAD = timedelta(days=3)
+BIRTHDAY_PAST = timedelta(days=2)
+NEW_JOB_FOR = timedelta(days=60)
+REVIVED_AT_ONCE = 2  # ties to revive in one list: a few are written to, many are put off
+
+
+class ItemKind(StrEnum):
+    """Why somebody is in the list; the order is the order of the turns."""
+
+    REPLY = "reply"
+    FOLLOW_UP = "follow-up"
+    OCCASION = "occasion"
+    KEEP_IN_TOUCH = "keep-in-touch"
+    RECONNECT = "reconnect"
+
+
+PRACTICES = {
+    ItemKind.REPLY: "D6",
+    ItemKind.FOLLOW_UP: "D6",
+    ItemKind.OCCASION: "D7",
+    ItemKind.KEEP_IN_TOUCH: "E1",
+    ItemKind.RECONNECT: "A4",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of the list: a person, a reason as a code with its facts, how pressing it is."""
+
+    kind: ItemKind
+    person_id: int
+    ref: str  # what makes it this reason and no other: an exchange, an occasion, a due date
+    code: str
+    due: date
+    pressing: float
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        """Return the name of this item: the same every day until it is settled."""
+        return f"{self.kind}-{self.person_id}-{self.ref}"
+
+    @property
+    def practice(self) -> str:
+        """Return the code of the practice it serves."""
+        return PRACTICES[self.kind]
+
+
+def person_of(item_id: str) -> int | None:
+    """Return the person an item's name speaks of, None when it is no item's name."""
+    kind, _, ref = item_id.rpartition("-")
+    kind, _, person = kind.rpartition("-")
+    known = kind in set(ItemKind) and bool(ref)
+    return int(person) if known and person.isdecimal() else None
+
+
+def daily_list(
+    proposed: Iterable[Item], *, limit: int, settled: Collection[str] = frozenset()
+) -> list[Item]:
+    """Return at most `limit` items: each kind in turn, its most pressing first, a person once."""
+    waiting: dict[ItemKind, list[Item]] = defaultdict(list)
+    for item in sorted(proposed, key=lambda item: (item.pressing, item.person_id)):
+        if item.id not in settled:
+            waiting[item.kind].append(item)
+    waiting[ItemKind.RECONNECT] = _distinct(waiting[ItemKind.RECONNECT], REVIVED_AT_ONCE)
+    chosen: dict[int, Item] = {}
+    while len(chosen) < limit and any(waiting.values()):
+        for kind in ItemKind:
+            taken = _next(waiting[kind], chosen) if len(chosen) < limit else None
+            if taken:
+                chosen[taken.person_id] = taken
+    order = list(ItemKind)
+    return sorted(chosen.values(), key=lambda item: (order.index(item.kind), -item.pressing))
+
+
+def _distinct(items: list[Item], most: int) -> list[Item]:
+    """Return the most pressing items, the last ones of the list, a person once."""
+    return list({item.person_id: item for item in items}.values())[-most:]
+
+
+def _next(items: list[Item], chosen: Collection[int]) -> Item | None:
+    while items:
+        item = items.pop()
+        if item.person_id not in chosen:
+            return item
+    return None
+
+
+def birthdays_near(today: date) -> dict[str, date]:
+    """Return the month and day of each birthday worth a word today, with its date.
+
+    In a year without it, the 29th of February is kept on the 28th.
+    """
+    days = range(-BIRTHDAY_PAST.days, BIRTHDAY_AHEAD.days + 1)
+    near = {f"{day:%m-%d}": day for n in days for day in [today + timedelta(days=n)]}
+    if "02-28" in near and not _is_leap(near["02-28"].year):
+        near["02-29"] = near["02-28"]
+    return near
+
+
+def _is_leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def reply_item(person_id: int, *, exchange: int, subject: str, wrote_on: date, today: date) -> Item:
+    """Return the reply owed to the last mail of a thread; the fresher, the more pressing."""
+    days = (today - wrote_on).days
+    facts = {"days": days, "subject": subject}
+    code = "reply-owed-about" if subject else "reply-owed"
+    due = wrote_on + REPLY_OWED_AFTER
+    pressing = 1 / max(1, days - 1)
+    return Item(ItemKind.REPLY, person_id, str(exchange), code, due, pressing, facts)
+
+
+def follow_up_item(
+    person_id: int, *, exchange: int, channel: str, met_on: date, today: date
+) -> Item:
+    """Return the word owed after we met: within 48 hours, while it is fresh."""
+    days = (today - met_on).days
+    due = met_on + timedelta(days=2)
+    return Item(
+        ItemKind.FOLLOW_UP, person_id, str(exchange), f"met-{channel}", due, 1 / max(1, days),
+        {"days": days},
+    )  # fmt: skip
+
+
+def birthday_item(person_id: int, *, day: date, today: date, strength: float) -> Item:
+    """Return a birthday a few days off; among several, the stronger tie comes first."""
+    code = "birthday-today" if day == today else "birthday"
+    return Item(
+        ItemKind.OCCASION, person_id, f"{day:%Y%m%d}", code, day, 1.0 + strength,
+        {"days": (day - today).days},
+    )  # fmt: skip
+
+
+def new_job_item(
+    person_id: int,
+    *,
+    occasion: int,
+    on: date,
+    today: date,
+    strength: float,
+    facts: Mapping[str, Any],
+) -> Item:
+    """Return a new position worth a word, as long as it is news."""
+    news = 1.0 - (today - on) / NEW_JOB_FOR
+    return Item(
+        ItemKind.OCCASION, person_id, f"job{occasion}", "new-job", on, news * (1.0 + strength),
+        dict(facts),
+    )  # fmt: skip
+
+
+def keep_in_touch_item(
+    person_id: int, *, due: date, cadence: int, today: date, last: date | None
+) -> Item:
+    """Return a tie whose due date has come, told again one cadence later when nothing happens."""
+    late = (today - due).days
+    periods = late // cadence
+    facts = {"cadence": cadence, "silent": (today - last).days if last else None}
+    return Item(
+        ItemKind.KEEP_IN_TOUCH, person_id, f"{due:%Y%m%d}x{periods}",
+        "due-again" if last else "due-first", due, late / cadence, facts,
+    )  # fmt: skip
