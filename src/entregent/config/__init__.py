@@ -1,0 +1,1 @@
+"""How Entregent is set up: where the book lives, which database, which pages."""

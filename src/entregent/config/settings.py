@@ -1,0 +1,95 @@
+"""Django's settings. What a person may choose comes from the environment and is named here:
+ENTREGENT_HOME (the folder of the book), DATABASE_URL (PostgreSQL instead of SQLite).
+"""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+
+from entregent.storage.home import book_file, secret_key
+
+PACKAGE = Path(__file__).resolve().parents[1]
+
+SECRET_KEY = secret_key()
+DEBUG = False
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+INSTALLED_APPS = ["entregent.storage.apps.StorageConfig"]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# WAL lets the pages read while an import writes; a write asks for its lock at once, so that two
+# writers wait for one another instead of failing half-way.
+SQLITE: dict[str, Any] = {
+    "ENGINE": "django.db.backends.sqlite3",
+    "NAME": str(book_file()),
+    "OPTIONS": {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY;"
+            "PRAGMA mmap_size=268435456; PRAGMA cache_size=-32000; PRAGMA secure_delete=ON;"
+        ),
+    },
+}
+DATABASES = {
+    "default": (
+        dict(dj_database_url.parse(os.environ["DATABASE_URL"], conn_max_age=60))
+        if os.environ.get("DATABASE_URL")
+        else SQLITE
+    )
+}
+
+USE_TZ = True
+TIME_ZONE = "UTC"
+USE_I18N = True
+LANGUAGE_CODE = "en"
+LANGUAGES = [("fr", "Français"), ("en", "English")]
+LOCALE_PATHS = [PACKAGE / "locale"]
+
+ROOT_URLCONF = "entregent.config.urls"
+WSGI_APPLICATION = "entregent.config.wsgi.application"
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "entregent.web.owner.OwnerOnly",
+    "entregent.web.language.BookLanguage",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [PACKAGE / "web" / "templates"],
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.csrf",
+                "django.template.context_processors.i18n",
+                "django.template.context_processors.request",
+            ],
+            "builtins": ["django.templatetags.static", "entregent.web.tags"],
+        },
+    }
+]
+STATIC_URL = "/static/"
+CSRF_COOKIE_NAME = "entregent-csrf"
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_HTTPONLY = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'"],
+        "script-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "font-src": ["'self'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+        "base-uri": ["'none'"],
+    }
+}
+LOGGING_CONFIG = None

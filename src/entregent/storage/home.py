@@ -1,0 +1,39 @@
+"""Where the book lives on this machine: a folder nobody else may enter."""
+
+import os
+import secrets
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+
+def home() -> Path:
+    """Return the folder of the book, whether it exists yet or not."""
+    chosen = os.environ.get("ENTREGENT_HOME")
+    return Path(chosen).expanduser() if chosen else user_data_path("entregent")
+
+
+def make_home() -> Path:
+    """Return the folder of the book, made if need be and closed to other accounts."""
+    folder = home()
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if folder.stat().st_mode & 0o077:
+        folder.chmod(0o700)
+    return folder
+
+
+def book_file() -> Path:
+    """Return the file that holds the book when it is kept in SQLite."""
+    return home() / "book.sqlite3"
+
+
+def secret_key() -> str:
+    """Return the key that signs this machine's cookies, made at its first use."""
+    path = home() / "secret.key"
+    try:
+        return path.read_text()
+    except FileNotFoundError:
+        make_home()
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(50))
+        return path.read_text()

@@ -1,0 +1,40 @@
+"""The vocabulary's nouns as tables; every row carries its book, so that books never mix."""
+
+from entregent.storage.models.book import Book, ForgottenSign, IgnoredAddress, MyAddress
+from entregent.storage.models.exchange import Exchange, Participant
+from entregent.storage.models.journal import Change, Entry
+from entregent.storage.models.link import Link
+from entregent.storage.models.person import (
+    Address,
+    Circle,
+    Membership,
+    Note,
+    Organisation,
+    Person,
+    Position,
+)
+from entregent.storage.models.source import SourceRecord
+from entregent.storage.models.tie import Decision, Occasion, Tie
+
+__all__ = [
+    "Address",
+    "Book",
+    "Change",
+    "Circle",
+    "Decision",
+    "Entry",
+    "Exchange",
+    "ForgottenSign",
+    "IgnoredAddress",
+    "Link",
+    "Membership",
+    "MyAddress",
+    "Note",
+    "Occasion",
+    "Organisation",
+    "Participant",
+    "Person",
+    "Position",
+    "SourceRecord",
+    "Tie",
+]

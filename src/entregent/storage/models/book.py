@@ -1,0 +1,47 @@
+"""A book: one person's whole network, and what it must leave out."""
+
+from django.db import models
+
+
+class Book(models.Model):
+    """One person's network, with the language and time zone that "today" is told in."""
+
+    name = models.CharField(max_length=200, blank=True)
+    language = models.CharField(max_length=5, default="en")
+    time_zone = models.CharField(max_length=64, default="UTC")
+    daily_limit = models.PositiveSmallIntegerField(default=5)
+    created_at = models.DateTimeField()
+
+
+class MyAddress(models.Model):
+    """An e-mail or profile address of the book's owner."""
+
+    book = models.ForeignKey(Book, on_delete=models.CASCADE)
+    kind = models.CharField(max_length=10)  # email, profile or name
+    key = models.CharField(max_length=320)
+    origin = models.CharField(max_length=20)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["book", "kind", "key"], name="one_of_my_addresses"),
+        ]
+
+
+class IgnoredAddress(models.Model):
+    """An e-mail address or a whole domain whose mails and people stay out."""
+
+    book = models.ForeignKey(Book, on_delete=models.CASCADE)
+    value = models.CharField(max_length=320)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["book", "value"], name="ignored_once")]
+
+
+class ForgottenSign(models.Model):
+    """The digest of a sign of somebody erased, so that no later file brings them back."""
+
+    book = models.ForeignKey(Book, on_delete=models.CASCADE)
+    digest = models.CharField(max_length=32)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["book", "digest"], name="forgotten_once")]

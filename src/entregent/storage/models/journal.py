@@ -1,0 +1,29 @@
+"""The journal: each write is one entry that can be undone."""
+
+from django.db import models
+
+from entregent.storage.models.book import Book
+
+
+class Entry(models.Model):
+    """One act: what was done, when, from where."""
+
+    book = models.ForeignKey(Book, on_delete=models.CASCADE)
+    at = models.DateTimeField()
+    act = models.CharField(max_length=20)
+    values = models.JSONField(default=dict)
+    undone_at = models.DateTimeField(null=True)
+
+
+class Change(models.Model):
+    """What an entry did to the rows of one table.
+
+    Created rows are a run of identifiers; changed or deleted ones keep their former values.
+    """
+
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="changes")
+    table = models.CharField(max_length=40)
+    first = models.BigIntegerField()
+    last = models.BigIntegerField()
+    before = models.JSONField(null=True)
+    deleted = models.BooleanField(default=False)

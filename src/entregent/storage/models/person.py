@@ -1,0 +1,126 @@
+"""People, their ways to be reached, their positions and circles."""
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+
+from entregent.storage.models.book import Book
+
+if TYPE_CHECKING:
+    from entregent.storage.models.source import SourceRecord
+
+
+class Person(models.Model):
+    """Somebody in the book; `is_me` marks its owner, who is in no list.
+
+    `origins` names, for each field, the source that gave it: "typed" wins over every file, and a
+    file changes only what the same source gave before.
+    """
+
+    book = models.ForeignKey(Book, on_delete=models.CASCADE)
+    name = models.CharField(max_length=300)
+    name_key = models.CharField(max_length=300)
+    given = models.CharField(max_length=150, blank=True)
+    family = models.CharField(max_length=150, blank=True)
+    is_me = models.BooleanField(default=False)
+    birthday = models.CharField(max_length=10, blank=True)  # 1980-12-01 or --12-01
+    birthday_in_year = models.CharField(max_length=5, blank=True)  # 12-01
+    language = models.CharField(max_length=5, blank=True)
+    register = models.CharField(max_length=4, blank=True)  # tu or vous
+    how_met = models.TextField(blank=True)
+    met_on = models.DateField(null=True, blank=True)
+    through = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL)
+    origins = models.JSONField(default=dict)
+    created_at = models.DateTimeField()
+
+    # What queries.people.with_summary reads along with a person.
+    current_positions: list["Position"]
+    all_addresses: list["Address"]
+    in_circles: list["Membership"]
+    # What queries.export.everybody adds to it.
+    all_notes: list["Note"]
+    all_source_records: list["SourceRecord"]
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["book", "name_key"], name="person_by_name"),
+            models.Index(fields=["book", "birthday_in_year"], name="person_by_birthday"),
+        ]
+
+
+class Address(models.Model):
+    """A way to reach a person, or a sign that settles who they are (kind "uid")."""
+
+    book = models.ForeignKey(Book, on_delete=models.CASCADE)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="addresses")
+    kind = models.CharField(max_length=10)  # email, phone, profile, web, postal, uid
+    value = models.TextField()
+    key = models.CharField(max_length=320)
+    label = models.CharField(max_length=60, blank=True)
+    origin = models.CharField(max_length=20)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "kind", "key"], name="one_address"),
+        ]
+        indexes = [models.Index(fields=["book", "kind", "key"], name="address_by_key")]
+
+
+class Organisation(models.Model):
+    """A firm, a school, an association: where people hold positions."""
+
+    book = models.ForeignKey(Book, on_delete=models.CASCADE)
+    name = models.CharField(max_length=300)
+    key = models.CharField(max_length=300)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["book", "key"], name="one_organisation")]
+
+
+class Position(models.Model):
+    """What a person does or did somewhere; dates are as precise as known (2021, 2021-03)."""
+
+    book = models.ForeignKey(Book, on_delete=models.CASCADE)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="positions")
+    organisation = models.ForeignKey(Organisation, null=True, on_delete=models.CASCADE)
+    title = models.CharField(max_length=300, blank=True)
+    started = models.CharField(max_length=10, blank=True)
+    ended = models.CharField(max_length=10, blank=True)
+    current = models.BooleanField(default=True)
+    origin = models.CharField(max_length=20)
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "current"], name="position_of_person")]
+
+
+class Circle(models.Model):
+    """Family, friends, former colleagues…: circles overlap freely."""
+
+    book = models.ForeignKey(Book, on_delete=models.CASCADE)
+    name = models.CharField(max_length=120)
+    key = models.CharField(max_length=120)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["book", "key"], name="one_circle")]
+
+
+class Membership(models.Model):
+    """A person in a circle."""
+
+    book = models.ForeignKey(Book, on_delete=models.CASCADE)
+    circle = models.ForeignKey(Circle, on_delete=models.CASCADE, related_name="memberships")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="memberships")
+    origin = models.CharField(max_length=20)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["circle", "person"], name="member_once")]
+
+
+class Note(models.Model):
+    """What is worth remembering about a person, in free words."""
+
+    book = models.ForeignKey(Book, on_delete=models.CASCADE)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="notes")
+    at = models.DateTimeField()
+    text = models.TextField()
+    origin = models.CharField(max_length=20)

@@ -1,0 +1,26 @@
+"""What each source said of each person, so that the same file again changes nothing."""
+
+from django.db import models
+
+from entregent.storage.models.book import Book
+from entregent.storage.models.person import Person
+
+
+class SourceRecord(models.Model):
+    """One row or card of a source: its key there, and the digest of what it said last.
+
+    `told_on` is the day the source itself gives, so that an older archive says nothing new.
+    """
+
+    book = models.ForeignKey(Book, on_delete=models.CASCADE)
+    source = models.CharField(max_length=20)
+    key = models.CharField(max_length=32)
+    digest = models.CharField(max_length=32)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="source_records")
+    told_on = models.DateField(null=True)
+    extras = models.JSONField(default=list)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["book", "source", "key"], name="one_source_record"),
+        ]

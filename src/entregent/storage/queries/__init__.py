@@ -1,0 +1,1 @@
+"""Every read of the tables, named after what comes back."""

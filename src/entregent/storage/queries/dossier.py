@@ -1,0 +1,62 @@
+"""All that is known of one person."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db.models import Q
+
+from entregent.storage.models import (
+    Exchange,
+    Link,
+    Note,
+    Occasion,
+    Participant,
+    Person,
+    Position,
+)
+
+
+def positions_of(person: Person) -> list[Position]:
+    """Return a person's positions, the current ones first, then the latest."""
+    rows = Position.objects.filter(person=person).select_related("organisation")
+    return list(rows.order_by("-current", "-started", "-id"))
+
+
+def notes_of(person: Person) -> list[Note]:
+    """Return the notes on a person, the latest first."""
+    return list(Note.objects.filter(person=person).order_by("-at", "-id"))
+
+
+def occasions_of(person: Person) -> list[Occasion]:
+    """Return what happened to a person, the latest first."""
+    return list(Occasion.objects.filter(person=person).order_by("-on", "-id"))
+
+
+def timeline(person: Person, *, until: datetime, limit: int | None) -> list[Exchange]:
+    """Return the exchanges with a person up to a moment, the latest first."""
+    rows = Participant.objects.filter(person=person, at__lte=until).select_related("exchange")
+    rows = rows.order_by("-at", "-exchange_id")
+    return [row.exchange for row in (rows[:limit] if limit is not None else rows)]
+
+
+def count_exchanges(person: Person) -> int:
+    """Return how many exchanges there were with a person."""
+    return Participant.objects.filter(person=person).count()
+
+
+def links_of(person: Person) -> list[tuple[Person, Link]]:
+    """Return whom a person knows among my people, with the evidence; the surest kinds first."""
+    rows = Link.objects.filter(Q(a=person) | Q(b=person)).select_related("a", "b")
+    order = ("spouse", "family", "close", "introduced", "colleague", "acquaintance")
+    ranked = sorted(
+        rows, key=lambda link: (order.index(link.kind) if link.kind in order else 9, -link.s365)
+    )
+    return [(link.b if link.a_id == person.pk else link.a, link) for link in ranked]
+
+
+def moments_of(
+    person_ids: Sequence[int], *, after: datetime, until: datetime
+) -> list[tuple[int, datetime]]:
+    """Return (person, moment) of each exchange with these people in a span of time."""
+    rows = Participant.objects.filter(person_id__in=person_ids, at__gt=after, at__lte=until)
+    return list(rows.values_list("person_id", "at"))

@@ -1,0 +1,60 @@
+"""Exchanges, as ties and pages need them."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from entregent.storage.models import Book, Participant, Tie
+
+Row = tuple[int, datetime, str, str, int]
+
+
+def exchanges_of(person_ids: Sequence[int], *, until: datetime | None = None) -> Iterator[Row]:
+    """Yield (person, at, channel, by, size) of these people's exchanges, each person's by date."""
+    rows = Participant.objects.filter(person_id__in=person_ids)
+    if until is not None:
+        rows = rows.filter(at__lte=until)
+    return (
+        rows.order_by("person_id", "at")
+        .values_list("person_id", "at", "exchange__channel", "exchange__by", "exchange__size")
+        .iterator(chunk_size=5_000)
+    )
+
+
+def unanswered_mails(book: Book, *, after: datetime, before: datetime) -> QuerySet[Participant]:
+    """Return who wrote to me alone between these moments and got nothing back since."""
+    answered = Tie.objects.filter(
+        person_id=OuterRef("person_id"), last_out_at__gt=OuterRef("exchange__at")
+    )
+    return (
+        Participant.objects.filter(
+            exchange__book=book,
+            exchange__awaits_answer=True,
+            exchange__at__gte=after,
+            exchange__at__lte=before,
+        )
+        .exclude(Exists(answered))
+        .select_related("exchange", "person")
+        .order_by("-exchange__at")
+    )
+
+
+def meetings_without_follow_up(
+    book: Book, *, after: datetime, before: datetime
+) -> QuerySet[Participant]:
+    """Return whom I met between these moments and have not written to since."""
+    later = Tie.objects.filter(person_id=OuterRef("person_id")).filter(
+        Q(last_at__gt=OuterRef("exchange__at")) | Q(last_out_at__gt=OuterRef("exchange__at"))
+    )
+    return (
+        Participant.objects.filter(
+            exchange__book=book,
+            exchange__channel__in=["meeting", "meal", "event"],
+            exchange__at__gte=after,
+            exchange__at__lte=before,
+        )
+        .exclude(Exists(later))
+        .select_related("exchange", "person")
+        .order_by("-exchange__at")
+    )

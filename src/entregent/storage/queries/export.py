@@ -1,0 +1,57 @@
+"""Every row of a book, in an order in which they can be read back."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import models
+from django.db.models import Prefetch
+
+from entregent.storage.bulk import chunks
+from entregent.storage.models import (
+    Address,
+    Book,
+    Circle,
+    Decision,
+    Exchange,
+    ForgottenSign,
+    IgnoredAddress,
+    Link,
+    Membership,
+    MyAddress,
+    Note,
+    Occasion,
+    Organisation,
+    Participant,
+    Person,
+    Position,
+    SourceRecord,
+    Tie,
+)
+from entregent.storage.queries.people import people, with_summary
+
+FORMAT = 1  # of the JSON of a whole book
+TABLES: tuple[type[models.Model], ...] = (
+    MyAddress, IgnoredAddress, ForgottenSign, Organisation, Circle, Person, Address, Position,
+    Membership, Note, SourceRecord, Exchange, Participant, Link, Tie, Occasion, Decision,
+)  # fmt: skip
+A_PAGE = 2_000
+
+
+def rows_of(model: type[models.Model], book: Book) -> Iterator[dict[str, Any]]:
+    """Yield the rows of one table as plain values, without their book."""
+    names = [f.attname for f in model._meta.concrete_fields if f.attname != "book_id"]
+    rows = model._default_manager.filter(book=book).order_by("pk")
+    yield from rows.values(*names).iterator(chunk_size=A_PAGE)
+
+
+def everybody(book: Book) -> Iterator[Person]:
+    """Yield every person with all a card of theirs says, by id."""
+    ids = people(book).order_by("pk").values_list("pk", flat=True).iterator(chunk_size=A_PAGE)
+    for chunk in chunks(ids, A_PAGE):
+        rows = with_summary(Person.objects.filter(pk__in=chunk)).prefetch_related(
+            Prefetch("notes", Note.objects.order_by("id"), to_attr="all_notes"),
+            Prefetch(
+                "source_records", SourceRecord.objects.order_by("id"), to_attr="all_source_records"
+            ),
+        )  # type: ignore[no-redef]  # said on Person, for its readers
+        yield from rows.order_by("pk")

@@ -1,0 +1,71 @@
+"""Ties: the strongest, those due, those that fell silent."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from heapq import nlargest
+
+from entregent.core.ties import HALF_LIVES, SHARES, Clocks
+from entregent.storage.models import Book, Tie
+
+DAY = 86_400.0
+
+
+def clocks_of(tie: Tie) -> Clocks:
+    """Return the clocks of a tie as the core knows them."""
+    return Clocks(tie.s7, tie.s60, tie.s365, tie.last_at)
+
+
+def incoming_of(tie: Tie) -> Clocks:
+    """Return the clocks of what they sent me."""
+    return Clocks(tie.in7, tie.in60, tie.in365, tie.last_in_at)
+
+
+def outgoing_of(tie: Tie) -> Clocks:
+    """Return the clocks of what I sent them."""
+    return Clocks(tie.out7, tie.out60, tie.out365, tie.last_out_at)
+
+
+def strongest_ties(book: Book, *, at: datetime, limit: int) -> list[Tie]:
+    """Return the strongest ties at a moment, exactly, without reading them all.
+
+    The order by one clock alone never changes with time, so three indexes hold it. Reading the
+    top of each, no tie left unread can exceed the sum of the three clocks last read (Fagin, Lotem
+    & Naor 2003, threshold algorithm).
+    """
+    depth = max(2 * limit, 64)
+    while True:
+        seen: dict[int, Tie] = {}
+        bound, exhausted = 0.0, False
+        for name, half_life, share in zip(
+            ("rank7", "rank60", "rank365"), HALF_LIVES, SHARES, strict=True
+        ):
+            rows = list(
+                Tie.objects.filter(book=book, **{f"{name}__isnull": False}).order_by(f"-{name}")[
+                    :depth
+                ]
+            )
+            seen.update((tie.pk, tie) for tie in rows)
+            exhausted = exhausted or len(rows) < depth
+            if rows:
+                bound += share * 2 ** (getattr(rows[-1], name) - at.timestamp() / DAY / half_life)
+        best = nlargest(limit, seen.values(), key=lambda tie: clocks_of(tie).strength(at))
+        if exhausted or (len(best) == limit and clocks_of(best[-1]).strength(at) >= bound):
+            return best
+        depth *= 4
+
+
+def ties_due(book: Book, *, on: date, limit: int) -> list[Tie]:
+    """Return the ties whose due date has come, the longest due first."""
+    rows = Tie.objects.filter(book=book, due_on__lte=on).select_related("person")
+    return list(rows.order_by("due_on")[:limit])
+
+
+def silent_ties(book: Book, *, since: datetime, limit: int) -> list[Tie]:
+    """Return the ties silent since then that were the strongest while they lasted."""
+    rows = Tie.objects.filter(book=book, last_at__lt=since).select_related("person")
+    return list(rows.order_by("-former")[:limit])
+
+
+def ties_of(person_ids: Sequence[int]) -> dict[int, Tie]:
+    """Return the ties with these people, by person."""
+    return Tie.objects.in_bulk(person_ids)

@@ -1,0 +1,87 @@
+"""What today's list is made from, each by an index whatever the book's size."""
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from entregent.storage.models import (
+    Book,
+    Decision,
+    Exchange,
+    Occasion,
+    Participant,
+    Person,
+    Position,
+    Tie,
+)
+from entregent.storage.queries.people import people
+
+
+def people_born_on(book: Book, days: Collection[str]) -> QuerySet[Person]:
+    """Return who has a birthday on one of these days of the year ("12-01")."""
+    return people(book).filter(birthday_in_year__in=list(days)).select_related("tie")
+
+
+def occasions_between(book: Book, first: date, last: date) -> QuerySet[Occasion]:
+    """Return the occasions of these days whose person was not written to since."""
+    since = Tie.objects.filter(
+        person_id=OuterRef("person_id"), last_out_at__date__gt=OuterRef("on")
+    )
+    rows = Occasion.objects.filter(book=book, on__gte=first, on__lte=last)
+    return rows.exclude(Exists(since)).select_related("person__tie").order_by("-on", "-id")
+
+
+def connections_never_written_to(book: Book, *, before: date, limit: int) -> list[Person]:
+    """Return people met long ago with whom nothing was exchanged, colleagues of mine first."""
+    mine = Position.objects.filter(person__is_me=True, person__book=book).values("organisation")
+    shared = Position.objects.filter(
+        organisation__in=mine, person__is_me=False, person__book=book,
+        person__met_on__lt=before, person__tie=None,
+    ).values_list("person_id", flat=True)  # fmt: skip
+    chosen = list(dict.fromkeys(shared[: 2 * limit]))[:limit]
+    if len(chosen) < limit:
+        rows = people(book).filter(met_on__lt=before, tie=None).order_by("-met_on")
+        chosen += [pk for pk in rows.values_list("pk", flat=True)[:limit] if pk not in chosen]
+    return list(Person.objects.filter(pk__in=chosen[:limit]))
+
+
+def latest_news(person_ids: Sequence[int], *, since: date) -> dict[int, Occasion]:
+    """Return the newest occasion of each of these people since a day."""
+    rows = Occasion.objects.filter(person_id__in=person_ids, on__gte=since).order_by("on", "id")
+    return {occasion.person_id: occasion for occasion in rows}
+
+
+def people_with_news(book: Book, *, since: date, limit: int) -> list[int]:
+    """Return the people to whom something happened since a day, the latest first."""
+    rows = Occasion.objects.filter(book=book, on__gte=since).order_by("-on", "-id")
+    return list(dict.fromkeys(rows.values_list("person_id", flat=True)[:limit]))
+
+
+def settled_items(book: Book, *, on: date) -> set[str]:
+    """Return the items that need no answer that day: settled, or put off to later."""
+    rows = Decision.objects.filter(book=book).filter(Q(until=None) | Q(until__gt=on))
+    return set(rows.values_list("item", flat=True))
+
+
+def done_on(book: Book, day: date) -> QuerySet[Decision]:
+    """Return what was done that day."""
+    return (
+        Decision.objects.filter(book=book, on=day, verdict="done")
+        .select_related("person")
+        .order_by("id")
+    )
+
+
+def last_exchanges(person_ids: Sequence[int], *, until: datetime) -> dict[int, Exchange]:
+    """Return the latest exchange with each of these people up to a moment."""
+    last = (
+        Participant.objects.filter(person_id=OuterRef("pk"), at__lte=until)
+        .order_by("-at")
+        .values("exchange_id")[:1]
+    )
+    found = dict(
+        Person.objects.filter(pk__in=person_ids).annotate(last=last).values_list("pk", "last")
+    )
+    exchanges = Exchange.objects.in_bulk([pk for pk in found.values() if pk])
+    return {person: exchanges[pk] for person, pk in found.items() if pk}
