@@ -1,0 +1,81 @@
+"""Copies of the book: taken while it is written to, brought back whole or not at all."""
+
+import os
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+
+from entregent.services.book import latest_schema
+from entregent.services.errors import EntregentError
+from entregent.storage.home import home
+
+
+def backup(to: Path | None = None) -> Path:
+    """Write a copy of the book to a file that does not exist yet; return the file."""
+    _needs_sqlite()
+    path = to or _free(home() / "backups", "book")
+    if path.exists():
+        raise EntregentError("file-exists", path=str(path))
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    partial = path.with_name(f".{path.name}.partial")
+    try:
+        os.close(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
+        connection.ensure_connection()
+        with closing(sqlite3.connect(partial)) as copy:
+            connection.connection.backup(copy)
+        partial.rename(path)
+    finally:
+        partial.unlink(missing_ok=True)
+    return path
+
+
+def restore(path: Path) -> Path:
+    """Put a copy in the place of the book; return where the book as it stood is kept."""
+    _needs_sqlite()
+    _check(path)
+    kept = backup(_free(home() / "backups", "before-restore"))
+    connection.ensure_connection()
+    # SQLite copies page by page into the live file under its own lock: readers see the book
+    # before or after, a crash in between is rolled back.
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as copy:
+        copy.backup(connection.connection)
+    connection.close()
+    return kept
+
+
+def _check(path: Path) -> None:
+    """Refuse what is no whole copy of a book of this version or an earlier one."""
+    if not path.is_file():
+        raise EntregentError("no-such-file", path=str(path))
+    try:
+        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as copy:
+            [(sound,)] = copy.execute("PRAGMA quick_check(1)")
+            [(schema,)] = copy.execute(
+                "SELECT max(name) FROM django_migrations WHERE app = 'storage'"
+            )
+    except sqlite3.DatabaseError as error:
+        raise EntregentError("not-a-backup", path=str(path)) from error
+    if sound != "ok" or not schema:
+        raise EntregentError("not-a-backup", path=str(path))
+    if schema > latest_schema():
+        raise EntregentError("book-too-new", path=str(path))
+
+
+def _needs_sqlite() -> None:
+    if connection.vendor != "sqlite":
+        raise EntregentError("backup-of-postgresql", database=settings.DATABASES["default"]["NAME"])
+
+
+def _free(folder: Path, name: str) -> Path:
+    """Return a file of that name and this moment that does not exist."""
+    stamp = f"{datetime.now(UTC):%Y-%m-%d-%H%M%S}"
+    path = folder / f"{name}-{stamp}.sqlite3"
+    count = 1
+    while path.exists():
+        count += 1
+        path = folder / f"{name}-{stamp}-{count}.sqlite3"
+    return path

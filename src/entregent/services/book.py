@@ -1,0 +1,83 @@
+"""The book itself: opened, made at first use, brought up to date; and its owner's calendar."""
+
+import locale
+from datetime import UTC, date, datetime, time
+from functools import cache
+from importlib.resources import files
+from zoneinfo import ZoneInfo
+
+from django.core.management import call_command
+from django.db import DatabaseError, connection
+from django.utils import timezone
+from tzlocal import get_localzone_name
+
+from entregent.services.errors import EntregentError
+from entregent.storage.home import book_file, make_home
+from entregent.storage.models import Book
+
+
+def open_book() -> Book:
+    """Return the book, made when there is none, its tables brought up to date."""
+    make_home()
+    try:
+        _bring_up_to_date()
+        book = Book.objects.first()
+        return book or Book.objects.create(
+            language=_language(), time_zone=_time_zone(), created_at=timezone.now()
+        )
+    except DatabaseError as error:
+        raise EntregentError("book-unreadable", path=book_file(), reason=error) from error
+
+
+@cache
+def latest_schema() -> str:
+    """Return the name of the newest migration this version knows."""
+    names = (entry.name for entry in files("entregent.storage.migrations").iterdir())
+    return max(name for name in names if name[:4].isdigit()).partition(".")[0]
+
+
+def schema() -> str:
+    """Return the name of the newest migration the book has, "" for a new one."""
+    with connection.cursor() as cursor:
+        if "django_migrations" not in connection.introspection.table_names(cursor):
+            return ""
+        cursor.execute("SELECT max(name) FROM django_migrations WHERE app = 'storage'")
+        return str(cursor.fetchone()[0] or "")
+
+
+def _bring_up_to_date() -> None:
+    has = schema()
+    if has > latest_schema():
+        raise EntregentError("book-too-new", path=book_file())
+    if has < latest_schema():
+        call_command("migrate", verbosity=0)
+
+
+def _time_zone() -> str:
+    name = get_localzone_name()
+    return name if name and name != "local" else "UTC"
+
+
+def _language() -> str:
+    return "fr" if (locale.getlocale()[0] or "").lower().startswith("fr") else "en"
+
+
+def zone(book: Book) -> ZoneInfo:
+    """Return the time zone that the book's days are told in."""
+    return ZoneInfo(book.time_zone)
+
+
+def today(book: Book) -> date:
+    """Return what day it is where the person lives."""
+    return timezone.now().astimezone(zone(book)).date()
+
+
+def end_of(book: Book, day: date) -> datetime:
+    """Return the last moment of a day of the book, or now when the day is today."""
+    last = datetime.combine(day, time.max, tzinfo=zone(book)).astimezone(UTC)
+    return min(last, timezone.now()) if day == today(book) else last
+
+
+def day_of(book: Book, moment: datetime) -> date:
+    """Return the day of a moment where the person lives."""
+    return moment.astimezone(zone(book)).date()

@@ -1,0 +1,59 @@
+"""Cadences proposed from the layers of the network, chosen only by the person."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q
+
+from entregent.core.layers import LAYERS, proposed_cadence
+from entregent.services import journal, ties
+from entregent.services.book import end_of
+from entregent.services.people import choose_cadence
+from entregent.storage.models import Book, Link, Person
+from entregent.storage.queries.people import summaries
+from entregent.storage.queries.ties import strongest_ties
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """How often to be in touch with somebody, in days."""
+
+    person: Person
+    cadence: int
+    bridges: bool
+
+
+def propose_cadences(book: Book, *, on: date) -> list[Proposal]:
+    """Return a cadence for each of the strongest ties that has none yet."""
+    strongest = strongest_ties(book, at=end_of(book, on), limit=LAYERS[-1].up_to)
+    ids = [tie.pk for tie in strongest]
+    known_to_others = _links(book, ids)
+    people = {person.pk: person for person in summaries(ids)}
+    proposals = []
+    for rank, tie in enumerate(strongest, start=1):
+        bridges = bool(known_to_others) and known_to_others[tie.pk] <= 1
+        cadence = proposed_cadence(rank, bridges=bridges)
+        if cadence and tie.cadence is None:
+            proposals.append(Proposal(people[tie.pk], cadence, bridges))
+    return proposals
+
+
+def _links(book: Book, people: list[int]) -> Counter[int]:
+    """Return how many of my people each of these is known to know."""
+    counts: Counter[int] = Counter()
+    for side in ("a_id", "b_id"):
+        rows = Link.objects.filter(Q(**{f"{side}__in": people}), book=book)
+        counts.update(dict(rows.values_list(side).annotate(n=Count("id"))))
+    return counts
+
+
+def accept_cadences(book: Book, *, on: date) -> list[Proposal]:
+    """Choose every cadence proposed; return them."""
+    proposals = propose_cadences(book, on=on)
+    if proposals:
+        with journal.entry(book, "cadences") as recorder:
+            for proposal in proposals:
+                choose_cadence(recorder, proposal.person, proposal.cadence, on=on)
+            ties.refresh(book, [proposal.person.pk for proposal in proposals])
+    return proposals

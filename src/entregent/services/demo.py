@@ -1,0 +1,29 @@
+"""The example network in a book of its own."""
+
+from datetime import date
+from pathlib import Path
+
+from entregent.demo import write_demo
+from entregent.services.book import today
+from entregent.services.importing.run import import_paths
+from entregent.storage.models import Book
+from entregent.storage.queries.people import people
+
+
+def make_demo(book: Book, folder: Path, *, on: date | None = None) -> int:
+    """Write the example files and read them into this book; return how many people it holds.
+
+    A book that somebody has written in is left as it is.
+    """
+    if people(book).exists():
+        return people(book).count()
+    day = on or today(book)
+    files = write_demo(folder, on=day)
+    in_order = [
+        files.linkedin_before, files.linkedin, files.contacts, files.mailbox, files.exchanges,
+        files.links,
+    ]  # fmt: skip
+    import_paths(book, in_order, me=files.owner)
+    book.language = "fr"
+    book.save(update_fields=["language"])
+    return people(book).count()

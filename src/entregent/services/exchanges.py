@@ -1,0 +1,53 @@
+"""Exchanges as the person logs them."""
+
+from datetime import UTC, date, datetime, time
+from uuid import uuid4
+
+from django.utils import timezone
+
+from entregent.core.ties import WEIGHTS
+from entregent.services import journal, ties
+from entregent.services.book import today, zone
+from entregent.services.errors import EntregentError
+from entregent.storage.models import Book, Exchange, Participant, Person
+
+CHANNELS = tuple(WEIGHTS)
+TOGETHER = frozenset({"meeting", "meal", "call", "video", "event"})
+
+
+def log_exchange(
+    book: Book, person: Person, *, channel: str, on: date, by: str = "", note: str = ""
+) -> Exchange:
+    """Record an exchange and refresh the tie it strengthens.
+
+    Unless said, talks and meetings are by both, what is written is by me.
+    """
+    if channel not in CHANNELS:
+        raise EntregentError("not-a-choice", value=channel, choices=", ".join(CHANNELS))
+    if by not in ("", "me", "them", "both"):
+        raise EntregentError("not-a-choice", value=by, choices="me, them, both")
+    if on > today(book):
+        raise EntregentError("exchange-in-future", on=on.isoformat())
+    with journal.entry(book, "log", person=person.pk) as recorder:
+        exchange = recorder.create(
+            Exchange(
+                book=book,
+                at=_moment(book, on),
+                whole_day=True,
+                channel=channel,
+                by=by or ("both" if channel in TOGETHER else "me"),
+                note=note,
+                origin="typed",
+                key=f"typed:{uuid4().hex}",
+            )
+        )
+        recorder.create(Participant(book=book, exchange=exchange, person=person, at=exchange.at))
+        ties.refresh(book, [person.pk])
+    return exchange
+
+
+def _moment(book: Book, on: date) -> datetime:
+    """Return now for today, noon for any other day."""
+    if on == today(book):
+        return timezone.now()
+    return datetime.combine(on, time(12), tzinfo=zone(book)).astimezone(UTC)

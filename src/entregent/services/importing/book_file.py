@@ -1,0 +1,124 @@
+"""A whole book from the JSON that `export` wrote, row for row."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import IO, Any
+
+from django.db import models
+from django.utils.dateparse import parse_date, parse_datetime
+
+from entregent.importers.source import open_counted
+from entregent.services import search
+from entregent.services.errors import EntregentError
+from entregent.services.importing.report import SourceReport
+from entregent.services.journal import Recorder
+from entregent.storage import bulk
+from entregent.storage.models import Book, Exchange, Person
+from entregent.storage.queries.export import FORMAT, TABLES
+from entregent.storage.queries.people import people
+
+_TABLES = {str(model._meta.model_name): model for model in TABLES}
+Row = dict[str, Any]
+
+
+def read_book(
+    book: Book,
+    path: Path,
+    recorder: Recorder,
+    report: SourceReport,
+    progress: Callable[[int], None],
+) -> None:
+    """Read an exported book into this one, which must be empty."""
+    if people(book).exists():
+        raise EntregentError("book-not-empty", path=str(path))
+    try:
+        with open_counted(path, progress) as file:
+            for name, rows in _tables(file):
+                if name == "book":
+                    _set_book(book, recorder, next(rows))
+                    continue
+                for chunk in bulk.chunks(rows, 2_000):
+                    _insert(book, _TABLES[name], chunk, recorder, report)
+    except (ValueError, KeyError, TypeError, StopIteration) as error:
+        raise EntregentError("broken-book-file", path=str(path), reason=str(error)) from error
+    ids = people(book).values_list("pk", flat=True)
+    search.refresh(list(ids))
+
+
+def _tables(file: IO[bytes]) -> Iterator[tuple[str, Iterator[Row]]]:
+    """Yield each table's name and rows: line by line as we write them, else read as a whole."""
+    first = file.readline()
+    if first.rstrip() != f'{{"entregent": {FORMAT},'.encode():
+        yield from _whole(json.loads(first + file.read()))
+        return
+    for line in file:
+        text = line.decode().rstrip()
+        if text in ("}", ""):
+            return
+        name, _, value = text.partition(": ")
+        name = json.loads(name)
+        if value == "[":
+            yield name, _rows(file)
+        else:
+            yield name, iter([json.loads(value.rstrip(","))])
+    raise ValueError("the file ends too early")
+
+
+def _rows(file: IO[bytes]) -> Iterator[Row]:
+    for line in file:
+        text = line.decode().rstrip().rstrip(",")
+        if text == "]":
+            return
+        yield json.loads(text)
+    raise ValueError("the file ends too early")
+
+
+def _whole(content: Row) -> Iterator[tuple[str, Iterator[Row]]]:
+    if content.pop("entregent") != FORMAT:
+        raise ValueError("another format")
+    yield "book", iter([content.pop("book")])
+    for name, rows in content.items():
+        yield name, iter(rows)
+
+
+def _set_book(book: Book, recorder: Recorder, values: Row) -> None:
+    for field in book._meta.concrete_fields:
+        if field.attname in values:
+            values[field.attname] = field.to_python(values[field.attname])
+    recorder.change(book, **values)
+
+
+def _insert(
+    book: Book,
+    model: type[models.Model],
+    rows: list[Row],
+    recorder: Recorder,
+    report: SourceReport,
+) -> None:
+    columns = [f.attname for f in model._meta.concrete_fields]
+    readers = [_reader(f) for f in model._meta.concrete_fields]
+    for row in rows:
+        row["book_id"] = book.pk
+    values = [
+        tuple(read(row[name]) for name, read in zip(columns, readers, strict=True)) for row in rows
+    ]
+    bulk.insert(model, columns, values)
+    pk = str(model._meta.pk.attname) if model._meta.pk else "id"
+    recorder.created(model, rows[0][pk], rows[-1][pk])
+    count = len(rows)
+    if model is Person:
+        others = sum(not row["is_me"] for row in rows)
+        report.people.seen += others
+        report.people.created += others
+    elif model is Exchange:
+        report.exchanges.seen += count
+        report.exchanges.created += count
+
+
+def _reader(field: "models.Field[Any, Any]") -> Callable[[Any], Any]:
+    if isinstance(field, models.DateTimeField):
+        return lambda value: parse_datetime(value) if value else None
+    if isinstance(field, models.DateField):
+        return lambda value: parse_date(value) if value else None
+    return lambda value: value

@@ -1,0 +1,98 @@
+"""Who "me" is in the files: the owner's addresses, given, remembered or found."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from entregent.core.identity import email_key, name_key, profile_key
+from entregent.importers.records import MeRecord, MessageRecord, Party
+from entregent.services.errors import EntregentError
+from entregent.services.journal import Recorder
+from entregent.storage.models import Book, MyAddress, Person
+
+LEAST_SHARE = 0.02  # of the sent mails; below it, a stray mail in the folder
+
+
+class Owner:
+    """The addresses and names that mean the owner of the book."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.known = set(MyAddress.objects.filter(book=book).values_list("kind", "key"))
+
+    def is_me(self, party: Party) -> bool:
+        """Tell whether this is the owner: by an address, or by name where there is none."""
+        if party.email or party.profile:
+            return ("email", party.email) in self.known or ("profile", party.profile) in self.known
+        return ("name", name_key(party.name)) in self.known
+
+    def is_settled(self) -> bool:
+        """Tell whether any address of the owner is known."""
+        return any(kind in ("email", "profile") for kind, _ in self.known)
+
+    def knows(self, kind: str) -> bool:
+        """Tell whether an address of this kind is known to be the owner's."""
+        return any(known == kind for known, _ in self.known)
+
+    def add(self, recorder: Recorder, kind: str, key: str, origin: str) -> bool:
+        """Remember one more address of the owner; return whether it is new."""
+        if not key or (kind, key) in self.known:
+            return False
+        self.known.add((kind, key))
+        recorder.create(MyAddress(book=self.book, kind=kind, key=key, origin=origin))
+        return True
+
+    def add_given(self, recorder: Recorder, addresses: Iterable[str]) -> None:
+        """Remember the addresses that the person gave."""
+        for address in addresses:
+            if key := email_key(address):
+                self.add(recorder, "email", key, "typed")
+            elif key := profile_key(address):
+                self.add(recorder, "profile", key, "typed")
+            else:
+                raise EntregentError("not-an-address", value=address)
+
+    def learn(self, recorder: Recorder, record: MeRecord, origin: str) -> None:
+        """Remember what a file says about its owner."""
+        for email in record.emails:
+            self.add(recorder, "email", email_key(email), origin)
+        for profile in record.profiles:
+            self.add(recorder, "profile", profile_key(profile), origin)
+        if record.name:
+            self.add(recorder, "name", name_key(record.name), origin)
+            if not Person.objects.filter(book=self.book, is_me=True).exists():
+                recorder.create(
+                    Person(
+                        book=self.book,
+                        name=record.name,
+                        name_key=name_key(record.name),
+                        is_me=True,
+                        origins={"name": origin},
+                        created_at=recorder.entry.at,
+                    )
+                )
+
+
+def addresses_of_owner(messages: Sequence[MessageRecord]) -> list[Party]:
+    """Return who sent what lies in folders of sent messages, else who is in most messages.
+
+    Nobody when two are in equally many.
+    """
+    sent = Counter(_address(m.sender) for m in messages if m.sent)
+    if sent:
+        least = LEAST_SHARE * sum(sent.values())
+        return [party for party, count in sent.most_common() if count > least and party.name != "?"]
+    counted = [m for m in messages if not m.ignored] or messages
+    present = Counter(
+        party for m in counted for party in {_address(p) for p in (m.sender, *m.to, *m.cc)}
+    )
+    first_two = present.most_common(2)
+    if not first_two or (len(first_two) == 2 and first_two[0][1] == first_two[1][1]):
+        return []
+    return [first_two[0][0]]
+
+
+def _address(party: Party) -> Party:
+    """Return the party by its address alone, or by its name where it has none."""
+    if party.email or party.profile:
+        return Party(email=party.email, profile="" if party.email else party.profile)
+    return Party(name=name_key(party.name))

@@ -1,0 +1,41 @@
+"""Whom the person does not want in the book: ignored addresses, people erased before."""
+
+from collections.abc import Iterable
+
+from entregent.core.identity import is_robot
+from entregent.services.importing.signs import Sign, hashed
+from entregent.storage.models import Book, ForgottenSign, IgnoredAddress
+
+
+class Refused:
+    """Tells who stays out."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book.pk
+        self._ignored = set(
+            IgnoredAddress.objects.filter(book=book).values_list("value", flat=True)
+        )
+        self._forgotten = set(
+            ForgottenSign.objects.filter(book=book).values_list("digest", flat=True)
+        )
+
+    def ignores(self, email: str) -> bool:
+        """Tell whether this address or its domain is to be left out, or a robot's."""
+        domain = email.rpartition("@")[2]
+        return email in self._ignored or domain in self._ignored or is_robot(email)
+
+    def refuses(self, signs: Iterable[Sign], name: str) -> bool:
+        """Tell whether these signs are of somebody who stays out."""
+        signs = list(signs)
+        emails = [key for kind, key in signs if kind == "email"]
+        if emails and len(emails) == len(signs) and all(map(self.ignores, emails)):
+            return True
+        if not self._forgotten:
+            return False
+        digests = {sign_digest(self._book, sign) for sign in signs or [("name", name)]}
+        return not digests.isdisjoint(self._forgotten)
+
+
+def sign_digest(book_id: int, sign: Sign) -> str:
+    """Return what is kept of a sign of somebody erased."""
+    return hashed(f"{book_id}\x1f{sign[0]}\x1f{sign[1]}")

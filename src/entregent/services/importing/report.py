@@ -1,0 +1,53 @@
+"""What an import tells: how many it saw, wrote and left alone, and what it could not read."""
+
+from dataclasses import dataclass, field
+
+from entregent.importers.records import BadRecord
+
+
+@dataclass(slots=True)
+class PeopleCount:
+    """People of a source; seen = created + updated + unchanged + ignored."""
+
+    seen: int = 0
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    ignored: int = 0
+
+
+@dataclass(slots=True)
+class ExchangeCount:
+    """Exchanges of a source; seen = created + unchanged + ignored."""
+
+    seen: int = 0
+    created: int = 0
+    unchanged: int = 0
+    ignored: int = 0
+
+
+@dataclass(slots=True)
+class SourceReport:
+    """What became of one source."""
+
+    path: str
+    kind: str
+    people: PeopleCount = field(default_factory=PeopleCount)
+    exchanges: ExchangeCount = field(default_factory=ExchangeCount)
+    problems: list[BadRecord] = field(default_factory=list)
+    added: list[str] = field(default_factory=list)  # the names of the people it added
+    me: list[str] = field(default_factory=list)  # the addresses it took for the owner's
+    links: int = 0
+    merged: int = 0
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """What became of all sources of one import."""
+
+    sources: list[SourceReport] = field(default_factory=list)
+
+    @property
+    def merged(self) -> int:
+        """Return how many people turned out to be one, by a sure sign."""
+        return sum(source.merged for source in self.sources)

@@ -1,0 +1,222 @@
+"""An import, from paths to a report."""
+
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
+from datetime import date
+from pathlib import Path
+
+from django.db import transaction
+
+from entregent.importers import kinds
+from entregent.importers.linkedin import date_in_name
+from entregent.importers.records import (
+    BadRecord,
+    ExchangeRecord,
+    Ignored,
+    Kind,
+    LinkRecord,
+    MeRecord,
+    MessageRecord,
+    PersonRecord,
+    PositionRecord,
+    UnreadableFile,
+)
+from entregent.services import journal, search, ties
+from entregent.services.book import today
+from entregent.services.errors import EntregentError
+from entregent.services.importing.book_file import read_book
+from entregent.services.importing.exchanges import ExchangeWriter
+from entregent.services.importing.links import write_links
+from entregent.services.importing.my_positions import write_my_positions
+from entregent.services.importing.owner import Owner, addresses_of_owner
+from entregent.services.importing.people import PeopleWriter
+from entregent.services.importing.report import ImportReport, SourceReport
+from entregent.services.importing.updates import Told
+from entregent.services.journal import Recorder
+from entregent.storage.models import Book
+
+AT_A_TIME = 2_000
+Watch = Callable[[kinds.Source], Callable[[int], None]]
+
+
+def import_paths(
+    book: Book,
+    paths: Sequence[Path],
+    *,
+    kind: Kind | None = None,
+    me: Sequence[str] = (),
+    on: date | None = None,
+    dry_run: bool = False,
+    watch: Watch = lambda _: lambda _: None,
+) -> ImportReport:
+    """Read every source under these paths into the book and tell what became of each.
+
+    A dry run tells the same and leaves the book as it was.
+    """
+    report = ImportReport()
+    found = [(path, source) for path in paths for source in _sources(path, kind)]
+    with transaction.atomic() if dry_run else nullcontext():
+        for path, source in found:
+            if isinstance(source, BadRecord):
+                unread = SourceReport(path=str(path), kind="", problems=[source])
+                report.sources.append(unread)
+                continue
+            report.sources.append(_import_source(book, source, me, on, watch(source)))
+        if dry_run:
+            transaction.set_rollback(True)
+    return report
+
+
+def _sources(path: Path, kind: Kind | None) -> list[kinds.Source | BadRecord]:
+    try:
+        return kinds.find_sources(path, kind)
+    except UnreadableFile as error:
+        raise EntregentError(error.code, **{"path": str(path), **error.values}) from error
+
+
+def _import_source(
+    book: Book,
+    source: kinds.Source,
+    me: Sequence[str],
+    on: date | None,
+    progress: Callable[[int], None],
+) -> SourceReport:
+    report = SourceReport(path=str(source.path), kind=source.kind.value)
+    with journal.entry(book, "import", path=source.path.name, kind=report.kind) as recorder:
+        if source.kind is Kind.BOOK:
+            read_book(book, source.path, recorder, report, progress)
+            return report
+        run = _Run(book, source, recorder, report, on)
+        run.owner.add_given(recorder, me)
+        try:
+            for record in kinds.read(source, progress):
+                run.take(record)
+        except UnreadableFile as error:
+            raise EntregentError(error.code, **{"path": report.path, **error.values}) from error
+        run.finish()
+    return report
+
+
+class _Run:
+    """One source on its way into the book."""
+
+    def __init__(
+        self,
+        book: Book,
+        source: kinds.Source,
+        recorder: Recorder,
+        report: SourceReport,
+        on: date | None,
+    ) -> None:
+        self.book = book
+        self.report = report
+        self.recorder = recorder
+        self.owner = Owner(book)
+        self._source = source
+        self._on = on
+        self._in_name = date_in_name(source.path)
+        self._newest: date | None = None
+        self._people_writer = PeopleWriter(
+            book, report.kind, recorder=recorder, owner=self.owner, report=report
+        )
+        self._exchange_writer = ExchangeWriter(self._people_writer, self.owner)
+        self._people: list[PersonRecord] = []
+        self._messages: list[MessageRecord | ExchangeRecord] = []
+        self._links: list[LinkRecord] = []
+        self._positions: list[PositionRecord] = []
+
+    def take(self, record: object) -> None:  # noqa: C901 - one case a kind of record
+        """Put one record where it belongs; write when there are many."""
+        match record:
+            case PersonRecord():
+                self._people.append(record)
+                self._saw(record.met_on)
+                # A LinkedIn archive is dated by its newest row, known once all are read.
+                if len(self._people) >= AT_A_TIME and self.report.kind != "linkedin":
+                    self._write_people()
+            case MessageRecord() | ExchangeRecord():
+                self._messages.append(record)
+                if isinstance(record, MessageRecord):
+                    self._saw(record.at.date())
+                if len(self._messages) >= AT_A_TIME and self._may_write_messages():
+                    self._write_messages()
+            case LinkRecord():
+                self._links.append(record)
+            case PositionRecord():
+                self._positions.append(record)
+            case MeRecord():
+                self.owner.learn(self.recorder, record, self.report.kind)
+            case Ignored():
+                self._ignore(record)
+            case BadRecord():
+                self.report.problems.append(record)
+            case _:
+                raise TypeError(record)
+
+    def finish(self) -> None:
+        """Write all that waited, then what follows from it."""
+        self._write_people()
+        self._people_writer.finish(told=self._told())
+        self._find_owner()
+        self._write_messages()
+        self._exchange_writer.finish()
+        write_links(self._people_writer, self._links)
+        write_my_positions(self.book, self.recorder, self._positions, self.report.kind)
+        ties.refresh(self.book, self._exchange_writer.touched)
+        search.refresh(sorted(self._people_writer.changed))
+        self.report.me = sorted(key for kind, key in self.owner.known if kind != "name")
+
+    def _saw(self, day: date | None) -> None:
+        if (
+            day
+            and day <= self.recorder.entry.at.date()
+            and (not self._newest or day > self._newest)
+        ):
+            self._newest = day
+
+    def _told(self, revised_on: date | None = None) -> Told:
+        """Return when this source tells: a new position in it is dated by that day."""
+        linkedin = self.report.kind == "linkedin"
+        by_source = self._in_name or self._newest if linkedin else revised_on
+        return Told(self._on or by_source or today(self.book), by_source)
+
+    def _may_write_messages(self) -> bool:
+        kind = "profile" if self.report.kind == "linkedin" else "email"
+        return self.report.kind != "linkedin" and self.owner.knows(kind)
+
+    def _write_people(self) -> None:
+        people, self._people = self._people, []
+        by_day: dict[Told, list[PersonRecord]] = {}
+        for person in people:
+            by_day.setdefault(self._told(person.revised_on), []).append(person)
+        for told, records in by_day.items():
+            self._people_writer.write(records, told=told)
+
+    def _find_owner(self) -> None:
+        """Find who "me" is in the messages when nobody said."""
+        messages = [m for m in self._messages if isinstance(m, MessageRecord)]
+        if not messages or any(
+            self.owner.is_me(p) for m in messages for p in (m.sender, *m.to, *m.cc)
+        ):
+            return
+        found = addresses_of_owner(messages)
+        for party in found:
+            for kind, key in (
+                ("email", party.email), ("profile", party.profile), ("name", party.name),
+            ):  # fmt: skip
+                self.owner.add(self.recorder, kind, key, self.report.kind)
+        if not found and any(not m.ignored for m in messages):
+            self.report.problems.append(BadRecord("", "owner-unknown"))
+
+    def _write_messages(self) -> None:
+        messages, self._messages = self._messages, []
+        for start in range(0, len(messages), AT_A_TIME):
+            self._exchange_writer.write(messages[start : start + AT_A_TIME])
+
+    def _ignore(self, record: Ignored) -> None:
+        if record.of == "people":
+            self.report.people.seen += 1
+            self.report.people.ignored += 1
+        else:
+            self.report.exchanges.seen += 1
+            self.report.exchanges.ignored += 1

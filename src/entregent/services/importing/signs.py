@@ -1,0 +1,72 @@
+"""The signs by which a record is recognised, and the digest of all that it says."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from entregent.core.identity import email_key, is_shared_mailbox, name_key
+from entregent.importers.records import Labelled, PersonRecord
+from entregent.services.phones import e164
+
+Sign = tuple[str, str]
+
+
+@dataclass(slots=True)
+class Signs:
+    """A record with what settles who it is."""
+
+    record: PersonRecord
+    name_key: str
+    sure: list[Sign]  # uid, profile, email: each settles it alone
+    phones: list[str]  # E.164: settle it together with the name
+    key: str = ""  # of the row in its source
+    digest: str = ""
+
+
+def signs_of(record: PersonRecord, country: str) -> Signs:
+    """Return the record with its signs."""
+    emails = [key for e in record.emails if (key := email_key(e.value))]
+    sure: list[Sign] = []
+    if record.uid:
+        sure.append(("uid", record.uid[:320]))
+    sure += [("profile", profile) for profile in record.profiles]
+    sure += [("email", key) for key in emails if not is_shared_mailbox(key)]
+    phones = [number for p in record.phones if (number := e164(p.value, country))]
+    signs = Signs(record, name_key(record.name), sure, phones)
+    first = "\x1f".join(sure[0]) if sure else f"{signs.name_key}\x1f{record.organisation}"
+    signs.key = hashed(first)
+    signs.digest = hashed(_all_said(record))
+    return signs
+
+
+def hashed(text: str) -> str:
+    """Return 96 bits of a text's digest, in hexadecimal."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+def _all_said(record: PersonRecord) -> str:
+    return "\x1e".join(
+        (
+            record.name,
+            record.given,
+            record.family,
+            record.uid,
+            _joined(record.emails),
+            _joined(record.phones),
+            "\x1f".join(record.profiles),
+            _joined(record.websites),
+            _joined(record.postal),
+            record.organisation,
+            record.title,
+            record.birthday,
+            record.met_on.isoformat() if record.met_on else "",
+            "\x1f".join(record.circles),
+            record.note,
+            record.language,
+            "\x1f".join(record.extras),
+        )
+    )
+
+
+def _joined(values: Iterable[Labelled]) -> str:
+    return "\x1f".join(f"{v.value}\x1d{v.label}" for v in values)

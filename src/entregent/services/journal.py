@@ -1,0 +1,152 @@
+"""The journal: each act of the person is one entry, undone as a whole, the latest first."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any, TypeVar
+
+from django.apps import apps
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models, transaction
+from django.utils import timezone
+
+from entregent.services import search, ties
+from entregent.services.errors import EntregentError
+from entregent.storage.bulk import chunks
+from entregent.storage.models import Book, Change, Entry, Participant, Person, Tie
+
+M = TypeVar("M", bound=models.Model)
+KEPT_FOR = timedelta(days=30)  # what was erased can be brought back for a month, then it is gone
+
+
+class Recorder:
+    """Writes rows and remembers how they stood before."""
+
+    def __init__(self, entry: Entry) -> None:
+        self.entry = entry
+
+    def create(self, row: M) -> M:
+        """Save a new row."""
+        row.save(force_insert=True)
+        self.created(type(row), row.pk, row.pk)
+        return row
+
+    def created(self, model: type[models.Model], first: int, last: int) -> None:
+        """Remember a run of rows already inserted."""
+        if last >= first:
+            Change.objects.create(
+                entry=self.entry, table=str(model._meta.model_name), first=first, last=last
+            )
+
+    def change(self, row: models.Model, **values: Any) -> bool:
+        """Change some fields of a row; return whether anything was different."""
+        different = {name: v for name, v in values.items() if getattr(row, name) != v}
+        if not different:
+            return False
+        self._remember(row, list(different))
+        for name, value in different.items():
+            setattr(row, name, value)
+        row.save(update_fields=list(different))
+        return True
+
+    def delete(self, rows: models.QuerySet[Any]) -> None:
+        """Delete rows, and nothing that hangs on them: that is said by the caller."""
+        for chunk in chunks(rows.order_by("pk").iterator(chunk_size=2_000), 2_000):
+            Change.objects.bulk_create([self._deletion(row) for row in chunk])
+        rows._raw_delete(rows.db)
+
+    def _remember(self, row: models.Model, names: list[str]) -> None:
+        Change.objects.create(
+            entry=self.entry,
+            table=str(row._meta.model_name),
+            first=row.pk,
+            last=row.pk,
+            before=_as_json({name: getattr(row, name) for name in names}),
+        )
+
+    def _deletion(self, row: models.Model) -> Change:
+        values = {f.attname: getattr(row, f.attname) for f in row._meta.concrete_fields}
+        return Change(
+            entry=self.entry,
+            table=str(row._meta.model_name),
+            first=row.pk,
+            last=row.pk,
+            before=_as_json(values),
+            deleted=True,
+        )
+
+
+def _as_json(values: dict[str, Any]) -> Any:
+    return json.loads(json.dumps(values, cls=DjangoJSONEncoder))
+
+
+@contextmanager
+def entry(book: Book, act: str, **values: Any) -> Iterator[Recorder]:
+    """Open one entry: all that is written through its recorder is one transaction."""
+    with transaction.atomic():
+        now = timezone.now()
+        Change.objects.filter(entry__book=book, entry__at__lt=now - KEPT_FOR).delete()
+        yield Recorder(Entry.objects.create(book=book, at=now, act=act, values=_as_json(values)))
+
+
+def undo(book: Book) -> Entry:
+    """Undo the latest entry that still stands; return it."""
+    with transaction.atomic():
+        standing = Entry.objects.filter(book=book, undone_at=None)
+        changed = models.Exists(Change.objects.filter(entry=models.OuterRef("pk")))
+        latest = standing.filter(changed).order_by("-id").first()
+        if latest is None:
+            raise EntregentError("nothing-to-undo")
+        people = _people_touched(latest)
+        for change in latest.changes.order_by("-id").iterator():
+            _revert(change)
+        latest.undone_at = timezone.now()
+        latest.save(update_fields=["undone_at"])
+        latest.changes.all().delete()
+        for chunk in chunks(people):
+            here = set(Person.objects.filter(pk__in=chunk).values_list("pk", flat=True))
+            Tie.objects.filter(pk__in=set(chunk) - here).delete()
+            ties.refresh(book, here)
+            search.refresh(chunk)
+        return latest
+
+
+def _revert(change: Change) -> None:
+    """Put the rows of one change back as they stood."""
+    model = apps.get_model("storage", change.table)
+    if change.before is None:
+        rows = model._default_manager.filter(pk__gte=change.first, pk__lte=change.last)
+        rows._raw_delete(rows.db)
+        return
+    values = {
+        name: model._meta.get_field(name.removesuffix("_id")).to_python(value)
+        if not name.endswith("_id")
+        else value
+        for name, value in change.before.items()
+    }
+    if change.deleted:
+        model(**values).save(force_insert=True)
+    else:
+        model._default_manager.filter(pk=change.first).update(**values)
+
+
+def _people_touched(done: Entry) -> list[int]:
+    """Return the people whose tie or words change when this entry is undone."""
+    people: set[int] = set()
+    for change in done.changes.all():
+        model = apps.get_model("storage", change.table)
+        names = {f.attname for f in model._meta.concrete_fields}
+        if model is Person:
+            people.update(range(change.first, change.last + 1))
+        elif change.table == "exchange":
+            inside = Participant.objects.filter(
+                exchange_id__gte=change.first, exchange_id__lte=change.last
+            )
+            people.update(inside.values_list("person_id", flat=True))
+        elif change.before and "person_id" in change.before:
+            people.add(change.before["person_id"])
+        elif "person_id" in names:
+            rows = model._default_manager.filter(pk__gte=change.first, pk__lte=change.last)
+            people.update(rows.values_list("person_id", flat=True))
+    return sorted(people)

@@ -1,0 +1,42 @@
+"""The search index: each person's words, folded, kept up to date with plain calls."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.db import connection
+
+from entregent.core.text import fold
+from entregent.storage.bulk import chunks
+from entregent.storage.models import Address, Membership, Note, Person, Position
+
+
+def refresh(person_ids: Iterable[int]) -> None:
+    """Write the searched words of these people anew; those who are gone leave the index."""
+    for chunk in chunks(person_ids, 2_000):
+        words = _words(chunk)
+        with connection.cursor() as cursor:
+            marks = ", ".join(["%s"] * len(chunk))
+            cursor.execute(f"DELETE FROM storage_search WHERE rowid IN ({marks})", chunk)  # noqa: S608
+            cursor.executemany(
+                "INSERT INTO storage_search (rowid, words) VALUES (%s, %s)", list(words.items())
+            )
+
+
+def _words(person_ids: list[int]) -> dict[int, str]:
+    """Return, for each of these people still there, everything one may search them by."""
+    words: dict[int, list[str]] = defaultdict(list)
+    people = Person.objects.filter(pk__in=person_ids, is_me=False)
+    for pk, name in people.values_list("pk", "name"):
+        words[pk].append(name)
+    for rows in (
+        Position.objects.filter(current=True).values_list(
+            "person_id", "title", "organisation__name"
+        ),
+        Address.objects.filter(kind="email").values_list("person_id", "key"),
+        Membership.objects.values_list("person_id", "circle__name"),
+        Note.objects.values_list("person_id", "text"),
+    ):
+        for pk, *texts in rows.filter(person_id__in=person_ids):
+            if pk in words:
+                words[pk].extend(text for text in texts if text)
+    return {pk: fold(" ".join(texts)) for pk, texts in words.items()}

@@ -1,0 +1,96 @@
+"""Ties follow the exchanges: whoever writes an exchange refreshes the ties it touches."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from itertools import groupby
+from math import log2
+from operator import itemgetter
+
+from entregent.core.ties import HALF_LIVES, Clocks, DueClock, exchange_weight
+from entregent.storage.bulk import chunks
+from entregent.storage.models import Book, Tie
+from entregent.storage.queries.exchanges import exchanges_of
+
+DAY = 86_400.0
+_STATE = [
+    "exchanges", "first_at", "last_at", "s7", "s60", "s365",
+    "last_in_at", "in7", "in60", "in365", "last_out_at", "out7", "out60", "out365",
+    "rank7", "rank60", "rank365", "former", "due_on",
+]  # fmt: skip
+Seen = list[tuple[datetime, float, str]]
+
+
+def refresh(book: Book, person_ids: Iterable[int]) -> None:
+    """Work out the ties with these people anew from all their exchanges."""
+    for chunk in chunks(sorted(person_ids), 2_000):
+        before = Tie.objects.in_bulk(chunk)
+        new: list[Tie] = []
+        known: list[Tie] = []
+        seen = _exchanges_by_person(chunk)
+        for person_id in chunk:
+            tie = before.get(person_id) or Tie(person_id=person_id, book=book)
+            exchanges = seen.get(person_id, [])
+            if not exchanges and person_id not in before:
+                continue
+            _fold(tie, exchanges)
+            (known if person_id in before else new).append(tie)
+        Tie.objects.bulk_create(new)
+        Tie.objects.bulk_update(known, _STATE, batch_size=200)
+
+
+def clocks_until(person_id: int, at: datetime) -> tuple[Clocks, Clocks, Clocks]:
+    """Return the clocks of a tie as they stood at a moment: all, incoming, outgoing."""
+    return _clocks(_exchanges_by_person([person_id], until=at).get(person_id, []))
+
+
+def _exchanges_by_person(
+    person_ids: list[int], *, until: datetime | None = None
+) -> dict[int, Seen]:
+    """Return each person's exchanges, oldest first, with the weight of each."""
+    rows = exchanges_of(person_ids, until=until)
+    return {
+        person_id: [(at, exchange_weight(channel, size), by) for _, at, channel, by, size in rows]
+        for person_id, rows in groupby(rows, key=itemgetter(0))
+    }
+
+
+def _fold(tie: Tie, exchanges: Seen) -> None:
+    """Set the clocks of a tie from its exchanges."""
+    every, came, went = _clocks(exchanges)
+    tie.exchanges = len(exchanges)
+    tie.first_at = exchanges[0][0] if exchanges else None
+    tie.last_at, tie.s7, tie.s60, tie.s365 = every.last, every.s7, every.s60, every.s365
+    tie.last_in_at, tie.in7, tie.in60, tie.in365 = came.last, came.s7, came.s60, came.s365
+    tie.last_out_at, tie.out7, tie.out60, tie.out365 = went.last, went.s7, went.s60, went.s365
+    tie.rank7, tie.rank60, tie.rank365 = ranks(every)
+    tie.former = every.strength(every.last) if every.last else 0.0
+    tie.due_on = due_on(tie, exchanges)
+
+
+def _clocks(exchanges: Seen) -> tuple[Clocks, Clocks, Clocks]:
+    """Return the clocks of all exchanges, of what came in and of what went out."""
+    return (
+        Clocks().after_all((at, weight) for at, weight, _ in exchanges),
+        Clocks().after_all((at, weight) for at, weight, by in exchanges if by != "me"),
+        Clocks().after_all((at, weight) for at, weight, by in exchanges if by != "them"),
+    )
+
+
+def ranks(clocks: Clocks) -> tuple[float | None, float | None, float | None]:
+    """Return each clock on a scale that time does not move: log2 of it, taken back to the epoch."""
+    if clocks.last is None or not clocks.s365:
+        return None, None, None
+    days = clocks.last.timestamp() / DAY
+    levels = (clocks.s7, clocks.s60, clocks.s365)
+    week, quarter, year = (
+        log2(level) + days / half_life for level, half_life in zip(levels, HALF_LIVES, strict=True)
+    )
+    return week, quarter, year
+
+
+def due_on(tie: Tie, exchanges: Seen) -> date | None:
+    """Return when to be in touch again, or None without a cadence."""
+    if tie.cadence is None or tie.cadence_chosen_on is None:
+        return None
+    clock = DueClock(tie.cadence).after_all((at, weight) for at, weight, _ in exchanges)
+    return clock.due_on(chosen_on=tie.cadence_chosen_on)

@@ -1,0 +1,195 @@
+"""Today's list from the book, and what the person answers to it."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from entregent.core import today as core
+from entregent.core.dormant import reconnect_item
+from entregent.core.ties import FADING_AFTER
+from entregent.core.today import Item
+from entregent.services import journal
+from entregent.services.book import day_of, zone
+from entregent.services.errors import EntregentError
+from entregent.storage.models import Book, Decision, Occasion, Person, Tie
+from entregent.storage.queries import exchanges, ties
+from entregent.storage.queries import people as people_queries
+from entregent.storage.queries import today as queries
+from entregent.storage.queries.ties import clocks_of
+
+PROPOSED = 40  # of each kind; settled ones among them leave room for others
+SKIPPED_FOR = timedelta(days=90)
+SNOOZED_FOR = timedelta(days=7)
+NEWS_FOR = timedelta(days=180)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of today's list with the person it speaks of."""
+
+    item: Item
+    person: Person
+
+
+def todays_list(book: Book, *, on: date, limit: int | None = None) -> list[Line]:
+    """Return whom to write to that day, at most `limit` people."""
+    settled = queries.settled_items(book, on=on)
+    proposed = [
+        *_replies(book, on),
+        *_follow_ups(book, on),
+        *_birthdays(book, on),
+        *_new_jobs(book, on),
+        *_keep_in_touch(book, on, len(settled)),
+        *_reconnect(book, on, len(settled)),
+    ]
+    wanted = book.daily_limit if limit is None else limit
+    chosen = core.daily_list(proposed, limit=wanted, settled=settled)
+    people = people_queries.summaries([item.person_id for item in chosen])
+    return [Line(item, person) for item, person in zip(chosen, people, strict=True)]
+
+
+def _midnight(book: Book, day: date) -> datetime:
+    return datetime.combine(day, time.min, tzinfo=zone(book)).astimezone(UTC)
+
+
+def _replies(book: Book, on: date) -> list[Item]:
+    before = _midnight(book, on - core.REPLY_OWED_AFTER + timedelta(days=1))
+    owed = exchanges.unanswered_mails(
+        book, after=_midnight(book, on - core.REPLY_OWED_FOR), before=before
+    )
+    return [
+        core.reply_item(
+            row.person_id,
+            exchange=row.exchange_id,
+            subject=row.exchange.subject,
+            wrote_on=day_of(book, row.exchange.at),
+            today=on,
+        )
+        for row in owed[:PROPOSED]
+    ]
+
+
+def _follow_ups(book: Book, on: date) -> list[Item]:
+    met = exchanges.meetings_without_follow_up(
+        book,
+        after=_midnight(book, on - core.FOLLOW_UP_WITHIN),
+        before=_midnight(book, on + timedelta(days=1)),
+    )
+    return [
+        core.follow_up_item(
+            row.person_id,
+            exchange=row.exchange_id,
+            channel=row.exchange.channel,
+            met_on=day_of(book, row.exchange.at),
+            today=on,
+        )
+        for row in met[:PROPOSED]
+    ]
+
+
+def _strength(person: Person, at: datetime) -> float:
+    tie: Tie | None = getattr(person, "tie", None)
+    return clocks_of(tie).strength(at) if tie else 0.0
+
+
+def _birthdays(book: Book, on: date) -> list[Item]:
+    near = core.birthdays_near(on)
+    at = _midnight(book, on)
+    return [
+        core.birthday_item(
+            person.pk,
+            day=near[person.birthday_in_year],
+            today=on,
+            strength=_strength(person, at),
+        )
+        for person in queries.people_born_on(book, near)[: 10 * PROPOSED]
+    ]
+
+
+def _new_jobs(book: Book, on: date) -> list[Item]:
+    at = _midnight(book, on)
+    news = queries.occasions_between(book, on - core.NEW_JOB_FOR, on)
+    return [
+        core.new_job_item(
+            occasion.person_id,
+            occasion=occasion.pk,
+            on=occasion.on,
+            today=on,
+            strength=_strength(occasion.person, at),
+            facts=occasion.values,
+        )
+        for occasion in news[:PROPOSED]
+    ]
+
+
+def _keep_in_touch(book: Book, on: date, settled: int) -> list[Item]:
+    return [
+        core.keep_in_touch_item(
+            tie.pk,
+            due=tie.due_on,
+            cadence=tie.cadence,
+            today=on,
+            last=day_of(book, tie.last_at) if tie.last_at else None,
+        )
+        for tie in ties.ties_due(book, on=on, limit=PROPOSED + settled)
+        if tie.due_on and tie.cadence
+    ]
+
+
+def _reconnect(book: Book, on: date, settled: int) -> list[Item]:
+    """Propose silent ties: those with news first looked at, then those that were strongest."""
+    limit = PROPOSED + settled
+    since = on - NEWS_FOR
+    cutoff = _midnight(book, on - FADING_AFTER)
+    with_news = Tie.objects.filter(
+        pk__in=queries.people_with_news(book, since=since, limit=limit),
+        last_at__lt=cutoff,
+        cadence=None,
+    )
+    silent = [tie for tie in ties.silent_ties(book, since=cutoff, limit=limit) if not tie.cadence]
+    silent = list({tie.pk: tie for tie in [*with_news, *silent]}.values())
+    known = {tie.pk: (day_of(book, tie.last_at), tie.former) for tie in silent if tie.last_at}
+    quiet = queries.connections_never_written_to(book, before=on - FADING_AFTER, limit=PROPOSED)
+    news = queries.latest_news([*known, *(p.pk for p in quiet)], since=since)
+    items = [
+        _reconnect_item(person, last, former, news.get(person), on, exchanged=True)
+        for person, (last, former) in known.items()
+    ]
+    items += [
+        _reconnect_item(p.pk, p.met_on, 0.0, news.get(p.pk), on, exchanged=False)
+        for p in quiet
+        if p.met_on
+    ]
+    return items
+
+
+def _reconnect_item(
+    person: int, last: date, former: float, news: Occasion | None, on: date, *, exchanged: bool
+) -> Item:
+    facts = news.values if news else None
+    moved = bool(facts and facts.get("organisation") != facts.get("former_organisation"))
+    return reconnect_item(
+        person, last=last, exchanged=exchanged, former=former, news=facts, elsewhere=moved,
+        today=on,
+    )  # fmt: skip
+
+
+def settle(
+    book: Book, item_id: str, verdict: str, *, on: date, until: date | None = None
+) -> Decision:
+    """Record that an item is done, put off (a week unless said) or skipped."""
+    person = core.person_of(item_id)
+    if person is None or not Person.objects.filter(book=book, pk=person).exists():
+        raise EntregentError("no-such-item", item=item_id)
+    if verdict == "snooze":
+        until = until or on + SNOOZED_FOR
+        if until <= on:
+            raise EntregentError("snooze-in-past", until=until.isoformat())
+    elif verdict == "skip":
+        until = on + SKIPPED_FOR
+    said = {"verdict": verdict, "until": until, "on": on, "person_id": person}
+    with journal.entry(book, verdict, item=item_id, person=person) as recorder:
+        decision = Decision.objects.filter(book=book, item=item_id).first()
+        if decision:
+            recorder.change(decision, **said)
+            return decision
+        return recorder.create(Decision(book=book, item=item_id, **said))

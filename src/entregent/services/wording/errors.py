@@ -1,0 +1,84 @@
+"""Refusals: each names what is wrong and the next step."""
+
+from entregent.services.errors import EntregentError
+from entregent.services.wording.language import Sentence, _, ngettext, say
+
+ERRORS: dict[str, Sentence] = {
+    "address-of-another": _(
+        "%(value)s is already %(name)s's (number %(id)s). Take it from them first:"
+        " entregent set %(id)s email=-%(value)s"
+    ),
+    "backup-of-postgresql": _(
+        "The book is kept in PostgreSQL (%(database)s): use pg_dump, or entregent export."
+    ),
+    "book-busy": _("Another program is writing to the book. Try again in a moment."),
+    "book-not-empty": _(
+        "%(path)s holds a whole book, and this book is not empty. Read it into a new one:"
+        " entregent --home NEW_FOLDER import %(path)s"
+    ),
+    "book-read-only": _("%(path)s cannot be written to. Make the file and its folder yours again."),
+    "book-too-new": _(
+        "%(path)s was written by a newer Entregent. Install that one or a later one."
+    ),
+    "book-unreadable": _(
+        "The book at %(path)s cannot be read (%(reason)s). Bring a copy back: entregent restore"
+        " FILE; copies are in the folder backups beside it."
+    ),
+    "broken-book-file": _(
+        "%(path)s is no whole export of a book (%(reason)s). Export it again; nothing was read."
+    ),
+    "broken-zip": _("%(name)s is a damaged zip. Download it again."),
+    "disk-full": _("The disk is full (%(path)s). Free some room and try again; nothing was lost."),
+    "empty-file": _("%(name)s is empty (0 bytes). Download or export it again."),
+    "empty-folder": _("There is nothing to read in %(name)s. Name a folder with files in it."),
+    "encrypted-zip": _("%(name)s asks for a password. Unpack it, then import the folder."),
+    "exchange-in-future": _("%(on)s has not come yet. Log what has happened, with --on for when."),
+    "file-exists": _("%(path)s exists already. Choose another name."),
+    "is-a-folder": _("%(path)s is a folder. Name a file."),
+    "name-missing": _('A person needs a name. Write it in quotes: entregent add "Claire Morel"'),
+    "no-header": _(
+        "%(name)s has no header that tells its columns. Export it again, without changing its"
+        " first lines."
+    ),
+    "no-permission": _("%(path)s may not be opened. Give yourself the right to it and try again."),
+    "no-such-field": _("There is no field %(field)s. These can be set: %(fields)s."),
+    "no-such-file": _("There is no %(path)s. Check the name and the folder."),
+    "no-such-item": _("There is no %(item)s in today's list. entregent today shows them."),
+    "no-such-person": _("Nobody here is called %(who)s. Try part of it: entregent people %(who)s"),
+    "not-a-backup": _(
+        "%(path)s is no whole copy of a book. Choose a file made by entregent backup."
+    ),
+    "not-a-cadence": _("“%(value)s” is no number of days. Write cadence=30, or cadence= for none."),
+    "not-a-choice": _("“%(value)s” is not among: %(choices)s."),
+    "not-a-date": _("“%(value)s” is not a date. Write it as 2026-03-14."),
+    "not-a-mailbox": _("%(name)s is no mailbox. Leave --kind out to have the kind found."),
+    "not-a-phone": _("“%(value)s” is no telephone number. Write it with its country, +33 6…"),
+    "not-a-profile": _("“%(value)s” is no profile address, such as linkedin.com/in/claire-morel."),
+    "not-an-address": _("“%(value)s” is neither an e-mail address nor a profile address."),
+    "not-an-address-or-domain": _("“%(value)s” is neither an e-mail address nor a domain."),
+    "not-an-email": _("“%(value)s” is no e-mail address. It looks like claire@example.org."),
+    "not-readable": _("%(name)s cannot be opened. Give yourself the right to read it."),
+    "not-theirs": _("%(value)s is not among their addresses. entregent person shows them."),
+    "nothing-to-undo": _("There is nothing to undo."),
+    "port-taken": _("Port %(port)s is taken. Try --port %(other)s."),
+    "several-people": ngettext(
+        "%(count)s person is called %(who)s:\n%(list)s\nSay which by number.",
+        "%(count)s people are called %(who)s:\n%(list)s\nSay which by number.",
+    ),
+    "snooze-in-past": _("%(until)s is not after today. Choose a later day."),
+    "suspicious-zip": _("%(name)s unpacks to far more than it should. It was left alone."),
+    "through-themselves": _("Nobody is met through themselves. Name somebody else."),
+    "unknown-kind": _(
+        "%(name)s is of no kind that can be read. Known: LinkedIn archives, mailboxes (mbox,"
+        " Maildir, eml), vCards, our own CSVs."
+    ),
+}
+
+
+def error_sentence(error: EntregentError) -> str:
+    """Return what is wrong and the next step."""
+    values = {key: value for key, value in error.values.items() if key != "matches"}
+    matches = error.values.get("matches")
+    if isinstance(matches, list):
+        values["list"] = "\n".join(f"  {pk}  {name}" for pk, name in matches)
+    return say(ERRORS[error.code], **values)

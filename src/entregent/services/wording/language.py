@@ -1,0 +1,73 @@
+"""The language sentences are said in, and the two ways of saying one."""
+
+import gettext as gnu
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+LANGUAGES = ("fr", "en")
+LOCALE = Path(__file__).resolve().parents[2] / "locale"
+_language: ContextVar[str] = ContextVar("language", default="en")
+
+
+class Counted(NamedTuple):
+    """A sentence with a form for one and a form for many."""
+
+    one: str
+    many: str
+
+
+Sentence = str | Counted
+
+
+def _(text: str) -> str:
+    """Mark a sentence for the catalogue; `say` translates it."""
+    return text
+
+
+def ngettext(one: str, many: str) -> Counted:
+    """Mark a sentence with a plural for the catalogue; `say` translates it."""
+    return Counted(one, many)
+
+
+def speak(language: str) -> None:
+    """Say everything from now on in this language."""
+    _language.set(language if language in LANGUAGES else "en")
+
+
+def spoken() -> str:
+    """Return the language sentences are said in now."""
+    return _language.get()
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Say everything inside in this language."""
+    token = _language.set(language)
+    try:
+        yield
+    finally:
+        _language.reset(token)
+
+
+@cache
+def _catalogue(language: str) -> gnu.NullTranslations:
+    return gnu.translation("django", LOCALE, [language], fallback=True)
+
+
+def say(sentence: Sentence, /, **values: object) -> str:
+    """Return a sentence in the language spoken, its named places filled in.
+
+    A sentence with a plural takes its form from `count`.
+    """
+    catalogue = _catalogue(spoken())
+    if isinstance(sentence, Counted):
+        count = values.get("count")
+        many = count if isinstance(count, int) else 2
+        text = catalogue.ngettext(sentence.one, sentence.many, many)
+    else:
+        text = catalogue.gettext(sentence)
+    return text % values if values else text

@@ -1,0 +1,72 @@
+"""What could not be read in a file, or only after a repair, in words."""
+
+from collections import defaultdict
+
+from entregent.importers.records import BadRecord
+from entregent.services.wording.errors import ERRORS
+from entregent.services.wording.language import Sentence, _, say
+
+_PROBLEMS: dict[str, Sentence] = {
+    "ambiguous-name": _(
+        "Several people are called %(name)s and no address tells which: this message was left out."
+    ),
+    "bad-birthday": _("“%(value)s” is no birthday; it was left out."),
+    "bad-email": _("“%(value)s” is no e-mail address; it was left out."),
+    "bad-profile": _("“%(value)s” leads to no profile; it was left out."),
+    "guessed-charset": _(
+        "Some letters were read as %(charset)s. Check the accents, or save the file as UTF-8."
+    ),
+    "huge-row": _("This line is far too long to be a real one and was left out."),
+    "link-to-self": _("%(value)s is linked to themselves. Name two people."),
+    "long-row": _(
+        "This line has more columns than the header, probably for a comma without quotes. Check it."
+    ),
+    "no-name": _("This line names nobody, only a firm or a job (%(organisation)s)."),
+    "no-organisation": _("This position has no company."),
+    "nobody-named": _("This line names nobody. Give an address or a name."),
+    "open-quote": _(
+        "A quotation mark is never closed on this line, which was left out. Close it and import"
+        " again."
+    ),
+    "unknown-by": _("“%(value)s” does not say who started it. Use me, them or both."),
+    "unknown-channel": _(
+        "“%(value)s” is no channel. Use meeting, meal, call, video, email, message, letter, event"
+        " or reaction."
+    ),
+    "unknown-direction": _(
+        "“%(value)s” does not say who invited whom. Import the whole archive, whose Profile.csv"
+        " tells who you are."
+    ),
+    "unknown-link-kind": _(
+        "“%(value)s” is no kind of link. Use spouse, family, close, acquaintance or colleague."
+    ),
+    "in-the-future": _("Dated %(value)s, which has not come yet: left out."),
+    "link-of-one": _("%(a)s and %(b)s are the same person, or nobody: no link was made."),
+    "owner-unknown": _(
+        "Which of these people is you cannot be told: import again with --me and your address."
+    ),
+}
+
+
+# The same fault, when what surrounds it was read all the same and when it was left out.
+_KEPT_OR_NOT: dict[str, tuple[Sentence, Sentence]] = {
+    "bad-date": (
+        _("“%(value)s” is no date; the rest was read. Write it as 2026-03-14."),
+        _("“%(value)s” is no date; it was left out. Write it as 2026-03-14."),
+    ),
+    "short-row": (
+        _("This line has fewer columns than the header; what it holds was read."),
+        _("This line has fewer columns than the header; it was left out."),
+    ),
+}
+
+
+def problem_sentence(problem: BadRecord) -> str:
+    """Return what is wrong with a record, and what became of it."""
+    values: dict[str, object] = defaultdict(str, problem.values)
+    if problem.code in _KEPT_OR_NOT:
+        kept, left_out = _KEPT_OR_NOT[problem.code]
+        return say(kept if problem.kept else left_out, **values)
+    if problem.code in ERRORS:
+        return say(ERRORS[problem.code], **values)
+    return say(_PROBLEMS[problem.code], **values)

@@ -1,0 +1,129 @@
+"""The reasons and actions of today's list."""
+
+from datetime import timedelta
+
+from entregent.core.today import Item, ItemKind
+from entregent.services.wording.language import Sentence, _, ngettext, say
+from entregent.services.wording.times import length
+
+_REASONS: dict[str, Sentence] = {
+    "reply-owed": _("Wrote to you %(ago)s ago and is still waiting for an answer."),
+    "reply-owed-about": _("Wrote to you %(ago)s ago, “%(subject)s”, and is waiting for an answer."),
+    "met-meeting": _("You met %(when)s, and nothing has been sent since."),
+    "met-meal": _("You shared a meal %(when)s, and nothing has been sent since."),
+    "met-event": _("You saw each other at an event %(when)s, and nothing has been sent since."),
+    "birthday-today": _("Has a birthday today."),
+    "birthday-ahead": ngettext("Has a birthday tomorrow.", "Has a birthday in %(count)s days."),
+    "birthday-past": ngettext("Had a birthday yesterday.", "Had a birthday %(count)s days ago."),
+    "new-job": _("Has just become %(title)s at %(organisation)s."),
+    "new-job-firm": _("Has just joined %(organisation)s."),
+    "new-job-title": _("Has a new position: %(title)s."),
+    "due-again": _("%(silent)s without a word; you meant to be in touch every %(cadence)s."),
+    "due-first": _("You meant to be in touch every %(cadence)s, and have not started yet."),
+    "silent": _("%(silent)s of silence. A word is enough."),
+    "silent-once-strong": _("%(silent)s of silence, after a real tie. A word is enough."),
+    "silent-with-news": _("%(silent)s of silence. Now: %(news)s"),
+    "silent-once-strong-with-news": _("%(silent)s of silence, after a real tie. Now: %(news)s"),
+    "connected-only": _("Connected %(silent)s ago, and never written to."),
+    "connected-only-with-news": _("Connected %(silent)s ago, never written to. Now: %(news)s"),
+}
+_NEWS: dict[str, Sentence] = {
+    "both": _("%(title)s at %(organisation)s."),
+    "firm": _("at %(organisation)s."),
+    "title": _("%(title)s."),
+}
+_WHEN: dict[str, Sentence] = {
+    "today": _("today"),
+    "yesterday": _("yesterday"),
+    "ago": _("%(ago)s ago"),
+}
+_ACTIONS: dict[ItemKind, Sentence] = {
+    ItemKind.REPLY: _("Answer, even in two lines."),
+    ItemKind.FOLLOW_UP: _("Send a word while it is fresh, with whatever you promised."),
+    ItemKind.OCCASION: _("Send a word that is only about them."),
+    ItemKind.KEEP_IN_TOUCH: _("Take their news."),
+    ItemKind.RECONNECT: _("A short word: own up to the silence, ask for nothing."),
+}
+_KINDS: dict[ItemKind, Sentence] = {
+    ItemKind.REPLY: _("Reply owed"),
+    ItemKind.FOLLOW_UP: _("Follow up"),
+    ItemKind.OCCASION: _("Occasion"),
+    ItemKind.KEEP_IN_TOUCH: _("Keep in touch"),
+    ItemKind.RECONNECT: _("Reconnect"),
+}
+
+
+def reason(item: Item) -> str:
+    """Return why somebody is in the list, with the facts, as one sentence."""
+    facts = dict(item.facts)
+    if item.code == "new-job":
+        return say(_REASONS[_new_job(facts)], **facts)
+    if item.code == "birthday":
+        return _birthday(facts["days"])
+    values: dict[str, object] = dict(facts)
+    if "days" in facts:
+        values |= {
+            "ago": length(facts["days"]),
+            "when": _when(facts["days"]),
+            "silent": _capital(length(facts["days"]))
+            if item.code.startswith("silent")
+            else length(facts["days"]),
+        }
+    if "cadence" in facts:
+        values["cadence"] = length(facts["cadence"])
+        values["silent"] = _capital(length(facts["silent"])) if facts["silent"] else ""
+    if item.code.endswith("-with-news"):
+        values["news"] = _news(facts)
+    return say(_REASONS[item.code], **values)
+
+
+def _new_job(facts: dict[str, object]) -> str:
+    if facts["title"] and facts["organisation"]:
+        return "new-job"
+    return "new-job-firm" if facts["organisation"] else "new-job-title"
+
+
+def _news(facts: dict[str, object]) -> str:
+    both = bool(facts["title"]) and bool(facts["organisation"])
+    kind = "both" if both else "firm" if facts["organisation"] else "title"
+    return say(_NEWS[kind], **facts)
+
+
+def _birthday(days: int) -> str:
+    code = "birthday-ahead" if days > 0 else "birthday-past"
+    return say(_REASONS[code], count=abs(days))
+
+
+def _when(days: int) -> str:
+    code = "today" if days == 0 else "yesterday" if days == 1 else "ago"
+    return say(_WHEN[code], ago=length(days))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def action(item: Item) -> str:
+    """Return what to do about an item."""
+    return say(_ACTIONS[item.kind])
+
+
+def kind(item: Item) -> str:
+    """Return what kind of reason an item has, in a word or two."""
+    return say(_KINDS[item.kind])
+
+
+_MINUTES = ngettext("About one minute.", "About %(count)s minutes.")
+_EACH = {
+    ItemKind.REPLY: timedelta(minutes=5),
+    ItemKind.FOLLOW_UP: timedelta(minutes=4),
+    ItemKind.OCCASION: timedelta(minutes=2),
+    ItemKind.KEEP_IN_TOUCH: timedelta(minutes=3),
+    ItemKind.RECONNECT: timedelta(minutes=4),
+}
+
+
+def minutes(items: list[Item]) -> str:
+    """Return how long the list takes."""
+    total = sum((_EACH[item.kind] for item in items), timedelta())
+    return say(_MINUTES, count=max(1, round(total / timedelta(minutes=1))))
