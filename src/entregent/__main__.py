@@ -1,0 +1,5 @@
+"""`python -m entregent`, the same as `entregent`."""
+
+from entregent.cli.main import run
+
+run()

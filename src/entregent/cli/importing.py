@@ -1,0 +1,156 @@
+"""`entregent import`: files into the book."""
+
+import sys
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from entregent.cli.terminal import on_option, print_json, the_book, wants_json
+from entregent.services.wording.language import _, ngettext, say
+
+if TYPE_CHECKING:
+    from entregent.importers.kinds import Source
+    from entregent.services.importing.report import ImportReport, SourceReport
+
+KINDS = ("linkedin", "vcard", "mailbox", "exchanges", "links", "book")
+SHOWN = 20  # problems, or names of a dry run, in a terminal
+
+
+@click.command(
+    "import",
+    help=say(
+        _(
+            "Read your files into the book: a LinkedIn archive, mailboxes, address books, our own"
+            " CSVs. The kind of each is found out from its content. Each file is read whole or not"
+            " at all; the same file again changes nothing."
+        )
+    ),
+)
+@click.argument(
+    "paths", metavar=say(_("PATH…")), nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@click.option("--kind", type=click.Choice(KINDS), help=say(_("Take them for this kind.")))
+@click.option("--me", multiple=True, metavar=say(_("ADDRESS")), help=say(_("An address of yours.")))
+@on_option
+@click.option("--dry-run", is_flag=True, help=say(_("Only say what would come of it.")))
+def import_command(
+    paths: tuple[Path, ...], kind: str | None, me: tuple[str, ...], on: date | None, dry_run: bool
+) -> None:
+    book = the_book()
+    from entregent.importers.records import Kind  # noqa: PLC0415
+    from entregent.services.importing.run import import_paths  # noqa: PLC0415
+
+    with ExitStack() as bars:
+        report = import_paths(
+            book,
+            [path.expanduser() for path in paths],
+            kind=Kind(kind) if kind else None,
+            me=me,
+            on=on,
+            dry_run=dry_run,
+            watch=lambda source: _bar(bars, source),
+        )
+    if wants_json():
+        print_json(_as_json(report, dry_run=dry_run))
+    else:
+        _print(report, dry_run=dry_run)
+
+
+def _bar(bars: ExitStack, source: "Source") -> Callable[[int], None]:
+    """Return what moves a progress bar on, where a person watches."""
+    if not sys.stderr.isatty():
+        return lambda _count: None
+    bars.close()  # the bar of the source before
+    bar = bars.enter_context(
+        click.progressbar(length=source.size, label=source.path.name, file=sys.stderr)
+    )
+    return bar.update
+
+
+def _as_json(report: "ImportReport", *, dry_run: bool) -> dict[str, Any]:
+    from entregent.services.wording.problems import problem_sentence  # noqa: PLC0415
+
+    sources = []
+    for source in report.sources:
+        told: dict[str, Any] = {
+            "path": source.path,
+            "kind": source.kind,
+            "people": asdict(source.people),
+            "exchanges": asdict(source.exchanges),
+            "links": source.links,
+            "me": source.me,
+            "problems": [
+                {"place": p.place, "code": p.code, "message": problem_sentence(p)}
+                for p in source.problems
+            ],
+        }
+        if dry_run:
+            told["would_add"] = source.added
+        sources.append(told)
+    return {"sources": sources, "duplicates": report.merged}
+
+
+def _print(report: "ImportReport", *, dry_run: bool) -> None:
+    for source in report.sources:
+        _print_source(source)
+        if dry_run and source.added:
+            names = ", ".join(source.added[:SHOWN])
+            more = len(source.added) - SHOWN
+            click.echo("  " + say(_("Would add: %(names)s"), names=names), nl=False)
+            click.echo(f" … +{more}" if more > 0 else "")
+    if report.merged:
+        click.echo(
+            say(
+                ngettext(
+                    "%(count)s person turned out to be somebody already there.",
+                    "%(count)s people turned out to be somebody already there.",
+                ),
+                count=report.merged,
+            )
+        )
+    if dry_run:
+        click.secho(say(_("Nothing was written: this was a dry run.")), bold=True)
+    else:
+        click.secho(say(_("Next: entregent today")), dim=True)
+
+
+def _print_source(source: "SourceReport") -> None:
+    from entregent.services.wording.problems import problem_sentence  # noqa: PLC0415
+
+    click.secho(f"{Path(source.path).name}", bold=True, nl=False)
+    click.secho(f"  {source.kind}", dim=True)
+    people, exchanges = source.people, source.exchanges
+    click.echo(
+        "  "
+        + say(
+            _(
+                "People: %(seen)s seen, %(created)s new, %(updated)s updated,"
+                " %(unchanged)s unchanged, %(ignored)s left out"
+            ),
+            **asdict(people),
+        )
+    )
+    if exchanges.seen:
+        click.echo(
+            "  "
+            + say(
+                _(
+                    "Exchanges: %(seen)s seen, %(created)s new, %(unchanged)s unchanged,"
+                    " %(ignored)s left out"
+                ),
+                **asdict(exchanges),
+            )
+        )
+        click.echo("  " + say(_("You are: %(addresses)s"), addresses=", ".join(source.me) or "?"))
+    if source.links:
+        click.echo("  " + say(_("Who knows whom: %(links)s new"), links=source.links))
+    for problem in source.problems[:SHOWN]:
+        place = f"{problem.place}: " if problem.place else ""
+        click.secho(f"  ! {place}{problem_sentence(problem)}", fg="yellow")
+    if (more := len(source.problems) - SHOWN) > 0:
+        click.secho("  " + say(_("and %(more)s more: --json lists them all"), more=more), dim=True)

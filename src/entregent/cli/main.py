@@ -1,0 +1,113 @@
+"""The command `entregent`: finds the command, says errors in words, chooses the exit code."""
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from entregent.cli.settings import ASKED, apply_settings, take_settings
+from entregent.services.errors import EntregentError
+from entregent.services.wording.language import LANGUAGES, _, say
+
+# Each command with the module that holds it and its line in the help: --help loads none of them.
+COMMANDS: dict[str, tuple[str, str]] = {
+    "import": ("importing", _("Read your files into the book.")),
+    "today": ("today", _("Say whom to write to today, and why.")),
+    "people": ("people", _("Find people.")),
+    "person": ("people", _("Tell all that is known of somebody.")),
+    "add": ("people", _("Add somebody.")),
+    "log": ("people", _("Record that you were in touch.")),
+    "set": ("people", _("Correct what is known of somebody.")),
+    "ties": ("ties", _("List your strongest ties.")),
+    "cadences": ("ties", _("Propose how often to be in touch with whom.")),
+    "ignore": ("keeping", _("Leave an address or a domain out.")),
+    "undo": ("keeping", _("Undo the last thing done.")),
+    "erase": ("keeping", _("Erase somebody from the book.")),
+    "export": ("keeping", _("Write the book out: vCard, CSV or JSON.")),
+    "backup": ("keeping", _("Keep a copy of the book.")),
+    "restore": ("keeping", _("Bring a kept copy back.")),
+    "serve": ("running", _("Open the pages on this machine.")),
+    "demo": ("running", _("Make an example network to try.")),
+    "doctor": ("running", _("Check the installation and the book.")),
+}
+
+
+class Commands(click.Group):
+    """Finds commands by name and loads only the one asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"entregent.cli.{COMMANDS[cmd_name][0]}")
+        command: click.Command = getattr(module, f"{cmd_name}_command")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section(say(_("Commands"))):
+            formatter.write_dl([(name, say(line)) for name, (_m, line) in COMMANDS.items()])
+
+
+def _program() -> Commands:
+    """Return the program; its words are said in the language chosen by now."""
+    program = Commands(
+        name="entregent",
+        help=say(_("Keep your network as a gardener keeps a garden.")),
+        params=[
+            click.Option(["--home"], metavar=say(_("DIR")), help=say(_("The folder of the book."))),
+            click.Option(["--lang"], metavar="fr|en", help=say(_("The language to speak."))),
+            click.Option(["--json"], is_flag=True, help=say(_("Print JSON for scripts."))),
+        ],
+        callback=lambda **_values: None,
+    )
+    return click.version_option(package_name="entregent")(program)
+
+
+def run() -> None:
+    """Run the command line and leave with its exit code."""
+    os.umask(0o077)
+    words = take_settings(sys.argv[1:])
+    chosen = apply_settings()
+    try:
+        _check_language(chosen)
+        code = _program().main(words, prog_name="entregent", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except click.Abort:
+        click.echo(say(_("Stopped. The book is as it was.")), err=True)
+        code = 130
+    except EntregentError as error:
+        code = _refuse(error)
+    except BrokenPipeError:
+        # Whoever read our output has seen enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except Exception as error:
+        known = _storage_trouble(error)
+        if known is None:
+            raise
+        code = _refuse(known)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _check_language(chosen: str) -> None:
+    if chosen not in LANGUAGES and ASKED.language:
+        raise click.UsageError(say(_("There is no language %(lang)s: try fr or en."), lang=chosen))
+
+
+def _refuse(error: EntregentError) -> int:
+    from entregent.services.wording.errors import error_sentence  # noqa: PLC0415 - kept off start-up
+
+    click.echo(error_sentence(error), err=True)
+    return 1
+
+
+def _storage_trouble(error: Exception) -> EntregentError | None:
+    """Return what a failing disk or database means for the person, None for a fault of ours."""
+    from entregent.services.trouble import as_trouble  # noqa: PLC0415 - kept off start-up
+
+    return as_trouble(error)

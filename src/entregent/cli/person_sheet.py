@@ -1,0 +1,125 @@
+"""One person in the terminal, and in JSON."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from entregent.services.book import day_of
+from entregent.services.wording import people as wording
+from entregent.services.wording.language import _, say
+from entregent.services.wording.ties import channel, label
+from entregent.services.wording.times import birthday, day, partial
+
+if TYPE_CHECKING:
+    from entregent.services.summaries import Dossier
+    from entregent.storage.models import Book, Exchange
+
+
+def as_json(book: "Book", known: "Dossier") -> dict[str, Any]:
+    """Return all that is known of a person as plain values."""
+    person = known.summary.person
+    return {
+        "summary": known.summary,
+        "given": person.given,
+        "family": person.family,
+        "birthday": person.birthday,
+        "language": person.language,
+        "register": person.register,
+        "how_met": person.how_met,
+        "met_on": person.met_on,
+        "through": {"id": person.through.pk, "name": person.through.name}
+        if person.through
+        else None,
+        "addresses": [
+            {"kind": a.kind, "value": a.value, "label": a.label, "source": a.origin}
+            for a in known.addresses
+        ],
+        "positions": [
+            {
+                "organisation": p.organisation.name if p.organisation else "",
+                "title": p.title,
+                "started": p.started,
+                "ended": p.ended,
+                "current": p.current,
+                "source": p.origin,
+            }
+            for p in known.positions
+        ],
+        "incoming": round(known.summary.tie.incoming, 4),
+        "outgoing": round(known.summary.tie.outgoing, 4),
+        "cadence": known.summary.tie.cadence,
+        "sentence": known.sentence,
+        "notes": [{"at": n.at, "text": n.text, "source": n.origin} for n in known.notes],
+        "occasions": [{"kind": o.kind, "on": o.on, **o.values} for o in known.occasions],
+        "links": [
+            {
+                "person": {"id": other.pk, "name": other.name},
+                "kind": link.kind,
+                "evidence": wording.evidence(link),
+                "since": link.since,
+            }
+            for other, link in known.links
+        ],
+        "timeline": [_exchange(book, exchange) for exchange in known.exchanges],
+    }
+
+
+def _exchange(book: "Book", exchange: "Exchange") -> dict[str, Any]:
+    return {
+        "on": day_of(book, exchange.at),
+        "channel": exchange.channel,
+        "by": exchange.by,
+        "subject": exchange.subject,
+        "note": exchange.note,
+        "source": exchange.origin,
+    }
+
+
+def print_sheet(book: "Book", known: "Dossier", today: date) -> None:
+    """Print what is worth reading at a glance about a person."""
+    row = known.summary
+    click.secho(row.person.name, bold=True, fg="green", nl=False)
+    click.secho(f"  #{row.person.pk}", dim=True)
+    position = " · ".join(part for part in (row.title, row.organisation) if part)
+    if position:
+        click.echo(position)
+    click.echo(f"{label(row.tie.label).capitalize()}. {known.sentence}")
+    for name, value in _facts(known, today):
+        click.echo(click.style(f"  {name} ", dim=True) + value)
+    for exchange in known.exchanges:
+        when = day_of(book, exchange.at).isoformat()
+        about = exchange.note or exchange.subject
+        click.echo(f"  {when}  {channel(exchange.channel)}, {wording.by(exchange.by)}  {about}")
+    if known.exchange_count > len(known.exchanges):
+        more = known.exchange_count - len(known.exchanges)
+        click.secho(f"  {say(_('and %(more)s earlier ones'), more=more)}", dim=True)
+
+
+def _facts(known: "Dossier", today: date) -> list[tuple[str, str]]:
+    person = known.summary.person
+    facts = [(wording.address_kind(a.kind), a.value) for a in known.addresses]
+    if known.summary.circles:
+        facts.append((say(_("Circles")), ", ".join(known.summary.circles)))
+    if person.birthday:
+        facts.append((say(_("Birthday")), birthday(person.birthday)))
+    if person.met_on:
+        facts.append((say(_("Met on")), day(person.met_on, today=today)))
+    if person.how_met:
+        facts.append((say(_("How you met")), person.how_met))
+    if person.through:
+        facts.append((say(_("Through")), person.through.name))
+    for former in known.positions:
+        if not former.current:
+            firm = former.organisation.name if former.organisation else ""
+            until = partial(former.ended) if former.ended else "…"
+            said = " · ".join(part for part in (former.title, firm) if part)
+            facts.append(
+                (say(_("Before")), say(_("%(position)s, until %(day)s"), position=said, day=until))
+            )
+    facts += [(say(_("Note")), note.text) for note in known.notes]
+    facts += [
+        (say(_("Knows")), f"{other.name} ({wording.evidence(link)})")
+        for other, link in known.links[:8]
+    ]
+    return facts

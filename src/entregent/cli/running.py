@@ -1,0 +1,99 @@
+"""`serve`, `demo`, `doctor`: running Entregent and seeing that it is well."""
+
+import os
+import socket
+from datetime import date
+from pathlib import Path
+
+import click
+
+from entregent.cli.terminal import on_option, print_json, the_book, wants_json
+from entregent.services.errors import EntregentError
+from entregent.services.wording.language import _, say
+
+HOST = "127.0.0.1"
+
+
+@click.command("serve", help=say(_("Open the pages on this machine, for you alone.")))
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+def serve_command(port: int) -> None:
+    the_book()
+    _check_port(port)
+    from granian import Granian  # noqa: PLC0415
+    from granian.constants import Interfaces  # noqa: PLC0415
+    from granian.log import LogLevels  # noqa: PLC0415
+
+    from entregent.web.owner import new_link  # noqa: PLC0415
+
+    link = f"http://{HOST}:{port}/open/{new_link()}/"
+    click.echo(say(_("Open this link; it works once, for this browser:")))
+    click.secho(f"  {link}", bold=True)
+    click.secho(say(_("Stop with Ctrl-C.")), dim=True)
+    os.environ["ENTREGENT_PORT"] = str(port)
+    Granian(
+        "entregent.config.wsgi:application",
+        address=HOST,
+        port=port,
+        interface=Interfaces.WSGI,
+        blocking_threads=4,
+        log_level=LogLevels.warning,
+    ).serve()
+
+
+def _check_port(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            raise EntregentError("port-taken", port=port, other=port + 1) from error
+
+
+@click.command(
+    "demo",
+    help=say(
+        _(
+            "Make an example network in FOLDER, in the file formats people really have, and read"
+            " it into a book of its own there. Yours is not touched."
+        )
+    ),
+)
+@click.argument("folder", metavar=say(_("FOLDER")), type=click.Path(path_type=Path))
+@on_option
+def demo_command(folder: Path, on: date | None) -> None:
+    os.environ["ENTREGENT_HOME"] = str(folder / "book")
+    book = the_book()
+    from entregent.services.demo import make_demo  # noqa: PLC0415
+
+    made = make_demo(book, folder, on=on)
+    if wants_json():
+        print_json({"folder": str(folder), "people": made})
+        return
+    click.echo(
+        say(_("%(count)s people you may get to know, in %(folder)s"), count=made, folder=folder)
+    )
+    click.secho(say(_("Next: entregent --home %(home)s today"), home=folder / "book"), dim=True)
+
+
+@click.command("doctor", help=say(_("Check the installation and the book, and say what to do.")))
+@click.pass_context
+def doctor_command(ctx: click.Context) -> None:
+    the_book()
+    from entregent.services.doctor import examine  # noqa: PLC0415
+    from entregent.services.wording.doctor import advice, checked  # noqa: PLC0415
+
+    findings = examine()
+    if wants_json():
+        print_json(
+            [
+                {"check": f.code, "ok": f.ok, "message": checked(f), "advice": advice(f)}
+                for f in findings
+            ]
+        )
+    else:
+        for finding in findings:
+            mark = click.style("✓", fg="green") if finding.ok else click.style("!", fg="yellow")
+            click.echo(f"{mark} {checked(finding)}")
+            if not finding.ok:
+                click.echo(f"  {advice(finding)}")
+    ctx.exit(1 if any(f.fault and not f.ok for f in findings) else 0)

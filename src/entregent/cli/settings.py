@@ -1,0 +1,73 @@
+"""What stands before or after any command: --home, --lang, --json."""
+
+import gettext
+import locale
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from entregent.services.wording.language import LANGUAGES, LOCALE, speak
+
+_VALUED = ("--home", "--lang")
+
+
+@dataclass(slots=True)
+class Asked:
+    """What the person asked of any command."""
+
+    home: str = ""
+    language: str = ""
+    json: bool = False
+
+
+ASKED = Asked()
+
+
+def take_settings(words: Sequence[str]) -> list[str]:
+    """Return the words of a command without the settings, which are remembered in ASKED.
+
+    After `check`, --lang is the message's language and stays.
+    """
+    left: list[str] = []
+    waiting = iter(words)
+    for word in waiting:
+        name, equals, value = word.partition("=")
+        if word == "--":
+            left += [word, *waiting]
+        elif word == "--json":
+            ASKED.json = True
+        elif name in _VALUED and not (name == "--lang" and "check" in left):
+            given = value if equals else next(waiting, None)
+            if given is None:
+                left.append(word)
+            elif name == "--home":
+                ASKED.home = given
+            else:
+                ASKED.language = given
+        else:
+            left.append(word)
+    return left
+
+
+def language() -> str:
+    """Return the language asked for: by --lang, ENTREGENT_LANG, else the locale's."""
+    asked = ASKED.language or os.environ.get("ENTREGENT_LANG", "")
+    if asked:
+        return asked
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return "fr" if value.lower().startswith("fr") else "en"
+    return "fr" if (locale.getlocale()[0] or "").lower().startswith("fr") else "en"
+
+
+def apply_settings() -> str:
+    """Put the settings in force; return the language, which may be none of ours."""
+    if ASKED.home:
+        os.environ["ENTREGENT_HOME"] = ASKED.home
+    chosen = language()
+    speak(chosen)
+    # click finds its own words through the process's catalogue.
+    os.environ["LANGUAGE"] = chosen if chosen in LANGUAGES else "en"
+    gettext.bindtextdomain("django", LOCALE)
+    gettext.textdomain("django")
+    return chosen

@@ -1,0 +1,88 @@
+"""How commands print: words for people, JSON for scripts."""
+
+import json
+import os
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from entregent.cli.settings import ASKED
+from entregent.services.wording.language import _, say
+
+if TYPE_CHECKING:
+    from entregent.storage.models import Book, Person
+
+
+class Day(click.ParamType["date"]):
+    """A day written as an ISO date."""
+
+    name = "date"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002
+        return say(_("DATE"))
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(
+                say(_("“%(value)s” is not a date. Write it as 2026-03-14."), value=value),
+                param,
+                ctx,
+            )
+
+
+def on_option(function: Any) -> Any:
+    """Give a command the option --on, which replaces today."""
+    return click.option("--on", type=Day(), help=say(_("Take this day for today.")))(function)
+
+
+def the_book() -> "Book":
+    """Load the tables and return the book, made when there is none."""
+    import django  # noqa: PLC0415 - loading it is left until a command needs it
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "entregent.config.settings")
+    django.setup()
+    from entregent.services.book import open_book  # noqa: PLC0415
+
+    return open_book()
+
+
+def the_person(book: "Book", who: str) -> "Person":
+    """Return the one person meant by an id, an address or a name."""
+    from entregent.services.people import find_person  # noqa: PLC0415
+
+    return find_person(book, who)
+
+
+def wants_json() -> bool:
+    """Tell whether JSON was asked for."""
+    return ASKED.json
+
+
+def print_json(value: Any) -> None:
+    """Print a value as JSON, days as ISO dates."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
+
+
+def _plain(value: Any) -> str:
+    if hasattr(value, "isoformat"):
+        return str(value.isoformat())
+    raise TypeError(value)
+
+
+def print_table(rows: Iterable[Sequence[str]], *, head: Sequence[str]) -> None:
+    """Print rows in columns as wide as they need, the first one bold."""
+    lines = [list(head), *([str(cell) for cell in row] for row in rows)]
+    widths = [min(40, max(len(line[i]) for line in lines)) for i in range(len(head))]
+    for index, line in enumerate(lines):
+        cells = [_cut(cell, width).ljust(width) for cell, width in zip(line, widths, strict=True)]
+        first = click.style(cells[0], bold=index > 0, dim=index == 0)
+        rest = click.style("  ".join(cells[1:]).rstrip(), dim=index == 0)
+        click.echo(f"{first}  {rest}".rstrip())
+
+
+def _cut(text: str, width: int) -> str:
+    return text if len(text) <= width else text[: width - 1] + "…"

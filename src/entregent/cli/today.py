@@ -1,0 +1,129 @@
+"""`entregent today`: the daily list, and what one answers to it."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from entregent.cli.terminal import Day, on_option, print_json, the_book, wants_json
+from entregent.services.wording.language import _, say
+
+if TYPE_CHECKING:
+    from entregent.services.today import Line
+
+
+@click.group(
+    "today", invoke_without_command=True, help=say(_("Say whom to write to today, and why."))
+)
+@on_option
+@click.option("--limit", type=click.IntRange(min=0), help=say(_("At most so many people.")))
+@click.pass_context
+def today_command(ctx: click.Context, on: date | None, limit: int | None) -> None:
+    book = the_book()
+    from entregent.services.book import today  # noqa: PLC0415
+
+    ctx.obj = (book, on or today(book))
+    if ctx.invoked_subcommand is None:
+        _show(book, ctx.obj[1], limit)
+
+
+def _show(book: Any, on: date, limit: int | None) -> None:
+    from entregent.services.today import todays_list  # noqa: PLC0415
+    from entregent.services.wording import today as wording  # noqa: PLC0415
+    from entregent.services.wording.times import day  # noqa: PLC0415
+
+    lines = todays_list(book, on=on, limit=limit)
+    if wants_json():
+        print_json({"on": on, "items": [_as_json(line) for line in lines]})
+        return
+    click.secho(day(on, today=date.min), bold=True)
+    if not lines:
+        click.echo(_nothing(book))
+        return
+    click.secho(wording.minutes([line.item for line in lines]), dim=True)
+    for line in lines:
+        click.echo()
+        position = _position(line)
+        click.echo(click.style(line.person.name, bold=True, fg="green") + position)
+        click.echo(f"  {wording.reason(line.item)}")
+        click.secho(f"  → {wording.action(line.item)}", italic=True)
+        click.secho(f"  {line.item.id}", dim=True)
+    click.echo()
+    click.secho(say(_("entregent today done ID · snooze ID · skip ID")), dim=True)
+
+
+def _position(line: "Line") -> str:
+    current = next(iter(line.person.current_positions), None)
+    if current is None:
+        return ""
+    parts = [current.title, current.organisation.name if current.organisation else ""]
+    said = " · ".join(part for part in parts if part)
+    return f"  {said}" if said else ""
+
+
+def _nothing(book: Any) -> str:
+    from entregent.storage.queries.people import people  # noqa: PLC0415
+
+    if people(book).exists():
+        return say(_("Nobody to write to today. Enjoy the quiet."))
+    return say(
+        _(
+            "The book is empty. Read your files into it: entregent import linkedin.zip mail.mbox"
+            " contacts.vcf"
+        )
+    )
+
+
+def _as_json(line: "Line") -> dict[str, Any]:
+    from entregent.services.wording import today as wording  # noqa: PLC0415
+
+    return {
+        "id": line.item.id,
+        "kind": line.item.kind,
+        "practice": line.item.practice,
+        "person": {"id": line.person.pk, "name": line.person.name},
+        "reason": wording.reason(line.item),
+        "action": wording.action(line.item),
+        "due": line.item.due,
+    }
+
+
+def _settle(ctx: click.Context, item: str, verdict: str, until: date | None = None) -> None:
+    from entregent.services.today import settle  # noqa: PLC0415
+    from entregent.services.wording.times import day  # noqa: PLC0415
+
+    book, on = ctx.obj
+    decision = settle(book, item, verdict, on=on, until=until)
+    if wants_json():
+        print_json({"id": item, "verdict": verdict, "until": decision.until})
+        return
+    said = {
+        "done": say(_("Done.")),
+        "snooze": say(
+            _("Put off to %(day)s."), day=day(decision.until, today=on) if decision.until else ""
+        ),
+        "skip": say(_("Skipped.")),
+    }
+    click.echo(said[verdict])
+
+
+@today_command.command("done", help=say(_("It is done.")))
+@click.argument("item", metavar="ID")
+@click.pass_context
+def _done(ctx: click.Context, item: str) -> None:
+    _settle(ctx, item, "done")
+
+
+@today_command.command("snooze", help=say(_("Put it off, a week unless said.")))
+@click.argument("item", metavar="ID")
+@click.option("--until", type=Day(), help=say(_("Until this day.")))
+@click.pass_context
+def _snooze(ctx: click.Context, item: str, until: date | None) -> None:
+    _settle(ctx, item, "snooze", until)
+
+
+@today_command.command("skip", help=say(_("Not this one.")))
+@click.argument("item", metavar="ID")
+@click.pass_context
+def _skip(ctx: click.Context, item: str) -> None:
+    _settle(ctx, item, "skip")
