@@ -61,7 +61,7 @@ def cadences_command(accept: bool, on: date | None) -> None:
     book = the_book()
     from entregent.services.cadences import accept_cadences, propose_cadences  # noqa: PLC0415
     from entregent.services.summaries import day_today  # noqa: PLC0415
-    from entregent.services.wording.times import length  # noqa: PLC0415
+    from entregent.services.wording.times import every  # noqa: PLC0415
 
     day = day_today(book, on)
     proposals = (accept_cadences if accept else propose_cadences)(book, on=day)
@@ -77,8 +77,8 @@ def cadences_command(accept: bool, on: date | None) -> None:
         click.echo(say(_("Nothing to propose: no tie without a cadence is known well enough.")))
         return
     print_table(
-        [[p.person.name, length(p.cadence), str(p.person.pk)] for p in proposals],
-        head=[say(_("Name")), say(_("Every")), "ID"],
+        [[p.person.name, every(p.cadence), str(p.person.pk)] for p in proposals],
+        head=[say(_("Name")), say(_("Rhythm")), "ID"],
     )
     click.echo()
     click.echo(

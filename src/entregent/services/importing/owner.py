@@ -51,6 +51,12 @@ class Owner:
             else:
                 raise EntregentError("not-an-address", value=address)
 
+    def add_party(self, recorder: Recorder, party: Party, origin: str) -> None:
+        """Remember that this party of the messages is the owner."""
+        self.add(recorder, "email", party.email, origin)
+        self.add(recorder, "profile", party.profile, origin)
+        self.add(recorder, "name", party.name, origin)
+
     def learn(self, recorder: Recorder, record: MeRecord, origin: str) -> None:
         """Remember what a file says about its owner."""
         for email in record.emails:
@@ -72,23 +78,26 @@ class Owner:
                 )
 
 
-def addresses_of_owner(messages: Sequence[MessageRecord]) -> list[Party]:
-    """Return who sent what lies in folders of sent messages, else who is in most messages.
+def senders_of_sent(messages: Sequence[MessageRecord]) -> list[Party]:
+    """Return who sent what lies in folders of sent messages, but for a stray one."""
+    sent = Counter(_address(m.sender) for m in messages if m.sent and m.sender.email)
+    least = LEAST_SHARE * sent.total()
+    return [party for party, count in sent.most_common() if count > least]
 
-    Nobody when two are in equally many.
-    """
-    sent = Counter(_address(m.sender) for m in messages if m.sent)
-    if sent:
-        least = LEAST_SHARE * sum(sent.values())
-        return [party for party, count in sent.most_common() if count > least and party.name != "?"]
+
+def busiest_party(messages: Sequence[MessageRecord]) -> list[Party]:
+    """Return who is in most messages; nobody when two are in equally many."""
     counted = [m for m in messages if not m.ignored] or messages
     present = Counter(
         party for m in counted for party in {_address(p) for p in (m.sender, *m.to, *m.cc)}
     )
-    first_two = present.most_common(2)
-    if not first_two or (len(first_two) == 2 and first_two[0][1] == first_two[1][1]):
-        return []
-    return [first_two[0][0]]
+    match present.most_common(2):
+        case [(party, _)]:
+            return [party]
+        case [(party, most), (_, second)] if most > second:
+            return [party]
+        case _:
+            return []
 
 
 def _address(party: Party) -> Party:

@@ -28,7 +28,7 @@ from entregent.services.importing.book_file import read_book
 from entregent.services.importing.exchanges import ExchangeWriter
 from entregent.services.importing.links import write_links
 from entregent.services.importing.my_positions import write_my_positions
-from entregent.services.importing.owner import Owner, addresses_of_owner
+from entregent.services.importing.owner import Owner, busiest_party, senders_of_sent
 from entregent.services.importing.people import PeopleWriter
 from entregent.services.importing.report import ImportReport, SourceReport
 from entregent.services.importing.updates import Told
@@ -157,7 +157,6 @@ class _Run:
         """Write all that waited, then what follows from it."""
         self._write_people()
         self._people_writer.finish(told=self._told())
-        self._find_owner()
         self._write_messages()
         self._exchange_writer.finish()
         write_links(self._people_writer, self._links)
@@ -193,22 +192,20 @@ class _Run:
             self._people_writer.write(records, told=told)
 
     def _find_owner(self) -> None:
-        """Find who "me" is in the messages when nobody said."""
+        """Find who "me" is: whoever sent what was sent, else, when nobody is me, the busiest."""
         messages = [m for m in self._messages if isinstance(m, MessageRecord)]
-        if not messages or any(
+        found = senders_of_sent(messages)
+        if not found and not any(
             self.owner.is_me(p) for m in messages for p in (m.sender, *m.to, *m.cc)
         ):
-            return
-        found = addresses_of_owner(messages)
+            found = busiest_party(messages)
+            if not found and any(not m.ignored for m in messages):
+                self.report.problems.append(BadRecord("", "owner-unknown"))
         for party in found:
-            for kind, key in (
-                ("email", party.email), ("profile", party.profile), ("name", party.name),
-            ):  # fmt: skip
-                self.owner.add(self.recorder, kind, key, self.report.kind)
-        if not found and any(not m.ignored for m in messages):
-            self.report.problems.append(BadRecord("", "owner-unknown"))
+            self.owner.add_party(self.recorder, party, self.report.kind)
 
     def _write_messages(self) -> None:
+        self._find_owner()
         messages, self._messages = self._messages, []
         for start in range(0, len(messages), AT_A_TIME):
             self._exchange_writer.write(messages[start : start + AT_A_TIME])

@@ -4,7 +4,7 @@ from datetime import date
 
 from entregent.core.ties import Label
 from entregent.services.wording.language import Sentence, _, ngettext, say
-from entregent.services.wording.times import day, length, number
+from entregent.services.wording.times import day, every, length, number
 
 LABELS: dict[Label, Sentence] = {
     Label.CLOSE: _("close"),
@@ -30,8 +30,8 @@ _SENTENCES: dict[str, Sentence] = {
     "last": _("%(channel)s %(ago)s ago"),
     "last-today": _("%(channel)s today"),
     "days": ngettext("in touch on one day this quarter", "in touch on %(count)s days this quarter"),
-    "due": _("you chose every %(cadence)s, so write by %(day)s"),
-    "due-late": _("you chose every %(cadence)s, and that was for %(day)s"),
+    "due": _("you chose %(every)s, so write by %(day)s"),
+    "due-late": _("you chose %(every)s, and that was for %(day)s"),
 }
 
 
@@ -53,7 +53,7 @@ def sentence(
     told = say(_("%(opening)s: %(facts)s"), opening=opening, facts=", ".join(parts))
     if cadence and due_on:
         code = "due" if due_on >= today else "due-late"
-        due = say(_SENTENCES[code], cadence=length(cadence), day=day(due_on, today=today))
+        due = say(_SENTENCES[code], every=every(cadence), day=day(due_on, today=today))
         told = say(_("%(told)s; %(due)s"), told=told, due=due)
     return f"{told}."
 

@@ -23,14 +23,32 @@ _NUMBERS = (
     _("ten"),
 )  # fmt: skip
 
+_EVERY: dict[str, Sentence] = {
+    "day": ngettext("every day", "every %(count)s days"),
+    "week": ngettext("every week", "every %(count)s weeks"),
+    "month": ngettext("every month", "every %(count)s months"),
+    "year": ngettext("every year", "every %(count)s years"),
+}
+
+
+def every(days: int) -> str:
+    """Return a cadence as one says it: "every week", "every three months"."""
+    for unit, size in (("year", 365), ("month", 30), ("week", 7)):
+        if days % size == 0:
+            return _counted(_EVERY[unit], days // size)
+    return _counted(_EVERY["day"], days)
+
+
+def _counted(sentence: Sentence, count: int) -> str:
+    """Return a sentence with its count, in letters up to ten."""
+    number: object = say(_NUMBERS[count - 2]) if 2 <= count <= 10 else count
+    return say(sentence, count=count).replace(str(count), str(number), 1)
+
 
 def length(days: int) -> str:
     """Return a number of days as one says it: "three weeks", "five years"."""
     unit, count = _rounded(days)
-    sentence = _LENGTHS[unit]
-    number: object = say(_NUMBERS[count - 2]) if 2 <= count <= 10 else count
-    said = say(sentence, count=count)
-    return said.replace(str(count), str(number), 1)
+    return _counted(_LENGTHS[unit], count)
 
 
 def _rounded(days: int) -> tuple[str, int]:
@@ -65,8 +83,8 @@ def partial(value: str) -> str:
 
 
 def number(value: float) -> str:
-    """Return a number with one decimal, as the language writes it."""
-    said = f"{value:.1f}"
+    """Return a number with one decimal, two below one, as the language writes it."""
+    said = f"{value:.1f}" if value >= 1 or not value else f"{value:.2f}"
     return said.replace(".", ",") if spoken() == "fr" else said
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from entregent.core.today import Item, ItemKind
 from entregent.services.wording.language import Sentence, _, ngettext, say
-from entregent.services.wording.times import length
+from entregent.services.wording.times import every, length
 
 _REASONS: dict[str, Sentence] = {
     "reply-owed": _("Wrote to you %(ago)s ago and is still waiting for an answer."),
@@ -18,8 +18,8 @@ _REASONS: dict[str, Sentence] = {
     "new-job": _("Has just become %(title)s at %(organisation)s."),
     "new-job-firm": _("Has just joined %(organisation)s."),
     "new-job-title": _("Has a new position: %(title)s."),
-    "due-again": _("%(silent)s without a word; you meant to be in touch every %(cadence)s."),
-    "due-first": _("You meant to be in touch every %(cadence)s, and have not started yet."),
+    "due-again": _("%(silent)s without a word; you meant to be in touch %(every)s."),
+    "due-first": _("You meant to be in touch %(every)s, and have not started yet."),
     "silent": _("%(silent)s of silence. A word is enough."),
     "silent-once-strong": _("%(silent)s of silence, after a real tie. A word is enough."),
     "silent-with-news": _("%(silent)s of silence. Now: %(news)s"),
@@ -70,7 +70,7 @@ def reason(item: Item) -> str:
             else length(facts["days"]),
         }
     if "cadence" in facts:
-        values["cadence"] = length(facts["cadence"])
+        values["every"] = every(facts["cadence"])
         values["silent"] = _capital(length(facts["silent"])) if facts["silent"] else ""
     if item.code.endswith("-with-news"):
         values["news"] = _news(facts)
