@@ -7,6 +7,11 @@ import unicodedata
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "œ": "oe", "æ": "ae", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 )
+# The accents and points that NFKD takes off letters: Latin, Cyrillic, Hebrew, Arabic.
+_MARKS = re.compile(
+    "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+    "\u0610-\u061a\u064b-\u065f\u0670\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
+)
 _NOT_WORD = re.compile(r"[^\w]+")
 
 
@@ -20,5 +25,5 @@ def fold(text: str) -> str:
         plain = text.lower()
     else:
         decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-        plain = "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_LETTERS)
+        plain = _MARKS.sub("", decomposed).translate(_LETTERS)
     return _NOT_WORD.sub(" ", plain).replace("_", " ").strip()

@@ -62,12 +62,12 @@ class Item:
         return PRACTICES[self.kind]
 
 
-def person_of(item_id: str) -> int | None:
-    """Return the person an item's name speaks of, None when it is no item's name."""
-    kind, _, ref = item_id.rpartition("-")
-    kind, _, person = kind.rpartition("-")
-    known = kind in set(ItemKind) and bool(ref)
-    return int(person) if known and person.isdecimal() else None
+def parse_id(item_id: str) -> tuple[ItemKind, int] | None:
+    """Return the kind and the person an item's name speaks of, None when it is no item's name."""
+    named, _, ref = item_id.rpartition("-")
+    kind, _, person = named.rpartition("-")
+    known = kind in set(ItemKind) and bool(ref) and person.isdecimal()
+    return (ItemKind(kind), int(person)) if known else None
 
 
 def daily_list(
@@ -169,11 +169,10 @@ def new_job_item(
 def keep_in_touch_item(
     person_id: int, *, due: date, cadence: int, today: date, last: date | None
 ) -> Item:
-    """Return a tie whose due date has come, told again one cadence later when nothing happens."""
+    """Return a tie whose due date has come; the longer overdue for its cadence, the sooner."""
     late = (today - due).days
-    periods = late // cadence
     facts = {"cadence": cadence, "silent": (today - last).days if last else None}
     return Item(
-        ItemKind.KEEP_IN_TOUCH, person_id, f"{due:%Y%m%d}x{periods}",
+        ItemKind.KEEP_IN_TOUCH, person_id, f"{due:%Y%m%d}",
         "due-again" if last else "due-first", due, late / cadence, facts,
     )  # fmt: skip

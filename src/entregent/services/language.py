@@ -10,5 +10,7 @@ def choose_language(book: Book, language: str) -> None:
     """Speak this language from now on."""
     if language not in LANGUAGES:
         raise EntregentError("not-a-choice", value=language, choices=", ".join(LANGUAGES))
+    if language == book.language:
+        return
     with journal.entry(book, "language", language=language) as recorder:
         recorder.change(book, language=language)

@@ -9,6 +9,14 @@ from entregent.core.text import fold
 from entregent.storage.bulk import chunks
 from entregent.storage.models import Address, Membership, Note, Person, Position
 
+_INSERT = "INSERT INTO storage_search (rowid, words) VALUES (%s, %s)"
+
+
+def add(people: Iterable[tuple[int, str]]) -> None:
+    """Write the searched words of people who were in no index before."""
+    with connection.cursor() as cursor:
+        cursor.executemany(_INSERT, [(person, fold(words)) for person, words in people])
+
 
 def refresh(person_ids: Iterable[int]) -> None:
     """Write the searched words of these people anew; those who are gone leave the index."""
@@ -17,9 +25,7 @@ def refresh(person_ids: Iterable[int]) -> None:
         with connection.cursor() as cursor:
             marks = ", ".join(["%s"] * len(chunk))
             cursor.execute(f"DELETE FROM storage_search WHERE rowid IN ({marks})", chunk)  # noqa: S608
-            cursor.executemany(
-                "INSERT INTO storage_search (rowid, words) VALUES (%s, %s)", list(words.items())
-            )
+            cursor.executemany(_INSERT, list(words.items()))
 
 
 def _words(person_ids: list[int]) -> dict[int, str]:

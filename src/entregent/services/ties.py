@@ -5,8 +5,10 @@ from datetime import date, datetime
 from itertools import groupby
 from math import log2
 from operator import itemgetter
+from typing import Any
 
 from entregent.core.ties import HALF_LIVES, Clocks, DueClock, exchange_weight
+from entregent.storage import bulk
 from entregent.storage.bulk import chunks
 from entregent.storage.models import Book, Tie
 from entregent.storage.queries.exchanges import exchanges_of
@@ -17,6 +19,8 @@ _STATE = [
     "last_in_at", "in7", "in60", "in365", "last_out_at", "out7", "out60", "out365",
     "rank7", "rank60", "rank365", "former", "due_on",
 ]  # fmt: skip
+_KEPT = ["person_id", *_STATE]
+_ALL = [*_KEPT, "book_id", "cadence", "cadence_chosen_on"]
 Seen = list[tuple[datetime, float, str]]
 
 
@@ -34,8 +38,12 @@ def refresh(book: Book, person_ids: Iterable[int]) -> None:
                 continue
             _fold(tie, exchanges)
             (known if person_id in before else new).append(tie)
-        Tie.objects.bulk_create(new)
-        Tie.objects.bulk_update(known, _STATE, batch_size=200)
+        bulk.insert(Tie, _ALL, [_values(tie, _ALL) for tie in new])
+        bulk.update(Tie, _KEPT, [_values(tie, _KEPT) for tie in known])
+
+
+def _values(tie: Tie, columns: list[str]) -> tuple[Any, ...]:
+    return tuple(getattr(tie, column) for column in columns)
 
 
 def clocks_until(person_id: int, at: datetime) -> tuple[Clocks, Clocks, Clocks]:

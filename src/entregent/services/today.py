@@ -177,15 +177,19 @@ def settle(
     book: Book, item_id: str, verdict: str, *, on: date, until: date | None = None
 ) -> Decision:
     """Record that an item is done, put off (a week unless said) or skipped."""
-    person = core.person_of(item_id)
-    if person is None or not Person.objects.filter(book=book, pk=person).exists():
+    named = core.parse_id(item_id)
+    if named is None or not people_queries.people(book).filter(pk=named[1]).exists():
         raise EntregentError("no-such-item", item=item_id)
+    kind, person = named
     if verdict == "snooze":
         until = until or on + SNOOZED_FOR
         if until <= on:
             raise EntregentError("snooze-in-past", until=until.isoformat())
     elif verdict == "skip":
         until = on + SKIPPED_FOR
+    elif kind is core.ItemKind.KEEP_IN_TOUCH:
+        # Told to be done, and seen in no file: asked again one cadence later.
+        until = on + timedelta(days=ties.cadence_of(person) or SKIPPED_FOR.days)
     said = {"verdict": verdict, "until": until, "on": on, "person_id": person}
     with journal.entry(book, verdict, item=item_id, person=person) as recorder:
         decision = Decision.objects.filter(book=book, item=item_id).first()

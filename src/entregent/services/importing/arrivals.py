@@ -1,11 +1,13 @@
 """New people into the book, thousands at a time."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db import models
 
+from entregent.importers.records import PersonRecord
+from entregent.services import search
 from entregent.services.importing import rows
 from entregent.services.importing.signs import Sign, Signs
 from entregent.services.journal import Recorder
@@ -34,6 +36,7 @@ _POSITION = (
 _MEMBERSHIP = ("id", "book_id", "circle_id", "person_id", "origin")
 _NOTE = ("id", "book_id", "person_id", "at", "text", "origin")
 _SOURCE = ("id", "book_id", "source", "key", "digest", "person_id", "told_on", "extras")
+_FIELDS = ("name", "given", "family", "birthday", "language", "met_on")
 Created = list[tuple[Signs, int]]
 
 
@@ -46,10 +49,13 @@ class Arrivals:
         self._recorder = recorder
         self._country = region(book)
         self._names = rows.Names(book, recorder)
+        self._first: dict[Sign, int] = {}
+        self._origins_of: dict[tuple[str, ...], dict[str, str]] = {}
 
-    def create(self, new: Sequence[Signs], *, by_source: date | None) -> tuple[Created, Created]:
+    def create(self, new: Sequence[Signs]) -> tuple[Created, Created]:
         """Insert these people; return them, and the rows that turned out to be one of them."""
-        first: dict[Sign, int] = {}
+        # Only LinkedIn's people all wait until the end: for others the tables hold who came before.
+        first = self._first if self._source == "linkedin" else {}
         created: Created = []
         again: Created = []
         ids = iter(bulk.reserve_ids(Person, len(new)))
@@ -59,10 +65,10 @@ class Arrivals:
             person = next(ids) if same is None else same
             first.update((sign, person) for sign in signs if sign not in first)
             (created if same is None else again).append((row, person))
-        self._insert(created, self._recorder.entry.at, by_source)
+        self._insert(created, self._recorder.entry.at)
         return created, again
 
-    def _insert(self, created: Created, at: datetime, by_source: date | None) -> None:
+    def _insert(self, created: Created, at: datetime) -> None:
         book, origin = self._book.pk, self._source
         organisations = self._names.organisations({r.record.organisation for r, _ in created})
         circles = self._names.circles({name for r, _ in created for name in r.record.circles})
@@ -81,7 +87,7 @@ class Arrivals:
             if record.note:
                 notes.append((book, person, at, record.note, origin))
             sources.append(
-                (book, origin, row.key, row.digest, person, by_source, list(record.extras))
+                (book, origin, row.key, row.digest, person, row.told.by_source, list(record.extras))
             )
         self._write(Person, _PERSON, people, with_ids=True)
         self._write(Address, _ADDRESS, addresses)
@@ -89,21 +95,25 @@ class Arrivals:
         self._write(Membership, _MEMBERSHIP, memberships)
         self._write(Note, _NOTE, notes)
         self._write(SourceRecord, _SOURCE, sources)
+        search.add((person, rows.searched(row.record)) for row, person in created)
 
     def _person(self, row: Signs, person: int, at: datetime) -> tuple[Any, ...]:
         record = row.record
         name = rows.display_name(record)
-        origins = {
-            field: self._source
-            for field in ("given", "family", "birthday", "language", "met_on")
-            if getattr(record, field)
-        }
-        origins["name"] = self._source if record.name else "guess"
+        origins = self._origins(record)
         return (
             person, self._book.pk, name, rows.said_name_key(record), record.given[:150],
             record.family[:150], False, record.birthday, rows.birthday_in_year(record.birthday),
             record.language[:5], "", "", record.met_on, None, origins, at,
         )  # fmt: skip
+
+    def _origins(self, record: PersonRecord) -> dict[str, str]:
+        """Return the source of each field given; the same dictionary for the same fields."""
+        given = tuple(field for field in _FIELDS if getattr(record, field))
+        if given not in self._origins_of:
+            origins = dict.fromkeys(given, self._source)
+            self._origins_of[given] = {"name": "guess", **origins}
+        return self._origins_of[given]
 
     def _write(
         self,

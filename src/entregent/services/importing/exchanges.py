@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time, timedelta
 from entregent.importers.records import BadRecord, ExchangeRecord, MessageRecord, Party
 from entregent.services.book import zone
 from entregent.services.importing.owner import Owner
-from entregent.services.importing.parties import Parties, addressed
+from entregent.services.importing.parties import Parties, address_of
 from entregent.services.importing.people import PeopleWriter
 from entregent.services.importing.seen_together import SeenTogether
 from entregent.services.importing.threads import Threads
@@ -66,9 +66,8 @@ class ExchangeWriter:
         known = self._known([contact.key for contact in contacts])
         new: list[tuple[Contact, list[int]]] = []
         for contact in contacts:
-            with_whom = sorted(
-                {people[a] for party in contact.parties if (a := addressed(party)) in people}
-            )
+            found = {people[address_of(party)] for party in contact.parties}
+            with_whom = sorted(person for person in found if person is not None)
             if contact.key in known or contact.key in self._keys:
                 count.unchanged += 1
             elif not with_whom:
@@ -104,8 +103,8 @@ class ExchangeWriter:
         )  # fmt: skip
 
     def _known(self, keys: list[str]) -> set[str]:
-        rows = Exchange.objects.filter(book=self._people.book, key__in=keys)
-        return set(rows.values_list("key", flat=True))
+        rows = bulk.matching(Exchange, ("key",), "key", keys, book_id=self._people.book.pk)
+        return {key for (key,) in rows}
 
     def _insert(self, new: list[tuple[Contact, list[int]]]) -> None:
         if not new:

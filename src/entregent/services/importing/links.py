@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from entregent.core.identity import name_key
 from entregent.importers.records import BadRecord, LinkRecord, Party
-from entregent.services.importing.parties import Parties, addressed
+from entregent.services.importing.parties import Parties, address_of
 from entregent.services.importing.people import PeopleWriter
 from entregent.storage.models import Link, Person
 
@@ -21,8 +21,8 @@ def write_links(people: PeopleWriter, records: Sequence[LinkRecord]) -> None:
             if isinstance(party, int):
                 people.count_party(party, created=False, told=False)
                 ends.append(party)
-            elif addressed(party) in found:
-                ends.append(found[addressed(party)])
+            elif (person := found[address_of(party)]) is not None:
+                ends.append(person)
         if len(set(ends)) == 2:
             _write_link(people, record, *sorted(ends))
         else:

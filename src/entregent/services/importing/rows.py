@@ -65,6 +65,13 @@ def name_from_email(email: str) -> str:
     return email
 
 
+def searched(record: PersonRecord) -> str:
+    """Return everything one may search a new person by."""
+    emails = [email_key(e.value) for e in record.emails]
+    words = (display_name(record), record.title, record.organisation, *emails, *record.circles)
+    return " ".join((*words, record.note))
+
+
 def birthday_in_year(birthday: str) -> str:
     """Return the month and day of a birthday, "" when it has none."""
     return birthday[-5:] if len(birthday) in {7, 10} else ""

@@ -31,8 +31,9 @@ from entregent.services.importing.my_positions import write_my_positions
 from entregent.services.importing.owner import Owner, busiest_party, senders_of_sent
 from entregent.services.importing.people import PeopleWriter
 from entregent.services.importing.report import ImportReport, SourceReport
-from entregent.services.importing.updates import Told
+from entregent.services.importing.signs import Told
 from entregent.services.journal import Recorder
+from entregent.storage.bulk import chunks
 from entregent.storage.models import Book
 
 AT_A_TIME = 2_000
@@ -156,7 +157,7 @@ class _Run:
     def finish(self) -> None:
         """Write all that waited, then what follows from it."""
         self._write_people()
-        self._people_writer.finish(told=self._told())
+        self._people_writer.finish()
         self._write_messages()
         self._exchange_writer.finish()
         write_links(self._people_writer, self._links)
@@ -185,11 +186,8 @@ class _Run:
 
     def _write_people(self) -> None:
         people, self._people = self._people, []
-        by_day: dict[Told, list[PersonRecord]] = {}
-        for person in people:
-            by_day.setdefault(self._told(person.revised_on), []).append(person)
-        for told, records in by_day.items():
-            self._people_writer.write(records, told=told)
+        for chunk in chunks(people, AT_A_TIME):
+            self._people_writer.write([(p, self._told(p.revised_on)) for p in chunk])
 
     def _find_owner(self) -> None:
         """Find who "me" is: whoever sent what was sent, else, when nobody is me, the busiest."""

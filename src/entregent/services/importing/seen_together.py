@@ -44,7 +44,8 @@ class SeenTogether:
             if one in people and other in people and people[one] != people[other]:
                 a, b = sorted((people[one], people[other]))
                 seen.setdefault((a, b), evidence)
-        for chunk in bulk.chunks(seen.items()):
+        # In order, so that the links of one person are looked up once.
+        for chunk in bulk.chunks(sorted(seen.items())):
             self._write(dict(chunk))
 
     def _known(self, addresses: Iterable[str]) -> dict[str, int]:

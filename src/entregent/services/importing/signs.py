@@ -1,14 +1,22 @@
 """The signs by which a record is recognised, and the digest of all that it says."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from hashlib import blake2b
+from typing import NamedTuple
 
 from entregent.core.identity import email_key, is_shared_mailbox, name_key
 from entregent.importers.records import Labelled, PersonRecord
 from entregent.services.phones import e164
 
 Sign = tuple[str, str]
+
+
+class Told(NamedTuple):
+    """When a source tells: the day news are dated by, and the day the source itself gives."""
+
+    on: date
+    by_source: date | None = None
 
 
 @dataclass(slots=True)
@@ -19,11 +27,12 @@ class Signs:
     name_key: str
     sure: list[Sign]  # uid, profile, email: each settles it alone
     phones: list[str]  # E.164: settle it together with the name
+    told: Told
     key: str = ""  # of the row in its source
     digest: str = ""
 
 
-def signs_of(record: PersonRecord, country: str) -> Signs:
+def signs_of(record: PersonRecord, country: str, told: Told) -> Signs:
     """Return the record with its signs."""
     emails = [key for e in record.emails if (key := email_key(e.value))]
     sure: list[Sign] = []
@@ -32,7 +41,7 @@ def signs_of(record: PersonRecord, country: str) -> Signs:
     sure += [("profile", profile) for profile in record.profiles]
     sure += [("email", key) for key in emails if not is_shared_mailbox(key)]
     phones = [number for p in record.phones if (number := e164(p.value, country))]
-    signs = Signs(record, name_key(record.name), sure, phones)
+    signs = Signs(record, name_key(record.name), sure, phones, told)
     first = "\x1f".join(sure[0]) if sure else f"{signs.name_key}\x1f{record.organisation}"
     signs.key = hashed(first)
     signs.digest = hashed(_all_said(record))
@@ -68,5 +77,5 @@ def _all_said(record: PersonRecord) -> str:
     )
 
 
-def _joined(values: Iterable[Labelled]) -> str:
-    return "\x1f".join(f"{v.value}\x1d{v.label}" for v in values)
+def _joined(values: tuple[Labelled, ...]) -> str:
+    return "\x1f".join([f"{v.value}\x1d{v.label}" for v in values]) if values else ""

@@ -21,9 +21,8 @@ class Threads:
     def roots(self, messages: Sequence[tuple[str, tuple[str, ...]]]) -> list[str]:
         """Return the thread of each message, given with the earlier messages it names."""
         named = {key for _, earlier in messages for key in earlier} - self._root_of.keys()
-        for chunk in bulk.chunks(named):
-            rows = Exchange.objects.filter(book=self._book, key__in=chunk)
-            self._root_of.update(rows.exclude(thread="").values_list("key", "thread"))
+        rows = bulk.matching(Exchange, ("key", "thread"), "key", named, book_id=self._book.pk)
+        self._root_of.update((key, thread) for key, thread in rows if thread)
         threads: list[str] = []
         for key, earlier in messages:
             root = next((self._root_of[k] for k in earlier if k in self._root_of), None)

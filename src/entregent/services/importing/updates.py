@@ -7,7 +7,7 @@ fills what nobody said.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from entregent.core.text import fold
 from entregent.importers.records import PersonRecord
@@ -29,13 +29,6 @@ from entregent.storage.models import (
 _FIELDS = ("given", "family", "birthday", "language", "met_on")
 
 
-class Told(NamedTuple):
-    """When a source tells: the day news are dated by, and the day the source itself gives."""
-
-    on: date
-    by_source: date | None = None
-
-
 class Updates:
     """Applies records to people they were recognised as."""
 
@@ -47,23 +40,13 @@ class Updates:
         self._names = rows.Names(book, recorder)
         self._told: set[int] = set()  # within one file, the first to say a thing wins
 
-    def apply(
-        self, met: Sequence[tuple[Signs, int]], *, told: Told
-    ) -> Iterator[tuple[Signs, int, bool]]:
+    def apply(self, met: Sequence[tuple[Signs, int]]) -> Iterator[tuple[Signs, int, bool]]:
         """Yield each row with its person and whether anything changed."""
         known = self._source_records([row.key for row, _ in met])
-        news = [
-            (row, person) for row, person in met if _is_news(row, person, known.get(row.key), told)
-        ]
-        self._load([person for _, person in news])
-        fresh = {id(row) for row, _ in news}
+        self._load([person for _, person in met])
         for row, person in met:
-            if id(row) not in fresh:
-                self._told.add(person)
-                yield row, person, False
-                continue
-            changed = self._tell(self._people[person], row.record, told.on)
-            self._remember(row, person, known.get(row.key), told)
+            changed = self._tell(self._people[person], row.record, row.told.on)
+            self._remember(row, person, known.get(row.key))
             self._told.add(person)
             yield row, person, changed
 
@@ -71,11 +54,11 @@ class Updates:
         found = SourceRecord.objects.filter(book=self._book, source=self._source, key__in=keys)
         return {record.key: record for record in found}
 
-    def _remember(self, row: Signs, person: int, known: SourceRecord | None, told: Told) -> None:
+    def _remember(self, row: Signs, person: int, known: SourceRecord | None) -> None:
         said: dict[str, Any] = {
             "digest": row.digest,
             "person_id": person,
-            "told_on": told.by_source,
+            "told_on": row.told.by_source,
             "extras": list(row.record.extras),
         }
         if known:
@@ -224,14 +207,6 @@ class Updates:
             )
         )
         return True
-
-
-def _is_news(row: Signs, person: int, known: SourceRecord | None, told: Told) -> bool:
-    """Tell whether a row says anything else than its source did last, and not earlier."""
-    if known is None or known.person_id != person:
-        return True
-    stale = told.by_source and known.told_on and told.by_source < known.told_on
-    return known.digest != row.digest and not stale
 
 
 def _organisation_key(position: Position) -> str:

@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from entregent.services.errors import EntregentError
+from entregent.services.wording.errors import error_sentence
 from entregent.services.wording.language import Sentence, _, ngettext, say
-from entregent.services.wording.times import day, length
+from entregent.services.wording.times import day, every, length
 
 _WORDS: dict[str, Sentence] = {
     # every page
@@ -40,7 +42,7 @@ _WORDS: dict[str, Sentence] = {
     ),
     # logging an exchange
     "log": _("Log an exchange"),
-    "log-item": _("Tell what happened"),
+    "log-item": _("Log it"),
     "log-what": _("What"),
     "log-on": _("When"),
     "log-by": _("Who started it"),
@@ -67,12 +69,6 @@ _WORDS: dict[str, Sentence] = {
     "from-you": _("From you"),
     "cadence": _("Cadence"),
     "cadence-none": _("No cadence"),
-    "cadence-7": _("Every week"),
-    "cadence-14": _("Every two weeks"),
-    "cadence-30": _("Every month"),
-    "cadence-91": _("Every three months"),
-    "cadence-182": _("Every six months"),
-    "cadence-365": _("Once a year"),
     "cadence-save": _("Choose"),
     "due": _("To write to by %(day)s"),
     "due-late": _("Was for %(day)s"),
@@ -85,6 +81,7 @@ _WORDS: dict[str, Sentence] = {
     "new-job-firm": _("Has joined %(organisation)s"),
     "new-job-title": _("New position: %(title)s"),
     "links": _("Whom they know here"),
+    "links-more": ngettext("and one other person", "and %(count)s other people"),
     # the list of people
     "people-found": _("People found for “%(query)s”"),
     "people-none": _("Nobody found for “%(query)s”."),
@@ -126,6 +123,12 @@ _ACTS: dict[str, Sentence] = {
     "undone": _("Undone: all is as it was."),
     "undo-late": _("Something else was done since, so nothing was undone."),
 }
+# What is mended on a page otherwise than in a terminal.
+_REFUSALS: dict[str, Sentence] = {
+    "exchange-in-future": _("That day has not come yet. Choose today or an earlier one."),
+    "no-such-item": _("This is no longer in today's list."),
+    "not-a-cadence": _("Choose a cadence of the list."),
+}
 
 
 def words(code: str, *, count: int | None = None, **values: object) -> str:
@@ -138,6 +141,12 @@ def act(code: str, *, name: str, until: date | None, today: date) -> str:
     return say(_ACTS[code], name=name, day=day(until, today=today) if until else "")
 
 
+def refusal(error: EntregentError) -> str:
+    """Return what is wrong and the next step on a page."""
+    mended = _REFUSALS.get(error.code)
+    return say(mended) if mended else error_sentence(error)
+
+
 def long_day(value: date) -> str:
     """Return a day with its weekday: Sunday 22 November."""
     said = say(
@@ -145,7 +154,7 @@ def long_day(value: date) -> str:
         weekday=say(_WEEKDAYS[value.weekday()]),
         day=day(value, today=value),
     )
-    return said[:1].upper() + said[1:]
+    return _capital(said)
 
 
 def news(facts: dict[str, str]) -> str:
@@ -163,7 +172,9 @@ def ago(value: date, *, today: date) -> str:
 
 
 def cadence(days: int) -> str:
-    """Return a cadence as a choice."""
-    if f"cadence-{days}" in _WORDS:
-        return words(f"cadence-{days}")
-    return say(_("Every %(length)s"), length=length(days))
+    """Return a cadence as a choice: Every three months."""
+    return _capital(every(days))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -13,6 +13,27 @@ _PROBLEMS: dict[str, Sentence] = {
     "bad-birthday": _("“%(value)s” is no birthday; it was left out."),
     "bad-email": _("“%(value)s” is no e-mail address; it was left out."),
     "bad-profile": _("“%(value)s” leads to no profile; it was left out."),
+    "cut-headers": _(
+        "The header of this mail is over a megabyte; only its start was read. Recipients may be"
+        " missing."
+    ),
+    "damaged-header": _(
+        "Letters of the %(header)s field are lost (%(charset)s, cut short); the rest was read."
+    ),
+    "guessed-date": _(
+        "“%(value)s” is no possible date; %(taken)s, when the mail arrived, was taken."
+    ),
+    "guessed-header": _(
+        "The %(header)s field does not say truly how its letters are written; it was read as"
+        " %(charset)s. Check the accents."
+    ),
+    "missing-date": _(
+        "This mail has no date; %(taken)s, when it arrived, was taken. Check it if it matters."
+    ),
+    "no-date": _(
+        "Neither this mail, its servers nor its file say when it was sent; it was left out."
+    ),
+    "no-headers": _("This has no header of a mail; it was left out."),
     "guessed-charset": _(
         "Some letters were read as %(charset)s. Check the accents, or save the file as UTF-8."
     ),

@@ -14,7 +14,7 @@ class Exchange(models.Model):
     to me alone and that nothing answered. `key` is the same in every file that tells of it.
     """
 
-    book = models.ForeignKey(Book, on_delete=models.CASCADE)
+    book = models.ForeignKey(Book, on_delete=models.CASCADE, db_index=False)
     at = models.DateTimeField()
     whole_day = models.BooleanField(default=False)  # the day is known, the hour is not
     channel = models.CharField(max_length=10)

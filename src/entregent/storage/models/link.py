@@ -13,8 +13,8 @@ class Link(models.Model):
     (one met the other through them), mail or meeting (seen together: the clocks tell how often).
     """
 
-    book = models.ForeignKey(Book, on_delete=models.CASCADE)
-    a = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    book = models.ForeignKey(Book, on_delete=models.CASCADE, db_index=False)
+    a = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+", db_index=False)
     b = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=15)
     evidence = models.TextField(blank=True)

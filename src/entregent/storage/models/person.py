@@ -17,7 +17,7 @@ class Person(models.Model):
     file changes only what the same source gave before.
     """
 
-    book = models.ForeignKey(Book, on_delete=models.CASCADE)
+    book = models.ForeignKey(Book, on_delete=models.CASCADE, db_index=False)
     name = models.CharField(max_length=300)
     name_key = models.CharField(max_length=300)
     given = models.CharField(max_length=150, blank=True)
@@ -51,8 +51,10 @@ class Person(models.Model):
 class Address(models.Model):
     """A way to reach a person, or a sign that settles who they are (kind "uid")."""
 
-    book = models.ForeignKey(Book, on_delete=models.CASCADE)
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="addresses")
+    book = models.ForeignKey(Book, on_delete=models.CASCADE, db_index=False)
+    person = models.ForeignKey(
+        Person, on_delete=models.CASCADE, related_name="addresses", db_index=False
+    )
     kind = models.CharField(max_length=10)  # email, phone, profile, web, postal, uid
     value = models.TextField()
     key = models.CharField(max_length=320)
@@ -69,7 +71,7 @@ class Address(models.Model):
 class Organisation(models.Model):
     """A firm, a school, an association: where people hold positions."""
 
-    book = models.ForeignKey(Book, on_delete=models.CASCADE)
+    book = models.ForeignKey(Book, on_delete=models.CASCADE, db_index=False)
     name = models.CharField(max_length=300)
     key = models.CharField(max_length=300)
 
@@ -80,8 +82,10 @@ class Organisation(models.Model):
 class Position(models.Model):
     """What a person does or did somewhere; dates are as precise as known (2021, 2021-03)."""
 
-    book = models.ForeignKey(Book, on_delete=models.CASCADE)
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="positions")
+    book = models.ForeignKey(Book, on_delete=models.CASCADE, db_index=False)
+    person = models.ForeignKey(
+        Person, on_delete=models.CASCADE, related_name="positions", db_index=False
+    )
     organisation = models.ForeignKey(Organisation, null=True, on_delete=models.CASCADE)
     title = models.CharField(max_length=300, blank=True)
     started = models.CharField(max_length=10, blank=True)
@@ -96,7 +100,7 @@ class Position(models.Model):
 class Circle(models.Model):
     """Family, friends, former colleagues…: circles overlap freely."""
 
-    book = models.ForeignKey(Book, on_delete=models.CASCADE)
+    book = models.ForeignKey(Book, on_delete=models.CASCADE, db_index=False)
     name = models.CharField(max_length=120)
     key = models.CharField(max_length=120)
 
@@ -107,8 +111,10 @@ class Circle(models.Model):
 class Membership(models.Model):
     """A person in a circle."""
 
-    book = models.ForeignKey(Book, on_delete=models.CASCADE)
-    circle = models.ForeignKey(Circle, on_delete=models.CASCADE, related_name="memberships")
+    book = models.ForeignKey(Book, on_delete=models.CASCADE, db_index=False)
+    circle = models.ForeignKey(
+        Circle, on_delete=models.CASCADE, related_name="memberships", db_index=False
+    )
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="memberships")
     origin = models.CharField(max_length=20)
 
@@ -119,7 +125,7 @@ class Membership(models.Model):
 class Note(models.Model):
     """What is worth remembering about a person, in free words."""
 
-    book = models.ForeignKey(Book, on_delete=models.CASCADE)
+    book = models.ForeignKey(Book, on_delete=models.CASCADE, db_index=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="notes")
     at = models.DateTimeField()
     text = models.TextField()

@@ -12,7 +12,7 @@ class SourceRecord(models.Model):
     `told_on` is the day the source itself gives, so that an older archive says nothing new.
     """
 
-    book = models.ForeignKey(Book, on_delete=models.CASCADE)
+    book = models.ForeignKey(Book, on_delete=models.CASCADE, db_index=False)
     source = models.CharField(max_length=20)
     key = models.CharField(max_length=32)
     digest = models.CharField(max_length=32)

@@ -51,7 +51,7 @@ class Tie(models.Model):
 class Occasion(models.Model):
     """A reason to write that came from outside: a new position seen at an import."""
 
-    book = models.ForeignKey(Book, on_delete=models.CASCADE)
+    book = models.ForeignKey(Book, on_delete=models.CASCADE, db_index=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="occasions")
     kind = models.CharField(max_length=20)  # new-job
     on = models.DateField()
@@ -64,7 +64,7 @@ class Occasion(models.Model):
 class Decision(models.Model):
     """What I answered to an item of today's list; `until` is empty when it is settled."""
 
-    book = models.ForeignKey(Book, on_delete=models.CASCADE)
+    book = models.ForeignKey(Book, on_delete=models.CASCADE, db_index=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE)
     item = models.CharField(max_length=80)
     verdict = models.CharField(max_length=10)  # done, snooze, skip

@@ -88,3 +88,9 @@ def count_searchable() -> int:
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM storage_search")
         return int(cursor.fetchone()[0])
+
+
+def people_with_guessed_names(person_ids: Sequence[int]) -> set[int]:
+    """Return whose name was made up from an address, among these people."""
+    guessed = Person.objects.filter(pk__in=person_ids, origins__name="guess")
+    return set(guessed.values_list("pk", flat=True))

@@ -66,6 +66,11 @@ def silent_ties(book: Book, *, since: datetime, limit: int) -> list[Tie]:
     return list(rows.order_by("-former")[:limit])
 
 
+def cadence_of(person_id: int) -> int | None:
+    """Return how often, in days, one wants to be in touch with a person."""
+    return Tie.objects.filter(pk=person_id).values_list("cadence", flat=True).first()
+
+
 def ties_of(person_ids: Sequence[int]) -> dict[int, Tie]:
     """Return the ties with these people, by person."""
     return Tie.objects.in_bulk(person_ids)

@@ -1,0 +1,1 @@
+"""One pure reader per format: a file in, records out, nothing dropped in silence."""

@@ -1,0 +1,172 @@
+"""What a path holds: the kind of each file by its content, never by its name alone."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from entregent.importers.linkedin import archive_size, looks_like_linkedin, read_linkedin
+from entregent.importers.linkedin.archive import ZIP_MARKS, is_zip
+from entregent.importers.mailbox import is_maildir, looks_like_mailbox, read_mailbox
+from entregent.importers.own_csv import (
+    looks_like_exchanges,
+    looks_like_links,
+    read_exchanges,
+    read_links,
+)
+from entregent.importers.records import BadRecord, Kind, Record, UnreadableFile
+from entregent.importers.source import Progress, no_progress
+from entregent.importers.vcard import looks_like_vcard, read_vcards
+
+_HEAD = 1 << 16
+_BOOK = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"entregent"\s*:')
+# What an archive of LinkedIn holds besides the files that are read, and nobody need be told of.
+_ARCHIVE_SUFFIXES = frozenset({".csv", ".html", ".txt"})
+
+_READERS: dict[Kind, Callable[[Path, Progress], Iterator[Record]]] = {
+    Kind.LINKEDIN: read_linkedin,
+    Kind.VCARD: read_vcards,
+    Kind.MAILBOX: read_mailbox,
+    Kind.EXCHANGES: read_exchanges,
+    Kind.LINKS: read_links,
+}
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file or folder that one reader reads as a whole, and how many bytes that makes."""
+
+    path: Path
+    kind: Kind
+    size: int
+
+
+def read(source: Source, progress: Progress = no_progress) -> Iterator[Record]:
+    """Yield the records of a source of any kind but a book, which is no list of records."""
+    return _READERS[source.kind](source.path, progress)
+
+
+def find_sources(path: Path, kind: Kind | None = None) -> list[Source | BadRecord]:
+    """Return what a path holds, of the given kind or of any, and the files that hold nothing known.
+
+    Raises UnreadableFile when nothing at all can be read.
+    """
+    try:
+        if path.is_dir():
+            return _Folder(path, kind).sources()
+        if not path.exists():
+            raise UnreadableFile("no-such-file", name=_shown(path.name))
+        return [_of_file(path, kind)]
+    except OSError:
+        raise UnreadableFile("not-readable", name=_shown(path.name)) from None
+
+
+def _of_file(path: Path, kind: Kind | None) -> Source:
+    """Return the source a file is; raise UnreadableFile when it is none."""
+    name = _shown(path.name)
+    head = _head(path)
+    if not head:
+        raise UnreadableFile("empty-file", name=name)
+    size: int | None = path.stat().st_size
+    if head.startswith(ZIP_MARKS) and kind in {None, Kind.LINKEDIN}:
+        kind, size = Kind.LINKEDIN, archive_size(path)
+    kind = kind or _kind(head)
+    if kind is None or size is None:
+        raise UnreadableFile("unknown-kind", name=name)
+    return Source(path, kind, size)
+
+
+def _head(path: Path) -> bytes:
+    """Return the first bytes of a file; a pipe, which would wait for ever, is not readable."""
+    try:
+        if not path.is_file():
+            raise UnreadableFile("not-readable", name=_shown(path.name))
+        with path.open("rb") as stream:
+            return stream.read(_HEAD)
+    except OSError:
+        raise UnreadableFile("not-readable", name=_shown(path.name)) from None
+
+
+def _kind(head: bytes) -> Kind | None:
+    """Return the kind of a file that begins so, or None."""
+    tests: tuple[tuple[Callable[[bytes], object], Kind], ...] = (
+        (_BOOK.match, Kind.BOOK),
+        # Before the tables: the text of a mail may hold one.
+        (looks_like_mailbox, Kind.MAILBOX),
+        (looks_like_vcard, Kind.VCARD),
+        (looks_like_linkedin, Kind.LINKEDIN),
+        (looks_like_exchanges, Kind.EXCHANGES),
+        (looks_like_links, Kind.LINKS),
+    )
+    return next((kind for test, kind in tests if test(head)), None)
+
+
+class _Folder:
+    """A folder gone through, hidden files left out."""
+
+    def __init__(self, top: Path, kind: Kind | None) -> None:
+        self.top = top
+        self.kind = kind
+        self.found: list[Source | BadRecord] = []
+
+    def sources(self) -> list[Source | BadRecord]:
+        """Return what the folder and those below it hold."""
+        folders = [(self.top, False)]
+        while folders:
+            folder, in_archive = folders.pop()
+            try:
+                below = self._folder(folder, in_archive=in_archive)
+            except OSError:
+                self._bad(folder, UnreadableFile("not-readable", name=_shown(folder.name)))
+            else:
+                folders.extend(reversed(below))
+        if not any(isinstance(one, Source) for one in self.found):
+            raise self._nothing()
+        return self.found
+
+    def _folder(self, folder: Path, *, in_archive: bool) -> list[tuple[Path, bool]]:
+        """Note what one folder holds; return the folders in it."""
+        if self.kind in {None, Kind.MAILBOX} and is_maildir(folder):
+            size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+            self.found.append(Source(folder, Kind.MAILBOX, size))
+            return []
+        size_of_archive = archive_size(folder) if self.kind in {None, Kind.LINKEDIN} else None
+        if size_of_archive is not None:
+            self.found.append(Source(folder, Kind.LINKEDIN, size_of_archive))
+            in_archive = True
+        below = []
+        for path in sorted(folder.iterdir()):
+            if path.name.startswith("."):
+                continue
+            if path.is_dir():
+                if not path.is_symlink():  # it could lead back here
+                    below.append((path, in_archive))
+            else:
+                self._file(path, in_archive=in_archive)
+        return below
+
+    def _file(self, path: Path, *, in_archive: bool) -> None:
+        try:
+            source = _of_file(path, self.kind)
+        except UnreadableFile as error:
+            if not (in_archive and path.suffix.lower() in _ARCHIVE_SUFFIXES):
+                self._bad(path, error)
+        else:
+            part = in_archive and source.kind is Kind.LINKEDIN and not is_zip(path)
+            if not part:
+                self.found.append(source)
+
+    def _bad(self, path: Path, error: UnreadableFile) -> None:
+        place = _shown(path.relative_to(self.top).as_posix())
+        self.found.append(BadRecord(place, error.code, error.values))
+
+    def _nothing(self) -> UnreadableFile:
+        """Return why none of it can be read: the one reason of all its files, if there is one."""
+        codes = {bad.code for bad in self.found if isinstance(bad, BadRecord)}
+        code = "empty-folder" if not codes else codes.pop() if len(codes) == 1 else "unknown-kind"
+        return UnreadableFile(code, name=_shown(self.top.name))
+
+
+def _shown(name: str) -> str:
+    """Return a name that can be printed, whatever bytes the disk has for it."""
+    return name.encode("utf-8", "replace").decode()

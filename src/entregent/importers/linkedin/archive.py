@@ -1,0 +1,169 @@
+"""What a LinkedIn archive is made of: a zip, a folder, or one of its CSV files alone.
+
+Nothing is ever extracted: what a zip holds is read as a stream, whatever name it goes by.
+"""
+
+import io
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from lzma import LZMAError
+from pathlib import Path, PurePosixPath
+from typing import IO
+
+from entregent.importers.linkedin.columns import Family, family_of
+from entregent.importers.records import UnreadableFile
+from entregent.importers.source import CountingReader, Progress, no_progress, open_counted
+from entregent.importers.table import HEAD, headers
+
+ZIP_MARKS = (b"PK\3\4", b"PK\5\6")
+_SIZE_LIMIT = 4 << 30
+_RATIO_LIMIT = 200
+_HARMLESS_SIZE = 64 << 20  # small files of few words are packed more tightly than that by right
+_SUFFIXES = (".csv", ".tsv", ".txt")
+# Conversations with LinkedIn's own assistants have the columns of those with people.
+_ASSISTANTS = ("guide", "coach", "learning", "role")
+_DATE = re.compile(r"(?<!\d)(\d\d)-(\d\d)-(\d{4})(?!\d)")
+# What zipfile raises, by what is wrong with the zip: it has no exception of its own for most.
+_ZIP_ERRORS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    OverflowError,
+    RuntimeError,  # and NotImplementedError
+    ValueError,
+)
+
+
+@dataclass(frozen=True)
+class Member:
+    """A file of an archive: its name, its size, what it tells and how to open it."""
+
+    name: str
+    size: int
+    family: Family
+    open: Callable[[Progress], io.BufferedReader]
+
+
+def family_in(head: bytes) -> Family | None:
+    """Return which file of LinkedIn's begins so, or None."""
+    return next(filter(None, map(family_of, headers(head))), None)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[list[Member]]:
+    """Give the files of an archive that are read, in the order of reading; none when none is."""
+    if path.is_dir():
+        members = _in_folder(path)
+    elif is_zip(path):
+        with _zip(path) as archive:
+            yield _ordered(_in_zip(archive))
+            return
+    else:
+        members = _alone(path)
+    yield _ordered(members)
+
+
+def is_zip(path: Path) -> bool:
+    """Tell whether a file is a zip, a truncated one included."""
+    with path.open("rb") as stream:
+        return stream.read(4) in ZIP_MARKS
+
+
+def date_in_name(path: Path) -> date | None:
+    """Return the date in the name of an archive (MM-DD-YYYY) or of its folder, or None."""
+    for name in (path.name, path.parent.name):
+        if found := _DATE.search(name):
+            try:
+                return date(int(found[3]), int(found[1]), int(found[2]))
+            except ValueError:
+                continue
+    return None
+
+
+def _ordered(members: Iterator[Member]) -> list[Member]:
+    order = list(Family)
+    return sorted(members, key=lambda member: (order.index(member.family), member.name))
+
+
+def _alone(path: Path) -> Iterator[Member]:
+    with open_counted(path) as stream:
+        family = family_in(stream.peek(HEAD)[:HEAD])
+    if family:
+        yield Member(path.name, path.stat().st_size, family, partial(open_counted, path))
+
+
+def _in_folder(folder: Path) -> Iterator[Member]:
+    for path in sorted(folder.iterdir()):
+        if path.suffix.lower() in _SUFFIXES and path.is_file():
+            yield from filter(_is_ours, _alone(path))
+
+
+def _is_ours(member: Member) -> bool:
+    return member.family is not Family.MESSAGES or not member.name.lower().startswith(_ASSISTANTS)
+
+
+@contextmanager
+def _zip(path: Path) -> Iterator[zipfile.ZipFile]:
+    """Open a zip that is whole, free to read and of a plausible size."""
+    try:
+        archive = zipfile.ZipFile(path)
+    except _ZIP_ERRORS:
+        raise UnreadableFile("broken-zip", name=path.name) from None
+    with archive:
+        files = archive.infolist()
+        size = sum(file.file_size for file in files)
+        packed = sum(file.compress_size for file in files)
+        if size > _SIZE_LIMIT or size > max(packed * _RATIO_LIMIT, _HARMLESS_SIZE):
+            raise UnreadableFile("suspicious-zip", name=path.name)
+        yield archive
+
+
+def _in_zip(archive: zipfile.ZipFile) -> Iterator[Member]:
+    """Yield the files of ours at the top of a zip, or one folder down."""
+    for file in archive.infolist():
+        place = PurePosixPath(file.filename.replace("\\", "/"))
+        hidden = place.name.startswith(".") or "__MACOSX" in place.parts
+        if hidden or len(place.parts) > 2 or place.suffix.lower() not in _SUFFIXES:
+            continue
+        if file.flag_bits & 1:
+            raise UnreadableFile("encrypted-zip", name=Path(archive.filename or "").name)
+        opener = partial(_open_member, archive, file)
+        with opener(no_progress) as stream:
+            family = family_in(stream.peek(HEAD)[:HEAD])
+        if family:
+            yield from filter(_is_ours, [Member(place.name, file.file_size, family, opener)])
+
+
+def _open_member(
+    archive: zipfile.ZipFile, file: zipfile.ZipInfo, progress: Progress
+) -> io.BufferedReader:
+    name = Path(archive.filename or "").name
+    try:
+        stream = archive.open(file)
+    except _ZIP_ERRORS:
+        raise UnreadableFile("broken-zip", name=name) from None
+    return io.BufferedReader(_ZipReader(stream, progress, name), 1 << 18)
+
+
+class _ZipReader(CountingReader):
+    """Bytes out of a zip, which may prove broken at any of them."""
+
+    def __init__(self, stream: IO[bytes], progress: Progress, name: str) -> None:
+        super().__init__(stream, progress)
+        self._name = name
+
+    def readinto(self, buffer) -> int:  # type: ignore[no-untyped-def]
+        try:
+            return super().readinto(buffer)
+        except _ZIP_ERRORS:
+            raise UnreadableFile("broken-zip", name=self._name) from None

@@ -1,0 +1,100 @@
+"""The columns of LinkedIn's files, by the names they bear in English, French and German."""
+
+from collections.abc import Callable
+from enum import Enum
+
+from entregent.importers.table import Header
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(name.strip() for name in text.split(","))
+
+
+FIRST = _names("first name, prenom, vorname")
+MIDDLE = _names("middle name")
+LAST = _names("last name, nom, nom de famille, nachname")
+SUFFIX = _names("suffix")
+CONNECTED = _names("connected on, connecte le, connectee le, date de connexion, verbunden am")
+URL = _names("url, profile url, url du profil, lien du profil, profil url")
+EMAIL = _names(
+    "email address, e mail address, e mail 2 address, e mail 3 address, "
+    "adresse e mail, adresse email, e mail, email, e mail adresse"
+)
+COMPANY = _names("company, entreprise, societe, unternehmen, firma")
+POSITION = _names("position, job title, poste, fonction")
+BIRTHDAY = _names("birthday")
+NOTES = _names("notes")
+
+CONVERSATION = _names(
+    "conversation id, id de la conversation, id de conversation, konversations id"
+)
+FROM = _names("from, de, expediteur, von")
+TO = _names("to, a, destinataire, an")
+SENDER_URL = _names("sender profile url, url du profil de l expediteur, profil url des absenders")
+RECIPIENT_URLS = _names(
+    "recipient profile urls, url du profil des destinataires, urls du profil des destinataires, "
+    "urls des profils des destinataires, profil urls der empfanger"
+)
+DATE = _names("date, datum")
+SUBJECT = _names("subject, objet, sujet, betreff")
+CONTENT = _names("content, contenu, inhalt")
+FOLDER = _names("folder, dossier, ordner")
+MESSAGE_DRAFT = _names("is message draft")
+CONVERSATION_DRAFT = _names("is conversation draft")
+
+SENT_AT = _names("sent at, envoye le, envoyee le, gesendet am")
+MESSAGE = _names("message, nachricht")
+DIRECTION = _names("direction, sens, richtung")
+INVITER_URL = _names("inviterprofileurl, inviter profile url")
+INVITEE_URL = _names("inviteeprofileurl, invitee profile url")
+
+COMPANY_NAME = _names("company name, nom de l entreprise, name des unternehmens")
+TITLE = _names("title, titre, intitule du poste, titel")
+STARTED = _names("started on, date de debut, commence le, beginn am, begonnen am")
+FINISHED = _names("finished on, date de fin, termine le, ende am, beendet am")
+
+HEADLINE = _names("headline, titre du profil, profil slogan")
+CONFIRMED = _names("confirmed, confirme, confirmee, bestatigt")
+PRIMARY = _names("primary, principal, principale, primar")
+
+# Outlook's own exports share the columns of LinkedIn's up to 2016, and add some of these.
+_OUTLOOK = _names(
+    "e mail type, e mail display name, gender, anniversary, initials, internet free busy, "
+    "keywords, categories, given yomi, given name yomi, priority, private, sensitivity"
+)
+
+
+def _is_connections(header: Header) -> bool:
+    if header.has(FIRST, LAST, CONNECTED):
+        return True
+    return header.has(FIRST, LAST, EMAIL, COMPANY, POSITION) and not header.has(_OUTLOOK)
+
+
+class Family(Enum):
+    """The files of an archive that are read, in this order: who I am comes first."""
+
+    PROFILE = "profile"
+    ADDRESSES = "addresses"
+    POSITIONS = "positions"
+    INVITATIONS = "invitations"
+    CONNECTIONS = "connections"
+    MESSAGES = "messages"
+
+    def is_header(self, header: Header) -> bool:
+        """Tell whether a line is the header of such a file."""
+        return _HEADERS[self](header)
+
+
+_HEADERS: dict[Family, Callable[[Header], bool]] = {
+    Family.PROFILE: lambda header: header.has(FIRST, LAST, HEADLINE),
+    Family.ADDRESSES: lambda header: header.has(EMAIL, CONFIRMED, PRIMARY),
+    Family.POSITIONS: lambda header: header.has(COMPANY_NAME, TITLE, STARTED, FINISHED),
+    Family.INVITATIONS: lambda header: header.has(FROM, TO, SENT_AT, DIRECTION),
+    Family.CONNECTIONS: _is_connections,
+    Family.MESSAGES: lambda header: header.has(CONVERSATION, FROM, TO, DATE),
+}
+
+
+def family_of(header: Header) -> Family | None:
+    """Return whose header this is, or None."""
+    return next((family for family in Family if family.is_header(header)), None)

@@ -1,0 +1,187 @@
+"""What readers yield: plain values, the same whatever the format.
+
+Every record says where it stands in its file (`place`: "line 12", "card 3", "mail 1840"), so that
+what goes wrong later can still be found.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """A kind of source, as `import --kind` names it."""
+
+    LINKEDIN = "linkedin"
+    VCARD = "vcard"
+    MAILBOX = "mailbox"
+    EXCHANGES = "exchanges"
+    LINKS = "links"
+    BOOK = "book"
+
+
+class Channel(StrEnum):
+    """By what means people were in touch."""
+
+    MEETING = "meeting"
+    MEAL = "meal"
+    CALL = "call"
+    VIDEO = "video"
+    EMAIL = "email"
+    MESSAGE = "message"
+    LETTER = "letter"
+    EVENT = "event"
+    REACTION = "reaction"
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A value with its label ("work", "home", or what the person called it; "" when none)."""
+
+    value: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody as a message or a link names them; any part may be "", not all of them."""
+
+    name: str = ""
+    email: str = ""
+    profile: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRecord:
+    """A person as one row or card gives them. Empty means that the file does not say."""
+
+    place: str
+    name: str = ""
+    given: str = ""
+    family: str = ""
+    uid: str = ""
+    emails: tuple[Labelled, ...] = ()
+    phones: tuple[Labelled, ...] = ()
+    profiles: tuple[str, ...] = ()
+    websites: tuple[Labelled, ...] = ()
+    postal: tuple[Labelled, ...] = ()
+    organisation: str = ""
+    title: str = ""
+    birthday: str = ""  # "1980-12-01", or "--12-01" without the year
+    met_on: date | None = None
+    circles: tuple[str, ...] = ()
+    note: str = ""
+    language: str = ""
+    revised_on: date | None = None
+    extras: tuple[str, ...] = ()  # properties nobody here knows, as they stood, for the way back
+
+
+@dataclass(frozen=True, slots=True)
+class MeRecord:
+    """What a file says about its owner: the person whose book this is."""
+
+    place: str
+    name: str = ""
+    emails: tuple[str, ...] = ()
+    profiles: tuple[str, ...] = ()
+    headline: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PositionRecord:
+    """A position its owner held; dates as precise as the file: "2021", "2021-03", "2021-03-14"."""
+
+    place: str
+    organisation: str
+    title: str = ""
+    started: str = ""
+    ended: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRecord:
+    """A mail or a message as it was sent; who "me" is, the reader need not know.
+
+    `key` is the same for the same message in every file that holds it. `thread` names earlier
+    messages of the conversation by their keys, or the conversation itself. `sent` tells that it
+    lay in a folder of sent messages. `ignored` is the reason it is no exchange ("list",
+    "automatic", "crowd", "spam", "trash", "draft", "advertisement", "nobody"), or "".
+    """
+
+    place: str
+    key: str
+    at: datetime
+    channel: Channel
+    sender: Party
+    to: tuple[Party, ...] = ()
+    cc: tuple[Party, ...] = ()
+    subject: str = ""
+    thread: tuple[str, ...] = ()
+    sent: bool = False
+    ignored: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeRecord:
+    """An exchange its owner wrote down: `by` is "me", "them" or "both"."""
+
+    place: str
+    key: str
+    on: date
+    channel: Channel
+    by: str
+    party: Party
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRecord:
+    """Two people who know each other, with what makes one think so."""
+
+    place: str
+    a: Party
+    b: Party
+    evidence: str
+    since: str = ""  # "2021", "2021-03" or "2021-03-14"
+    kind: str = ""  # spouse, family, close, acquaintance, colleague
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """A line that is rightly nobody: a hidden member, a group, a placeholder."""
+
+    place: str
+    code: str
+    of: str = "people"  # or "exchanges"
+
+
+@dataclass(frozen=True, slots=True)
+class BadRecord:
+    """What could not be read, or only after a repair (`kept`), with its place and reason."""
+
+    place: str
+    code: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    kept: bool = False
+
+
+Record = (
+    PersonRecord
+    | MeRecord
+    | PositionRecord
+    | MessageRecord
+    | ExchangeRecord
+    | LinkRecord
+    | Ignored
+    | BadRecord
+)
+
+
+class UnreadableFile(Exception):
+    """A file that is of no known kind or cannot be read at all; `code` says why."""
+
+    def __init__(self, code: str, **values: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.values = values

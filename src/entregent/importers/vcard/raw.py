@@ -1,0 +1,139 @@
+"""One card as lines of bytes, kept within bounds whatever the file holds."""
+
+import re
+
+from entregent.importers.vcard.physical import LONGEST_LINE
+
+LARGEST_CARD = 24_000_000
+LARGEST_EXTRA = 65_536  # of a photo, a logo, a sound, a key or an agent
+_LINE_COST = 64  # bytes that Python needs for any line, however short
+
+_END = re.compile(rb"\s*END\s*:\s*VCARD\s*\Z", re.IGNORECASE)
+_AGENT = re.compile(rb"(?:[\w-]+\.)?AGENT[;:]", re.IGNORECASE)
+_EMPTY_AGENT = re.compile(rb"(?:[\w-]+\.)?AGENT(?:;[^:]*)?:\s*\Z", re.IGNORECASE)
+_MEDIA = re.compile(rb"(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY)[;:]", re.IGNORECASE)
+_FOLDS = (b" ", b"\t")
+
+Problem = tuple[str, dict[str, str]]
+
+
+class RawCard:
+    """The lines between BEGIN and END, and what was wrong with them."""
+
+    __slots__ = (
+        "_agent", "_agent_size", "_depth", "_dropping", "_fold_end", "_fold_size", "_fold_start",
+        "_indent", "_last_nested", "_room", "lines", "number", "problems",
+    )  # fmt: skip
+
+    def __init__(self, number: int, lines: list[bytes] | None = None, indent: bytes = b"") -> None:
+        self.number = number
+        self.lines = lines or []
+        self.problems: list[Problem] = []
+        self._indent = indent
+        self._room = LARGEST_CARD
+        self._depth = 0  # of agents: cards inside this card
+        self._agent: list[bytes] = []
+        self._agent_size = 0
+        self._last_nested = b""
+        self._fold_start = self._fold_end = self._fold_size = 0
+        self._dropping = False
+
+    def keep(self, line: bytes) -> None:
+        """Add a line, as long as there is room."""
+        cost = len(line) + _LINE_COST
+        self._room -= cost
+        if self._room > 0:
+            self.lines.append(line)
+        elif self._room + cost > 0:
+            self.problems.append(("long-card", {}))
+
+    def skip(self, beginning: bytes) -> None:
+        """Leave out a line that is too long, and tell it."""
+        self.problems.append(("long-line", {"text": shown(beginning)}))
+
+    def take(self, line: bytes) -> bool:
+        """Add a line of any sort, and tell whether it ended the card."""
+        if self._indent and not self.lines and not line.startswith(self._indent):
+            self._indent = b""  # only BEGIN was indented
+        line = line.removeprefix(self._indent)
+        if self._depth:
+            self._take_nested(line)
+        elif self._is_end(line):
+            return True
+        elif line.startswith(_FOLDS):
+            self._fold(line)
+        else:
+            self.keep(line)
+        return False
+
+    def holds_begin(self, line: bytes) -> bool:
+        """Tell whether this BEGIN stays in the card: it continues a line, or opens an AGENT."""
+        if self.lines and line.removeprefix(self._indent).startswith(_FOLDS):
+            return True
+        last = next((x for x in reversed(self.lines) if x.strip()), b"")
+        if not _EMPTY_AGENT.match(self._last_nested if self._depth else last):
+            return False
+        self._depth += 1
+        return True
+
+    def end_missing(self) -> None:
+        """End the card as it stands where the file forgot its END."""
+        self.problems.append(("missing-end", {}))
+        if self._depth:
+            self._close_agent()
+
+    def _is_end(self, line: bytes) -> bool:
+        if not _END.match(line):
+            return False
+        # An indented END belongs to the text of an agent, if there is one.
+        return not line.startswith(_FOLDS) or not any(_AGENT.match(x) for x in self.lines)
+
+    def _take_nested(self, line: bytes) -> None:
+        if not line.strip():
+            return
+        self._last_nested = line
+        self._agent_size += len(line)
+        if self._agent_size <= LARGEST_EXTRA:
+            self._agent.append(line.rstrip(b"\r\n"))
+        if _END.match(line):
+            self._depth -= 1
+            if not self._depth:
+                self._close_agent()
+
+    def _close_agent(self) -> None:
+        """Write the inner card behind its AGENT, in the form of vCard 3.0."""
+        escaped = [re.sub(rb"[\\,;]", rb"\\\g<0>", line) for line in self._agent]
+        if self._agent_size <= LARGEST_EXTRA:
+            agent = max(i for i, line in enumerate(self.lines) if line.strip())
+            self.lines[agent] = self.lines[agent].rstrip() + b"\\n".join(escaped) + b"\n"
+        self._depth = self._agent_size = 0
+        self._agent = []
+
+    def _fold(self, line: bytes) -> None:
+        """Add a continuation, unless the whole line has grown too large to be held."""
+        if len(self.lines) != self._fold_end:
+            self._fold_size = sum(map(len, self.lines[-1:]))
+            self._fold_start, self._dropping = len(self.lines) - 1, False
+        self._fold_size += len(line)
+        if self._fold_size > LARGEST_EXTRA and self._fold_start >= 0 and not self._dropping:
+            self._drop_too_large()
+        if not self._dropping:
+            self.keep(line)
+        self._fold_end = len(self.lines)
+
+    def _drop_too_large(self) -> None:
+        first = self.lines[self._fold_start]
+        is_media = _MEDIA.match(first)
+        if not is_media and self._fold_size <= LONGEST_LINE:
+            return
+        if not is_media:
+            self.skip(first)
+        self._room += sum(len(line) + _LINE_COST for line in self.lines[self._fold_start :])
+        del self.lines[self._fold_start :]
+        self._dropping = True
+
+
+def shown(line: bytes) -> str:
+    """Return the beginning of a line as one may show it."""
+    text = line[:240].decode("utf-8", "replace")
+    return "".join(c for c in text if c.isprintable())[:60]

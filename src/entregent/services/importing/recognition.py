@@ -1,0 +1,114 @@
+"""Who a row means: by its key in the source, a sure sign, telephone and name, or name alone."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from entregent.core.identity import is_full_name
+from entregent.services.importing.signs import Sign, Signs
+from entregent.storage.bulk import matching
+from entregent.storage.models import Address, Book, Person, SourceRecord
+
+
+class Said(NamedTuple):
+    """What a source said last under one key: of whom, the digest of it, and its own day."""
+
+    person: int
+    digest: str
+    told_on: str
+
+    def is_news(self, row: Signs) -> bool:
+        """Tell whether a row says anything else, and not from an earlier day."""
+        by_source = row.told.by_source
+        stale = bool(by_source and self.told_on and by_source.isoformat() < self.told_on)
+        return self.digest != row.digest and not stale
+
+
+class Recognition:
+    """Looks rows up in the book, thousands at a time."""
+
+    def __init__(self, book: Book, source: str) -> None:
+        self._book = book
+        self._source = source
+
+    def said(self, rows: Sequence[Signs]) -> dict[str, Said]:
+        """Return, by key, what the source said before."""
+        found = matching(
+            SourceRecord,
+            ("key", "person_id", "digest", "told_on"),
+            "key",
+            [row.key for row in rows],
+            book_id=self._book.pk,
+            source=self._source,
+        )
+        return {key: Said(person, digest, str(on or "")) for key, person, digest, on in found}
+
+    def people(self, rows: Sequence[Signs], said: Mapping[str, Said]) -> list[set[int]]:
+        """Return, for each row, the people it means: several when its signs bring them together."""
+        by_sign = self._by_sign(rows)
+        by_phone = self._by_phone(rows)
+        return [
+            {by_sign[sign] for sign in row.sure if sign in by_sign}
+            or ({said[row.key].person} if row.key in said else set())
+            or {by_phone[n, row.name_key] for n in row.phones if (n, row.name_key) in by_phone}
+            for row in rows
+        ]
+
+    def _by_sign(self, rows: Sequence[Signs]) -> dict[Sign, int]:
+        wanted: dict[str, list[str]] = defaultdict(list)
+        for row in rows:
+            for kind, key in row.sure:
+                wanted[kind].append(key)
+        found: dict[Sign, int] = {}
+        for kind, keys in wanted.items():
+            for key, person in self._addresses(kind, keys):
+                found.setdefault((kind, key), person)
+        return found
+
+    def _by_phone(self, rows: Sequence[Signs]) -> dict[tuple[str, str], int]:
+        found = self._addresses("phone", [number for row in rows for number in row.phones])
+        names = dict(matching(Person, ("id", "name_key"), "id", [person for _, person in found]))
+        return {(number, names[person]): person for number, person in found}
+
+    def _addresses(self, kind: str, keys: Sequence[str]) -> list[tuple[str, int]]:
+        return matching(
+            Address, ("key", "person_id"), "key", keys, book_id=self._book.pk, kind=kind
+        )
+
+    def by_name_alone(self, rows: Sequence[Signs]) -> dict[int, int]:
+        """Return, by row, the one person of this source with its full name, if there is one.
+
+        Their profile addresses must not differ, and outside LinkedIn neither may have a sure sign.
+        """
+        named = [row for row in rows if is_full_name(row.name_key)]
+        people = self.called([row.name_key for row in named])
+        linkedin = self._source == "linkedin"
+        kinds = {"profile"} if linkedin else {"profile", "email", "uid"}
+        signed = self._signed([p for same in people.values() for p in same], kinds)
+        joined: dict[int, int] = {}
+        for row in named:
+            match people.get(row.name_key, []):
+                case [person]:
+                    has_sign = any(kind in kinds for kind, _ in row.sure)
+                    both = person in signed and has_sign
+                    either = person in signed or has_sign
+                    if not (both if linkedin else either):
+                        joined[id(row)] = person
+        return joined
+
+    def called(self, names: Sequence[str]) -> dict[str, list[int]]:
+        """Return whom this source told of before under each of these names."""
+        called = matching(Person, ("name_key", "id"), "name_key", names, book_id=self._book.pk)
+        told = matching(
+            SourceRecord, ("person_id",), "person_id", [p for _, p in called], source=self._source
+        )
+        theirs = {person for (person,) in told}
+        found: dict[str, list[int]] = defaultdict(list)
+        for name, person in called:
+            if person in theirs:
+                found[name].append(person)
+        return found
+
+    def _signed(self, people: Sequence[int], kinds: set[str]) -> set[int]:
+        addresses = matching(Address, ("person_id", "kind"), "person_id", people)
+        return {person for person, kind in addresses if kind in kinds}

@@ -1,0 +1,230 @@
+"""What a path holds."""
+
+import os
+import zipfile
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from tests.importers.archives import ALICE, CONNECTIONS, MESSAGES, SAMPLES, of, written, zipped
+
+from entregent.importers import kinds
+from entregent.importers.kinds import Source, find_sources, read
+from entregent.importers.linkedin import archive
+from entregent.importers.records import BadRecord, Kind, PersonRecord, UnreadableFile
+
+CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Alice Martin\r\nN:Martin;Alice;;;\r\nEND:VCARD\r\n"
+MAIL = "From: alice@example.org\nTo: me@example.org\nSubject: Hi\n\nHello\n"
+
+
+def kinds_of(path: Path) -> list[str]:
+    """Return what each part of a path is, or the code that says why it is nothing."""
+    found = find_sources(path)
+    return [one.kind if isinstance(one, Source) else one.code for one in found]
+
+
+def refusal(path: Path, kind: Kind | None = None) -> str:
+    with pytest.raises(UnreadableFile) as refused:
+        find_sources(path, kind)
+    assert refused.value.values == {"name": path.name}
+    return refused.value.code
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (CONNECTIONS + ALICE, Kind.LINKEDIN),
+        (MESSAGES, Kind.LINKEDIN),
+        ((CONNECTIONS + ALICE).replace(",", "\t").encode("utf-16"), Kind.LINKEDIN),
+        ("on,channel,by,with,name,subject\n", Kind.EXCHANGES),
+        ("a,b,evidence,since,kind\n", Kind.LINKS),
+        (CARD, Kind.VCARD),
+        (MAIL, Kind.MAILBOX),
+        (MAIL + CONNECTIONS + ALICE, Kind.MAILBOX),
+        ('{"entregent": 1, "people": []}', Kind.BOOK),
+        ('{\n  "entregent" : 1}', Kind.BOOK),
+    ],
+)
+def test_a_file_is_known_by_its_content(tmp_path: Path, content: str | bytes, kind: Kind) -> None:
+    path = written(tmp_path, "whatever.dat", content)
+    assert find_sources(path) == [Source(path, kind, path.stat().st_size)]
+
+
+@pytest.mark.parametrize(
+    "content", ["hello", "a,b,c\n1,2,3\n", '{"people": []}', "BEGIN:VCALENDAR\n"]
+)
+def test_a_file_of_no_known_kind_is_refused(tmp_path: Path, content: str) -> None:
+    assert refusal(written(tmp_path, "Connections.csv", content)) == "unknown-kind"
+
+
+def test_a_given_kind_is_believed(tmp_path: Path) -> None:
+    path = written(tmp_path, "notes.txt", "hello")
+    assert find_sources(path, Kind.VCARD) == [Source(path, Kind.VCARD, 5)]
+
+
+def test_what_is_not_there_or_empty_is_refused(tmp_path: Path) -> None:
+    assert refusal(tmp_path / "missing.csv") == "no-such-file"
+    assert refusal(written(tmp_path, "empty.csv", "")) == "empty-file"
+    assert refusal(tmp_path / ("x" * 300)) == "not-readable"
+
+
+def test_an_empty_folder_is_refused_and_hidden_files_do_not_fill_it(tmp_path: Path) -> None:
+    written(tmp_path / "folder", ".DS_Store", "x")
+    assert refusal(tmp_path / "folder") == "empty-folder"
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert refusal(tmp_path / "pipe") == "not-readable"
+
+
+def test_a_zip_from_linkedin_is_one_source(tmp_path: Path) -> None:
+    path = zipped(tmp_path, {"Skills.csv": "Name\n", "Connections.csv": CONNECTIONS + ALICE})
+    (source,) = find_sources(path)
+    assert source == Source(path, Kind.LINKEDIN, len((CONNECTIONS + ALICE).encode()))
+
+
+def test_a_zip_may_hold_its_files_one_folder_down(tmp_path: Path) -> None:
+    path = zipped(tmp_path, {"Basic_LinkedInDataExport_03-14-2025/connections.CSV": CONNECTIONS})
+    assert kinds_of(path) == [Kind.LINKEDIN]
+
+
+def test_a_file_in_a_zip_is_read_where_it_lies_whatever_its_name(tmp_path: Path) -> None:
+    path = zipped(tmp_path, {"../Connections.csv": CONNECTIONS + ALICE})
+    (source,) = find_sources(path)
+    assert isinstance(source, Source)
+    assert len(of(PersonRecord, read(source))) == 1
+    assert list(tmp_path.parent.glob("*.csv")) == []
+
+
+def test_a_zip_that_is_foreign_or_broken_or_locked_is_refused(tmp_path: Path) -> None:
+    assert refusal(zipped(tmp_path, {"notes.txt": "hello"})) == "unknown-kind"
+    whole = zipped(tmp_path, {"Connections.csv": CONNECTIONS + ALICE}).read_bytes()
+    assert refusal(written(tmp_path, "cut.zip", whole[: len(whole) // 2])) == "broken-zip"
+    assert refusal(written(tmp_path, "locked.zip", _locked(whole))) == "encrypted-zip"
+
+
+def _locked(raw: bytes) -> bytes:
+    """Return a zip of one file with the mark that a password closes it."""
+    header, entry = raw.index(b"PK\3\4"), raw.index(b"PK\1\2")
+    data = bytearray(raw)
+    data[header + 6] |= 1
+    data[entry + 8] |= 1
+    return bytes(data)
+
+
+def test_a_zip_that_swells_beyond_reason_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = zipped(tmp_path, {"Connections.csv": CONNECTIONS + " " * 5_000_000})
+    assert kinds_of(path) == [Kind.LINKEDIN]
+    monkeypatch.setattr(archive, "_HARMLESS_SIZE", 1_000_000)
+    assert refusal(path) == "suspicious-zip"
+    monkeypatch.setattr(archive, "_SIZE_LIMIT", 1000)
+    assert (
+        refusal(zipped(tmp_path, {"Connections.csv": CONNECTIONS + ALICE * 30})) == "suspicious-zip"
+    )
+
+
+def test_a_zip_that_proves_broken_on_the_way_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "archive.zip"
+    with zipfile.ZipFile(path, "w") as whole:
+        whole.writestr("Connections.csv", CONNECTIONS + ALICE * 10_000)
+    raw = bytearray(path.read_bytes())
+    raw[len(raw) // 2] ^= 1
+    path.write_bytes(raw)
+    (source,) = find_sources(path)
+    assert isinstance(source, Source)
+    with pytest.raises(UnreadableFile, match="broken-zip"):
+        list(read(source))
+
+
+def test_a_folder_from_linkedin_is_one_source(tmp_path: Path) -> None:
+    written(tmp_path, "Connections.csv", CONNECTIONS + ALICE)
+    written(tmp_path, "messages.csv", MESSAGES)
+    written(tmp_path, "Skills.csv", "Name\n")
+    written(tmp_path / "Jobs", "Saved Jobs.csv", "Saved Date,Job Url,Job Title\n")
+    assert find_sources(tmp_path) == [
+        Source(tmp_path, Kind.LINKEDIN, len((CONNECTIONS + ALICE + MESSAGES).encode()))
+    ]
+
+
+def test_every_file_of_a_folder_has_its_own_kind(tmp_path: Path) -> None:
+    written(tmp_path, "cards/alice.vcf", CARD)
+    written(tmp_path, "export/Connections.csv", CONNECTIONS)
+    written(tmp_path, "export/benoit.vcf", CARD)
+    written(tmp_path, "a.eml", MAIL)
+    written(tmp_path, "holiday.jpg", b"\xff\xd8\xff\xe0")
+    written(tmp_path, "nothing.csv", "")
+    assert find_sources(tmp_path) == [
+        Source(tmp_path / "a.eml", Kind.MAILBOX, len(MAIL)),
+        BadRecord("holiday.jpg", "unknown-kind", {"name": "holiday.jpg"}),
+        BadRecord("nothing.csv", "empty-file", {"name": "nothing.csv"}),
+        Source(tmp_path / "cards/alice.vcf", Kind.VCARD, len(CARD)),
+        Source(tmp_path / "export", Kind.LINKEDIN, len(CONNECTIONS)),
+        Source(tmp_path / "export/benoit.vcf", Kind.VCARD, len(CARD)),
+    ]
+
+
+def test_a_maildir_is_one_source(tmp_path: Path) -> None:
+    written(tmp_path / "Mail" / "cur", "1.host:2,S", MAIL)
+    (tmp_path / "Mail" / "new").mkdir()
+    assert find_sources(tmp_path) == [Source(tmp_path / "Mail", Kind.MAILBOX, len(MAIL))]
+
+
+def test_a_folder_of_nothing_known_is_refused(tmp_path: Path) -> None:
+    written(tmp_path, "a.jpg", b"\xff\xd8\xff\xe0")
+    assert refusal(tmp_path) == "unknown-kind"
+
+
+def test_a_folder_that_leads_back_to_itself_is_gone_through_once(tmp_path: Path) -> None:
+    written(tmp_path, "alice.vcf", CARD)
+    (tmp_path / "again").symlink_to(tmp_path, target_is_directory=True)
+    assert kinds_of(tmp_path) == [Kind.VCARD]
+
+
+def test_progress_reaches_the_size_of_the_source(tmp_path: Path) -> None:
+    for path in (
+        zipped(tmp_path, {"Connections.csv": CONNECTIONS + ALICE, "messages.csv": MESSAGES}),
+        written(tmp_path, "Connections.csv", CONNECTIONS + ALICE),
+    ):
+        seen: list[int] = []
+        (source,) = find_sources(path)
+        assert isinstance(source, Source)
+        list(read(source, seen.append))
+        assert sum(seen) == source.size
+
+
+def test_every_kind_but_a_book_has_its_reader() -> None:
+    assert set(Kind) - set(kinds._READERS) == {Kind.BOOK}
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.binary(max_size=400), st.sampled_from([b"", b"PK\3\4", b"\xff\xfe", b"From ", b"BEGIN:"]))
+@example(b"\0" * 22, b"PK\5\6")
+def test_no_bytes_are_refused_otherwise_than_by_a_reason(
+    tmp_path: Path, raw: bytes, start: bytes
+) -> None:
+    path = written(tmp_path, "any", start + raw)
+    try:
+        find_sources(path)
+    except UnreadableFile:
+        return
+
+
+@pytest.mark.skipif(not SAMPLES.exists(), reason="the shared samples are not on this machine")
+def test_every_real_file_is_known_for_what_it_is_or_refused() -> None:
+    seen: dict[str, Counter[str]] = {}
+    for path in filter(Path.is_file, SAMPLES.rglob("*")):
+        counts = seen.setdefault(path.relative_to(SAMPLES).parts[0], Counter())
+        try:
+            counts.update(kinds_of(path))
+        except UnreadableFile as refused:
+            counts[refused.code] += 1
+    for folder in ("ics", "network", "entity_resolution", "lists"):
+        assert set(seen[folder]) == {"unknown-kind"}
+    assert set(seen["linkedin"]) == {Kind.LINKEDIN}
+    assert set(seen["vcard"]) <= {Kind.VCARD, "unknown-kind", "empty-file"}
+    assert set(seen["mail"]) <= {Kind.MAILBOX, "unknown-kind", "empty-file"}

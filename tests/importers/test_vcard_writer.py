@@ -1,0 +1,107 @@
+"""People written as vCard 4.0, for other address books and for the way back."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.importers.cards import card, people, person, read
+
+from entregent.importers.records import Labelled, PersonRecord
+from entregent.importers.vcard import write_card
+
+CHARACTERS = st.characters(exclude_categories=("Cc", "Cs"))
+ANYTHING = st.text(CHARACTERS).map(lambda text: " ".join(text.split()))
+WORDS = ANYTHING.filter(bool)
+PLACES = ANYTHING.map(lambda text: text.strip(" ,")).filter(bool)
+LABELS = st.sampled_from(["", "home", "work fax", "cell"]) | ANYTHING
+NUMBERS = st.from_regex(r"\+[0-9]{6,14}(;ext=[0-9]+)?", fullmatch=True) | WORDS
+DAYS = st.dates(date(1700, 1, 1))
+PROPERTIES = st.sampled_from(["NICKNAME", "X-SPOUSE", "IMPP;TYPE=work", "item1.X-ABDATE"])
+
+
+def labelled(values: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[Labelled, ...]]:
+    return st.lists(st.builds(Labelled, values, LABELS), max_size=3).map(tuple)
+
+
+PEOPLE = st.builds(
+    PersonRecord,
+    place=st.just("card 1"),
+    name=WORDS,
+    given=ANYTHING,
+    family=ANYTHING,
+    uid=ANYTHING | st.uuids().map(str),
+    emails=labelled(st.emails()),
+    phones=labelled(NUMBERS),
+    profiles=st.sampled_from([(), ("linkedin.com/in/zoé-m",), ("xing.com/profile/z_m",)]),
+    websites=labelled(WORDS.map("https://example.org/{}".format)),
+    postal=labelled(PLACES),
+    organisation=ANYTHING,
+    title=ANYTHING,
+    birthday=DAYS.map(str) | DAYS.map("--{:%m-%d}".format) | st.just(""),
+    met_on=st.none() | DAYS,
+    circles=st.lists(WORDS.map("x{}".format), unique=True, max_size=3).map(tuple),
+    note=st.text(CHARACTERS | st.just("\n")).map(str.strip),
+    language=st.sampled_from(["", "fr", "en"]),
+    revised_on=st.none() | DAYS,
+    extras=st.lists(st.builds("{}:{}".format, PROPERTIES, WORDS), max_size=3).map(tuple),
+)
+
+
+@given(PEOPLE)
+def test_a_person_written_and_read_back_is_the_same_person(written: PersonRecord) -> None:
+    assert read(write_card(written)) == [written]
+
+
+@given(PEOPLE)
+def test_no_line_is_longer_than_75_bytes_or_ends_inside_a_letter(written: PersonRecord) -> None:
+    lines = write_card(written).encode().split(b"\r\n")
+    assert all(len(line) <= 75 and line.decode() is not None for line in lines)
+
+
+def test_a_card_has_the_properties_other_address_books_read() -> None:
+    alice = PersonRecord(
+        "card 1",
+        "Alice Martin",
+        "Alice",
+        "Martin",
+        phones=(Labelled("+33612345678", "work fax"),),
+        emails=(Labelled("alice@example.org", "Chalet; été"),),
+        profiles=("linkedin.com/in/alice",),
+        birthday="--12-01",
+        language="fr",
+    )
+    assert write_card(alice).splitlines() == [
+        "BEGIN:VCARD",
+        "VERSION:4.0",
+        "FN:Alice Martin",
+        "N:Martin;Alice;;;",
+        "item1.EMAIL:alice@example.org",
+        "item1.X-ABLabel:Chalet\\; été",
+        "TEL;VALUE=uri;TYPE=work,fax:tel:+33612345678",
+        "BDAY:--1201",
+        "LANG;PREF=1:fr",
+        "URL:https://linkedin.com/in/alice",
+        "END:VCARD",
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("N:Martin;Alice;Zoé;Dr;", "ORG:Acme\\, Inc.;Ventes", "ORG:Club"),
+        ("item1.TEL:1", "item1.X-ABLabel:Chalet", "item2.X-ABDATE:2010-06-02"),
+        ("TITLE:Associée", "TITLE:Mère", "ROLE:Avocate", "LANG:de", "LANG:en"),
+        ("NOTE:VERSION:2.1", 'X-A;X-B="a:b":c', "LABEL;TYPE=HOME:1 rue A", "BDAY:vers 1980"),
+        ("PHOTO;ENCODING=b;TYPE=JPEG:AAAA", "X-LONG:" + "é" * 200),
+    ],
+)
+def test_a_card_read_and_written_keeps_what_no_field_holds(lines: tuple[str, ...]) -> None:
+    alice = person("FN:Alice", *lines)
+    assert people(write_card(alice)) == [alice]
+
+
+def test_an_extra_that_is_no_property_is_mended_or_left_out() -> None:
+    extras = ("X-GOOGLE TALK;TYPE=WORK:alice", "no property", "END:VCARD", "X-A:b\nTEL:1")
+    written = write_card(PersonRecord("card 1", "Alice", extras=extras))
+    assert written == card("FN:Alice", "X-GOOGLE-TALK;TYPE=WORK:alice", version="4.0")
