@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.importers.cards import card, names, person, problems, read
 
@@ -18,6 +18,7 @@ PIECES = (
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.binary() | st.lists(st.sampled_from(PIECES)).map(b"".join))
 def test_no_file_whatever_its_bytes_stops_the_reading(data: bytes) -> None:
     assert isinstance(read(b"BEGIN:VCARD\n" + data), list)
@@ -105,7 +106,7 @@ def test_a_damaged_photo_costs_the_photo_alone(value: str) -> None:
 def test_a_line_that_is_no_property_is_told_by_its_text() -> None:
     text = "une ligne perdue " * 9
     assert read(card("FN:Alice", text))[1:] == [
-        BadRecord("card 1", "bad-line", {"text": text[:60]}, kept=True)
+        BadRecord("card 1", "bad-line", {"value": text[:60]}, kept=True)
     ]
 
 
@@ -123,7 +124,7 @@ def test_an_assistant_without_an_end_leaves_the_next_card_alone() -> None:
 def test_lines_that_lost_their_begin_are_told() -> None:
     data = card("FN:Alice") + "FN:Lost\r\nEND:VCARD\r\n\x1a"
     assert read(data)[1:] == [
-        BadRecord("line 5", "outside-card", {"text": "FN:Lost", "lines": "2"}),
+        BadRecord("line 5", "outside-card", {"value": "FN:Lost", "lines": "2"}),
     ]
 
 

@@ -42,8 +42,11 @@ def profile_key(address: str) -> str:
     bare = bare.lower().removeprefix("https://").removeprefix("http://").removeprefix("www.")
     bare = _COUNTRY_HOST.sub("", bare).rstrip("/")
     host, slash, path = bare.partition("/")
+    if host == "linkedin.com" and path.startswith("in/"):
+        # What follows the name is a language or a tab of the same profile.
+        path = "/".join(path.split("/")[:2])
     empty = path in {"", "in", "pub", "company", "profile"}
-    return "" if empty or not slash or "." not in host or " " in bare else bare
+    return "" if empty or not slash or "." not in host or " " in bare else f"{host}/{path}"
 
 
 @lru_cache(maxsize=200_000)

@@ -4,6 +4,7 @@ Each kind of reason proposes items; the list takes the most pressing of each kin
 no kind fills it, and names a person once.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -118,11 +119,20 @@ def _is_leap(year: int) -> bool:
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
+_PREFIXES = re.compile(r"(?:\s*(?:re|ref?|fwd?|tr|aw|wg)\s*(?:\[\d+\])?\s*:)+\s*", re.IGNORECASE)
+
+
+def topic(subject: str) -> str:
+    """Return what a mail is about, without the "Re:" and "TR:" before it."""
+    return _PREFIXES.sub("", subject, count=1) if _PREFIXES.match(subject) else subject
+
+
 def reply_item(person_id: int, *, exchange: int, subject: str, wrote_on: date, today: date) -> Item:
     """Return the reply owed to the last mail of a thread; the fresher, the more pressing."""
     days = (today - wrote_on).days
-    facts = {"days": days, "subject": subject}
-    code = "reply-owed-about" if subject else "reply-owed"
+    about = topic(subject)
+    facts = {"days": days, "subject": about}
+    code = "reply-owed-about" if about else "reply-owed"
     due = wrote_on + REPLY_OWED_AFTER
     pressing = 1 / max(1, days - 1)
     return Item(ItemKind.REPLY, person_id, str(exchange), code, due, pressing, facts)

@@ -10,8 +10,9 @@ from entregent.importers.vcard.text import escape_lines, unescape
 
 # Properties that a person is made of, or that tell about the card alone.
 _READ = frozenset(
-    "FN N UID EMAIL TEL URL X-SOCIALPROFILE SOCIALPROFILE ADR LABEL ORG TITLE ROLE BDAY CATEGORIES "
-    "NOTE LANG X-ENTREGENT-MET-ON REV VERSION PRODID KIND X-ADDRESSBOOKSERVER-KIND BEGIN END".split()
+    "FN N UID EMAIL TEL URL X-SOCIALPROFILE SOCIALPROFILE ADR LABEL ORG TITLE ROLE BDAY NOTE LANG "
+    "CATEGORIES REV X-ENTREGENT-MET-ON KIND X-ADDRESSBOOKSERVER-KIND VERSION PRODID "
+    "BEGIN END".split()
 )
 _NONE: list[Line] = []
 _MEDIA = frozenset(("PHOTO", "LOGO", "SOUND", "KEY"))

@@ -104,6 +104,6 @@ class _Outside:
         """Return the run as one problem, and forget it; nothing when there was none."""
         if not self.count:
             return ()
-        values = {"text": self.text, "lines": str(self.count)}
+        values = {"value": self.text, "lines": str(self.count)}
         self.count = 0
         return (BadRecord(f"line {self.start}", "outside-card", values),)

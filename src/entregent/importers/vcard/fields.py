@@ -228,7 +228,7 @@ def _dated(card: Card, name: str, read: Callable[[Head, str], str]) -> str:
             card.leave(line)
             unread = unread or text
     if unread and not found:
-        card.problems.append(("bad-date", {"property": name, "text": unread[:60]}))
+        card.problems.append(("bad-date", {"property": name, "value": unread[:60]}))
     return found
 
 

@@ -29,7 +29,7 @@ def label_of_apple(text: str) -> str:
     standard = _APPLE.match(label)
     if not standard:
         return label
-    words = _WORD_START.sub(" ", standard[1]).lower()
+    words = _WORD_START.sub(" ", standard[1]).strip().lower()
     return _SYNONYMS.get(words, words)
 
 

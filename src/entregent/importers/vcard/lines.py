@@ -125,7 +125,8 @@ def _read_with_care(lines: Iterable[bytes], hint: str, problems: list[Problem]) 
             text = without_controls(text.replace("\r\n", "\n").replace("\r", "\n"))
             if guess and not guessed:
                 guessed = True
-                problems.append(("guessed-charset", {"charset": guess, "text": text[:60]}))
+                charset = guess.replace("cp125", "windows-125")
+                problems.append(("guessed-charset", {"charset": charset, "value": text[:60]}))
             yield head, text
         elif _is_base64(embedded):
             yield head, without_controls(decode(b"".join(data.split()))[0])
@@ -161,4 +162,4 @@ def _is_base64(text: bytes) -> bool:
 
 
 def _bad_line(line: str) -> Problem:
-    return "bad-line", {"text": without_controls(line).strip()[:60]}
+    return "bad-line", {"value": without_controls(line).strip()[:60]}

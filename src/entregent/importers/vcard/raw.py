@@ -8,8 +8,7 @@ LARGEST_CARD = 24_000_000
 LARGEST_EXTRA = 65_536  # of a photo, a logo, a sound, a key or an agent
 _LINE_COST = 64  # bytes that Python needs for any line, however short
 
-_END = re.compile(rb"\s*END\s*:\s*VCARD\s*\Z", re.IGNORECASE)
-_AGENT = re.compile(rb"(?:[\w-]+\.)?AGENT[;:]", re.IGNORECASE)
+_END = re.compile(rb"END\s*:\s*VCARD\s*\Z", re.IGNORECASE)
 _EMPTY_AGENT = re.compile(rb"(?:[\w-]+\.)?AGENT(?:;[^:]*)?:\s*\Z", re.IGNORECASE)
 _MEDIA = re.compile(rb"(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY)[;:]", re.IGNORECASE)
 _FOLDS = (b" ", b"\t")
@@ -49,7 +48,7 @@ class RawCard:
 
     def skip(self, beginning: bytes) -> None:
         """Leave out a line that is too long, and tell it."""
-        self.problems.append(("long-line", {"text": shown(beginning)}))
+        self.problems.append(("long-line", {"value": shown(beginning)}))
 
     def take(self, line: bytes) -> bool:
         """Add a line of any sort, and tell whether it ended the card."""
@@ -58,7 +57,7 @@ class RawCard:
         line = line.removeprefix(self._indent)
         if self._depth:
             self._take_nested(line)
-        elif self._is_end(line):
+        elif _END.match(line):
             return True
         elif line.startswith(_FOLDS):
             self._fold(line)
@@ -81,12 +80,6 @@ class RawCard:
         self.problems.append(("missing-end", {}))
         if self._depth:
             self._close_agent()
-
-    def _is_end(self, line: bytes) -> bool:
-        if not _END.match(line):
-            return False
-        # An indented END belongs to the text of an agent, if there is one.
-        return not line.startswith(_FOLDS) or not any(_AGENT.match(x) for x in self.lines)
 
     def _take_nested(self, line: bytes) -> None:
         if not line.strip():

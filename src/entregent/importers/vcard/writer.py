@@ -27,9 +27,8 @@ def _properties(record: PersonRecord) -> Iterator[str]:
     extras = [line for extra in record.extras if (line := _as_property(extra))]
     groups = _free_groups(extras)
     yield f"FN:{escape(record.name)}"
-    if record.given or record.family:
-        if not _is_told(extras, "N", name_parts, record.family, record.given):
-            yield f"N:{escape(record.family)};{escape(record.given)};;;"
+    if not _is_told(extras, "N", name_parts, record.family, record.given):
+        yield f"N:{escape(record.family)};{escape(record.given)};;;"
     if record.uid:
         yield f"UID:{'urn:uuid:' * bool(_UUID.match(record.uid))}{escape(record.uid)}"
     for email in record.emails:
@@ -38,17 +37,16 @@ def _properties(record: PersonRecord) -> Iterator[str]:
         yield from _telephone(phone, groups)
     for address in record.postal:
         yield from _labelled("ADR", f";;{escape(address.value)};;;;", address.label, groups)
-    if record.organisation:
-        if not _is_told(extras, "ORG", texts, record.organisation):
-            yield f"ORG:{escape(record.organisation)}"
-    yield from _texts(record)
+    if not _is_told(extras, "ORG", texts, record.organisation):
+        yield f"ORG:{escape(record.organisation)}"
+    yield from _plain(record)
     yield from (f"URL:https://{_uri(profile)}" for profile in record.profiles)
     for site in record.websites:
         yield from _labelled("URL", _uri(site.value), site.label, groups)
     yield from extras
 
 
-def _texts(record: PersonRecord) -> Iterator[str]:
+def _plain(record: PersonRecord) -> Iterator[str]:
     if record.title:
         yield f"TITLE:{escape(record.title)}"
     if record.birthday:
@@ -62,19 +60,19 @@ def _texts(record: PersonRecord) -> Iterator[str]:
     if record.met_on:
         yield f"X-ENTREGENT-MET-ON:{record.met_on.isoformat()}"
     if record.revised_on:
-        yield f"REV:{record.revised_on:%Y%m%d}T000000Z"
+        yield f"REV:{_basic(record.revised_on.isoformat())}T000000Z"
 
 
-def _basic(birthday: str) -> str:
+def _basic(day: str) -> str:
     """Return a date as vCard 4.0 writes it: "19801201", "--1201"."""
-    return birthday[:2] + birthday[2:].replace("-", "")
+    return day[:2] + day[2:].replace("-", "")
 
 
 def _is_told(extras: list[str], name: str, read: Callable[[str], list[str]], *parts: str) -> bool:
-    """Tell whether the first extra of this name says these parts, and then more than them."""
+    """Tell whether there is nothing to say, or the first extra of this name says it, and more."""
     lines = (line for extra in extras if (line := split_line(extra)))
     told = next((read(value) for head, value in lines if head.name == name), [])
-    return told[: len(parts)] == list(parts)
+    return not any(parts) or told[: len(parts)] == list(parts)
 
 
 def _telephone(phone: Labelled, groups: Iterator[str]) -> Iterator[str]:

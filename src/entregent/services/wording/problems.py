@@ -10,6 +10,27 @@ _PROBLEMS: dict[str, Sentence] = {
     "ambiguous-name": _(
         "Several people are called %(name)s and no address tells which: this message was left out."
     ),
+    "bad-base64": _(
+        "The %(property)s of this card is damaged and was left out; the rest was read."
+    ),
+    "bad-line": _("“%(value)s” is no line of a card and was left out; the rest was read."),
+    "long-card": _(
+        "This card is over 24 MB; only its beginning was read. Is its END:VCARD missing?"
+    ),
+    "long-line": _(
+        "A line of over 10 MB (“%(value)s…”) was left out; the rest of the card was read."
+    ),
+    "missing-end": _(
+        "The end of this card is missing; what it holds was read. Check that nothing is cut off."
+    ),
+    "nameless-card": _(
+        "This card has no name, e-mail, telephone or organisation; it was left out. Add a name and"
+        " import again."
+    ),
+    "outside-card": _(
+        "%(lines)s line(s) from “%(value)s” on belong to no card and were left out. Is a BEGIN:VCARD"
+        " missing?"
+    ),
     "bad-birthday": _("“%(value)s” is no birthday; it was left out."),
     "bad-email": _("“%(value)s” is no e-mail address; it was left out."),
     "bad-profile": _("“%(value)s” leads to no profile; it was left out."),
