@@ -23,7 +23,7 @@ def serve_command(port: int) -> None:
     from granian.constants import Interfaces  # noqa: PLC0415
     from granian.log import LogLevels  # noqa: PLC0415
 
-    from entregent.web.owner import new_link  # noqa: PLC0415
+    from entregent.services.opening import new_link  # noqa: PLC0415
 
     link = f"http://{HOST}:{port}/open/{new_link()}/"
     click.echo(say(_("Open this link; it works once, for this browser:")))

@@ -28,8 +28,8 @@ _PROBLEMS: dict[str, Sentence] = {
         " import again."
     ),
     "outside-card": _(
-        "%(lines)s line(s) from “%(value)s” on belong to no card and were left out. Is a BEGIN:VCARD"
-        " missing?"
+        "%(lines)s line(s) from “%(value)s” on belong to no card and were left out. Is a"
+        " BEGIN:VCARD missing?"
     ),
     "bad-birthday": _("“%(value)s” is no birthday; it was left out."),
     "bad-email": _("“%(value)s” is no e-mail address; it was left out."),

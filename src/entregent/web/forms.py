@@ -1,0 +1,70 @@
+"""What the forms of the pages say, parsed; what cannot be is refused as the services refuse."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from entregent.services.days import parse_day
+from entregent.services.errors import EntregentError
+from entregent.services.exchanges import CHANNELS, log_exchange
+from entregent.services.wording.pages import refusal
+
+if TYPE_CHECKING:
+    from entregent.storage.models import Book, Person
+
+VERDICTS = ("done", "snooze", "skip")
+SNOOZES = ("1", "3", "7", "30")  # days
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the person answers to one item of today's list."""
+
+    item: str
+    verdict: str
+    until: date | None
+
+
+def answer_of(post: Mapping[str, str], *, on: date) -> Answer:
+    """Return the answer that a form of today's list gives."""
+    days = post.get("snooze", "")
+    verdict = "snooze" if days else post.get("verdict", "")
+    if verdict not in VERDICTS or (days and days not in SNOOZES):
+        raise EntregentError("not-a-choice", value=days or verdict, choices=", ".join(VERDICTS))
+    until = on + timedelta(days=int(days)) if days else None
+    return Answer(post.get("item", ""), verdict, until)
+
+
+@dataclass(frozen=True, slots=True)
+class LogForm:
+    """The form that logs an exchange, as it was filled in."""
+
+    on: str
+    item: str = ""
+    channel: str = "email"
+    by: str = ""
+    note: str = ""
+    refusal: str = ""
+    channels: tuple[str, ...] = CHANNELS
+
+    def save(self, book: "Book", person: "Person") -> None:
+        """Log the exchange with this person."""
+        log_exchange(
+            book, person, channel=self.channel, on=parse_day(self.on), by=self.by, note=self.note
+        )
+
+    def refused(self, error: EntregentError) -> "LogForm":
+        """Return the form as filled in, with what is wrong in words."""
+        return replace(self, refusal=refusal(error))
+
+
+def log_form_of(post: Mapping[str, str]) -> LogForm:
+    """Return the form as it was sent."""
+    return LogForm(
+        on=post.get("on", ""),
+        item=post.get("item", ""),
+        channel=post.get("channel", ""),
+        by=post.get("by", ""),
+        note=post.get("note", "").strip(),
+    )

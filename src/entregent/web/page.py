@@ -1,0 +1,23 @@
+"""A page of the book, with what was just done said on it."""
+
+from collections.abc import Mapping
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from entregent.services.book import today
+from entregent.web.requests import BookRequest
+from entregent.web.toast import COOKIE, toast_of
+
+
+def render_page(
+    request: BookRequest, template: str, context: Mapping[str, object], *, status: int = 200
+) -> HttpResponse:
+    """Return a page; a toast is said on one page and no more."""
+    on = today(request.book)
+    toast = toast_of(request, on)
+    values = {"book": request.book, "on": on, "toast": toast, **context}
+    response = render(request, template, values, status=status)
+    if toast:
+        response.delete_cookie(COOKIE, samesite="Strict")
+    return response

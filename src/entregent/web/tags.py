@@ -1,0 +1,156 @@
+"""What templates say and draw: every word comes from services.wording."""
+
+from datetime import date, datetime
+from math import exp
+from typing import TYPE_CHECKING
+
+from django import template
+
+from entregent.core.ties import Label
+from entregent.core.today import Item
+from entregent.services.book import day_of
+from entregent.services.wording import language, pages, people, ties, times, today
+
+if TYPE_CHECKING:
+    from entregent.storage.models import Book, Link
+
+register = template.Library()
+
+TONES = 6
+
+
+@register.simple_tag
+def say(code: str, count: int | None = None, **values: object) -> str:
+    """Return a label or sentence of the pages."""
+    return pages.words(code, count=count, **values)
+
+
+@register.simple_tag
+def spoken() -> str:
+    """Return the language of the page."""
+    return language.spoken()
+
+
+@register.filter
+def reason(item: Item) -> str:
+    """Return why somebody is in today's list."""
+    return today.reason(item)
+
+
+@register.filter
+def action(item: Item) -> str:
+    """Return what to do about an item."""
+    return today.action(item)
+
+
+@register.filter
+def kind(item: Item) -> str:
+    """Return what kind of reason an item has."""
+    return today.kind(item)
+
+
+@register.filter
+def minutes(items: list[Item]) -> str:
+    """Return how long the items take."""
+    return today.minutes(items)
+
+
+@register.filter
+def day(value: date, on: date) -> str:
+    """Return a day as one says it today."""
+    return times.day(value, today=on)
+
+
+@register.filter
+def long_day(value: date) -> str:
+    """Return a day with its weekday."""
+    return pages.long_day(value)
+
+
+@register.filter
+def day_in(value: datetime, book: "Book") -> date:
+    """Return the day of a moment where the person lives."""
+    return day_of(book, value)
+
+
+@register.filter
+def ago(value: date, on: date) -> str:
+    """Return how long ago a day was."""
+    return pages.ago(value, today=on)
+
+
+@register.filter
+def month(value: str) -> str:
+    """Return a date as precise as it is known, without its day."""
+    return times.partial(value[:7])
+
+
+@register.filter
+def birthday(value: str) -> str:
+    """Return a birthday."""
+    return times.birthday(value)
+
+
+@register.filter
+def tie_label(value: Label) -> str:
+    """Return the name of a tie's label."""
+    return _capital(ties.label(value))
+
+
+@register.filter
+def channel(value: str) -> str:
+    """Return the name of a channel."""
+    return _capital(ties.channel(value))
+
+
+@register.filter
+def by(value: str) -> str:
+    """Return who started an exchange."""
+    return people.by(value)
+
+
+@register.filter
+def evidence(link: "Link") -> str:
+    """Return what makes one think that two people know each other."""
+    return people.evidence(link)
+
+
+@register.filter
+def news(facts: dict[str, str]) -> str:
+    """Return a new position in words."""
+    return pages.news(facts)
+
+
+@register.filter
+def cadence(days: int) -> str:
+    """Return a cadence as a choice."""
+    return pages.cadence(days)
+
+
+@register.filter
+def initials(name: str) -> str:
+    """Return the first letters of the first and last word of a name."""
+    words = [word for word in name.split() if word[0].isalnum()]
+    return "".join(word[0] for word in [words[0], *words[1:][-1:]]).upper() if words else "·"
+
+
+@register.filter
+def tone(number: int) -> int:
+    """Return which of the tones a person's monogram has, always the same one."""
+    return number % TONES
+
+
+@register.filter
+def number(value: float) -> str:
+    """Return a number with one decimal."""
+    return times.number(value)
+
+
+@register.filter
+def fullness(strength: float) -> int:
+    """Return a strength as a share of a hundred: a close tie (3) fills three quarters."""
+    return round(100 * (1 - exp(-strength / 2.2)))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,84 @@
+"""A person: how we know each other, the tie, the timeline."""
+
+from typing import TYPE_CHECKING
+
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from entregent.services.book import today
+from entregent.services.errors import EntregentError
+from entregent.services.people import find_person, set_fields
+from entregent.services.summaries import dossier
+from entregent.services.wording.pages import refusal
+from entregent.web.forms import LogForm, log_form_of
+from entregent.web.page import render_page
+from entregent.web.requests import BookRequest
+from entregent.web.toast import acts, back_saying
+from entregent.web.ways import ways_of
+
+if TYPE_CHECKING:
+    from entregent.storage.models import Person
+
+EXCHANGES = 50
+LINKS = 20
+CADENCES = (7, 14, 30, 60, 90, 180, 365)  # days
+
+
+@require_safe
+def person_page(request: BookRequest, pk: int) -> HttpResponse:
+    """Return all that is known of a person."""
+    return _show(request, _person(request, pk))
+
+
+def _person(request: BookRequest, pk: int) -> "Person":
+    try:
+        return find_person(request.book, str(pk))
+    except EntregentError as error:
+        raise Http404 from error
+
+
+def _show(
+    request: BookRequest, person: "Person", *, refused: LogForm | None = None, refusal: str = ""
+) -> HttpResponse:
+    on = today(request.book)
+    known = dossier(request.book, person, on=on, exchanges=EXCHANGES)
+    chosen = known.summary.tie.cadence
+    context = {
+        "known": known,
+        "person": known.summary.person,
+        "tie": known.summary.tie,
+        "ways": ways_of(known.addresses),
+        "earlier": known.exchange_count - len(known.exchanges),
+        "links": known.links[:LINKS],
+        "links_more": max(0, len(known.links) - LINKS),
+        "log": refused or LogForm(on=on.isoformat()),
+        "cadences": sorted({*CADENCES, *([chosen] if chosen else [])}),
+        "refusal": refusal,
+    }
+    return render_page(request, "person.html", context, status=422 if refused or refusal else 200)
+
+
+@require_POST
+def log(request: BookRequest, pk: int) -> HttpResponse:
+    """Log an exchange with a person."""
+    person, form = _person(request, pk), log_form_of(request.POST)
+    try:
+        with acts(request.book) as done:
+            form.save(request.book, person)
+    except EntregentError as error:
+        return _show(request, person, refused=form.refused(error))
+    return back_saying(reverse("person", args=[pk]), "log", person=pk, entries=done.entries)
+
+
+@require_POST
+def cadence(request: BookRequest, pk: int) -> HttpResponse:
+    """Choose how often to be in touch with a person, or no longer."""
+    book, person = request.book, _person(request, pk)
+    try:
+        with acts(book) as done:
+            chosen = request.POST.get("cadence", "")
+            set_fields(book, person, [("cadence", chosen)], on=today(book))
+    except EntregentError as error:
+        return _show(request, person, refusal=refusal(error))
+    return back_saying(reverse("person", args=[pk]), "cadence", person=pk, entries=done.entries)

@@ -1,0 +1,91 @@
+"""Today: whom to write to, why, and what one answers."""
+
+from typing import TYPE_CHECKING
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from entregent.core.today import parse_id
+from entregent.services.book import today
+from entregent.services.errors import EntregentError
+from entregent.services.people import find_person
+from entregent.services.today import settle, todays_list
+from entregent.storage.queries import people as people_queries
+from entregent.storage.queries.today import done_on
+from entregent.web.forms import LogForm, answer_of, log_form_of
+from entregent.web.page import render_page
+from entregent.web.requests import BookRequest
+from entregent.web.toast import acts, back_saying
+
+if TYPE_CHECKING:
+    from entregent.storage.models import Person
+
+
+@require_safe
+def today_page(request: BookRequest) -> HttpResponse:
+    """Return today's list, what was done today, and a quiet end."""
+    return _show(request)
+
+
+def _show(request: BookRequest, refused: LogForm | None = None) -> HttpResponse:
+    book, on = request.book, today(request.book)
+    done = list(done_on(book, on))
+    asked = book.daily_limit if _wants_more(request) else max(0, book.daily_limit - len(done))
+    lines = todays_list(book, on=on, limit=asked)
+    context = {
+        "lines": lines,
+        "items": [line.item for line in lines],
+        "done": done,
+        "empty": not lines and not people_queries.people(book).exists(),
+        "more": _wants_more(request),
+        "refused": refused,
+        "refused_elsewhere": refused and refused.item not in [line.item.id for line in lines],
+        "log": LogForm(on=on.isoformat()),
+    }
+    return render_page(request, "today.html", context, status=422 if refused else 200)
+
+
+@require_POST
+def answer(request: BookRequest) -> HttpResponse:
+    """Settle one item: done, put off or skipped."""
+    on = today(request.book)
+    said = answer_of(request.POST, on=on)
+    with acts(request.book) as done:
+        decision = settle(request.book, said.item, said.verdict, on=on, until=said.until)
+    return back_saying(
+        _back(request),
+        said.verdict,
+        person=decision.person_id,
+        until=decision.until,
+        entries=done.entries,
+    )
+
+
+@require_POST
+def log(request: BookRequest) -> HttpResponse:
+    """Log what happened about an item, which is then done."""
+    book, form = request.book, log_form_of(request.POST)
+    try:
+        person = _person_of(request, form.item)
+        with acts(book) as done:
+            form.save(book, person)
+            settle(book, form.item, "done", on=today(book))
+    except EntregentError as error:
+        return _show(request, form.refused(error))
+    return back_saying(_back(request), "log-item", person=person.pk, entries=done.entries)
+
+
+def _person_of(request: BookRequest, item: str) -> "Person":
+    named = parse_id(item)
+    if named is None:
+        raise EntregentError("no-such-item", item=item)
+    return find_person(request.book, str(named[1]))
+
+
+def _wants_more(request: BookRequest) -> bool:
+    return "more" in request.GET
+
+
+def _back(request: BookRequest) -> str:
+    return reverse("today") + ("?more=1" if _wants_more(request) else "")

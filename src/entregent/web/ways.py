@@ -1,0 +1,47 @@
+"""Ways to reach somebody, each with the address a browser opens."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from entregent.services.wording.people import address_kind
+
+if TYPE_CHECKING:
+    from entregent.storage.models import Address
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to reach somebody; no `href` where there is nothing to open."""
+
+    kind: str
+    label: str
+    text: str
+    href: str
+
+
+def ways_of(addresses: Iterable["Address"]) -> list[Way]:
+    """Return the ways in the order one tries them."""
+    order = ("email", "phone", "profile", "web", "postal")
+    known = sorted((a for a in addresses if a.kind in order), key=lambda a: order.index(a.kind))
+    return [Way(a.kind, address_kind(a.kind), _text(a), _href(a)) for a in known]
+
+
+def _text(address: "Address") -> str:
+    text = address.value
+    if address.kind in ("profile", "web"):
+        text = text.removeprefix("https://").removeprefix("http://").removeprefix("www.")
+    return text.rstrip("/")
+
+
+def _href(address: "Address") -> str:
+    """Return an address of a scheme we chose: a file never names one of its own."""
+    if address.kind == "email":
+        return f"mailto:{quote(address.key, safe='@+')}"
+    if address.kind == "phone":
+        return f"tel:{address.key}"
+    if address.kind in ("profile", "web"):
+        scheme = "http" if address.value.startswith("http://") else "https"
+        return f"{scheme}://{address.value.removeprefix('https://').removeprefix('http://')}"
+    return ""

@@ -1,0 +1,149 @@
+"""Every code has its sentence, every sentence its code, and both languages say the same."""
+
+import ast
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+from entregent.core.ties import WEIGHTS, Label
+from entregent.core.today import ItemKind
+from entregent.services.wording import doctor, errors, journal, people, problems, ties, today
+from entregent.services.wording.language import LOCALE
+
+SRC = Path(__file__).parents[2] / "src" / "entregent"
+PO = LOCALE / "fr" / "LC_MESSAGES" / "django.po"
+REFUSED = re.compile(r"(?:EntregentError|UnreadableFile)\(\s*\"([a-z-]+)\"")
+CODE = re.compile(r"[a-z]+(-[a-z]+)+")
+NAMED = re.compile(r"%\((\w+)\)s")
+# Before these French wants a space that does not break.
+DOUBLE = re.compile(r"(?<![\u202f\u00a0])[;:!?»]|«(?![\u202f\u00a0])")
+ADDRESSES = re.compile(r"https?://|\w+://|%\(\w+\)s:%\(\w+\)s")
+
+
+def sources() -> Iterator[str]:
+    for path in SRC.rglob("*.py"):
+        yield path.read_text()
+
+
+def codes(pattern: re.Pattern[str]) -> set[str]:
+    return {code for text in sources() for code in pattern.findall(text)}
+
+
+def codes_of_bad_records() -> set[str]:
+    """Return the codes written out where a bad record is made, "this or that" included."""
+    calls = (node for text in sources() for node in ast.walk(ast.parse(text)))
+    given = [
+        call.args[1]
+        for call in calls
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id == "BadRecord"
+        and len(call.args) > 1
+        and not isinstance(call.args[1], ast.Call)
+    ]
+    said = (node.value for arg in given for node in ast.walk(arg) if isinstance(node, ast.Constant))
+    return {code for code in said if isinstance(code, str) and CODE.fullmatch(code)}
+
+
+def test_every_refusal_has_its_sentence() -> None:
+    assert codes(REFUSED) - errors.ERRORS.keys() == set()
+
+
+def test_every_problem_of_a_file_has_its_sentence() -> None:
+    worded = problems._PROBLEMS.keys() | problems._KEPT_OR_NOT.keys() | errors.ERRORS.keys()
+    assert codes_of_bad_records() - worded == set()
+
+
+def test_every_sentence_is_said_somewhere() -> None:
+    text = "\n".join(path.read_text() for path in SRC.rglob("*.py") if "wording" not in path.parts)
+    tables = (errors.ERRORS, problems._PROBLEMS, problems._KEPT_OR_NOT)
+    unsaid = [code for table in tables for code in table if f'"{code}"' not in text]
+    assert unsaid == []
+
+
+def test_every_act_of_the_journal_has_its_words() -> None:
+    acts = codes(re.compile(r"journal\.entry\(\s*\w+, \"([a-z-]+)\""))
+    assert acts | {"done", "snooze", "skip"} == journal._ACTS.keys()
+
+
+def test_every_channel_label_and_kind_has_its_words() -> None:
+    assert ties.CHANNELS.keys() == WEIGHTS.keys()
+    assert ties.LABELS.keys() == set(Label)
+    assert today._ACTIONS.keys() == today._KINDS.keys() == set(ItemKind)
+
+
+def test_every_finding_of_the_doctor_has_its_words_and_advice() -> None:
+    found = codes(re.compile(r"Finding\(\s*\"([a-z-]+)\""))
+    assert found == doctor._CHECKED.keys() == doctor._ADVICE.keys()
+
+
+def test_every_kind_of_link_and_address_has_its_words() -> None:
+    assert set(people._EVIDENCE) >= {"spouse", "family", "close", "acquaintance", "colleague"}
+    assert set(people._ADDRESSES) == {"email", "phone", "profile", "web", "postal"}
+
+
+def sentences() -> list[tuple[str, ...]]:
+    """Return every sentence marked for the catalogue, with its plural where it has one."""
+    found = extract_from_dir(
+        SRC, method_map=[("**.py", "python")], keywords={"_": None, "ngettext": (1, 2)}
+    )
+    said = {(m,) if isinstance(m, str) else tuple(m) for _, _, m, _, _ in found}
+    return sorted(said)
+
+
+@pytest.fixture(scope="module")
+def french() -> dict[str, Message]:
+    if not PO.exists():
+        pytest.skip("the French catalogue is not written yet")
+    catalogue = read_po(BytesIO(PO.read_bytes()), locale="fr")
+    return {m.id if isinstance(m.id, str) else m.id[0]: m for m in catalogue if m.id}
+
+
+def forms(message: Message) -> list[str]:
+    return [message.string] if isinstance(message.string, str) else list(message.string)
+
+
+def test_every_sentence_is_said_in_french(french: dict[str, Message]) -> None:
+    unsaid = [
+        one
+        for one, *_ in sentences()
+        if one not in french or french[one].fuzzy or not all(forms(french[one]))
+    ]
+    assert unsaid == []
+
+
+def test_a_sentence_with_a_plural_has_one_in_french(french: dict[str, Message]) -> None:
+    counted = {said[0] for said in sentences() if len(said) == 2}
+    alone = {said[0] for said in sentences() if len(said) == 1} - counted
+    assert [one for one in counted if one in french and len(forms(french[one])) != 2] == []
+    assert [one for one in alone if one in french and len(forms(french[one])) != 1] == []
+
+
+def test_the_named_places_are_the_same_in_french(french: dict[str, Message]) -> None:
+    wrong = []
+    for said in sentences():
+        message = french.get(said[0])
+        wanted = set(NAMED.findall(said[-1]))
+        for form in forms(message) if message else []:
+            missing = wanted - set(NAMED.findall(form)) - {"count"}
+            if missing or set(NAMED.findall(form)) - wanted:
+                wrong.append(form)
+    assert wrong == []
+
+
+def test_french_punctuation_does_not_break_at_the_end_of_a_line(
+    french: dict[str, Message],
+) -> None:
+    said = [form for message in french.values() for form in forms(message)]
+    assert [form for form in said if DOUBLE.search(ADDRESSES.sub("", form))] == []
+
+
+def test_french_quotes_and_apostrophes_are_typographic(french: dict[str, Message]) -> None:
+    said = [form for message in french.values() for form in forms(message)]
+    assert [form for form in said if re.search(r"\w'\w|“|”", form)] == []

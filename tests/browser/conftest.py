@@ -1,0 +1,94 @@
+"""The real server with a book of its own, and Chromium in front of it."""
+
+import os
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.error import HTTPError, URLError
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+CHROMIUM = Path("/usr/bin/chromium")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs Chromium, and say so where there is none."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            if not CHROMIUM.exists():
+                item.add_marker(pytest.mark.skip(reason=f"no Chromium at {CHROMIUM}"))
+
+
+@pytest.fixture(scope="module")
+def link(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The link that `entregent serve` prints, while it serves a small book in French."""
+    home = {**os.environ, "ENTREGENT_HOME": str(tmp_path_factory.mktemp("garden"))}
+    subprocess.run([sys.executable, Path(__file__).with_name("garden.py")], env=home, check=True)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-u", "-m", "entregent", "serve", "--port", str(port)]
+    with subprocess.Popen(command, env=home, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout
+        try:
+            yield next(word for line in server.stdout for word in line.split() if "/open/" in word)
+        finally:
+            server.terminate()
+
+
+def _wait_for(address: str) -> None:
+    """Return once the server answers, even with a refusal."""
+    while True:
+        try:
+            urllib.request.urlopen(address, timeout=10).close()
+        except HTTPError as answer:
+            answer.close()
+            return
+        except URLError:
+            continue
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """Chromium, closed before any other test: its loop would stop Django's queries."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def key(chromium: Browser, link: str) -> Any:
+    """The cookie that the link gave."""
+    base = link.partition("/open/")[0]
+    _wait_for(base)
+    context = chromium.new_context()
+    context.new_page().goto(link)
+    state = context.storage_state()
+    context.close()
+    return {"base_url": base, "storage_state": state}
+
+
+@pytest.fixture
+def page(chromium: Browser, key: Any, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page of the owner's browser; it fails on any error the browser reports."""
+    context = chromium.new_context(**key, **getattr(request, "param", {}))
+    troubles: list[str] = []
+    opened = context.new_page()
+    opened.on("pageerror", lambda error: troubles.append(str(error)))
+    opened.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
+    opened.on(
+        "request",
+        lambda sent: troubles.append(sent.url) if key["base_url"] not in sent.url else None,
+    )
+    yield opened
+    context.close()
+    assert not troubles

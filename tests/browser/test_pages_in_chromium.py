@@ -1,0 +1,126 @@
+"""The pages as they are used: by mouse, by keyboard, on a phone, without JavaScript."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+PAGES = ["/", "/?more=1", "/people/", "/people/?q=benoit", "/people/?q=zzz", "/people/2/"]
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
+WITHOUT_JAVASCRIPT = {"java_script_enabled": False}
+LIGHT = {"color_scheme": "light"}
+DARK = {"color_scheme": "dark"}
+
+
+def in_list(page: Page, name: str) -> None:
+    """See that somebody is in today's list."""
+    expect(page.locator("[data-item]").filter(has_text=name)).to_have_count(1)
+
+
+@pytest.mark.parametrize("page", [{}, PHONE, WITHOUT_JAVASCRIPT], indirect=True)
+def test_from_today_to_a_person_to_a_log_that_is_undone(page: Page) -> None:
+    page.goto("/")
+    expect(page.locator("html")).to_have_attribute("lang", "fr")
+    page.get_by_role("link", name="Benoît Durand").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Benoît Durand")
+    expect(page.get_by_text("À la régate de La Rochelle")).to_be_visible()
+    page.get_by_label("Quoi").select_option(label="Un appel")
+    page.get_by_label("En un mot").fill("Parlé de la mer")
+    page.get_by_role("button", name="Noter").click()
+    expect(page.get_by_role("status")).to_contain_text("C’est noté, avec Benoît Durand.")
+    expect(page.get_by_text("Parlé de la mer")).to_be_visible()
+    page.get_by_role("button", name="Annuler").click()
+    expect(page.get_by_role("status")).to_contain_text("tout est comme avant")
+    expect(page.get_by_text("Parlé de la mer")).to_have_count(0)
+
+
+@pytest.mark.parametrize("page", [{}, PHONE, WITHOUT_JAVASCRIPT], indirect=True)
+def test_today_is_answered_and_taken_back(page: Page) -> None:
+    page.goto("/")
+    benoit = page.locator("[data-item]").filter(has_text="Benoît")
+    benoit.get_by_text("Plus tard").click()
+    benoit.get_by_role("button", name="Dans trois jours").click()
+    expect(page.get_by_role("status")).to_contain_text("Benoît Durand reviendra le")
+    expect(benoit).to_have_count(0)
+    page.get_by_role("button", name="Annuler").click()
+    in_list(page, "Benoît")
+
+
+def test_telling_what_happened_from_the_list(page: Page) -> None:
+    page.goto("/")
+    benoit = page.locator("[data-item]").filter(has_text="Benoît")
+    benoit.locator("summary", has_text="Noter").click()
+    benoit.get_by_label("En un mot").fill("Envoyé les photos")
+    benoit.get_by_role("button", name="Noter").click()
+    expect(page.get_by_role("status")).to_contain_text("C’est noté et fait")
+    page.get_by_role("button", name="Annuler").click()
+    in_list(page, "Benoît")
+
+
+def test_the_first_key_shows_where_one_is_and_the_next_acts(page: Page) -> None:
+    page.goto("/")
+    page.keyboard.press("d")
+    first = page.locator("[data-item]").first
+    expect(first).to_be_focused()
+    expect(page.get_by_role("status")).to_have_count(0)
+    page.keyboard.press("j")
+    expect(page.locator("[data-item]").nth(1)).to_be_focused()
+    page.keyboard.press("k")
+    page.keyboard.press("s")
+    expect(first.get_by_role("button", name="Demain")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(first.get_by_role("button", name="Demain")).to_be_hidden()
+    page.keyboard.press("d")
+    expect(page.get_by_role("status")).to_contain_text("C’est fait")
+    page.get_by_role("button", name="Annuler").click()
+
+
+def test_a_slash_leads_to_the_search(page: Page) -> None:
+    page.goto("/")
+    page.keyboard.press("/")
+    page.keyboard.type("benoit dur")
+    page.keyboard.press("Enter")
+    page.get_by_role("main").get_by_role("link", name="Benoît Durand").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Benoît Durand")
+
+
+def test_typing_in_a_field_is_not_a_command(page: Page) -> None:
+    page.goto("/people/2/")
+    page.get_by_label("En un mot").fill("")
+    page.get_by_label("En un mot").press_sequentially("jkds/")
+    expect(page.get_by_label("En un mot")).to_have_value("jkds/")
+
+
+@pytest.mark.parametrize("page", [LIGHT, DARK], indirect=True, ids=["light", "dark"])
+@pytest.mark.parametrize("address", PAGES)
+def test_everybody_can_read_the_page(page: Page, address: str) -> None:
+    page.goto(address)
+    for summary in page.locator("summary").all()[:2]:
+        summary.click()
+    found = Axe().run(page).response["violations"]
+    assert [v["id"] for v in found if v["impact"] in ("serious", "critical")] == []
+
+
+@pytest.mark.parametrize("page", [PHONE], indirect=True, ids=["phone"])
+@pytest.mark.parametrize("address", PAGES)
+def test_nothing_is_wider_than_a_phone(page: Page, address: str) -> None:
+    page.goto(address)
+    for summary in page.locator("details.tell summary").all():
+        summary.click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("page", [PHONE], indirect=True, ids=["phone"])
+def test_what_one_taps_is_large_enough(page: Page) -> None:
+    page.goto("/")
+    for button in page.locator("button:visible, summary:visible, nav a:visible").all():
+        box = button.bounding_box()
+        assert box
+        assert box["height"] >= 44
+
+
+def test_the_language_changes_and_comes_back(page: Page) -> None:
+    page.goto("/people/2/")
+    page.get_by_role("link", name="English").click()
+    expect(page.get_by_role("heading", name="How you know each other")).to_be_visible()
+    page.get_by_role("link", name="Français").click()
+    expect(page.get_by_role("heading", name="Comment vous vous connaissez")).to_be_visible()

@@ -1,0 +1,32 @@
+"""A book of Paul's, in Paris, on a Sunday morning of November."""
+
+from datetime import datetime
+
+import pytest
+from tests.builders import NOW
+
+from entregent.storage.models import Book
+
+
+class Clock:
+    """What time it is for the whole test."""
+
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def set(self, moment: datetime) -> None:
+        self.now = moment
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """Stop the clock; a test may set it."""
+    stopped = Clock()
+    monkeypatch.setattr("django.utils.timezone.now", lambda: stopped.now)
+    return stopped
+
+
+@pytest.fixture
+def book(db: None) -> Book:
+    """An empty book."""
+    return Book.objects.create(language="en", time_zone="Europe/Paris", created_at=NOW)

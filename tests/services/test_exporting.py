@@ -1,0 +1,266 @@
+"""The book written out and read back: nothing is lost on the way."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.builders import (
+    ALICE,
+    BENOIT,
+    CHLOE,
+    ME,
+    NOW,
+    TODAY,
+    a_card,
+    a_connection,
+    a_linkedin_archive,
+    a_links_csv,
+    a_mail,
+    a_person,
+    a_vcf,
+    all_imported,
+    an_exchange,
+    an_mbox,
+    called,
+    exported,
+    imported,
+    mail,
+    names,
+    written,
+)
+
+from entregent.importers.records import PersonRecord
+from entregent.importers.vcard import read_vcards
+from entregent.services.errors import EntregentError
+from entregent.services.exporting import export_to_file
+from entregent.services.ignoring import ignore
+from entregent.services.journal import undo
+from entregent.services.people import erase_person, set_fields
+from entregent.services.today import settle, todays_list
+from entregent.storage.models import Book, Exchange, Person
+from entregent.storage.queries.export import TABLES
+from entregent.storage.queries.people import people_found
+
+
+@pytest.fixture
+def full(book: Book, tmp_path: Path) -> Book:
+    """A book with rows in every table."""
+    mails = a_mail(ALICE, ME), a_mail(ME, f"{BENOIT}, {ALICE}", cc=CHLOE), a_mail(CHLOE, ME)
+    old, new = (
+        a_linkedin_archive(
+            tmp_path, a_connection(email=mail(ALICE), company=firm), name=f"export-{day}.zip"
+        )
+        for firm, day in (("Acme", "01-15-2025"), ("Globex « Été »", "03-20-2026"))
+    )
+    lines = ("EMAIL;TYPE=work:dan@x.example", "TEL:+33612345678", "X-ODD:kept")
+    note = r"NOTE:Likes\nsailing; and \, commas"
+    card = a_card("Dan Roux", *lines, "CATEGORIES:Chorale", "BDAY:--1201", note)
+    paths = an_mbox(tmp_path, *mails), old, new, a_vcf(tmp_path, card), a_links_csv(tmp_path)
+    all_imported(book, *paths, me=[ME])
+    alice = called(book, "Alice Martin")
+    an_exchange(book, alice, channel="meal", note='Said "bonjour"\n😀')
+    set_fields(book, alice, [("cadence", "30"), ("through", "Dan Roux")], on=TODAY)
+    erase_person(book, called(book, "Chloé Petit"))
+    settle(book, todays_list(book, on=TODAY)[0].item.id, "snooze", on=TODAY)
+    ignore(book, "spam.example")
+    return book
+
+
+def moved(full: Book, folder: Path) -> tuple[Book, str]:
+    """Export a book, forget it, and import it into an empty one."""
+    before = exported(full)
+    path = written(folder / "book.json", before)
+    full.delete()
+    new = Book.objects.create(language="fr", time_zone="UTC", created_at=NOW)
+    imported(new, path)
+    return new, before
+
+
+def test_every_table_of_the_book_has_rows_in_this_test(full: Book) -> None:
+    assert [model.__name__ for model in TABLES if not model._default_manager.exists()] == []
+
+
+def test_a_whole_book_reads_back_identically(full: Book, tmp_path: Path) -> None:
+    new, before = moved(full, tmp_path)
+    assert exported(new) == before
+
+
+def test_a_book_read_back_is_searched_and_sorted_as_before(full: Book, tmp_path: Path) -> None:
+    line_before = [line.item.id for line in todays_list(full, on=TODAY, limit=50)]
+    new, _ = moved(full, tmp_path)
+    assert [p.name for p in people_found(new, "globex ete")] == ["Alice Martin"]
+    assert [line.item.id for line in todays_list(new, on=TODAY, limit=50)] == line_before
+
+
+def test_a_book_read_back_knows_the_files_it_was_made_from(full: Book, tmp_path: Path) -> None:
+    new, before = moved(full, tmp_path)
+    all_imported(new, tmp_path / "mail.mbox", tmp_path / "contacts.vcf", tmp_path / "links.csv")
+    assert exported(new) == before
+
+
+def test_life_goes_on_in_a_book_read_back(full: Book, tmp_path: Path) -> None:
+    new, _ = moved(full, tmp_path)
+    an_exchange(new, a_person(new, "Eve Noir"), channel="call")
+    imported(new, a_vcf(tmp_path, a_card("Fay Blanc", "UID:88"), name="new.vcf"))
+    assert {"Eve Noir", "Fay Blanc"} < set(names(new))
+
+
+def test_reading_a_book_back_can_be_undone(full: Book, tmp_path: Path) -> None:
+    path = written(tmp_path / "book.json", exported(full))
+    full.delete()
+    new = Book.objects.create(language="fr", time_zone="UTC", created_at=NOW)
+    before = exported(new)
+    imported(new, path)
+    undo(new)
+    assert exported(new) == before
+
+
+def test_the_report_of_a_book_counts_its_people_and_exchanges(full: Book, tmp_path: Path) -> None:
+    people, exchanges = len(names(full)), Exchange.objects.count()
+    path = written(tmp_path / "book.json", exported(full))
+    full.delete()
+    report = imported(Book.objects.create(created_at=NOW), path)
+    assert (report.kind, report.people.created) == ("book", people)
+    assert report.exchanges.created == exchanges
+
+
+def test_a_book_reformatted_by_another_program_still_reads(full: Book, tmp_path: Path) -> None:
+    before = exported(full)
+    path = written(tmp_path / "book.json", json.dumps(json.loads(before), indent=2))
+    full.delete()
+    new = Book.objects.create(created_at=NOW)
+    imported(new, path)
+    assert exported(new) == before
+
+
+def test_a_whole_book_is_not_read_into_one_that_has_people(full: Book, tmp_path: Path) -> None:
+    before = exported(full)
+    with pytest.raises(EntregentError, match="book-not-empty"):
+        imported(full, written(tmp_path / "book.json", before))
+    assert exported(full) == before
+
+
+def test_a_book_emptied_by_hand_reads_a_whole_one_or_says_why_not(
+    full: Book, tmp_path: Path
+) -> None:
+    path = written(tmp_path / "book.json", exported(full))
+    for name in names(full):
+        erase_person(full, called(full, name))
+    with pytest.raises(EntregentError, match="book-not-empty"):
+        imported(full, path)
+
+
+BROKEN: dict[str, Callable[[Any], object]] = {
+    "no book": lambda whole: whole.pop("book"),
+    "another format": lambda whole: whole.update(entregent=99),
+    "an unknown table": lambda whole: whole.update(gossip=[{"id": 1}]),
+    "a missing column": lambda whole: whole["person"][0].pop("name"),
+    "a null": lambda whole: whole["person"][0].update(name=None),
+    "a date that is none": lambda whole: whole["exchange"][0].update(at="yesterday"),
+    "a number that is none": lambda whole: whole["person"][0].update(id="one"),
+    "an exchange of nobody": lambda whole: whole["person"].pop(0),
+    "the same row twice": lambda whole: whole["person"].append(whole["person"][0]),
+    "a row that is none": lambda whole: whole["person"].insert(0, 7),
+    "a table that is none": lambda whole: whole.update(person=7),
+}
+
+
+def assert_nothing_is_read_of(path: Path) -> None:
+    new = Book.objects.create(created_at=NOW)
+    before = exported(new)
+    with pytest.raises(EntregentError, match="broken-book-file") as refused:
+        imported(new, path)
+    assert refused.value.values["path"] == str(path)
+    assert exported(new) == before
+
+
+@pytest.mark.parametrize("spoil", BROKEN.values(), ids=BROKEN.keys())
+@pytest.mark.django_db(transaction=True)
+def test_a_broken_book_is_named_and_nothing_of_it_is_read(
+    full: Book, tmp_path: Path, spoil: Callable[[Any], object]
+) -> None:
+    content = json.loads(exported(full))
+    spoil(content)
+    full.delete()
+    assert_nothing_is_read_of(written(tmp_path / "book.json", json.dumps(content)))
+
+
+@pytest.mark.parametrize("lines", [1, 2, 10, -1, -2])
+def test_a_book_cut_short_is_named_and_nothing_of_it_is_read(
+    full: Book, tmp_path: Path, lines: int
+) -> None:
+    whole = exported(full).splitlines(keepends=True)
+    full.delete()
+    assert_nothing_is_read_of(written(tmp_path / "book.json", "".join(whole[:lines])))
+
+
+def test_cards_written_read_back_as_the_same_people(full: Book, tmp_path: Path) -> None:
+    path = written(tmp_path / "out.vcf", exported(full, "vcard"))
+    cards = {r.name: r for r in read_vcards(path) if isinstance(r, PersonRecord)}
+    assert sorted(cards) == names(full)
+    dan = cards["Dan Roux"]
+    assert [(e.value, e.label) for e in dan.emails] == [("dan@x.example", "work")]
+    assert (dan.birthday, dan.circles) == ("--12-01", ("Chorale",))
+    assert dan.note == "Likes\nsailing; and , commas"
+    assert "X-ODD:kept" in dan.extras
+    alice = cards["Alice Martin"]
+    assert (alice.organisation, alice.title) == ("Globex « Été »", "Engineer")
+    assert alice.profiles == ("linkedin.com/in/alice-martin",)
+    assert alice.met_on == date(2021, 3, 12)
+
+
+def test_cards_written_read_into_the_same_book_add_nobody(full: Book, tmp_path: Path) -> None:
+    path = written(tmp_path / "out.vcf", exported(full, "vcard"))
+    report = imported(full, path)
+    assert (report.people.created, report.problems) == (0, [])
+
+
+def test_the_sheet_written_reads_back(full: Book) -> None:
+    rows: list[dict[str, Any]] = list(csv.DictReader(io.StringIO(exported(full, "csv"))))
+    assert sorted(row["name"] for row in rows) == names(full)
+    [dan] = [row for row in rows if row["name"] == "Dan Roux"]
+    assert dan["notes"] == "Likes\nsailing; and , commas"
+    assert (dan["phones"], dan["circles"]) == ("+33612345678", "Chorale")
+
+
+def test_a_name_that_is_a_formula_is_not_run_by_a_spreadsheet(book: Book) -> None:
+    a_person(book, '=HYPERLINK("http://x.example")')
+    [row] = list(csv.DictReader(io.StringIO(exported(book, "csv"))))
+    assert not row["name"].startswith("=")
+
+
+def test_i_am_not_in_what_is_written_for_other_programs(full: Book) -> None:
+    assert Person.objects.filter(is_me=True).exists()
+    assert "Paul Moi" not in exported(full, "vcard") + exported(full, "csv")
+
+
+def test_an_export_nobody_else_may_read(full: Book, tmp_path: Path) -> None:
+    path = tmp_path / "book.json"
+    export_to_file(full, "json", path)
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert [p.name for p in tmp_path.glob(".*")] == []
+
+
+def test_an_export_that_fails_leaves_the_former_file(
+    full: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = written(tmp_path / "book.json", "the former one")
+
+    def failing(*_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("entregent.services.exporting.export", failing)
+    with pytest.raises(OSError, match="No space"):
+        export_to_file(full, "json", path)
+    assert path.read_text() == "the former one"
+    assert [p.name for p in tmp_path.glob(".*")] == []
+
+
+def test_an_export_into_a_folder_is_refused(full: Book, tmp_path: Path) -> None:
+    with pytest.raises(EntregentError, match="is-a-folder"):
+        export_to_file(full, "json", tmp_path)

@@ -1,0 +1,72 @@
+"""French and English: the page speaks the language of the book."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from tests.builders import TODAY, an_exchange
+from tests.web.pages import text
+
+from entregent.services.wording.language import spoken
+from entregent.storage.models import Book, Entry, Person
+
+
+@pytest.fixture
+def french(book: Book) -> Book:
+    """The book, speaking French."""
+    book.language = "fr"
+    book.save()
+    return book
+
+
+def test_a_french_book_has_french_pages(me: Client, french: Book, benoit: Person) -> None:
+    an_exchange(french, benoit, channel="meeting", on=TODAY - timedelta(days=2))
+    response = me.get("/")
+    said = text(response)
+    assert '<html lang="fr">' in response.content.decode()
+    for words in (
+        "Dimanche 22 novembre",
+        "Une personne. Environ 4 minutes.",
+        "Un rendez-vous il y a deux jours, et rien d’envoyé depuis.",
+        "Plus tard",
+    ):
+        assert words in said
+
+
+def test_a_french_page_keeps_narrow_spaces_before_its_signs(
+    me: Client, french: Book, benoit: Person
+) -> None:
+    said = {"channel": "call", "on": "2026-11-20"}
+    an_exchange(french, benoit, channel="meal", on=TODAY - timedelta(days=2))
+    response = me.post(f"/people/{benoit.pk}/log/", said, follow=True)
+    assert "\u202f: un appel il y a deux jours" in text(response)
+
+
+def test_the_language_is_chosen_for_good(me: Client, book: Book) -> None:
+    response = me.get("/people/?q=a&lang=fr")
+    assert (response.status_code, response["Location"]) == (302, "/people/?q=a")
+    book.refresh_from_db()
+    assert book.language == "fr"
+    assert "Aujourd’hui" in text(me.get("/"))
+
+
+def test_choosing_the_same_language_again_leaves_no_trace(me: Client) -> None:
+    me.get("/?lang=en")
+    assert not Entry.objects.exists()
+
+
+def test_a_language_that_is_none_is_refused(me: Client, book: Book) -> None:
+    response = me.get("/?lang=tlh")
+    assert response.status_code == 422
+    assert "tlh" in text(response)
+    book.refresh_from_db()
+    assert book.language == "en"
+
+
+def test_the_language_of_a_page_ends_with_it(me: Client, french: Book) -> None:
+    me.get("/")
+    assert spoken() == "en"
+
+
+def test_a_page_that_is_not_there_is_french_too(me: Client, french: Book) -> None:
+    assert "Il n’y a rien à cette adresse." in text(me.get("/people/999/"))

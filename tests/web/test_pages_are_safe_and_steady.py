@@ -1,0 +1,80 @@
+"""Every page: nothing from elsewhere, nothing inline, no more queries as the book grows."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from tests.builders import TODAY, a_person, an_exchange
+from tests.web.pages import addresses
+
+from entregent.services.people import set_fields
+from entregent.storage.models import Book, Person
+
+PAGES = ["/", "/?more=1", "/people/", "/people/?q=a", "/people/?q=zzz", "/people/1/", "/nowhere/"]
+AtMost = Callable[..., AbstractContextManager[Any]]
+
+
+@pytest.fixture
+def garden(book: Book, benoit: Person) -> Book:
+    """A book with somebody to write to, and one who wrote."""
+    an_exchange(book, benoit, channel="meeting", on=TODAY - timedelta(days=2))
+    set_fields(book, benoit, [("email", "benoit@globex.example")], on=TODAY)
+    return book
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_loads_nothing_from_elsewhere(me: Client, garden: Book, page: str) -> None:
+    found = addresses(me.get(page.replace("1", str(Person.objects.get().pk))))
+    assert found.loaded
+    assert all(address.startswith("/static/") for address in found.loaded)
+    assert all(address.startswith(("/", "?", "#", "mailto:")) for address in found.followed)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_has_no_script_or_style_within(me: Client, garden: Book, page: str) -> None:
+    response = me.get(page)
+    policy = response["Content-Security-Policy"]
+    assert "unsafe" not in policy
+    assert "default-src 'none'" in policy
+    assert addresses(response).inline == []
+
+
+def test_the_closed_page_is_as_strict(stranger: Client) -> None:
+    response = stranger.get("/")
+    assert "unsafe" not in response["Content-Security-Policy"]
+    assert all(address.startswith("/static/") for address in addresses(response).loaded)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_is_kept_by_the_browser(me: Client, garden: Book, page: str) -> None:
+    assert me.get(page)["Cache-Control"] == "no-store"
+
+
+def test_no_frame_of_another_page_holds_ours(me: Client) -> None:
+    assert me.get("/")["X-Frame-Options"] == "DENY"
+
+
+def _grow(book: Book, person: Person) -> None:
+    for number in range(30):
+        an_exchange(book, person, on=TODAY - timedelta(days=3 * number))
+        other = a_person(book, f"Alice {number}", organisation=f"Firm {number}", through=person)
+        set_fields(book, other, [("birthday", "--11-22"), ("cadence", "7")], on=TODAY)
+        an_exchange(book, other, channel="meal", on=TODAY - timedelta(days=number * 40))
+
+
+@pytest.mark.parametrize(
+    ("page", "queries"), [("/", 18), ("/people/", 7), ("/people/?q=a", 8), ("person", 18)]
+)
+def test_a_page_asks_the_same_few_questions_however_large_the_book(
+    me: Client, garden: Book, benoit: Person, django_assert_max_num_queries: AtMost,
+    page: str, queries: int,
+) -> None:  # fmt: skip
+    address = page.replace("person", f"/people/{benoit.pk}/")
+    with django_assert_max_num_queries(queries):
+        me.get(address)
+    _grow(garden, benoit)
+    with django_assert_max_num_queries(queries):
+        me.get(address)

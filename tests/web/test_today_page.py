@@ -1,0 +1,181 @@
+"""Today: the list, what one answers to it, and a quiet end."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from tests.builders import TODAY, a_person, an_exchange
+from tests.web.pages import text
+
+from entregent.services.people import set_fields
+from entregent.storage.models import Book, Decision, Exchange, Person
+
+
+@pytest.fixture
+def met(book: Book, benoit: Person) -> str:
+    """The item of the list that speaks of Benoît, met two days ago."""
+    exchange = an_exchange(book, benoit, channel="meeting", on=TODAY - timedelta(days=2))
+    return f"follow-up-{benoit.pk}-{exchange.pk}"
+
+
+def answer(me: Client, item: str, **said: str) -> Any:
+    """Press a button of an item, and follow to the page it leads to."""
+    return me.post("/today/answer/", {"item": item, **said}, follow=True)
+
+
+def listed(response: Any) -> list[str]:
+    """Return the names in today's list."""
+    return [line.person.name for line in response.context["lines"]]
+
+
+def test_an_empty_book_says_how_to_begin(me: Client) -> None:
+    assert "entregent import linkedin.zip" in text(me.get("/"))
+
+
+def test_a_book_with_nobody_to_write_to_says_so(me: Client, benoit: Person) -> None:
+    assert "Nobody to write to today." in text(me.get("/"))
+
+
+def test_the_page_says_the_day_and_how_long_it_takes(me: Client, met: str) -> None:
+    said = text(me.get("/"))
+    assert "Sunday 22 November" in said
+    assert "One person. About 4 minutes." in said
+
+
+def test_an_item_says_who_why_and_what_to_do(me: Client, met: str) -> None:
+    said = text(me.get("/"))
+    for words in (
+        "Follow up",
+        "Benoît Durand",
+        "Designer · Globex",
+        "You met two days ago, and nothing has been sent since.",
+        "Send a word while it is fresh",
+    ):
+        assert words in said
+
+
+def test_what_is_done_leaves_the_list_and_is_named_below(me: Client, met: str) -> None:
+    response = answer(me, met, verdict="done")
+    assert response.redirect_chain == [("/", 303)]
+    assert listed(response) == []
+    said = text(response)
+    assert "Done: Benoît Durand." in said
+    assert "That is all for today." in said
+    assert "Done today" in said
+
+
+@pytest.mark.parametrize(("days", "day"), [("1", 23), ("3", 25), ("7", 29)])
+def test_what_is_snoozed_comes_back_on_the_day_said(
+    me: Client, met: str, days: str, day: int
+) -> None:
+    said = text(answer(me, met, snooze=days))
+    assert f"Benoît Durand will come back on {day} November." in said
+    assert Decision.objects.get().until == TODAY + timedelta(days=int(days))
+
+
+def test_what_is_skipped_leaves_the_list(me: Client, met: str) -> None:
+    response = answer(me, met, verdict="skip")
+    assert listed(response) == []
+    assert "Benoît Durand: not this time." in text(response)
+
+
+@pytest.mark.parametrize("said", [{"verdict": "done"}, {"verdict": "skip"}, {"snooze": "30"}])
+def test_an_answer_can_be_undone(me: Client, met: str, said: dict[str, str]) -> None:
+    done = answer(me, met, **said)
+    response = me.post("/undo/", {"entry": done.context["toast"].entries, "back": "/"}, follow=True)
+    assert listed(response) == ["Benoît Durand"]
+    assert "Undone: all is as it was." in text(response)
+
+
+def test_what_was_done_is_said_once(me: Client, met: str) -> None:
+    answer(me, met, verdict="done")
+    assert "Done: Benoît" not in text(me.get("/"))
+
+
+def test_undo_never_undoes_something_done_since(me: Client, met: str, book: Book) -> None:
+    done = answer(me, met, verdict="done")
+    alice = a_person(book)
+    response = me.post("/undo/", {"entry": done.context["toast"].entries, "back": "/"}, follow=True)
+    assert "nothing was undone" in text(response)
+    assert Person.objects.filter(pk=alice.pk).exists()
+    assert Decision.objects.exists()
+
+
+@pytest.mark.parametrize("back", ["https://evil.example/", "//evil.example/", "javascript:x", ""])
+def test_undo_leads_nowhere_else(me: Client, back: str) -> None:
+    assert me.post("/undo/", {"back": back})["Location"] == "/"
+
+
+def test_telling_what_happened_logs_it_and_settles_the_item(me: Client, met: str) -> None:
+    response = me.post(
+        "/today/log/",
+        {"item": met, "channel": "email", "on": "2026-11-21", "note": "Sent the photos"},
+        follow=True,
+    )
+    assert listed(response) == []
+    assert "Noted and done: Benoît Durand." in text(response)
+    logged = Exchange.objects.latest("id")
+    assert (logged.channel, logged.by, logged.note) == ("email", "me", "Sent the photos")
+
+
+def test_undo_takes_back_both_the_log_and_the_answer(me: Client, met: str) -> None:
+    done = me.post(
+        "/today/log/", {"item": met, "channel": "email", "on": "2026-11-21"}, follow=True
+    )
+    me.post("/undo/", {"entry": done.context["toast"].entries, "back": "/"})
+    assert not Decision.objects.exists()
+    assert Exchange.objects.count() == 1
+
+
+def test_a_day_that_has_not_come_is_refused_where_it_was_typed(me: Client, met: str) -> None:
+    response = me.post(
+        "/today/log/", {"item": met, "channel": "call", "on": "2027-01-01", "note": "Kept"}
+    )
+    assert response.status_code == 422
+    said = response.content.decode()
+    assert "That day has not come yet." in said
+    assert 'value="Kept"' in said
+    assert Exchange.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"item": "follow-up-999-1", "verdict": "done"},
+        {"item": "nonsense", "verdict": "done"},
+        {"verdict": "done"},
+    ],
+)
+def test_an_item_that_is_gone_is_said_to_be(me: Client, said: dict[str, str]) -> None:
+    response = me.post("/today/answer/", said)
+    assert response.status_code == 422
+    assert "no longer in today's list" in text(response)
+
+
+@pytest.mark.parametrize("said", [{"verdict": "explode"}, {"snooze": "-4"}, {}])
+def test_an_answer_that_is_none_is_refused(me: Client, met: str, said: dict[str, str]) -> None:
+    assert me.post("/today/answer/", {"item": met, **said}).status_code == 422
+    assert not Decision.objects.exists()
+
+
+def test_the_log_of_an_item_that_is_gone_is_refused_in_words(me: Client, met: str) -> None:
+    response = me.post("/today/log/", {"item": "reply-999-1", "channel": "call", "on": "today"})
+    assert response.status_code == 422
+    assert "999" in text(response)
+
+
+def test_what_is_done_makes_the_list_shorter_until_asked_for_more(me: Client, book: Book) -> None:
+    book.daily_limit = 1
+    book.save()
+    for name in ("Alice Martin", "Chloé Petit"):
+        set_fields(book, a_person(book, name), [("birthday", "--11-22")], on=TODAY)
+    first = me.get("/")
+    [line] = first.context["lines"]
+    assert listed(answer(me, line.item.id, verdict="done")) == []
+    assert len(listed(me.get("/?more=1"))) == 1
+
+
+def test_a_change_needs_a_form(me: Client, met: str) -> None:
+    assert me.get("/today/answer/", {"item": met, "verdict": "done"}).status_code == 405
+    assert not Decision.objects.exists()
