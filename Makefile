@@ -65,6 +65,8 @@ lock:
 # New sentences into the French catalogue; a test fails while one of them is untranslated.
 PO := src/entregent/locale/fr/LC_MESSAGES/django.po
 messages: $(VENV)/.test
-	$(BIN)/pybabel --quiet extract --no-default-keywords -k _ -k ngettext:1,2 --no-location --sort-output \
-		--omit-header -o $(VENV)/messages.pot src/entregent
-	$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --omit-header -l fr -i $(VENV)/messages.pot -o $(PO)
+	$(BIN)/pybabel --quiet extract --no-default-keywords -k _ -k ngettext:1,2 --no-location \
+		--sort-output -o $(VENV)/messages.pot src/entregent
+	$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --width 100 -l fr \
+		-i $(VENV)/messages.pot -o $(PO)
+	sed -i -E '/^"(Report-Msgid-Bugs-To|POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Generated-By)/d' $(PO)

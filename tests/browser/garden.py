@@ -11,8 +11,9 @@ django.setup()
 
 from entregent.services.book import open_book, today
 from entregent.services.exchanges import log_exchange
+from entregent.services.fields import set_fields
 from entregent.services.language import choose_language
-from entregent.services.people import add_person, set_fields
+from entregent.services.people import add_person
 
 book = open_book()
 choose_language(book, "fr")

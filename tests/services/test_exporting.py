@@ -36,11 +36,12 @@ from tests.builders import (
 
 from entregent.importers.records import PersonRecord
 from entregent.importers.vcard import read_vcards
+from entregent.services.erasing import erase_person
 from entregent.services.errors import EntregentError
 from entregent.services.exporting import export_to_file
+from entregent.services.fields import set_fields
 from entregent.services.ignoring import ignore
 from entregent.services.journal import undo
-from entregent.services.people import erase_person, set_fields
 from entregent.services.today import settle, todays_list
 from entregent.storage.models import Book, Exchange, Person
 from entregent.storage.queries.export import TABLES

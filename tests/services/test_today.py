@@ -29,7 +29,7 @@ from entregent.services.book import today
 from entregent.services.cadences import accept_cadences, propose_cadences
 from entregent.services.errors import EntregentError
 from entregent.services.exchanges import log_exchange
-from entregent.services.people import set_fields
+from entregent.services.fields import set_fields
 from entregent.services.today import settle, todays_list
 from entregent.storage.models import Book, Person, Tie
 

@@ -33,12 +33,14 @@ from tests.services.conftest import Clock
 
 from entregent.importers import kinds
 from entregent.services.cadences import accept_cadences
+from entregent.services.erasing import erase_person
 from entregent.services.errors import EntregentError
+from entregent.services.fields import SETTERS, set_fields
 from entregent.services.ignoring import ignore
 from entregent.services.importing.run import import_paths
 from entregent.services.journal import undo
 from entregent.services.language import choose_language
-from entregent.services.people import SETTERS, add_person, erase_person, set_fields
+from entregent.services.people import add_person
 from entregent.services.today import settle, todays_list
 from entregent.storage.models import Book, Change
 from entregent.storage.queries.people import people_called, people_found

@@ -28,8 +28,10 @@ from tests.builders import (
     names,
 )
 
+from entregent.services.erasing import erase_person
+from entregent.services.fields import set_fields
 from entregent.services.ignoring import ignore
-from entregent.services.people import add_person, erase_person, set_fields
+from entregent.services.people import add_person
 from entregent.storage.models import Book, Occasion, Person, Position
 
 EMAIL = "EMAIL:" + mail(ALICE)

@@ -26,9 +26,9 @@ from tests.builders import (
     names,
 )
 
+from entregent.services.fields import set_fields
 from entregent.services.importing.run import import_paths
 from entregent.services.journal import undo
-from entregent.services.people import set_fields
 from entregent.storage.models import Book, Tie
 
 PHONE = "TEL:+33 6 12 34 56 78"

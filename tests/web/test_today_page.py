@@ -8,7 +8,7 @@ from django.test import Client
 from tests.builders import TODAY, a_person, an_exchange
 from tests.web.pages import text
 
-from entregent.services.people import set_fields
+from entregent.services.fields import set_fields
 from entregent.storage.models import Book, Decision, Exchange, Person
 
 

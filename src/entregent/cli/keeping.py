@@ -59,7 +59,7 @@ def undo_command() -> None:
 @click.option("--yes", is_flag=True, help=say(_("Do not ask.")))
 def erase_command(who: str, yes: bool) -> None:
     book = the_book()
-    from entregent.services.people import erase_person  # noqa: PLC0415
+    from entregent.services.erasing import erase_person  # noqa: PLC0415
 
     person = the_person(book, who)
     name, pk = person.name, person.pk

@@ -1,12 +1,13 @@
 """The command `entregent`: finds the command, says errors in words, chooses the exit code."""
 
+import io
 import os
 import sys
 from importlib import import_module
 
 import click
 
-from entregent.cli.settings import ASKED, apply_settings, take_settings
+from entregent.cli.settings import apply_settings, take_settings
 from entregent.services.errors import EntregentError
 from entregent.services.wording.language import LANGUAGES, _, say
 
@@ -69,6 +70,9 @@ def _program() -> Commands:
 def run() -> None:
     """Run the command line and leave with its exit code."""
     os.umask(0o077)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
     words = take_settings(sys.argv[1:])
     chosen = apply_settings()
     try:
@@ -95,8 +99,9 @@ def run() -> None:
 
 
 def _check_language(chosen: str) -> None:
-    if chosen not in LANGUAGES and ASKED.language:
-        raise click.UsageError(say(_("There is no language %(lang)s: try fr or en."), lang=chosen))
+    if chosen not in LANGUAGES:
+        refusal = _("There is no language %(lang)s: choose fr or en, by --lang or ENTREGENT_LANG.")
+        raise click.UsageError(say(refusal, lang=chosen))
 
 
 def _refuse(error: EntregentError) -> int:

@@ -146,7 +146,7 @@ def set_command(who: str, fields: tuple[str, ...], on: date | None) -> None:
     if any(not equals for _name, equals, _value in pairs):
         raise click.UsageError(say(_("Write each one as FIELD=VALUE, for example title=CTO.")))
     book = the_book()
-    from entregent.services.people import set_fields  # noqa: PLC0415
+    from entregent.services.fields import set_fields  # noqa: PLC0415
     from entregent.services.summaries import day_today  # noqa: PLC0415
 
     person = the_person(book, who)

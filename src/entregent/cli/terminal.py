@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -25,13 +26,17 @@ class Day(click.ParamType["date"]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         try:
-            return value if isinstance(value, date) else date.fromisoformat(value)
+            day = value if isinstance(value, date) else date.fromisoformat(value)
         except ValueError:
+            day = None
+        # Outside these years no sum of days holds.
+        if day is None or not 1900 <= day.year < 2200:
             self.fail(
                 say(_("“%(value)s” is not a date. Write it as 2026-03-14."), value=value),
                 param,
                 ctx,
             )
+        return day
 
 
 def on_option(function: Any) -> Any:
@@ -64,7 +69,9 @@ def wants_json() -> bool:
 
 def print_json(value: Any) -> None:
     """Print a value as JSON, days as ISO dates."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
+    # Laid out for eyes only: it takes several times as long.
+    indent = 2 if sys.stdout.isatty() else None
+    click.echo(json.dumps(value, ensure_ascii=False, indent=indent, default=_plain))
 
 
 def _plain(value: Any) -> str:

@@ -88,11 +88,14 @@ def _as_json(line: "Line") -> dict[str, Any]:
     }
 
 
-def _settle(ctx: click.Context, item: str, verdict: str, until: date | None = None) -> None:
+def _settle(
+    ctx: click.Context, item: str, verdict: str, on: date | None, until: date | None = None
+) -> None:
     from entregent.services.today import settle  # noqa: PLC0415
     from entregent.services.wording.times import day  # noqa: PLC0415
 
-    book, on = ctx.obj
+    book, day_asked = ctx.obj
+    on = on or day_asked
     decision = settle(book, item, verdict, on=on, until=until)
     if wants_json():
         print_json({"id": item, "verdict": verdict, "until": decision.until})
@@ -109,21 +112,24 @@ def _settle(ctx: click.Context, item: str, verdict: str, until: date | None = No
 
 @today_command.command("done", help=say(_("It is done.")))
 @click.argument("item", metavar="ID")
+@on_option
 @click.pass_context
-def _done(ctx: click.Context, item: str) -> None:
-    _settle(ctx, item, "done")
+def _done(ctx: click.Context, item: str, on: date | None) -> None:
+    _settle(ctx, item, "done", on)
 
 
 @today_command.command("snooze", help=say(_("Put it off, a week unless said.")))
 @click.argument("item", metavar="ID")
 @click.option("--until", type=Day(), help=say(_("Until this day.")))
+@on_option
 @click.pass_context
-def _snooze(ctx: click.Context, item: str, until: date | None) -> None:
-    _settle(ctx, item, "snooze", until)
+def _snooze(ctx: click.Context, item: str, on: date | None, until: date | None) -> None:
+    _settle(ctx, item, "snooze", on, until)
 
 
 @today_command.command("skip", help=say(_("Not this one.")))
 @click.argument("item", metavar="ID")
+@on_option
 @click.pass_context
-def _skip(ctx: click.Context, item: str) -> None:
-    _settle(ctx, item, "skip")
+def _skip(ctx: click.Context, item: str, on: date | None) -> None:
+    _settle(ctx, item, "skip", on)

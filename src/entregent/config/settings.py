@@ -8,6 +8,7 @@ from typing import Any
 
 import dj_database_url
 
+from entregent.services.errors import EntregentError
 from entregent.storage.home import book_file, secret_key
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -32,13 +33,20 @@ SQLITE: dict[str, Any] = {
         ),
     },
 }
-DATABASES = {
-    "default": (
-        dict(dj_database_url.parse(os.environ["DATABASE_URL"], conn_max_age=60))
-        if os.environ.get("DATABASE_URL")
-        else SQLITE
-    )
-}
+
+
+def _database() -> dict[str, Any]:
+    """Return the database that DATABASE_URL names, else the file in the book's folder."""
+    url = os.environ.get("DATABASE_URL")
+    if not url:
+        return SQLITE
+    try:
+        return dict(dj_database_url.parse(url, conn_max_age=60))
+    except ValueError as error:
+        raise EntregentError("bad-database-url") from error
+
+
+DATABASES = {"default": _database()}
 
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -79,10 +79,11 @@ def daily_list(
     for item in sorted(proposed, key=lambda item: (item.pressing, item.person_id)):
         if item.id not in settled:
             waiting[item.kind].append(item)
-    waiting[ItemKind.RECONNECT] = _distinct(waiting[ItemKind.RECONNECT], REVIVED_AT_ONCE)
     chosen: dict[int, Item] = {}
     while len(chosen) < limit and any(waiting.values()):
         for kind in ItemKind:
+            if kind is ItemKind.RECONNECT and _revived(chosen) >= REVIVED_AT_ONCE:
+                waiting[kind].clear()
             taken = _next(waiting[kind], chosen) if len(chosen) < limit else None
             if taken:
                 chosen[taken.person_id] = taken
@@ -90,9 +91,8 @@ def daily_list(
     return sorted(chosen.values(), key=lambda item: (order.index(item.kind), -item.pressing))
 
 
-def _distinct(items: list[Item], most: int) -> list[Item]:
-    """Return the most pressing items, the last ones of the list, a person once."""
-    return list({item.person_id: item for item in items}.values())[-most:]
+def _revived(chosen: Mapping[int, Item]) -> int:
+    return sum(item.kind is ItemKind.RECONNECT for item in chosen.values())
 
 
 def _next(items: list[Item], chosen: Collection[int]) -> Item | None:

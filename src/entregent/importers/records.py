@@ -121,6 +121,10 @@ class MessageRecord:
     sent: bool = False
     ignored: str = ""
 
+    def parties(self) -> tuple[Party, ...]:
+        """Return everybody the message names."""
+        return (self.sender, *self.to, *self.cc)
+
 
 @dataclass(frozen=True, slots=True)
 class ExchangeRecord:

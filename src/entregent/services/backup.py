@@ -28,8 +28,14 @@ def backup(to: Path | None = None) -> Path:
         with closing(sqlite3.connect(partial)) as copy:
             connection.connection.backup(copy)
         partial.rename(path)
+    except sqlite3.OperationalError as error:
+        raise EntregentError("disk-full", path=str(path.parent)) from error
+    except OSError as error:
+        error.filename = str(path)
+        raise
     finally:
-        partial.unlink(missing_ok=True)
+        for left in (partial, partial.with_name(f"{partial.name}-journal")):
+            left.unlink(missing_ok=True)
     return path
 
 
@@ -41,7 +47,7 @@ def restore(path: Path) -> Path:
     connection.ensure_connection()
     # SQLite copies page by page into the live file under its own lock: readers see the book
     # before or after, a crash in between is rolled back.
-    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as copy:
+    with closing(_opened(path)) as copy:
         copy.backup(connection.connection)
     connection.close()
     return kept
@@ -52,7 +58,7 @@ def _check(path: Path) -> None:
     if not path.is_file():
         raise EntregentError("no-such-file", path=str(path))
     try:
-        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as copy:
+        with closing(_opened(path)) as copy:
             [(sound,)] = copy.execute("PRAGMA quick_check(1)")
             [(schema,)] = copy.execute(
                 "SELECT max(name) FROM django_migrations WHERE app = 'storage'"
@@ -63,6 +69,11 @@ def _check(path: Path) -> None:
         raise EntregentError("not-a-backup", path=str(path))
     if schema > latest_schema():
         raise EntregentError("book-too-new", path=str(path))
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    """Return a copy opened to be read; nothing is written beside it."""
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
 
 
 def _needs_sqlite() -> None:

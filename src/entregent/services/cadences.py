@@ -9,7 +9,7 @@ from django.db.models import Count, Q
 from entregent.core.layers import LAYERS, proposed_cadence
 from entregent.services import journal, ties
 from entregent.services.book import end_of
-from entregent.services.people import choose_cadence
+from entregent.services.typed import choose_cadence
 from entregent.storage.models import Book, Link, Person
 from entregent.storage.queries.people import summaries
 from entregent.storage.queries.ties import strongest_ties

@@ -1,6 +1,6 @@
 """Exchanges as the person logs them."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import uuid4
 
 from django.utils import timezone
@@ -32,7 +32,7 @@ def log_exchange(
         exchange = recorder.create(
             Exchange(
                 book=book,
-                at=_moment(book, on),
+                at=_moment(book, person, on),
                 whole_day=True,
                 channel=channel,
                 by=by or ("both" if channel in TOGETHER else "me"),
@@ -42,12 +42,15 @@ def log_exchange(
             )
         )
         recorder.create(Participant(book=book, exchange=exchange, person=person, at=exchange.at))
-        ties.refresh(book, [person.pk])
+        ties.strengthen(book, person.pk, exchange)
     return exchange
 
 
-def _moment(book: Book, on: date) -> datetime:
-    """Return now for today, noon for any other day."""
+def _moment(book: Book, person: Person, on: date) -> datetime:
+    """Return now for today; for any other day noon, or a minute after what is logged there."""
     if on == today(book):
         return timezone.now()
-    return datetime.combine(on, time(12), tzinfo=zone(book)).astimezone(UTC)
+    noon = datetime.combine(on, time(12), tzinfo=zone(book)).astimezone(UTC)
+    day = Participant.objects.filter(person=person, at__gte=noon, at__lt=noon + timedelta(hours=11))
+    last = day.order_by("-at").values_list("at", flat=True).first()
+    return last + timedelta(minutes=1) if last else noon

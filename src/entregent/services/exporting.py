@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
@@ -32,6 +33,8 @@ def export(book: Book, form: str, out: IO[str]) -> int:
 
 def export_to_file(book: Book, form: str, path: Path) -> int:
     """Write the book to a file that nobody else may read, whole or not at all."""
+    if not path.absolute().parent.is_dir():
+        raise EntregentError("no-such-file", path=str(path.parent))
     if path.is_dir():
         raise EntregentError("is-a-folder", path=str(path))
     partial = path.with_name(f".{path.name}.partial")
@@ -40,6 +43,9 @@ def export_to_file(book: Book, form: str, path: Path) -> int:
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as out:
             count = export(book, form, out)
         partial.replace(path)
+    except OSError as error:
+        error.filename = str(path)
+        raise
     finally:
         with suppress(FileNotFoundError):
             partial.unlink()
@@ -93,16 +99,23 @@ def _sheet(book: Book, out: IO[str]) -> int:
     sheet.writerow(SHEET)
     count = 0
     for person, record in _people_and_records(book):
-        sheet.writerow(
-            (
+        cells = (
                 record.name, record.given, record.family, _cell(record.emails),
                 _cell(record.phones), "; ".join(record.profiles), record.organisation,
                 record.title, "; ".join(record.circles), record.birthday, record.met_on or "",
                 person.how_met, record.note,
-            )
         )  # fmt: skip
+        sheet.writerow([_harmless(str(cell)) for cell in cells])
         count += 1
     return count
+
+
+_FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d ().-]+(?:; |\Z))")
+
+
+def _harmless(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula: anybody may call themselves "=…"."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
 def _cell(values: tuple[Labelled, ...]) -> str:

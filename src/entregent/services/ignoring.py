@@ -2,8 +2,8 @@
 
 from entregent.core.identity import email_key
 from entregent.services import journal
+from entregent.services.erasing import remove
 from entregent.services.errors import EntregentError
-from entregent.services.people import remove
 from entregent.storage.models import Address, Book, IgnoredAddress, Person
 
 

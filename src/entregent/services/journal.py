@@ -7,7 +7,6 @@ from datetime import timedelta
 from typing import Any, TypeVar
 
 from django.apps import apps
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
 from django.utils import timezone
 
@@ -78,7 +77,8 @@ class Recorder:
 
 
 def _as_json(values: dict[str, Any]) -> Any:
-    return json.loads(json.dumps(values, cls=DjangoJSONEncoder))
+    # str() keeps a moment to the microsecond: what comes back must be the same.
+    return json.loads(json.dumps(values, default=str))
 
 
 @contextmanager

@@ -1,23 +1,26 @@
 """Ties follow the exchanges: whoever writes an exchange refreshes the ties it touches."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import datetime
 from itertools import groupby
 from math import log2
 from operator import itemgetter
 from typing import Any
 
 from entregent.core.ties import HALF_LIVES, Clocks, DueClock, exchange_weight
+from entregent.services.book import zone
 from entregent.storage import bulk
 from entregent.storage.bulk import chunks
-from entregent.storage.models import Book, Tie
+from entregent.storage.models import Book, Exchange, Tie
 from entregent.storage.queries.exchanges import exchanges_of
+from entregent.storage.queries.ties import clocks_of, incoming_of, outgoing_of
 
 DAY = 86_400.0
 _STATE = [
     "exchanges", "first_at", "last_at", "s7", "s60", "s365",
     "last_in_at", "in7", "in60", "in365", "last_out_at", "out7", "out60", "out365",
-    "rank7", "rank60", "rank365", "former", "due_on",
+    "rank7", "rank60", "rank365", "former", "due_level", "due_on",
 ]  # fmt: skip
 _KEPT = ["person_id", *_STATE]
 _ALL = [*_KEPT, "book_id", "cadence", "cadence_chosen_on"]
@@ -30,14 +33,17 @@ def refresh(book: Book, person_ids: Iterable[int]) -> None:
         before = Tie.objects.in_bulk(chunk)
         new: list[Tie] = []
         known: list[Tie] = []
+        gone: list[int] = []
         seen = _exchanges_by_person(chunk)
         for person_id in chunk:
-            tie = before.get(person_id) or Tie(person_id=person_id, book=book)
+            tie = _at_rest(book, person_id, before.get(person_id))
             exchanges = seen.get(person_id, [])
-            if not exchanges and person_id not in before:
+            if not exchanges and tie.cadence is None:
+                gone.append(person_id)
                 continue
-            _fold(tie, exchanges)
+            _advance(book, tie, exchanges)
             (known if person_id in before else new).append(tie)
+        Tie.objects.filter(pk__in=[pk for pk in gone if pk in before]).delete()
         bulk.insert(Tie, _ALL, [_values(tie, _ALL) for tie in new])
         bulk.update(Tie, _KEPT, [_values(tie, _KEPT) for tie in known])
 
@@ -48,7 +54,8 @@ def _values(tie: Tie, columns: list[str]) -> tuple[Any, ...]:
 
 def clocks_until(person_id: int, at: datetime) -> tuple[Clocks, Clocks, Clocks]:
     """Return the clocks of a tie as they stood at a moment: all, incoming, outgoing."""
-    return _clocks(_exchanges_by_person([person_id], until=at).get(person_id, []))
+    exchanges = _exchanges_by_person([person_id], until=at).get(person_id, [])
+    return _clocks(exchanges, Clocks(), Clocks(), Clocks())
 
 
 def _exchanges_by_person(
@@ -62,25 +69,47 @@ def _exchanges_by_person(
     }
 
 
-def _fold(tie: Tie, exchanges: Seen) -> None:
-    """Set the clocks of a tie from its exchanges."""
-    every, came, went = _clocks(exchanges)
-    tie.exchanges = len(exchanges)
-    tie.first_at = exchanges[0][0] if exchanges else None
+def _at_rest(book: Book, person_id: int, known: Tie | None) -> Tie:
+    """Return a tie before anything happened, with the cadence chosen for it."""
+    tie = Tie(person_id=person_id, book=book)
+    if known:
+        tie.cadence, tie.cadence_chosen_on = known.cadence, known.cadence_chosen_on
+    return tie
+
+
+def strengthen(book: Book, person_id: int, exchange: Exchange) -> None:
+    """Let a tie know of one exchange just written; the whole tie is replayed for an older one."""
+    tie = Tie.objects.filter(pk=person_id).first()
+    at = exchange.at
+    if tie is None or (tie.last_at and at < tie.last_at):
+        refresh(book, [person_id])
+        return
+    weight = exchange_weight(exchange.channel, exchange.size)
+    _advance(book, tie, [(at, weight, exchange.by)])
+    bulk.update(Tie, _KEPT, [_values(tie, _KEPT)])
+
+
+def _advance(book: Book, tie: Tie, exchanges: Seen) -> None:
+    """Take a tie on from where it stands by exchanges that came after, the oldest first."""
+    _advance_due_date(book, tie, exchanges)
+    every, came, went = _clocks(exchanges, clocks_of(tie), incoming_of(tie), outgoing_of(tie))
+    tie.exchanges += len(exchanges)
+    tie.first_at = tie.first_at or (exchanges[0][0] if exchanges else None)
     tie.last_at, tie.s7, tie.s60, tie.s365 = every.last, every.s7, every.s60, every.s365
     tie.last_in_at, tie.in7, tie.in60, tie.in365 = came.last, came.s7, came.s60, came.s365
     tie.last_out_at, tie.out7, tie.out60, tie.out365 = went.last, went.s7, went.s60, went.s365
     tie.rank7, tie.rank60, tie.rank365 = ranks(every)
     tie.former = every.strength(every.last) if every.last else 0.0
-    tie.due_on = due_on(tie, exchanges)
 
 
-def _clocks(exchanges: Seen) -> tuple[Clocks, Clocks, Clocks]:
-    """Return the clocks of all exchanges, of what came in and of what went out."""
+def _clocks(
+    exchanges: Seen, every: Clocks, came: Clocks, went: Clocks
+) -> tuple[Clocks, Clocks, Clocks]:
+    """Return the clocks of all exchanges, of what came in and of what went out, taken on."""
     return (
-        Clocks().after_all((at, weight) for at, weight, _ in exchanges),
-        Clocks().after_all((at, weight) for at, weight, by in exchanges if by != "me"),
-        Clocks().after_all((at, weight) for at, weight, by in exchanges if by != "them"),
+        every.after_all((at, weight) for at, weight, _ in exchanges),
+        came.after_all((at, weight) for at, weight, by in exchanges if by != "me"),
+        went.after_all((at, weight) for at, weight, by in exchanges if by != "them"),
     )
 
 
@@ -96,9 +125,14 @@ def ranks(clocks: Clocks) -> tuple[float | None, float | None, float | None]:
     return week, quarter, year
 
 
-def due_on(tie: Tie, exchanges: Seen) -> date | None:
-    """Return when to be in touch again, or None without a cadence."""
+def _advance_due_date(book: Book, tie: Tie, exchanges: Seen) -> None:
+    """Take the clock of the cadence on, and set when to be in touch again."""
     if tie.cadence is None or tie.cadence_chosen_on is None:
-        return None
-    clock = DueClock(tie.cadence).after_all((at, weight) for at, weight, _ in exchanges)
-    return clock.due_on(chosen_on=tie.cadence_chosen_on)
+        tie.due_level, tie.due_on = 0.0, None
+        return
+    clock = DueClock(tie.cadence, tie.due_level, tie.last_at)
+    clock = clock.after_all((at, weight) for at, weight, _ in exchanges)
+    tie.due_level = clock.level
+    # A day is counted where the person lives.
+    here = clock.last.astimezone(zone(book)) if clock.last else None
+    tie.due_on = replace(clock, last=here).due_on(chosen_on=tie.cadence_chosen_on)

@@ -91,6 +91,12 @@ def _strength(person: Person, at: datetime) -> float:
     return clocks_of(tie).strength(at) if tie else 0.0
 
 
+def _wrote_since(book: Book, person: Person, day: date) -> bool:
+    """Tell whether I wrote to them that day or later, where I live."""
+    tie: Tie | None = getattr(person, "tie", None)
+    return bool(tie and tie.last_out_at and tie.last_out_at >= _midnight(book, day))
+
+
 def _birthdays(book: Book, on: date) -> list[Item]:
     near = core.birthdays_near(on)
     at = _midnight(book, on)
@@ -102,6 +108,7 @@ def _birthdays(book: Book, on: date) -> list[Item]:
             strength=_strength(person, at),
         )
         for person in queries.people_born_on(book, near)[: 10 * PROPOSED]
+        if not _wrote_since(book, person, near[person.birthday_in_year])
     ]
 
 
@@ -117,7 +124,8 @@ def _new_jobs(book: Book, on: date) -> list[Item]:
             strength=_strength(occasion.person, at),
             facts=occasion.values,
         )
-        for occasion in news[:PROPOSED]
+        for occasion in news[: 2 * PROPOSED]
+        if not _wrote_since(book, occasion.person, occasion.on)
     ]
 
 

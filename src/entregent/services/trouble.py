@@ -1,6 +1,7 @@
 """What a failing disk or database means for the person."""
 
 import errno
+import sqlite3
 
 from django.db import DatabaseError, OperationalError
 
@@ -12,7 +13,7 @@ def as_trouble(error: Exception) -> EntregentError | None:
     """Return the error in terms the person can act on, None when it is a fault of the program."""
     if isinstance(error, OSError):
         return _of_system(error)
-    if isinstance(error, OperationalError):
+    if isinstance(error, OperationalError | sqlite3.OperationalError):
         said = str(error)
         if "full" in said:
             return EntregentError("disk-full", path=str(home()))
@@ -20,7 +21,7 @@ def as_trouble(error: Exception) -> EntregentError | None:
             return EntregentError("book-busy")
         if "readonly" in said:
             return EntregentError("book-read-only", path=str(book_file()))
-    if isinstance(error, DatabaseError):
+    if isinstance(error, DatabaseError | sqlite3.DatabaseError):
         return EntregentError("book-unreadable", path=str(book_file()), reason=str(error))
     return None
 
@@ -34,7 +35,7 @@ def _of_system(error: OSError) -> EntregentError | None:
         errno.EPERM: "no-permission",
         errno.EROFS: "no-permission",
         errno.ENOENT: "no-such-file",
-        errno.ENOTDIR: "no-such-file",
+        errno.ENOTDIR: "not-a-folder",
         errno.EISDIR: "is-a-folder",
         errno.EEXIST: "file-exists",
     }

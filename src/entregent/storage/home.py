@@ -1,5 +1,6 @@
 """Where the book lives on this machine: a folder nobody else may enter."""
 
+import errno
 import os
 import secrets
 from pathlib import Path
@@ -16,6 +17,8 @@ def home() -> Path:
 def make_home() -> Path:
     """Return the folder of the book, made if need be and closed to other accounts."""
     folder = home()
+    if folder.exists() and not folder.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if folder.stat().st_mode & 0o077:
         folder.chmod(0o700)
@@ -29,11 +32,10 @@ def book_file() -> Path:
 
 def secret_key() -> str:
     """Return the key that signs this machine's cookies, made at its first use."""
-    path = home() / "secret.key"
+    path = make_home() / "secret.key"
     try:
         return path.read_text()
     except FileNotFoundError:
-        make_home()
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600), "w") as file:
             file.write(secrets.token_urlsafe(50))
         return path.read_text()

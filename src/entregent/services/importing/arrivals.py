@@ -35,7 +35,7 @@ _POSITION = (
 )  # fmt: skip
 _MEMBERSHIP = ("id", "book_id", "circle_id", "person_id", "origin")
 _NOTE = ("id", "book_id", "person_id", "at", "text", "origin")
-_SOURCE = ("id", "book_id", "source", "key", "digest", "person_id", "told_on", "extras")
+_SOURCE = ("id", "book_id", "source", "key", "digest", "person_id", "former", "told_on", "extras")
 _FIELDS = ("name", "given", "family", "birthday", "language", "met_on")
 Created = list[tuple[Signs, int]]
 
@@ -87,7 +87,16 @@ class Arrivals:
             if record.note:
                 notes.append((book, person, at, record.note, origin))
             sources.append(
-                (book, origin, row.key, row.digest, person, row.told.by_source, list(record.extras))
+                (
+                    book,
+                    origin,
+                    row.key,
+                    row.digest,
+                    person,
+                    "",
+                    row.told.by_source,
+                    list(record.extras),
+                )
             )
         self._write(Person, _PERSON, people, with_ids=True)
         self._write(Address, _ADDRESS, addresses)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any
 
-from django.db import models
+from django.db import IntegrityError, connection, models
 from django.utils.dateparse import parse_date, parse_datetime
 
 from entregent.importers.source import open_counted
@@ -30,7 +30,7 @@ def read_book(
     progress: Callable[[int], None],
 ) -> None:
     """Read an exported book into this one, which must be empty."""
-    if people(book).exists():
+    if any(model._default_manager.filter(book=book).exists() for model in TABLES):
         raise EntregentError("book-not-empty", path=str(path))
     try:
         with open_counted(path, progress) as file:
@@ -40,7 +40,8 @@ def read_book(
                     continue
                 for chunk in bulk.chunks(rows, 2_000):
                     _insert(book, _TABLES[name], chunk, recorder, report)
-    except (ValueError, KeyError, TypeError, StopIteration) as error:
+        connection.check_constraints()
+    except (ValueError, KeyError, TypeError, StopIteration, IntegrityError) as error:
         raise EntregentError("broken-book-file", path=str(path), reason=str(error)) from error
     ids = people(book).values_list("pk", flat=True)
     search.refresh(list(ids))

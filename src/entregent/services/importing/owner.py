@@ -29,6 +29,16 @@ class Owner:
         """Tell whether any address of the owner is known."""
         return any(kind in ("email", "profile") for kind, _ in self.known)
 
+    def parties_named_so(self, messages: Iterable[MessageRecord]) -> list[Party]:
+        """Return the one profile behind the owner's name, when nobody else has that name."""
+        profiles = {
+            p.profile
+            for m in messages
+            for p in m.parties()
+            if p.profile and ("name", name_key(p.name)) in self.known
+        }
+        return [Party(profile=profile) for profile in profiles] if len(profiles) == 1 else []
+
     def knows(self, kind: str) -> bool:
         """Tell whether an address of this kind is known to be the owner's."""
         return any(known == kind for known, _ in self.known)
@@ -85,17 +95,14 @@ def senders_of_sent(messages: Sequence[MessageRecord]) -> list[Party]:
     return [party for party, count in sent.most_common() if count > least]
 
 
-def busiest_party(messages: Sequence[MessageRecord]) -> list[Party]:
-    """Return who is in most messages; nobody when two are in equally many."""
+def busiest_party(messages: Sequence[MessageRecord], share: float = 0.0) -> list[Party]:
+    """Return who is in most messages and at least in this share of them; nobody when two are."""
     counted = [m for m in messages if not m.ignored] or messages
-    present = Counter(
-        party for m in counted for party in {_address(p) for p in (m.sender, *m.to, *m.cc)}
-    )
+    present = Counter(party for m in counted for party in {_address(p) for p in m.parties()})
     match present.most_common(2):
-        case [(party, _)]:
-            return [party]
-        case [(party, most), (_, second)] if most > second:
-            return [party]
+        case [(party, most), *others] if most >= share * len(counted):
+            tied = others and others[0][1] == most
+            return [] if tied else [party]
         case _:
             return []
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from entregent.core.identity import name_key
 from entregent.importers.records import BadRecord, Labelled, Party, PersonRecord
 from entregent.services.importing.people import PeopleWriter
-from entregent.services.importing.signs import Signs
+from entregent.services.importing.signs import Signs, hashed
 from entregent.storage.queries.people import people_with_guessed_names
 
 
@@ -42,6 +42,7 @@ class Parties:
         wanted: dict[str, Signs] = {}
         for address, record in records.items():
             row = writer.signed(record)
+            row.key = hashed(f"party {row.key}")  # no row of a list: what it says replaces none
             if writer.is_wanted(row):
                 wanted[address] = row
             else:

@@ -40,6 +40,7 @@ class PeopleWriter:
         self.counted: set[int] = set()  # people this source has already been counted for
         self.changed: set[int] = set()  # people whose words in the index change
         self.joined_by_name: set[int] = set()
+        self.merged: set[int] = set()  # people whose ties change with those of another
         self._country = region(book)
         self._recognition = Recognition(book, source)
         self._keys: Counter[str] = Counter()
@@ -111,6 +112,7 @@ class PeopleWriter:
         self.report.people.created += len(created)
         self.report.added += [display_name(row.record) for row, _ in created]
         self.counted.update(person for _, person in created)
+        self._updates.have_told(person for _, person in created)
         for _, person, changed in self._updates.apply(met + again):
             if changed:
                 self.report.people.updated += 1
@@ -137,6 +139,7 @@ class PeopleWriter:
             merging.join(self.recorder, Person.objects.get(pk=keep), Person.objects.get(pk=gone))
             self._now_one[gone] = keep
             self.changed.update((keep, gone))
+            self.merged.add(keep)
             self.report.merged += 1
         return keep
 

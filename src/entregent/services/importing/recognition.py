@@ -11,17 +11,22 @@ from entregent.storage.models import Address, Book, Person, SourceRecord
 
 
 class Said(NamedTuple):
-    """What a source said last under one key: of whom, the digest of it, and its own day."""
+    """What a source said under one key: of whom, the last digest, its own day, those before."""
 
     person: int
     digest: str
     told_on: str
+    former: str
 
     def is_news(self, row: Signs) -> bool:
         """Tell whether a row says anything else, and not from an earlier day."""
         by_source = row.told.by_source
-        stale = bool(by_source and self.told_on and by_source.isoformat() < self.told_on)
-        return self.digest != row.digest and not stale
+        if self.digest == row.digest:
+            return False
+        if by_source and self.told_on:
+            day = by_source.isoformat()
+            return day > self.told_on or (day == self.told_on and row.digest not in self.former)
+        return row.digest not in self.former
 
 
 class Recognition:
@@ -35,13 +40,16 @@ class Recognition:
         """Return, by key, what the source said before."""
         found = matching(
             SourceRecord,
-            ("key", "person_id", "digest", "told_on"),
+            ("key", "person_id", "digest", "told_on", "former"),
             "key",
             [row.key for row in rows],
             book_id=self._book.pk,
             source=self._source,
         )
-        return {key: Said(person, digest, str(on or "")) for key, person, digest, on in found}
+        return {
+            key: Said(person, digest, str(on or ""), former)
+            for key, person, digest, on, former in found
+        }
 
     def people(self, rows: Sequence[Signs], said: Mapping[str, Said]) -> list[set[int]]:
         """Return, for each row, the people it means: several when its signs bring them together."""

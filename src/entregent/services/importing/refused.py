@@ -11,7 +11,6 @@ class Refused:
     """Tells who stays out."""
 
     def __init__(self, book: Book) -> None:
-        self._book = book.pk
         self._ignored = set(
             IgnoredAddress.objects.filter(book=book).values_list("value", flat=True)
         )
@@ -32,10 +31,10 @@ class Refused:
             return True
         if not self._forgotten:
             return False
-        digests = {sign_digest(self._book, sign) for sign in signs or [("name", name)]}
+        digests = {sign_digest(sign) for sign in signs or [("name", name)]}
         return not digests.isdisjoint(self._forgotten)
 
 
-def sign_digest(book_id: int, sign: Sign) -> str:
+def sign_digest(sign: Sign) -> str:
     """Return what is kept of a sign of somebody erased."""
-    return hashed(f"{book_id}\x1f{sign[0]}\x1f{sign[1]}")
+    return hashed(f"{sign[0]}\x1f{sign[1]}")

@@ -1,13 +1,14 @@
 """An import, from paths to a report."""
 
-from collections.abc import Callable, Sequence
-from contextlib import nullcontext
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 
 from django.db import transaction
 
-from entregent.importers import kinds
+from entregent.importers import ahead, kinds
 from entregent.importers.linkedin import date_in_name
 from entregent.importers.records import (
     BadRecord,
@@ -17,6 +18,7 @@ from entregent.importers.records import (
     LinkRecord,
     MeRecord,
     MessageRecord,
+    Party,
     PersonRecord,
     PositionRecord,
     UnreadableFile,
@@ -37,6 +39,7 @@ from entregent.storage.bulk import chunks
 from entregent.storage.models import Book
 
 AT_A_TIME = 2_000
+CLEARLY = 0.5  # the share of the first messages that settles who the owner is
 Watch = Callable[[kinds.Source], Callable[[int], None]]
 
 
@@ -56,16 +59,30 @@ def import_paths(
     """
     report = ImportReport()
     found = [(path, source) for path in paths for source in _sources(path, kind)]
-    with transaction.atomic() if dry_run else nullcontext():
+    with without_collection(), transaction.atomic() if dry_run else nullcontext():
         for path, source in found:
             if isinstance(source, BadRecord):
                 unread = SourceReport(path=str(path), kind="", problems=[source])
                 report.sources.append(unread)
                 continue
-            report.sources.append(_import_source(book, source, me, on, watch(source)))
+            report.sources.append(
+                _import_source(book, source, me, on, watch(source), forced=kind is not None)
+            )
         if dry_run:
             transaction.set_rollback(True)
     return report
+
+
+@contextmanager
+def without_collection() -> Iterator[None]:
+    """Look for no circles of garbage inside: records make none, and looking takes a tenth."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _sources(path: Path, kind: Kind | None) -> list[kinds.Source | BadRecord]:
@@ -81,6 +98,8 @@ def _import_source(
     me: Sequence[str],
     on: date | None,
     progress: Callable[[int], None],
+    *,
+    forced: bool,
 ) -> SourceReport:
     report = SourceReport(path=str(source.path), kind=source.kind.value)
     with journal.entry(book, "import", path=source.path.name, kind=report.kind) as recorder:
@@ -90,11 +109,13 @@ def _import_source(
         run = _Run(book, source, recorder, report, on)
         run.owner.add_given(recorder, me)
         try:
-            for record in kinds.read(source, progress):
+            for record in ahead.read(source, progress):
                 run.take(record)
         except UnreadableFile as error:
             raise EntregentError(error.code, **{"path": report.path, **error.values}) from error
         run.finish()
+        if forced and not (report.people.seen or report.exchanges.seen or report.problems):
+            raise EntregentError("nothing-of-kind", path=report.path, kind=report.kind)
     return report
 
 
@@ -158,11 +179,12 @@ class _Run:
         """Write all that waited, then what follows from it."""
         self._write_people()
         self._people_writer.finish()
+        self._find_owner()
         self._write_messages()
         self._exchange_writer.finish()
         write_links(self._people_writer, self._links)
         write_my_positions(self.book, self.recorder, self._positions, self.report.kind)
-        ties.refresh(self.book, self._exchange_writer.touched)
+        ties.refresh(self.book, self._exchange_writer.touched | self._people_writer.merged)
         search.refresh(sorted(self._people_writer.changed))
         self.report.me = sorted(key for kind, key in self.owner.known if kind != "name")
 
@@ -181,32 +203,49 @@ class _Run:
         return Told(self._on or by_source or today(self.book), by_source)
 
     def _may_write_messages(self) -> bool:
-        kind = "profile" if self.report.kind == "linkedin" else "email"
-        return self.report.kind != "linkedin" and self.owner.knows(kind)
+        """Tell whether the owner is known by now, or can be told from the first messages."""
+        if self.report.kind == "linkedin":
+            return False
+        early = len(self._messages) % AT_A_TIME == 0
+        if early and not self.owner.knows("email"):
+            messages = self._mails()
+            self._learn(senders_of_sent(messages) or busiest_party(messages, CLEARLY))
+        return self.owner.knows("email")
 
     def _write_people(self) -> None:
         people, self._people = self._people, []
         for chunk in chunks(people, AT_A_TIME):
             self._people_writer.write([(p, self._told(p.revised_on)) for p in chunk])
 
-    def _find_owner(self) -> None:
-        """Find who "me" is: whoever sent what was sent, else, when nobody is me, the busiest."""
-        messages = [m for m in self._messages if isinstance(m, MessageRecord)]
-        found = senders_of_sent(messages)
-        if not found and not any(
-            self.owner.is_me(p) for m in messages for p in (m.sender, *m.to, *m.cc)
-        ):
-            found = busiest_party(messages)
-            if not found and any(not m.ignored for m in messages):
-                self.report.problems.append(BadRecord("", "owner-unknown"))
-        for party in found:
+    def _mails(self) -> list[MessageRecord]:
+        return [m for m in self._messages if isinstance(m, MessageRecord)]
+
+    def _learn(self, parties: Sequence[Party]) -> None:
+        for party in parties:
             self.owner.add_party(self.recorder, party, self.report.kind)
 
+    def _find_owner(self) -> None:
+        """Find who "me" is in the last messages when nothing told it yet: the busiest."""
+        self._learn_from_messages()
+        messages = self._mails()
+        if any(self.owner.is_me(p) for m in messages for p in m.parties()):
+            return
+        linkedin = self.report.kind == "linkedin"
+        known = self.owner.knows("profile" if linkedin else "email")
+        found = [] if known else busiest_party(messages)
+        self._learn(found)
+        if not found and any(not m.ignored for m in messages):
+            self.report.problems.append(BadRecord("", "owner-unknown"))
+
+    def _learn_from_messages(self) -> None:
+        messages = self._mails()
+        self._learn(senders_of_sent(messages) or self.owner.parties_named_so(messages))
+
     def _write_messages(self) -> None:
-        self._find_owner()
-        messages, self._messages = self._messages, []
-        for start in range(0, len(messages), AT_A_TIME):
-            self._exchange_writer.write(messages[start : start + AT_A_TIME])
+        self._learn_from_messages()
+        taken, self._messages = self._messages, []
+        for start in range(0, len(taken), AT_A_TIME):
+            self._exchange_writer.write(taken[start : start + AT_A_TIME])
 
     def _ignore(self, record: Ignored) -> None:
         if record.of == "people":

@@ -1,6 +1,6 @@
 """Who is named together in mails: evidence that two of my people know each other."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from itertools import combinations
 from math import sqrt
 from typing import TYPE_CHECKING
@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from entregent.core.ties import Clocks
 from entregent.services.importing.people import PeopleWriter
 from entregent.storage import bulk
-from entregent.storage.models import Link
-from entregent.storage.queries.people import by_sign
+from entregent.storage.models import Address, Link
 
 if TYPE_CHECKING:
     from entregent.services.importing.exchanges import Contact
@@ -48,11 +47,12 @@ class SeenTogether:
         for chunk in bulk.chunks(sorted(seen.items())):
             self._write(dict(chunk))
 
-    def _known(self, addresses: Iterable[str]) -> dict[str, int]:
-        known: dict[str, int] = {}
-        for chunk in bulk.chunks(addresses):
-            known.update(by_sign(self._people.book, "email", chunk))
-        return known
+    def _known(self, addresses: Collection[str]) -> dict[str, int]:
+        book = self._people.book.pk
+        found = bulk.matching(
+            Address, ("key", "person_id"), "key", addresses, book_id=book, kind="email"
+        )
+        return dict(found)
 
     def _write(self, seen: dict[tuple[int, int], tuple[int, str, Clocks]]) -> None:
         book, origin = self._people.book, self._people.source

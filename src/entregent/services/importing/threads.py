@@ -43,7 +43,8 @@ class Threads:
     def settle(self) -> None:
         """Mark the last message of each thread seen when it awaits an answer, and only that."""
         for chunk in bulk.chunks(self._last):
-            older = Exchange.objects.filter(
+            # The index of threads leaves out what has none: the question has to say so too.
+            older = Exchange.objects.exclude(thread="").filter(
                 book=self._book, thread__in=chunk, pk__lt=self._first_new or 0
             )
             for exchange in older:

@@ -5,7 +5,7 @@ fills what nobody said.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -26,6 +26,7 @@ from entregent.storage.models import (
     SourceRecord,
 )
 
+REMEMBERED = 20  # former versions of a row, so that files that disagree do not take turns
 _FIELDS = ("given", "family", "birthday", "language", "met_on")
 
 
@@ -50,6 +51,10 @@ class Updates:
             self._told.add(person)
             yield row, person, changed
 
+    def have_told(self, people: Iterable[int]) -> None:
+        """Note people the file has just told of: what it says later of them counts less."""
+        self._told.update(people)
+
     def _source_records(self, keys: list[str]) -> dict[str, SourceRecord]:
         found = SourceRecord.objects.filter(book=self._book, source=self._source, key__in=keys)
         return {record.key: record for record in found}
@@ -62,6 +67,10 @@ class Updates:
             "extras": list(row.record.extras),
         }
         if known:
+            former = known.former.split()
+            if known.digest != row.digest:
+                former = [d for d in former if d != row.digest] + [known.digest]
+            said["former"] = " ".join(former[-REMEMBERED:])
             self._recorder.change(known, **said)
         else:
             self._recorder.create(
@@ -97,9 +106,9 @@ class Updates:
         return any(changed)
 
     def _may_tell(self, person: Person, field: str) -> bool:
+        origin: str | None = person.origins.get(field)
         if not getattr(person, field):
-            return True
-        origin = person.origins.get(field)
+            return origin != "typed"  # emptied on purpose
         return origin == "guess" or (origin == self._source and person.pk not in self._told)
 
     def _tell_fields(self, person: Person, record: PersonRecord) -> bool:

@@ -11,6 +11,10 @@ ERRORS: dict[str, Sentence] = {
     "backup-of-postgresql": _(
         "The book is kept in PostgreSQL (%(database)s): use pg_dump, or entregent export."
     ),
+    "bad-database-url": _(
+        "DATABASE_URL is no database's address. Write postgres://USER:PASSWORD@HOST/NAME, or leave"
+        " it out for the file in your own folder."
+    ),
     "book-busy": _("Another program is writing to the book. Try again in a moment."),
     "book-not-empty": _(
         "%(path)s holds a whole book, and this book is not empty. Read it into a new one:"
@@ -57,6 +61,10 @@ ERRORS: dict[str, Sentence] = {
     "not-an-address": _("“%(value)s” is neither an e-mail address nor a profile address."),
     "not-an-address-or-domain": _("“%(value)s” is neither an e-mail address nor a domain."),
     "not-an-email": _("“%(value)s” is no e-mail address. It looks like claire@example.org."),
+    "not-a-folder": _("%(path)s is a file. Name a folder: --home FOLDER."),
+    "nothing-of-kind": _(
+        "Nothing in %(path)s reads as %(kind)s. Leave --kind out to have the kind found."
+    ),
     "not-readable": _("%(name)s cannot be opened. Give yourself the right to read it."),
     "not-theirs": _("%(value)s is not among their addresses. entregent person shows them."),
     "nothing-to-undo": _("There is nothing to undo."),

@@ -44,7 +44,17 @@ class Person(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["book", "name_key"], name="person_by_name"),
-            models.Index(fields=["book", "birthday_in_year"], name="person_by_birthday"),
+            models.Index(
+                fields=["book", "birthday_in_year"],
+                name="person_by_birthday",
+                condition=~models.Q(birthday_in_year=""),
+            ),
+            models.Index(
+                fields=["book", "met_on"],
+                name="person_by_meeting",
+                condition=models.Q(met_on__isnull=False),
+            ),
+            models.Index(fields=["book"], name="person_who_is_me", condition=models.Q(is_me=True)),
         ]
 
 

@@ -9,7 +9,8 @@ from entregent.storage.models.person import Person
 class SourceRecord(models.Model):
     """One row or card of a source: its key there, and the digest of what it said last.
 
-    `told_on` is the day the source itself gives, so that an older archive says nothing new.
+    `told_on` is the day the source itself gives, so that an older archive says nothing new; nor
+    does a file that says again what was said before the last.
     """
 
     book = models.ForeignKey(Book, on_delete=models.CASCADE, db_index=False)
@@ -17,6 +18,7 @@ class SourceRecord(models.Model):
     key = models.CharField(max_length=32)
     digest = models.CharField(max_length=32)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="source_records")
+    former = models.TextField(blank=True)  # the digests of what it said before the last
     told_on = models.DateField(null=True)
     extras = models.JSONField(default=list)
 

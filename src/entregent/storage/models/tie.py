@@ -36,6 +36,7 @@ class Tie(models.Model):
     former = models.FloatField(default=0)
     cadence = models.PositiveSmallIntegerField(null=True)  # days
     cadence_chosen_on = models.DateField(null=True)
+    due_level = models.FloatField(default=0)  # the clock whose half-life is the cadence
     due_on = models.DateField(null=True)
 
     class Meta:

@@ -1,13 +1,18 @@
 """People: found by a sign, by a name, by any word."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from django.db import connection
 from django.db.models import Prefetch, QuerySet
+from django.db.models.expressions import RawSQL
 
 from entregent.core.identity import email_key, name_key, profile_key
 from entregent.core.text import fold
+from entregent.storage.bulk import chunks
 from entregent.storage.models import Address, Book, Membership, Person, Position
+
+FEW = 500  # found people that are looked up one by one
+_FOUND = "SELECT rowid FROM storage_search WHERE words MATCH %s"
 
 
 def people(book: Book) -> QuerySet[Person]:
@@ -37,28 +42,29 @@ def with_summary_of(found: Sequence[Person]) -> list[Person]:
 
 
 def people_found(
-    book: Book, query: str = "", *, circle: str = "", limit: int | None = None
+    book: Book, query: str = "", *, circle: str = "", start: int = 0, limit: int | None = None
 ) -> list[Person]:
-    """Return the people whose words begin with each word asked for; everybody without a query."""
+    """Return those who have a word beginning with each word asked for, by name; else everybody."""
     rows = people(book)
     if circle:
         rows = rows.filter(memberships__circle__key=fold(circle))
     words = fold(query).split()
+    if query.strip() and not words:
+        return []
     if words:
-        ids = _ids_with_words(words, None if circle else limit)
-        rows = rows.filter(pk__in=ids)
-    rows = rows.order_by("name_key", "pk")
-    return list(with_summary(rows[:limit] if limit else rows))
+        rows = _with_words(rows, words)
+    ids = rows.order_by("name_key", "pk").values_list("pk", flat=True)
+    wanted = ids[start:] if limit is None else ids[start : start + limit]
+    return [person for chunk in chunks(wanted, 2_000) for person in summaries(chunk)]
 
 
-def _ids_with_words(words: list[str], limit: int | None) -> list[int]:
-    """Return who has a word that begins with each of these, the best match first."""
+def _with_words(rows: QuerySet[Person], words: Sequence[str]) -> QuerySet[Person]:
+    """Return those who have these words: a few by number, many by walking through the names."""
     match = " ".join(f'"{word}"*' for word in words)
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT rowid FROM storage_search WHERE words MATCH %s LIMIT %s", [match, limit or -1]
-        )
-        return [row[0] for row in cursor.fetchall()]
+        cursor.execute(f"{_FOUND} LIMIT %s", [match, FEW + 1])
+        found = [row[0] for row in cursor.fetchall()]
+    return rows.filter(pk__in=found if len(found) <= FEW else RawSQL(_FOUND, [match]))  # noqa: S611 - a constant
 
 
 def people_called(book: Book, who: str) -> list[Person]:
@@ -70,17 +76,10 @@ def people_called(book: Book, who: str) -> list[Person]:
         if key:
             return list(everybody.filter(addresses__kind=kind, addresses__key=key).distinct())
     exact = list(everybody.filter(name_key=name_key(who))[:50])
-    if exact or not fold(who):
+    words = fold(who).split()
+    if exact or not words:
         return exact
-    return list(
-        everybody.filter(pk__in=_ids_with_words(fold(who).split(), 50)).order_by("name_key")
-    )
-
-
-def by_sign(book: Book, kind: str, keys: Iterable[str]) -> list[tuple[str, int]]:
-    """Return (key, person) for each of these signs the book knows."""
-    rows = Address.objects.filter(book=book, kind=kind, key__in=list(keys))
-    return list(rows.order_by("id").values_list("key", "person_id"))
+    return list(_with_words(everybody, words).order_by("name_key", "pk")[:50])
 
 
 def count_searchable() -> int:

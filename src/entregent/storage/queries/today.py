@@ -17,10 +17,17 @@ from entregent.storage.models import (
 )
 from entregent.storage.queries.people import people
 
+COLLEAGUES = 1_000  # looked at, of all who work where I did
+
 
 def people_born_on(book: Book, days: Collection[str]) -> QuerySet[Person]:
     """Return who has a birthday on one of these days of the year ("12-01")."""
-    return people(book).filter(birthday_in_year__in=list(days)).select_related("tie")
+    return (
+        people(book)
+        .exclude(birthday_in_year="")
+        .filter(birthday_in_year__in=list(days))
+        .select_related("tie")
+    )
 
 
 def occasions_between(book: Book, first: date, last: date) -> QuerySet[Occasion]:
@@ -33,17 +40,21 @@ def occasions_between(book: Book, first: date, last: date) -> QuerySet[Occasion]
 
 
 def connections_never_written_to(book: Book, *, before: date, limit: int) -> list[Person]:
-    """Return people met long ago with whom nothing was exchanged, colleagues of mine first."""
-    mine = Position.objects.filter(person__is_me=True, person__book=book).values("organisation")
-    shared = Position.objects.filter(
-        organisation__in=mine, person__is_me=False, person__book=book,
-        person__met_on__lt=before, person__tie=None,
-    ).values_list("person_id", flat=True)  # fmt: skip
-    chosen = list(dict.fromkeys(shared[: 2 * limit]))[:limit]
+    """Return people met long ago with whom nothing was exchanged, colleagues of mine first.
+
+    One question after the other: asked as one, it reads everybody.
+    """
+    me = Person.objects.filter(book=book, is_me=True).values_list("pk", flat=True)[:1]
+    firms = Position.objects.filter(person_id__in=list(me)).values_list("organisation", flat=True)
+    there = Position.objects.filter(organisation_id__in=[pk for pk in firms if pk])
+    colleagues = list(there.values_list("person_id", flat=True)[:COLLEAGUES])
+    unwritten = people(book).filter(met_on__isnull=False, met_on__lt=before, tie=None)
+    chosen = list(unwritten.filter(pk__in=colleagues).order_by("-met_on")[:limit])
     if len(chosen) < limit:
-        rows = people(book).filter(met_on__lt=before, tie=None).order_by("-met_on")
-        chosen += [pk for pk in rows.values_list("pk", flat=True)[:limit] if pk not in chosen]
-    return list(Person.objects.filter(pk__in=chosen[:limit]))
+        known = {person.pk for person in chosen}
+        latest = unwritten.order_by("-met_on")[:limit]
+        chosen += [person for person in latest if person.pk not in known]
+    return chosen[:limit]
 
 
 def latest_news(person_ids: Sequence[int], *, since: date) -> dict[int, Occasion]:

@@ -1,0 +1,99 @@
+"""Reading ahead: a large file read by a process of its own, while this one writes what was read.
+
+`python -m entregent.importers.ahead KIND SIZE PATH` is that process; it writes pickled steps.
+"""
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import IO, NamedTuple
+
+import entregent
+from entregent.importers import kinds
+from entregent.importers.records import Kind, Record, UnreadableFile
+from entregent.importers.source import Progress
+
+WORTH_A_PROCESS = 20_000_000  # bytes, below which starting one takes longer than it saves
+A_STEP = 500  # records
+AHEAD = 1 << 20  # bytes the reader may be ahead by
+
+
+class Step(NamedTuple):
+    """Some records and how many bytes went by, or why the file cannot be read."""
+
+    records: list[Record]
+    read: int
+    refusal: tuple[str, dict[str, str]] | None = None
+
+
+def read(source: kinds.Source, progress: Progress) -> Iterator[Record]:
+    """Yield the records of a source, read ahead on another core where that is worth it."""
+    if source.size < WORTH_A_PROCESS or (os.cpu_count() or 1) < 2:
+        yield from kinds.read(source, progress)
+        return
+    words = [sys.executable, "-m", __name__, source.kind, str(source.size), str(source.path)]
+    root = str(Path(entregent.__file__).parents[1])
+    known = os.environ.get("PYTHONPATH")
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([root, known] if known else [root])}
+    with subprocess.Popen(  # noqa: S603
+        words, stdout=subprocess.PIPE, env=environment, pipesize=AHEAD
+    ) as reader:
+        try:
+            if reader.stdout is not None:
+                yield from _records(reader.stdout, progress)
+        finally:
+            reader.kill()
+
+
+def _records(stream: IO[bytes], progress: Progress) -> Iterator[Record]:
+    while True:
+        # What comes was written by the process just started, and by nobody else.
+        step = pickle.load(stream)  # noqa: S301
+        if step is None:
+            return
+        progress(step.read)
+        yield from step.records
+        if step.refusal:
+            code, values = step.refusal
+            raise UnreadableFile(code, **values)
+
+
+def _write_steps(source: kinds.Source, out: IO[bytes]) -> None:
+    """Write the records of a source, step by step, and None after the last."""
+    counts: list[int] = []
+    records = kinds.read(source, counts.append)
+    refusal = None
+    while refusal is None:
+        step: list[Record] = []
+        try:
+            step.extend(islice(records, A_STEP))
+        except UnreadableFile as error:
+            refusal = (error.code, dict(error.values))
+        pickle.dump(Step(step, sum(counts), refusal), out, protocol=5)
+        counts.clear()
+        if not step:
+            break
+    pickle.dump(None, out)
+    out.flush()
+
+
+def _main() -> None:
+    # Ctrl-C stops the process that reads us; our next write then ends us too.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    kind, size, path = sys.argv[1:]
+    try:
+        _write_steps(kinds.Source(Path(path), Kind(kind), int(size)), sys.stdout.buffer)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    # As the module others import, so that what is pickled here is known there.
+    from entregent.importers import ahead  # noqa: PLW0406
+
+    ahead._main()

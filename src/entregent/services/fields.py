@@ -1,0 +1,170 @@
+"""The fields of a person that can be typed, and what each does."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from entregent.core.identity import email_key, name_key, profile_key
+from entregent.services import journal, search, ties
+from entregent.services.days import parse_birthday, parse_day
+from entregent.services.errors import EntregentError
+from entregent.services.importing.rows import birthday_in_year
+from entregent.services.journal import Recorder
+from entregent.services.people import find_person
+from entregent.services.phones import e164, region
+from entregent.services.typed import (
+    TYPED,
+    add_address,
+    add_circle,
+    choose_cadence,
+    link_through,
+    set_position,
+)
+from entregent.storage.models import (
+    Address,
+    Book,
+    Circle,
+    Membership,
+    Note,
+    Person,
+    Tie,
+)
+
+LONGEST_CADENCE = 3650  # days
+Setter = Callable[[Recorder, Person, str, date], None]
+
+
+def set_fields(book: Book, person: Person, fields: Sequence[tuple[str, str]], *, on: date) -> None:
+    """Correct what is known of somebody: what is typed here wins over every file."""
+    unknown = [field for field, _ in fields if field not in SETTERS]
+    if unknown:
+        raise EntregentError("no-such-field", field=unknown[0], fields=", ".join(sorted(SETTERS)))
+    with journal.entry(book, "set", person=person.pk) as recorder:
+        # A new organisation begins the position that a title given with it belongs to.
+        for field, value in sorted(fields, key=lambda pair: pair[0] == "title"):
+            SETTERS[field](recorder, person, value.strip(), on)
+        search.refresh([person.pk])
+        if Tie.objects.filter(pk=person.pk).exists():
+            ties.refresh(book, [person.pk])
+
+
+def _set(recorder: Recorder, person: Person, **values: Any) -> None:
+    origins = {**person.origins, **dict.fromkeys(values, TYPED)}
+    recorder.change(person, **values, origins=origins)
+
+
+def _set_name(recorder: Recorder, person: Person, value: str, _: date) -> None:
+    if not name_key(value):
+        raise EntregentError("name-missing")
+    _set(recorder, person, name=" ".join(value.split())[:300], name_key=name_key(value)[:300])
+
+
+def _set_text(field: str, longest: int) -> "Setter":
+    def setter(recorder: Recorder, person: Person, value: str, _: date) -> None:
+        _set(recorder, person, **{field: value[:longest]})
+
+    return setter
+
+
+def _set_choice(field: str, choices: Sequence[str]) -> "Setter":
+    def setter(recorder: Recorder, person: Person, value: str, _: date) -> None:
+        if value and value not in choices:
+            raise EntregentError("not-a-choice", value=value, choices=", ".join(choices))
+        _set(recorder, person, **{field: value})
+
+    return setter
+
+
+def _set_birthday(recorder: Recorder, person: Person, value: str, _: date) -> None:
+    birthday = parse_birthday(value) if value else ""
+    _set(recorder, person, birthday=birthday, birthday_in_year=birthday_in_year(birthday))
+
+
+def _set_met_on(recorder: Recorder, person: Person, value: str, _: date) -> None:
+    _set(recorder, person, met_on=parse_day(value) if value else None)
+
+
+def _set_through(recorder: Recorder, person: Person, value: str, _: date) -> None:
+    through = find_person(person.book, value) if value else None
+    if through and through.pk == person.pk:
+        raise EntregentError("through-themselves")
+    _set(recorder, person, through_id=through.pk if through else None)
+    if through:
+        link_through(recorder, person, through)
+
+
+def _set_organisation(recorder: Recorder, person: Person, value: str, on: date) -> None:
+    set_position(recorder, person, organisation=value, on=on)
+
+
+def _set_title(recorder: Recorder, person: Person, value: str, on: date) -> None:
+    set_position(recorder, person, title=value, on=on)
+
+
+def _set_address(kind: str, key_of: Callable[[str, Book], str], error: str) -> "Setter":
+    """Add an address, or take it away when it is written with a minus before it."""
+
+    def setter(recorder: Recorder, person: Person, value: str, _: date) -> None:
+        if not value:
+            recorder.delete(Address.objects.filter(person=person, kind=kind))
+            return
+        bare = value.removeprefix("-").strip()
+        key = key_of(bare, person.book)
+        if not key:
+            raise EntregentError(error, value=bare)
+        if not value.startswith("-"):
+            add_address(recorder, person, kind, bare, key)
+            return
+        gone = Address.objects.filter(person=person, kind=kind, key=key)
+        if not gone.exists():
+            raise EntregentError("not-theirs", value=bare)
+        recorder.delete(gone)
+
+    return setter
+
+
+def _set_circle(recorder: Recorder, person: Person, value: str, _: date) -> None:
+    if not value.startswith("-"):
+        add_circle(recorder, person, value)
+        return
+    key = name_key(value[1:])
+    recorder.delete(Membership.objects.filter(person=person, circle__key=key))
+    if not Membership.objects.filter(circle__book=person.book, circle__key=key).exists():
+        recorder.delete(Circle.objects.filter(book=person.book, key=key))
+
+
+def _set_note(recorder: Recorder, person: Person, value: str, _: date) -> None:
+    if value:
+        recorder.create(
+            Note(
+                book_id=person.book_id, person=person, at=recorder.entry.at, text=value,
+                origin=TYPED,
+            )
+        )  # fmt: skip
+
+
+def _set_cadence(recorder: Recorder, person: Person, value: str, on: date) -> None:
+    if value and not (value.isdecimal() and 0 < int(value) <= LONGEST_CADENCE):
+        raise EntregentError("not-a-cadence", value=value)
+    choose_cadence(recorder, person, int(value) if value else None, on=on)
+
+
+SETTERS: dict[str, Setter] = {
+    "name": _set_name,
+    "given": _set_text("given", 150),
+    "family": _set_text("family", 150),
+    "email": _set_address("email", lambda v, _: email_key(v), "not-an-email"),
+    "phone": _set_address("phone", lambda v, b: e164(v, region(b)), "not-a-phone"),
+    "profile": _set_address("profile", lambda v, _: profile_key(v), "not-a-profile"),
+    "organisation": _set_organisation,
+    "title": _set_title,
+    "circle": _set_circle,
+    "birthday": _set_birthday,
+    "language": _set_choice("language", ("fr", "en")),
+    "register": _set_choice("register", ("tu", "vous")),
+    "how-met": _set_text("how_met", 2_000),
+    "met-on": _set_met_on,
+    "through": _set_through,
+    "cadence": _set_cadence,
+    "note": _set_note,
+}

@@ -1,0 +1,113 @@
+"""What the person types of somebody, row by row: it wins over every file."""
+
+from datetime import date
+from typing import Any
+
+from entregent.core.identity import email_key
+from entregent.services.erasing import welcome_back
+from entregent.services.errors import EntregentError
+from entregent.services.importing.rows import Names
+from entregent.services.journal import Recorder
+from entregent.storage.models import (
+    Address,
+    Link,
+    Membership,
+    Person,
+    Position,
+    Tie,
+)
+
+TYPED = "typed"
+
+
+def add_email(recorder: Recorder, person: Person, value: str) -> None:
+    if not email_key(value):
+        raise EntregentError("not-an-email", value=value)
+    add_address(recorder, person, "email", value, email_key(value))
+
+
+def add_address(recorder: Recorder, person: Person, kind: str, value: str, key: str) -> None:
+    """Add a way to reach somebody; refused when it already says who somebody else is."""
+    same = Address.objects.filter(book_id=person.book_id, kind=kind, key=key)
+    other = same.exclude(person=person).select_related("person").first()
+    if other and kind in ("email", "profile"):
+        raise EntregentError(
+            "address-of-another", value=value, name=other.person.name, id=other.person_id
+        )
+    welcome_back(recorder, person.book, [(kind, key)])
+    mine = same.filter(person=person).first()
+    if mine:
+        recorder.change(mine, origin=TYPED)
+        return
+    recorder.create(
+        Address(
+            book_id=person.book_id, person=person, kind=kind, value=value, key=key, origin=TYPED
+        )
+    )
+
+
+def add_circle(recorder: Recorder, person: Person, name: str) -> None:
+    for circle in Names(person.book, recorder).circles([name]).values():
+        if not Membership.objects.filter(circle_id=circle, person=person).exists():
+            recorder.create(
+                Membership(book_id=person.book_id, circle_id=circle, person=person, origin=TYPED)
+            )
+
+
+def set_position(
+    recorder: Recorder,
+    person: Person,
+    *,
+    organisation: str | None = None,
+    title: str | None = None,
+    on: date | None = None,
+) -> None:
+    """Correct the current position; another organisation ends it and begins a new one."""
+    current = Position.objects.filter(person=person, current=True).order_by("-id").first()
+    names = Names(person.book, recorder)
+    firm = names.organisations([organisation or ""]).get(organisation or "")
+    same_firm = current is not None and (
+        organisation is None
+        or firm == current.organisation_id
+        or (current.origin == TYPED and not current.organisation_id)
+    )
+    if current is not None and same_firm:
+        values: dict[str, Any] = {"origin": TYPED}
+        if organisation is not None:
+            values["organisation_id"] = firm
+        if title is not None:
+            values["title"] = title[:300]
+        recorder.change(current, **values)
+        return
+    for former in Position.objects.filter(person=person, current=True):
+        recorder.change(former, current=False, ended=on.isoformat() if on else "")
+    if organisation or title:
+        recorder.create(
+            Position(
+                book_id=person.book_id,
+                person=person,
+                organisation_id=firm,
+                title=(title or "")[:300],
+                origin=TYPED,
+            )
+        )
+
+
+def link_through(recorder: Recorder, person: Person, through: Person) -> None:
+    """Whoever brought us together knows us both."""
+    a, b = sorted((person.pk, through.pk))
+    if not Link.objects.filter(a_id=a, b_id=b, kind="introduced", origin=TYPED).exists():
+        recorder.create(
+            Link(book_id=person.book_id, a_id=a, b_id=b, kind="introduced", origin=TYPED)
+        )
+
+
+def choose_cadence(recorder: Recorder, person: Person, days: int | None, *, on: date) -> None:
+    """Record how often the person wants to be in touch; the caller refreshes the tie."""
+    known = Tie.objects.filter(pk=person.pk)
+    tie = known.first()
+    if days is None and tie is not None and not tie.exchanges:
+        recorder.delete(known)
+    elif days is not None or tie is not None:
+        tie = tie or recorder.create(Tie(person=person, book_id=person.book_id))
+        recorder.change(tie, cadence=days, cadence_chosen_on=on if days else None)
