@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django import template
 
+from entregent.core import today as core_today
 from entregent.core.ties import Label
 from entregent.core.today import Item
 from entregent.services.book import day_of
@@ -47,6 +48,12 @@ def action(item: Item) -> str:
 def kind(item: Item) -> str:
     """Return what kind of reason an item has."""
     return today.kind(item)
+
+
+@register.filter
+def topic(subject: str) -> str:
+    """Return what a mail is about, without the "Re:" before it."""
+    return core_today.topic(subject)
 
 
 @register.filter

@@ -74,6 +74,7 @@ _WORDS: dict[str, Sentence] = {
     "due-late": _("Was for %(day)s"),
     "exchanges": _("Exchanges"),
     "exchanges-none": _("Nothing exchanged so far."),
+    "exchanges-before": ngettext("One exchange before", "%(count)s exchanges before"),
     "exchanges-more": ngettext("and one earlier exchange", "and %(count)s earlier exchanges"),
     "notes": _("Notes"),
     "occasions": _("Occasions"),

@@ -19,9 +19,10 @@ from entregent.web.toast import acts, back_saying
 from entregent.web.ways import ways_of
 
 if TYPE_CHECKING:
-    from entregent.storage.models import Person
+    from entregent.storage.models import Link, Person
 
 EXCHANGES = 50
+FIRST_SEEN = 12  # exchanges; those before unfold
 LINKS = 20
 CADENCES = (7, 14, 30, 60, 90, 180, 365)  # days
 
@@ -45,19 +46,31 @@ def _show(
     on = today(request.book)
     known = dossier(request.book, person, on=on, exchanges=EXCHANGES)
     chosen = known.summary.tie.cadence
+    links = _by_person(known.links)
     context = {
         "known": known,
         "person": known.summary.person,
         "tie": known.summary.tie,
         "ways": ways_of(known.addresses),
+        "latest": known.exchanges[:FIRST_SEEN],
+        "older": known.exchanges[FIRST_SEEN:],
+        "before": known.exchange_count - FIRST_SEEN,
         "earlier": known.exchange_count - len(known.exchanges),
-        "links": known.links[:LINKS],
-        "links_more": max(0, len(known.links) - LINKS),
+        "links": links[:LINKS],
+        "links_more": max(0, len(links) - LINKS),
         "log": refused or LogForm(on=on.isoformat()),
         "cadences": sorted({*CADENCES, *([chosen] if chosen else [])}),
         "refusal": refusal,
     }
     return render_page(request, "person.html", context, status=422 if refused or refusal else 200)
+
+
+def _by_person(links: "list[tuple[Person, Link]]") -> "list[tuple[Person, list[Link]]]":
+    """Return each person once, with every link to them."""
+    people: dict[int, tuple[Person, list[Link]]] = {}
+    for other, link in links:
+        people.setdefault(other.pk, (other, []))[1].append(link)
+    return list(people.values())
 
 
 @require_POST
