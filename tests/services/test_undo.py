@@ -41,7 +41,7 @@ from entregent.services.importing.run import import_paths
 from entregent.services.journal import undo
 from entregent.services.language import choose_language
 from entregent.services.people import add_person
-from entregent.services.today import settle, todays_list
+from entregent.services.today import log_and_settle, settle, todays_list
 from entregent.storage.models import Book, Change
 from entregent.storage.queries.people import people_called, people_found
 
@@ -99,6 +99,9 @@ ACTS: dict[str, Act] = {
     "erase": lambda b: erase_person(b, called(b, "Alice Martin")),
     "ignore": lambda b: ignore(b, "initech.example"),
     "cadences": lambda b: accept_cadences(b, on=TODAY),
+    "log about an item": lambda b: log_and_settle(
+        b, item_of(b), todays_list(b, on=TODAY)[0].person, channel="call", on=TODAY
+    ),
     "done": lambda b: settle(b, item_of(b), "done", on=TODAY),
     "snooze": lambda b: settle(b, item_of(b), "snooze", on=TODAY),
     "skip": lambda b: settle(b, item_of(b), "skip", on=TODAY),
@@ -254,3 +257,10 @@ def test_a_failing_import_leaves_the_book_as_it_was(
     with pytest.raises(RuntimeError):
         import_paths(full, [path])
     assert exported(full) == before
+
+
+def test_an_undo_that_means_another_act_is_refused(book: Book) -> None:
+    a_person(book, "Alice Martin")
+    with pytest.raises(EntregentError, match="done-since"):
+        undo(book, 10_000)
+    assert names(book) == ["Alice Martin"]

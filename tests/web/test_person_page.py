@@ -120,7 +120,7 @@ def test_an_exchange_can_be_logged_and_undone(me: Client, benoit: Person) -> Non
     assert "Noted, with Benoît Durand." in text(response)
     assert "The sea" in text(response)
     undone = me.post(
-        "/undo/", {"entry": response.context["toast"].entries, "back": where}, follow=True
+        "/undo/", {"entry": response.context["toast"].entry, "back": where}, follow=True
     )
     assert undone.redirect_chain == [(where, 303)]
     assert not Exchange.objects.exists()
@@ -168,7 +168,7 @@ def test_choosing_the_same_cadence_again_offers_to_undo_nothing_else(
     me.post(where, {"cadence": "30"})
     me.get("/")
     response = me.post(where, {"cadence": "30"}, follow=True)
-    assert response.context["toast"].entries == []
+    assert response.context["toast"].entry == 0
 
 
 @pytest.mark.parametrize("number", ["999", "99999999999999999999999", "0"])

@@ -83,7 +83,7 @@ def test_what_is_skipped_leaves_the_list(me: Client, met: str) -> None:
 @pytest.mark.parametrize("said", [{"verdict": "done"}, {"verdict": "skip"}, {"snooze": "30"}])
 def test_an_answer_can_be_undone(me: Client, met: str, said: dict[str, str]) -> None:
     done = answer(me, met, **said)
-    response = me.post("/undo/", {"entry": done.context["toast"].entries, "back": "/"}, follow=True)
+    response = me.post("/undo/", {"entry": done.context["toast"].entry, "back": "/"}, follow=True)
     assert listed(response) == ["Benoît Durand"]
     assert "Undone: all is as it was." in text(response)
 
@@ -96,7 +96,7 @@ def test_what_was_done_is_said_once(me: Client, met: str) -> None:
 def test_undo_never_undoes_something_done_since(me: Client, met: str, book: Book) -> None:
     done = answer(me, met, verdict="done")
     alice = a_person(book)
-    response = me.post("/undo/", {"entry": done.context["toast"].entries, "back": "/"}, follow=True)
+    response = me.post("/undo/", {"entry": done.context["toast"].entry, "back": "/"}, follow=True)
     assert "nothing was undone" in text(response)
     assert Person.objects.filter(pk=alice.pk).exists()
     assert Decision.objects.exists()
@@ -123,7 +123,7 @@ def test_undo_takes_back_both_the_log_and_the_answer(me: Client, met: str) -> No
     done = me.post(
         "/today/log/", {"item": met, "channel": "email", "on": "2026-11-21"}, follow=True
     )
-    me.post("/undo/", {"entry": done.context["toast"].entries, "back": "/"})
+    me.post("/undo/", {"entry": done.context["toast"].entry, "back": "/"})
     assert not Decision.objects.exists()
     assert Exchange.objects.count() == 1
 

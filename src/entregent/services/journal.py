@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import timedelta
 from typing import Any, TypeVar
 
@@ -14,6 +15,7 @@ from entregent.services import search, ties
 from entregent.services.errors import EntregentError
 from entregent.storage.bulk import chunks
 from entregent.storage.models import Book, Change, Entry, Participant, Person, Tie
+from entregent.storage.queries.journal import latest_standing
 
 M = TypeVar("M", bound=models.Model)
 KEPT_FOR = timedelta(days=30)  # what was erased can be brought back for a month, then it is gone
@@ -81,23 +83,39 @@ def _as_json(values: dict[str, Any]) -> Any:
     return json.loads(json.dumps(values, default=str))
 
 
+_open: ContextVar[Recorder | None] = ContextVar("open entry", default=None)
+
+
 @contextmanager
 def entry(book: Book, act: str, **values: Any) -> Iterator[Recorder]:
-    """Open one entry: all that is written through its recorder is one transaction."""
+    """Open one entry: all that is written through its recorder is one transaction.
+
+    An entry opened inside another is part of it: one act, undone as one.
+    """
+    outer = _open.get()
+    if outer is not None:
+        yield outer
+        return
     with transaction.atomic():
         now = timezone.now()
         Change.objects.filter(entry__book=book, entry__at__lt=now - KEPT_FOR).delete()
-        yield Recorder(Entry.objects.create(book=book, at=now, act=act, values=_as_json(values)))
+        new = Entry.objects.create(book=book, at=now, act=act, values=_as_json(values))
+        recorder = Recorder(new)
+        token = _open.set(recorder)
+        try:
+            yield recorder
+        finally:
+            _open.reset(token)
 
 
-def undo(book: Book) -> Entry:
-    """Undo the latest entry that still stands; return it."""
+def undo(book: Book, entry_id: int | None = None) -> Entry:
+    """Undo the latest entry that still stands, refused when it is not the one meant; return it."""
     with transaction.atomic():
-        standing = Entry.objects.filter(book=book, undone_at=None)
-        changed = models.Exists(Change.objects.filter(entry=models.OuterRef("pk")))
-        latest = standing.filter(changed).order_by("-id").first()
+        latest = latest_standing(book)
         if latest is None:
             raise EntregentError("nothing-to-undo")
+        if entry_id is not None and latest.pk != entry_id:
+            raise EntregentError("done-since")
         people = _people_touched(latest)
         for change in latest.changes.order_by("-id").iterator():
             _revert(change)

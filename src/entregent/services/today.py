@@ -8,8 +8,9 @@ from entregent.core.dormant import reconnect_item
 from entregent.core.ties import FADING_AFTER
 from entregent.core.today import Item
 from entregent.services import journal
-from entregent.services.book import day_of, zone
+from entregent.services.book import day_of, today, zone
 from entregent.services.errors import EntregentError
+from entregent.services.exchanges import log_exchange
 from entregent.storage.models import Book, Decision, Occasion, Person, Tie
 from entregent.storage.queries import exchanges, ties
 from entregent.storage.queries import people as people_queries
@@ -205,3 +206,19 @@ def settle(
             recorder.change(decision, **said)
             return decision
         return recorder.create(Decision(book=book, item=item_id, **said))
+
+
+def log_and_settle(
+    book: Book,
+    item_id: str,
+    person: Person,
+    *,
+    channel: str,
+    on: date,
+    by: str = "",
+    note: str = "",
+) -> None:
+    """Log what happened about an item, which is then done: one act."""
+    with journal.entry(book, "log", person=person.pk):
+        log_exchange(book, person, channel=channel, on=on, by=by, note=note)
+        settle(book, item_id, "done", on=today(book))

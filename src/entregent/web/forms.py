@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from entregent.services.days import parse_day
 from entregent.services.errors import EntregentError
 from entregent.services.exchanges import CHANNELS, log_exchange
+from entregent.services.today import log_and_settle
 from entregent.services.wording.pages import refusal
 
 if TYPE_CHECKING:
@@ -49,10 +50,12 @@ class LogForm:
     channels: tuple[str, ...] = CHANNELS
 
     def save(self, book: "Book", person: "Person") -> None:
-        """Log the exchange with this person."""
-        log_exchange(
-            book, person, channel=self.channel, on=parse_day(self.on), by=self.by, note=self.note
-        )
+        """Log the exchange with this person; the item of today's list it was about is done."""
+        what = {"channel": self.channel, "by": self.by, "note": self.note}
+        if self.item:
+            log_and_settle(book, self.item, person, on=parse_day(self.on), **what)
+        else:
+            log_exchange(book, person, on=parse_day(self.on), **what)
 
     def refused(self, error: EntregentError) -> "LogForm":
         """Return the form as filled in, with what is wrong in words."""

@@ -1,8 +1,8 @@
 """What was just done, said once after the redirect, with Undo."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +10,7 @@ from django.core import signing
 from django.http import HttpResponse, HttpResponseRedirect
 
 from entregent.services.wording.pages import act
-from entregent.storage.queries.journal import newest_entry, standing_since
+from entregent.storage.queries.journal import latest_standing
 from entregent.storage.queries.people import people_called
 from entregent.web.requests import BookRequest
 
@@ -22,27 +22,29 @@ SAID_FOR = 60  # seconds
 
 
 @dataclass(slots=True)
-class Acts:
-    """The entries of the journal that one press of a button wrote, the latest first."""
+class Act:
+    """What one press of a button wrote to the journal: its entry, 0 when nothing changed."""
 
-    entries: list[int] = field(default_factory=list)
+    entry: int = 0
 
 
 @contextmanager
-def acts(book: "Book") -> Iterator[Acts]:
-    """Gather what is written to the journal inside."""
-    before = newest_entry(book)
-    done = Acts()
-    yield done
-    done.entries = standing_since(book, before)
+def an_act(book: "Book") -> Iterator[Act]:
+    """Note what is written to the journal inside."""
+    before = latest_standing(book)
+    act = Act()
+    yield act
+    after = latest_standing(book)
+    if after and after != before:
+        act.entry = after.pk
 
 
 @dataclass(frozen=True, slots=True)
 class Toast:
-    """One sentence, and the entries that Undo would undo."""
+    """One sentence, and the entry that Undo would undo, 0 for none."""
 
     sentence: str
-    entries: Sequence[int]
+    entry: int
 
 
 def back_saying(
@@ -51,7 +53,7 @@ def back_saying(
     *,
     person: int | None = None,
     until: date | None = None,
-    entries: Sequence[int] = (),
+    entry: int = 0,
 ) -> HttpResponse:
     """Return to a page, where what was done is said once."""
     response = HttpResponseRedirect(to, status=303)
@@ -59,7 +61,7 @@ def back_saying(
         "code": code,
         "person": person,
         "until": until.isoformat() if until else "",
-        "entries": list(entries),
+        "entry": entry,
     }
     response.set_cookie(
         COOKIE, signing.dumps(said, salt=COOKIE), max_age=SAID_FOR, httponly=True, samesite="Strict"
@@ -78,4 +80,4 @@ def toast_of(request: BookRequest, today: date) -> Toast | None:
     found = people_called(request.book, str(said["person"])) if said["person"] else []
     until = date.fromisoformat(said["until"]) if said["until"] else None
     name = found[0].name if found else ""
-    return Toast(act(said["code"], name=name, until=until, today=today), said["entries"])
+    return Toast(act(said["code"], name=name, until=until, today=today), said["entry"])

@@ -33,6 +33,7 @@ ERRORS: dict[str, Sentence] = {
     ),
     "broken-zip": _("%(name)s is a damaged zip. Download it again."),
     "disk-full": _("The disk is full (%(path)s). Free some room and try again; nothing was lost."),
+    "done-since": _("Something else was done since. entregent undo takes that back first."),
     "empty-file": _("%(name)s is empty (0 bytes). Download or export it again."),
     "empty-folder": _("There is nothing to read in %(name)s. Name a folder with files in it."),
     "encrypted-zip": _("%(name)s asks for a password. Unpack it, then import the folder."),

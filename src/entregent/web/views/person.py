@@ -15,7 +15,7 @@ from entregent.services.wording.pages import refusal
 from entregent.web.forms import LogForm, log_form_of
 from entregent.web.page import render_page
 from entregent.web.requests import BookRequest
-from entregent.web.toast import acts, back_saying
+from entregent.web.toast import an_act, back_saying
 from entregent.web.ways import ways_of
 
 if TYPE_CHECKING:
@@ -78,11 +78,11 @@ def log(request: BookRequest, pk: int) -> HttpResponse:
     """Log an exchange with a person."""
     person, form = _person(request, pk), log_form_of(request.POST)
     try:
-        with acts(request.book) as done:
+        with an_act(request.book) as done:
             form.save(request.book, person)
     except EntregentError as error:
         return _show(request, person, refused=form.refused(error))
-    return back_saying(reverse("person", args=[pk]), "log", person=pk, entries=done.entries)
+    return back_saying(reverse("person", args=[pk]), "log", person=pk, entry=done.entry)
 
 
 @require_POST
@@ -90,9 +90,9 @@ def cadence(request: BookRequest, pk: int) -> HttpResponse:
     """Choose how often to be in touch with a person, or no longer."""
     book, person = request.book, _person(request, pk)
     try:
-        with acts(book) as done:
+        with an_act(book) as done:
             chosen = request.POST.get("cadence", "")
             set_fields(book, person, [("cadence", chosen)], on=today(book))
     except EntregentError as error:
         return _show(request, person, refusal=refusal(error))
-    return back_saying(reverse("person", args=[pk]), "cadence", person=pk, entries=done.entries)
+    return back_saying(reverse("person", args=[pk]), "cadence", person=pk, entry=done.entry)

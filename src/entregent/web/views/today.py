@@ -16,7 +16,7 @@ from entregent.storage.queries.today import done_on
 from entregent.web.forms import LogForm, answer_of, log_form_of
 from entregent.web.page import render_page
 from entregent.web.requests import BookRequest
-from entregent.web.toast import acts, back_saying
+from entregent.web.toast import an_act, back_saying
 
 if TYPE_CHECKING:
     from entregent.storage.models import Person
@@ -51,14 +51,14 @@ def answer(request: BookRequest) -> HttpResponse:
     """Settle one item: done, put off or skipped."""
     on = today(request.book)
     said = answer_of(request.POST, on=on)
-    with acts(request.book) as done:
+    with an_act(request.book) as done:
         decision = settle(request.book, said.item, said.verdict, on=on, until=said.until)
     return back_saying(
         _back(request),
         said.verdict,
         person=decision.person_id,
         until=decision.until,
-        entries=done.entries,
+        entry=done.entry,
     )
 
 
@@ -68,12 +68,11 @@ def log(request: BookRequest) -> HttpResponse:
     book, form = request.book, log_form_of(request.POST)
     try:
         person = _person_of(request, form.item)
-        with acts(book) as done:
+        with an_act(book) as done:
             form.save(book, person)
-            settle(book, form.item, "done", on=today(book))
     except EntregentError as error:
         return _show(request, form.refused(error))
-    return back_saying(_back(request), "log-item", person=person.pk, entries=done.entries)
+    return back_saying(_back(request), "log-item", person=person.pk, entry=done.entry)
 
 
 def _person_of(request: BookRequest, item: str) -> "Person":

@@ -4,8 +4,8 @@ from django.http import HttpResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from entregent.services.errors import EntregentError
 from entregent.services.journal import undo
-from entregent.storage.queries.journal import standing_since
 from entregent.web.requests import BookRequest
 from entregent.web.toast import back_saying
 
@@ -13,11 +13,11 @@ from entregent.web.toast import back_saying
 @require_POST
 def undo_page(request: BookRequest) -> HttpResponse:
     """Undo what the toast told of, unless something else was done since."""
-    asked = [int(entry) for entry in request.POST.getlist("entry") if entry.isdecimal()]
-    if not asked or standing_since(request.book, min(asked) - 1) != asked:
+    asked = request.POST.get("entry", "")
+    try:
+        undo(request.book, int(asked) if asked.isdecimal() else 0)
+    except EntregentError:
         return back_saying(_back(request), "undo-late")
-    for _entry in asked:
-        undo(request.book)
     return back_saying(_back(request), "undone")
 
 
