@@ -40,7 +40,7 @@ bench: $(VENV)/.test
 	$(BIN)/python -m bench
 
 # What is installed is compiled at once: without it every command starts two seconds later.
-$(VENV)/.run: requirements.lock pyproject.toml hatch_build.py src/entregent/locale/fr/LC_MESSAGES/django.po
+$(VENV)/.run: requirements.lock pyproject.toml hatch_build.py $(wildcard src/entregent/locale/*/LC_MESSAGES/*.po)
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .

@@ -9,7 +9,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Turns each locale/*/LC_MESSAGES/django.po into the django.mo that gettext reads."""
+    """Turns each locale/*/LC_MESSAGES/*.po into the .mo that gettext reads."""
 
     PLUGIN_NAME = "custom"
 

@@ -66,8 +66,8 @@ def apply_settings() -> str:
         os.environ["ENTREGENT_HOME"] = ASKED.home
     chosen = language()
     speak(chosen)
-    # click finds its own words through the process's catalogue.
+    # click finds its own words through the process's catalogue: ours of them is click.po.
     os.environ["LANGUAGE"] = chosen if chosen in LANGUAGES else "en"
-    gettext.bindtextdomain("django", LOCALE)
-    gettext.textdomain("django")
+    gettext.bindtextdomain("click", LOCALE)
+    gettext.textdomain("click")
     return chosen
