@@ -63,6 +63,7 @@ def _program() -> Commands:
             click.Option(["--json"], is_flag=True, help=say(_("Print JSON for scripts."))),
         ],
         callback=lambda **_values: None,
+        subcommand_metavar=say(_("COMMAND…")),
     )
     return click.version_option(package_name="entregent")(program)
 

@@ -25,7 +25,7 @@ SHOWN = 50  # rows in a terminal, unless asked otherwise
 
 
 @click.command("people", help=say(_("Find people by any word: a name, a firm, a circle, a note.")))
-@click.argument("query", default="")
+@click.argument("query", default="", metavar=say(_("[QUERY]")))
 @click.option("--circle", default="", help=say(_("Only this circle.")))
 @click.option("--limit", type=click.IntRange(min=0), help=say(_("At most so many people.")))
 @on_option

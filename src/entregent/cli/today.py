@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 @click.group(
-    "today", invoke_without_command=True, help=say(_("Say whom to write to today, and why."))
+    "today",
+    invoke_without_command=True,
+    subcommand_metavar=say(_("[COMMAND…]")),
+    help=say(_("Say whom to write to today, and why.")),
 )
 @on_option
 @click.option("--limit", type=click.IntRange(min=0), help=say(_("At most so many people.")))
