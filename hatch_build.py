@@ -13,7 +13,7 @@ class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg]
 
     PLUGIN_NAME = "custom"
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - what hatch gives
         for po in sorted(Path(self.root, "src/entregent/locale").glob("*/LC_MESSAGES/*.po")):
             with po.open("rb") as source, po.with_suffix(".mo").open("wb") as compiled:
                 write_mo(compiled, read_po(source), use_fuzzy=False)

@@ -7,7 +7,7 @@ import click
 
 from entregent.services.book import day_of
 from entregent.services.wording import people as wording
-from entregent.services.wording.language import _, say
+from entregent.services.wording.language import _, ngettext, say
 from entregent.services.wording.ties import channel, label
 from entregent.services.wording.times import birthday, day, partial
 
@@ -93,7 +93,8 @@ def print_sheet(book: "Book", known: "Dossier", today: date) -> None:
         click.echo(f"  {when}  {channel(exchange.channel)}, {wording.by(exchange.by)}  {about}")
     if known.exchange_count > len(known.exchanges):
         more = known.exchange_count - len(known.exchanges)
-        click.secho(f"  {say(_('and %(more)s earlier ones'), more=more)}", dim=True)
+        earlier = ngettext("and one earlier exchange", "and %(count)s earlier exchanges")
+        click.secho("  " + say(earlier, count=more), dim=True)
 
 
 def _facts(known: "Dossier", today: date) -> list[tuple[str, str]]:

@@ -7,12 +7,12 @@ from datetime import date
 from django.db.models import Count, Q
 
 from entregent.core.layers import LAYERS, proposed_cadence
+from entregent.core.ties import FADING_AFTER
 from entregent.services import journal, ties
-from entregent.services.book import end_of
+from entregent.services.book import day_of, end_of
 from entregent.services.typed import choose_cadence
 from entregent.storage.models import Book, Link, Person
 from entregent.storage.queries.people import summaries
-from entregent.storage.queries.ties import strongest_ties
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +25,24 @@ class Proposal:
 
 
 def propose_cadences(book: Book, *, on: date) -> list[Proposal]:
-    """Return a cadence for each of the strongest ties that has none yet."""
-    strongest = strongest_ties(book, at=end_of(book, on), limit=LAYERS[-1].up_to)
-    ids = [tie.pk for tie in strongest]
+    """Return a cadence for each of the strongest ties that has none yet.
+
+    A tie silent for a year is one to revive first, not a promise already broken.
+    """
+    ids = ties.strongest(book, at=end_of(book, on), limit=LAYERS[-1].up_to)
     known_to_others = _links(book, ids)
-    people = {person.pk: person for person in summaries(ids)}
     proposals = []
-    for rank, tie in enumerate(strongest, start=1):
-        bridges = bool(known_to_others) and known_to_others[tie.pk] <= 1
+    for rank, person in enumerate(summaries(ids), start=1):
+        bridges = bool(known_to_others) and known_to_others[person.pk] <= 1
         cadence = proposed_cadence(rank, bridges=bridges)
-        if cadence and tie.cadence is None:
-            proposals.append(Proposal(people[tie.pk], cadence, bridges))
+        if cadence and person.tie.cadence is None and not _is_silent(book, person, on):
+            proposals.append(Proposal(person, cadence, bridges))
     return proposals
+
+
+def _is_silent(book: Book, person: Person, on: date) -> bool:
+    last = person.tie.last_at
+    return last is None or on - day_of(book, last) >= FADING_AFTER
 
 
 def _links(book: Book, people: list[int]) -> Counter[int]:

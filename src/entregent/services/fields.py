@@ -4,11 +4,13 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
 from entregent.core.identity import email_key, name_key, profile_key
 from entregent.services import journal, search, ties
 from entregent.services.days import parse_birthday, parse_day
 from entregent.services.errors import EntregentError
-from entregent.services.importing.rows import birthday_in_year
+from entregent.services.importing.rows import birthday_in_year, circle_key, taken_away
 from entregent.services.journal import Recorder
 from entregent.services.people import find_person
 from entregent.services.phones import e164, region
@@ -18,6 +20,7 @@ from entregent.services.typed import (
     add_circle,
     choose_cadence,
     link_through,
+    note_taken_away,
     set_position,
 )
 from entregent.storage.models import (
@@ -106,7 +109,7 @@ def _set_address(kind: str, key_of: Callable[[str, Book], str], error: str) -> "
 
     def setter(recorder: Recorder, person: Person, value: str, _: date) -> None:
         if not value:
-            recorder.delete(Address.objects.filter(person=person, kind=kind))
+            _take_away(recorder, person, Address.objects.filter(person=person, kind=kind))
             return
         bare = value.removeprefix("-").strip()
         key = key_of(bare, person.book)
@@ -118,19 +121,27 @@ def _set_address(kind: str, key_of: Callable[[str, Book], str], error: str) -> "
         gone = Address.objects.filter(person=person, kind=kind, key=key)
         if not gone.exists():
             raise EntregentError("not-theirs", value=bare)
-        recorder.delete(gone)
+        _take_away(recorder, person, gone)
 
     return setter
 
 
+def _take_away(recorder: Recorder, person: Person, gone: QuerySet[Address]) -> None:
+    note_taken_away(recorder, person, [taken_away(a.kind, a.key) for a in gone])
+    recorder.delete(gone)
+
+
 def _set_circle(recorder: Recorder, person: Person, value: str, _: date) -> None:
-    if not value.startswith("-"):
+    if value and not value.startswith("-"):
         add_circle(recorder, person, value)
         return
-    key = name_key(value[1:])
-    recorder.delete(Membership.objects.filter(person=person, circle__key=key))
-    if not Membership.objects.filter(circle__book=person.book, circle__key=key).exists():
-        recorder.delete(Circle.objects.filter(book=person.book, key=key))
+    theirs = Membership.objects.filter(person=person).select_related("circle")
+    gone = [m.circle for m in theirs if not value or m.circle.key == circle_key(value[1:])]
+    note_taken_away(recorder, person, [taken_away("circle", circle.key) for circle in gone])
+    for circle in gone:
+        recorder.delete(theirs.filter(circle=circle))
+        if not Membership.objects.filter(circle=circle).exists():
+            recorder.delete(Circle.objects.filter(pk=circle.pk))
 
 
 def _set_note(recorder: Recorder, person: Person, value: str, _: date) -> None:

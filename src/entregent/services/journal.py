@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 from django.apps import apps
@@ -83,6 +83,15 @@ def _as_json(values: dict[str, Any]) -> Any:
     return json.loads(json.dumps(values, default=str))
 
 
+def _forget(book: Book, *, before: datetime) -> None:
+    """Drop what is too old to be undone; the words of people erased then leave the index too."""
+    old = Change.objects.filter(entry__book=book, entry__at__lt=before)
+    erased = old.filter(entry__act__in=("erase", "ignore")).exists()
+    old.delete()
+    if erased:
+        search.compact()
+
+
 _open: ContextVar[Recorder | None] = ContextVar("open entry", default=None)
 
 
@@ -98,7 +107,7 @@ def entry(book: Book, act: str, **values: Any) -> Iterator[Recorder]:
         return
     with transaction.atomic():
         now = timezone.now()
-        Change.objects.filter(entry__book=book, entry__at__lt=now - KEPT_FOR).delete()
+        _forget(book, before=now - KEPT_FOR)
         new = Entry.objects.create(book=book, at=now, act=act, values=_as_json(values))
         recorder = Recorder(new)
         token = _open.set(recorder)

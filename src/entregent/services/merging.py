@@ -50,7 +50,8 @@ def join(recorder: Recorder, keep: Person, gone: Person) -> None:
 
 def _join_fields(recorder: Recorder, keep: Person, gone: Person) -> None:
     values: dict[str, Any] = {}
-    origins = dict(keep.origins)
+    taken_away = {thing: by for thing, by in gone.origins.items() if thing.startswith("-")}
+    origins = {**taken_away, **keep.origins}
     for name in ("name", *_FIELDS, "met_on", "through_id"):
         typed = gone.origins.get(name) == "typed" and origins.get(name) != "typed"
         guessed = name == "name" and origins.get(name) == "guess"

@@ -28,6 +28,12 @@ def refresh(person_ids: Iterable[int]) -> None:
             cursor.executemany(_INSERT, list(words.items()))
 
 
+def compact() -> None:
+    """Write the index anew: until then SQLite keeps the words of those who left it."""
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO storage_search (storage_search) VALUES ('optimize')")
+
+
 def _words(person_ids: list[int]) -> dict[int, str]:
     """Return, for each of these people still there, everything one may search them by."""
     words: dict[int, list[str]] = defaultdict(list)

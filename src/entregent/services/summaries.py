@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from entregent.core.ties import Clocks, Label, label
+from entregent.services import ties
 from entregent.services.book import day_of, end_of, today
-from entregent.services.ties import clocks_until
 from entregent.services.wording import ties as wording
 from entregent.storage.models import Address, Book, Exchange, Link, Note, Occasion, Person, Position
 from entregent.storage.queries import dossier as queries
@@ -50,7 +50,7 @@ def figures(book: Book, person: Person, on: date) -> TieFigures:
     if tie is None:
         every = came = went = Clocks()
     elif tie.last_at and tie.last_at > at:
-        every, came, went = clocks_until(tie.pk, at)
+        every, came, went = ties.clocks_until(tie.pk, at)
     else:
         every = tie_queries.clocks_of(tie)
         came, went = tie_queries.incoming_of(tie), tie_queries.outgoing_of(tie)
@@ -91,9 +91,7 @@ def people(
 
 def strongest(book: Book, *, on: date, limit: int) -> list[tuple[Summary, str]]:
     """Return the strongest ties of a day with the sentence that explains each."""
-    at = end_of(book, on)
-    ties = tie_queries.strongest_ties(book, at=at, limit=limit)
-    people = people_queries.summaries([tie.pk for tie in ties])
+    people = people_queries.summaries(ties.strongest(book, at=end_of(book, on), limit=limit))
     rows = [summary(book, person, on) for person in people]
     return list(zip(rows, sentences(book, rows, on), strict=True))
 
@@ -152,7 +150,7 @@ def dossier(book: Book, person: Person, *, on: date, exchanges: int | None = Non
         notes=queries.notes_of(person),
         occasions=queries.occasions_of(person),
         exchanges=queries.timeline(person, until=end_of(book, on), limit=exchanges),
-        exchange_count=queries.count_exchanges(person),
+        exchange_count=queries.count_exchanges(person, until=end_of(book, on)),
         links=queries.links_of(person),
     )
 

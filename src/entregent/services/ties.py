@@ -3,18 +3,25 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from heapq import nlargest
 from itertools import groupby
 from math import log2
 from operator import itemgetter
 from typing import Any
 
 from entregent.core.ties import HALF_LIVES, Clocks, DueClock, exchange_weight
-from entregent.services.book import zone
+from entregent.services.book import day_of, today, zone
 from entregent.storage import bulk
 from entregent.storage.bulk import chunks
 from entregent.storage.models import Book, Exchange, Tie
 from entregent.storage.queries.exchanges import exchanges_of
-from entregent.storage.queries.ties import clocks_of, incoming_of, outgoing_of
+from entregent.storage.queries.ties import (
+    clocks_of,
+    incoming_of,
+    outgoing_of,
+    strongest_ties,
+    ties_that_went_on,
+)
 
 DAY = 86_400.0
 _STATE = [
@@ -56,6 +63,21 @@ def clocks_until(person_id: int, at: datetime) -> tuple[Clocks, Clocks, Clocks]:
     """Return the clocks of a tie as they stood at a moment: all, incoming, outgoing."""
     exchanges = _exchanges_by_person([person_id], until=at).get(person_id, [])
     return _clocks(exchanges, Clocks(), Clocks(), Clocks())
+
+
+def strongest(book: Book, *, at: datetime, limit: int) -> list[int]:
+    """Return the people of the strongest ties at a moment, the strongest first.
+
+    At a past one, the ties that went on since are replayed up to it.
+    """
+    past = day_of(book, at) < today(book)
+    ties = strongest_ties(book, at=at, limit=limit, settled=past)
+    then = {tie.pk: clocks_of(tie).strength(at) for tie in ties}
+    for chunk in chunks(ties_that_went_on(book, at=at) if past else [], 2_000):
+        for person, seen in _exchanges_by_person(chunk, until=at).items():
+            every, _, _ = _clocks(seen, Clocks(), Clocks(), Clocks())
+            then[person] = every.strength(at)
+    return nlargest(limit, then, key=then.__getitem__)
 
 
 def _exchanges_by_person(

@@ -1,12 +1,13 @@
 """What the person types of somebody, row by row: it wins over every file."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from entregent.core.identity import email_key
 from entregent.services.erasing import welcome_back
 from entregent.services.errors import EntregentError
-from entregent.services.importing.rows import Names
+from entregent.services.importing.rows import Names, circle_key, taken_away
 from entregent.services.journal import Recorder
 from entregent.storage.models import (
     Address,
@@ -18,6 +19,14 @@ from entregent.storage.models import (
 )
 
 TYPED = "typed"
+
+
+def note_taken_away(recorder: Recorder, person: Person, things: Iterable[str]) -> None:
+    recorder.change(person, origins={**person.origins, **dict.fromkeys(things, TYPED)})
+
+
+def _note_given_back(recorder: Recorder, person: Person, thing: str) -> None:
+    recorder.change(person, origins={k: v for k, v in person.origins.items() if k != thing})
 
 
 def add_email(recorder: Recorder, person: Person, value: str) -> None:
@@ -35,6 +44,7 @@ def add_address(recorder: Recorder, person: Person, kind: str, value: str, key: 
             "address-of-another", value=value, name=other.person.name, id=other.person_id
         )
     welcome_back(recorder, person.book, [(kind, key)])
+    _note_given_back(recorder, person, taken_away(kind, key))
     mine = same.filter(person=person).first()
     if mine:
         recorder.change(mine, origin=TYPED)
@@ -47,6 +57,7 @@ def add_address(recorder: Recorder, person: Person, kind: str, value: str, key: 
 
 
 def add_circle(recorder: Recorder, person: Person, name: str) -> None:
+    _note_given_back(recorder, person, taken_away("circle", circle_key(name)))
     for circle in Names(person.book, recorder).circles([name]).values():
         if not Membership.objects.filter(circle_id=circle, person=person).exists():
             recorder.create(
@@ -81,7 +92,10 @@ def set_position(
         return
     for former in Position.objects.filter(person=person, current=True):
         recorder.change(former, current=False, ended=on.isoformat() if on else "")
-    if organisation or title:
+    if not organisation and not title:
+        note_taken_away(recorder, person, [taken_away("position", "")])
+    else:
+        _note_given_back(recorder, person, taken_away("position", ""))
         recorder.create(
             Position(
                 book_id=person.book_id,

@@ -33,9 +33,10 @@ def book_file() -> Path:
 def secret_key() -> str:
     """Return the key that signs this machine's cookies, made at its first use."""
     path = make_home() / "secret.key"
-    try:
-        return path.read_text()
-    except FileNotFoundError:
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600), "w") as file:
+    # An empty one is what a full disk or a crash left: it would close the pages for ever.
+    if not path.exists() or not path.stat().st_size:
+        draft = path.with_name(f"secret.key.{secrets.token_hex(8)}")
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
             file.write(secrets.token_urlsafe(50))
-        return path.read_text()
+        draft.replace(path)
+    return path.read_text()

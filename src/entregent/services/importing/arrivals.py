@@ -82,7 +82,7 @@ class Arrivals:
                 organisation = organisations.get(record.organisation)
                 title = record.title[:300]
                 positions.append((book, person, organisation, title, "", "", True, origin))
-            for circle in {circles[name] for name in record.circles if name in circles}:
+            for circle in dict.fromkeys(circles[n] for n in record.circles if n in circles):
                 memberships.append((book, circle, person, origin))
             if record.note:
                 notes.append((book, person, at, record.note, origin))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
+from entregent.core.ties import CROWD
 from entregent.importers.records import BadRecord, ExchangeRecord, MessageRecord, Party
 from entregent.services.book import zone
 from entregent.services.importing.owner import Owner
@@ -121,9 +122,9 @@ class ExchangeWriter:
                 )
             )  # fmt: skip
             took_part += [(pk, person, book, contact.at) for person in people]
-            self._threads.saw(
-                thread, pk, contact.at, alone=contact.by == "them" and contact.size == 1
-            )
+            # A call or a meal they began awaits no answer: only what is written does.
+            alone = contact.by == "them" and contact.size == 1 and contact.channel in CROWD
+            self._threads.saw(thread, pk, contact.at, alone=alone)
             self._together.saw(contact)
             self.touched.update(people)
         bulk.insert(Exchange, _EXCHANGE, exchanges)

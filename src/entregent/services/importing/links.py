@@ -25,7 +25,7 @@ def write_links(people: PeopleWriter, records: Sequence[LinkRecord]) -> None:
                 ends.append(person)
         if len(set(ends)) == 2:
             _write_link(people, record, *sorted(ends))
-        else:
+        elif len(ends) == 2:
             values = {"a": _shown(record.a), "b": _shown(record.b)}
             people.report.problems.append(BadRecord(record.place, "link-of-one", values))
 

@@ -26,8 +26,9 @@ class Refused:
     def refuses(self, signs: Iterable[Sign], name: str) -> bool:
         """Tell whether these signs are of somebody who stays out."""
         signs = list(signs)
-        emails = [key for kind, key in signs if kind == "email"]
-        if emails and len(emails) == len(signs) and all(map(self.ignores, emails)):
+        # A UID only numbers a card: it is no other way to be known.
+        ways = [(kind, key) for kind, key in signs if kind != "uid"]
+        if ways and all(kind == "email" and self.ignores(key) for kind, key in ways):
             return True
         if not self._forgotten:
             return False

@@ -114,6 +114,16 @@ class Names:
         return {name: known[key] for name, key in keys.items()}
 
 
+def circle_key(name: str) -> str:
+    """Return a circle's name in the form that is compared."""
+    return fold(name)[:120]
+
+
+def taken_away(kind: str, key: str) -> str:
+    """Return what stands in a person's origins for a thing taken away: no file brings it back."""
+    return f"-{kind} {key}"
+
+
 def said_name_key(record: PersonRecord) -> str:
     """Return the key of the name a record shows."""
     return name_key(display_name(record))[:300]

@@ -130,7 +130,11 @@ class Updates:
 
     def _tell_addresses(self, person: Person, record: PersonRecord) -> bool:
         there = self._addresses[person.pk]
-        new = [a for a in rows.addresses(record, self._country) if (a.kind, a.key) not in there]
+        new = [
+            a
+            for a in rows.addresses(record, self._country)
+            if (a.kind, a.key) not in there and rows.taken_away(a.kind, a.key) not in person.origins
+        ]
         for address in new:
             self._recorder.create(
                 Address(book=self._book, person=person, origin=self._source, **address._asdict())
@@ -140,6 +144,8 @@ class Updates:
 
     def _tell_position(self, person: Person, record: PersonRecord, told_on: date) -> bool:
         if not record.organisation and not record.title:
+            return False
+        if rows.taken_away("position", "") in person.origins:
             return False
         positions = self._positions[person.pk]
         if any(p.origin == "typed" for p in positions) or any(
@@ -189,7 +195,12 @@ class Updates:
 
     def _tell_circles(self, person: Person, record: PersonRecord) -> bool:
         there = self._circles[person.pk]
-        new = set(self._names.circles(record.circles).values()) - there
+        told = [
+            name
+            for name in record.circles
+            if rows.taken_away("circle", rows.circle_key(name)) not in person.origins
+        ]
+        new = set(self._names.circles(told).values()) - there
         for circle in sorted(new):
             self._recorder.create(
                 Membership(book=self._book, person=person, circle_id=circle, origin=self._source)

@@ -14,7 +14,8 @@ class Person(models.Model):
     """Somebody in the book; `is_me` marks its owner, who is in no list.
 
     `origins` names, for each field, the source that gave it: "typed" wins over every file, and a
-    file changes only what the same source gave before.
+    file changes only what the same source gave before. What was taken away by hand stands there
+    too ("-email old@example.org"), so that no file brings it back.
     """
 
     book = models.ForeignKey(Book, on_delete=models.CASCADE, db_index=False)

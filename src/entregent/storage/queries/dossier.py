@@ -39,9 +39,9 @@ def timeline(person: Person, *, until: datetime, limit: int | None) -> list[Exch
     return [row.exchange for row in (rows[:limit] if limit is not None else rows)]
 
 
-def count_exchanges(person: Person) -> int:
-    """Return how many exchanges there were with a person."""
-    return Participant.objects.filter(person=person).count()
+def count_exchanges(person: Person, *, until: datetime) -> int:
+    """Return how many exchanges there were with a person up to a moment."""
+    return Participant.objects.filter(person=person, at__lte=until).count()
 
 
 def links_of(person: Person) -> list[tuple[Person, Link]]:

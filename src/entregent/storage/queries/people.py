@@ -23,10 +23,11 @@ def people(book: Book) -> QuerySet[Person]:
 def with_summary(rows: QuerySet[Person]) -> QuerySet[Person]:
     """Return the people with what a list shows of them: position, addresses, circles, tie."""
     current = Position.objects.filter(current=True).select_related("organisation").order_by("-id")
+    members = Membership.objects.select_related("circle").order_by("id")
     return rows.select_related("tie").prefetch_related(
         Prefetch("positions", current, to_attr="current_positions"),
         Prefetch("addresses", Address.objects.order_by("id"), to_attr="all_addresses"),
-        Prefetch("memberships", Membership.objects.select_related("circle"), to_attr="in_circles"),
+        Prefetch("memberships", members, to_attr="in_circles"),
     )  # type: ignore[no-redef]  # said on Person, for its readers
 
 

@@ -25,25 +25,31 @@ def outgoing_of(tie: Tie) -> Clocks:
     return Clocks(tie.out7, tie.out60, tie.out365, tie.last_out_at)
 
 
-def strongest_ties(book: Book, *, at: datetime, limit: int) -> list[Tie]:
+def ties_that_went_on(book: Book, *, at: datetime) -> list[int]:
+    """Return whom there were exchanges with both before and after a moment."""
+    rows = Tie.objects.filter(book=book, first_at__lte=at, last_at__gt=at)
+    return list(rows.values_list("pk", flat=True))
+
+
+def strongest_ties(book: Book, *, at: datetime, limit: int, settled: bool = False) -> list[Tie]:
     """Return the strongest ties at a moment, exactly, without reading them all.
+
+    Of a past moment, only those `settled`, by then, can be told so: the others have to be replayed.
 
     The order by one clock alone never changes with time, so three indexes hold it. Reading the
     top of each, no tie left unread can exceed the sum of the three clocks last read (Fagin, Lotem
     & Naor 2003, threshold algorithm).
     """
     depth = max(2 * limit, 64)
+    known = Tie.objects.filter(book=book, **({"last_at__lte": at} if settled else {}))
     while True:
         seen: dict[int, Tie] = {}
         bound, exhausted = 0.0, False
         for name, half_life, share in zip(
             ("rank7", "rank60", "rank365"), HALF_LIVES, SHARES, strict=True
         ):
-            rows = list(
-                Tie.objects.filter(book=book, **{f"{name}__isnull": False}).order_by(f"-{name}")[
-                    :depth
-                ]
-            )
+            ranked = known.filter(**{f"{name}__isnull": False}).order_by(f"-{name}")
+            rows = list(ranked[:depth])
             seen.update((tie.pk, tie) for tie in rows)
             exhausted = exhausted or len(rows) < depth
             if rows:

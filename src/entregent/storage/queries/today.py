@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from entregent.storage.models import (
     Book,
@@ -31,12 +31,19 @@ def people_born_on(book: Book, days: Collection[str]) -> QuerySet[Person]:
 
 
 def occasions_between(book: Book, first: date, last: date) -> QuerySet[Occasion]:
-    """Return the occasions of these days whose person was not written to since."""
+    """Return the occasions of these days whose person was not written to since.
+
+    The strongest ties come first: one archive may tell of a thousand new positions.
+    """
     since = Tie.objects.filter(
         person_id=OuterRef("person_id"), last_out_at__date__gt=OuterRef("on")
     )
     rows = Occasion.objects.filter(book=book, on__gte=first, on__lte=last)
-    return rows.exclude(Exists(since)).select_related("person__tie").order_by("-on", "-id")
+    return (
+        rows.exclude(Exists(since))
+        .select_related("person__tie")
+        .order_by(F("person__tie__former").desc(nulls_last=True), "-on", "-id")
+    )
 
 
 def connections_never_written_to(book: Book, *, before: date, limit: int) -> list[Person]:
