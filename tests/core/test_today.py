@@ -100,7 +100,7 @@ def test_a_list_is_never_longer_than_asked_and_names_nobody_twice(
 def test_the_name_of_an_item_tells_its_kind_and_person(
     kind: ItemKind, person: int, ref: int
 ) -> None:
-    assert parse_id(an_item(kind, person, ref=str(ref)).id) == (kind, person)
+    assert parse_id(an_item(kind, person, ref=str(ref)).id) == (kind, person, str(ref))
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,8 @@ import click
 from entregent.cli.terminal import on_option, print_json, print_table, the_book, wants_json
 from entregent.services.wording.language import _, say
 
+_FULL = _("More than %(count)s people %(every)s is more than anybody keeps up with.")
+
 
 @click.command("ties", help=say(_("List your strongest ties, with what makes each of them.")))
 @on_option
@@ -59,7 +61,11 @@ def _as_json(row: Any, sentence: str) -> dict[str, Any]:
 @on_option
 def cadences_command(accept: bool, on: date | None) -> None:
     book = the_book()
-    from entregent.services.cadences import accept_cadences, propose_cadences  # noqa: PLC0415
+    from entregent.services.cadences import (  # noqa: PLC0415
+        accept_cadences,
+        overfull_layers,
+        propose_cadences,
+    )
     from entregent.services.summaries import day_today  # noqa: PLC0415
     from entregent.services.wording.times import every  # noqa: PLC0415
 
@@ -73,6 +79,8 @@ def cadences_command(accept: bool, on: date | None) -> None:
             ]
         )
         return
+    for layer in overfull_layers(book):
+        click.secho(say(_FULL, count=layer.up_to, every=every(layer.cadence)), fg="yellow")
     if not proposals:
         click.echo(say(_("Nothing to propose: no tie without a cadence is known well enough.")))
         return

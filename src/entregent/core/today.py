@@ -63,12 +63,12 @@ class Item:
         return PRACTICES[self.kind]
 
 
-def parse_id(item_id: str) -> tuple[ItemKind, int] | None:
-    """Return the kind and the person an item's name speaks of, None when it is no item's name."""
+def parse_id(item_id: str) -> tuple[ItemKind, int, str] | None:
+    """Return the kind, the person and the reason an item's name tells, None when it is none."""
     named, _, ref = item_id.rpartition("-")
     kind, _, person = named.rpartition("-")
     known = kind in set(ItemKind) and bool(ref) and person.isdecimal()
-    return (ItemKind(kind), int(person)) if known else None
+    return (ItemKind(kind), int(person), ref) if known else None
 
 
 def daily_list(

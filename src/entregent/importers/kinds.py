@@ -136,7 +136,7 @@ class _Folder:
             in_archive = True
         below = []
         for path in sorted(folder.iterdir()):
-            if path.name.startswith("."):
+            if path.name.startswith(".") or _is_nothing(path):
                 continue
             if path.is_dir():
                 if not path.is_symlink():  # it could lead back here
@@ -165,6 +165,13 @@ class _Folder:
         codes = {bad.code for bad in self.found if isinstance(bad, BadRecord)}
         code = "empty-folder" if not codes else codes.pop() if len(codes) == 1 else "unknown-kind"
         return UnreadableFile(code, name=_shown(self.top.name))
+
+
+def _is_nothing(path: Path) -> bool:
+    """Tell whether a file in a folder is a mail program's index or an empty mail folder of its."""
+    if path.suffix:
+        return path.suffix.lower() in {".msf", ".dat"}
+    return path.is_file() and not path.stat().st_size
 
 
 def _shown(name: str) -> str:

@@ -1,6 +1,5 @@
 """The book itself: opened, made at first use, brought up to date; and its owner's calendar."""
 
-import locale
 from datetime import UTC, date, datetime, time
 from functools import cache
 from importlib.resources import files
@@ -12,6 +11,7 @@ from django.utils import timezone
 from tzlocal import get_localzone_name
 
 from entregent.services.errors import EntregentError
+from entregent.services.wording.language import spoken
 from entregent.storage.home import book_file, make_home
 from entregent.storage.models import Book
 
@@ -23,7 +23,7 @@ def open_book() -> Book:
         _bring_up_to_date()
         book = Book.objects.first()
         return book or Book.objects.create(
-            language=_language(), time_zone=_time_zone(), created_at=timezone.now()
+            language=spoken(), time_zone=_time_zone(), created_at=timezone.now()
         )
     except DatabaseError as error:
         raise EntregentError("book-unreadable", path=book_file(), reason=error) from error
@@ -56,10 +56,6 @@ def _bring_up_to_date() -> None:
 def _time_zone() -> str:
     name = get_localzone_name()
     return name if name and name != "local" else "UTC"
-
-
-def _language() -> str:
-    return "fr" if (locale.getlocale()[0] or "").lower().startswith("fr") else "en"
 
 
 def zone(book: Book) -> ZoneInfo:

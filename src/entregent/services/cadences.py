@@ -6,13 +6,14 @@ from datetime import date
 
 from django.db.models import Count, Q
 
-from entregent.core.layers import LAYERS, proposed_cadence
+from entregent.core.layers import LAYERS, Layer, overfull, proposed_cadence
 from entregent.core.ties import FADING_AFTER
 from entregent.services import journal, ties
 from entregent.services.book import day_of, end_of
 from entregent.services.typed import choose_cadence
 from entregent.storage.models import Book, Link, Person
 from entregent.storage.queries.people import summaries
+from entregent.storage.queries.ties import chosen_cadences
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +64,8 @@ def accept_cadences(book: Book, *, on: date) -> list[Proposal]:
                 choose_cadence(recorder, proposal.person, proposal.cadence, on=on)
             ties.refresh(book, [proposal.person.pk for proposal in proposals])
     return proposals
+
+
+def overfull_layers(book: Book) -> list[Layer]:
+    """Return the layers in which more people were promised a word than anybody keeps up with."""
+    return overfull(chosen_cadences(book))

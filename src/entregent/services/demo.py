@@ -24,6 +24,4 @@ def make_demo(book: Book, folder: Path, *, on: date | None = None) -> int:
         files.links,
     ]  # fmt: skip
     import_paths(book, in_order, me=files.owner)
-    book.language = "fr"
-    book.save(update_fields=["language"])
     return people(book).count()

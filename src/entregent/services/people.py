@@ -20,9 +20,18 @@ def find_person(book: Book, who: str) -> Person:
     if not found:
         raise EntregentError("no-such-person", who=who)
     if len(found) > 1:
-        matches = [(p.pk, p.name) for p in queries.with_summary_of(found[:20])]
+        matches = [(p.pk, _told_apart(p)) for p in queries.with_summary_of(found[:20])]
         raise EntregentError("several-people", who=who, count=len(found), matches=matches)
     return found[0]
+
+
+def _told_apart(person: Person) -> str:
+    """Return a name with what tells it from the same name: position and e-mail."""
+    current = next(iter(person.current_positions), None)
+    firm = current.organisation.name if current and current.organisation else ""
+    email = next((a.value for a in person.all_addresses if a.kind == "email"), "")
+    parts = (person.name, current.title if current else "", firm, email)
+    return " · ".join(part for part in parts if part)
 
 
 def add_person(

@@ -34,13 +34,14 @@ class Line:
 def todays_list(book: Book, *, on: date, limit: int | None = None) -> list[Line]:
     """Return whom to write to that day, at most `limit` people."""
     settled = queries.settled_items(book, on=on)
+    most = PROPOSED + len(settled)
     proposed = [
-        *_replies(book, on),
-        *_follow_ups(book, on),
-        *_birthdays(book, on),
-        *_new_jobs(book, on),
-        *_keep_in_touch(book, on, len(settled)),
-        *_reconnect(book, on, len(settled)),
+        *_replies(book, on, most),
+        *_follow_ups(book, on, most),
+        *_birthdays(book, on, most),
+        *_new_jobs(book, on, most),
+        *_keep_in_touch(book, on, most),
+        *_reconnect(book, on, most),
     ]
     wanted = book.daily_limit if limit is None else limit
     chosen = core.daily_list(proposed, limit=wanted, settled=settled)
@@ -52,7 +53,7 @@ def _midnight(book: Book, day: date) -> datetime:
     return datetime.combine(day, time.min, tzinfo=zone(book)).astimezone(UTC)
 
 
-def _replies(book: Book, on: date) -> list[Item]:
+def _replies(book: Book, on: date, most: int) -> list[Item]:
     before = _midnight(book, on - core.REPLY_OWED_AFTER + timedelta(days=1))
     owed = exchanges.unanswered_mails(
         book, after=_midnight(book, on - core.REPLY_OWED_FOR), before=before
@@ -65,11 +66,11 @@ def _replies(book: Book, on: date) -> list[Item]:
             wrote_on=day_of(book, row.exchange.at),
             today=on,
         )
-        for row in owed[:PROPOSED]
+        for row in owed[:most]
     ]
 
 
-def _follow_ups(book: Book, on: date) -> list[Item]:
+def _follow_ups(book: Book, on: date, most: int) -> list[Item]:
     met = exchanges.meetings_without_follow_up(
         book,
         after=_midnight(book, on - core.FOLLOW_UP_WITHIN),
@@ -83,7 +84,7 @@ def _follow_ups(book: Book, on: date) -> list[Item]:
             met_on=day_of(book, row.exchange.at),
             today=on,
         )
-        for row in met[:PROPOSED]
+        for row in met[:most]
     ]
 
 
@@ -98,7 +99,7 @@ def _wrote_since(book: Book, person: Person, day: date) -> bool:
     return bool(tie and tie.last_out_at and tie.last_out_at >= _midnight(book, day))
 
 
-def _birthdays(book: Book, on: date) -> list[Item]:
+def _birthdays(book: Book, on: date, most: int) -> list[Item]:
     near = core.birthdays_near(on)
     at = _midnight(book, on)
     return [
@@ -108,12 +109,12 @@ def _birthdays(book: Book, on: date) -> list[Item]:
             today=on,
             strength=_strength(person, at),
         )
-        for person in queries.people_born_on(book, near)[: 10 * PROPOSED]
+        for person in queries.people_born_on(book, near)[: 10 * most]
         if not _wrote_since(book, person, near[person.birthday_in_year])
     ]
 
 
-def _new_jobs(book: Book, on: date) -> list[Item]:
+def _new_jobs(book: Book, on: date, most: int) -> list[Item]:
     at = _midnight(book, on)
     news = queries.occasions_between(book, on - core.NEW_JOB_FOR, on)
     return [
@@ -125,12 +126,12 @@ def _new_jobs(book: Book, on: date) -> list[Item]:
             strength=_strength(occasion.person, at),
             facts=occasion.values,
         )
-        for occasion in news[: 2 * PROPOSED]
+        for occasion in news[: 2 * most]
         if not _wrote_since(book, occasion.person, occasion.on)
     ]
 
 
-def _keep_in_touch(book: Book, on: date, settled: int) -> list[Item]:
+def _keep_in_touch(book: Book, on: date, most: int) -> list[Item]:
     return [
         core.keep_in_touch_item(
             tie.pk,
@@ -139,22 +140,21 @@ def _keep_in_touch(book: Book, on: date, settled: int) -> list[Item]:
             today=on,
             last=day_of(book, tie.last_at) if tie.last_at else None,
         )
-        for tie in ties.ties_due(book, on=on, limit=PROPOSED + settled)
+        for tie in ties.ties_due(book, on=on, limit=most)
         if tie.due_on and tie.cadence
     ]
 
 
-def _reconnect(book: Book, on: date, settled: int) -> list[Item]:
+def _reconnect(book: Book, on: date, most: int) -> list[Item]:
     """Propose silent ties: those with news first looked at, then those that were strongest."""
-    limit = PROPOSED + settled
     since = on - NEWS_FOR
     cutoff = _midnight(book, on - FADING_AFTER)
     with_news = Tie.objects.filter(
-        pk__in=queries.people_with_news(book, since=since, limit=limit),
+        pk__in=queries.people_with_news(book, since=since, limit=most),
         last_at__lt=cutoff,
         cadence=None,
     )
-    silent = [tie for tie in ties.silent_ties(book, since=cutoff, limit=limit) if not tie.cadence]
+    silent = [tie for tie in ties.silent_ties(book, since=cutoff, limit=most) if not tie.cadence]
     silent = list({tie.pk: tie for tie in [*with_news, *silent]}.values())
     known = {tie.pk: (day_of(book, tie.last_at), tie.former) for tie in silent if tie.last_at}
     quiet = queries.connections_never_written_to(book, before=on - FADING_AFTER, limit=PROPOSED)
@@ -187,9 +187,9 @@ def settle(
 ) -> Decision:
     """Record that an item is done, put off (a week unless said) or skipped."""
     named = core.parse_id(item_id)
-    if named is None or not people_queries.people(book).filter(pk=named[1]).exists():
+    if named is None or not queries.is_an_item(book, *named):
         raise EntregentError("no-such-item", item=item_id)
-    kind, person = named
+    kind, person, _ = named
     if verdict == "snooze":
         until = until or on + SNOOZED_FOR
         if until <= on:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.db import IntegrityError, connection, models
 from django.utils.dateparse import parse_date, parse_datetime
@@ -13,6 +14,7 @@ from entregent.services import search
 from entregent.services.errors import EntregentError
 from entregent.services.importing.report import SourceReport
 from entregent.services.journal import Recorder
+from entregent.services.wording.language import LANGUAGES
 from entregent.storage import bulk
 from entregent.storage.models import Book, Exchange, Person
 from entregent.storage.queries.export import FORMAT, TABLES
@@ -20,6 +22,10 @@ from entregent.storage.queries.people import people
 
 _TABLES = {str(model._meta.model_name): model for model in TABLES}
 Row = dict[str, Any]
+_BROKEN = (
+    ValueError, KeyError, TypeError, StopIteration, IntegrityError, OverflowError, AttributeError,
+    ZoneInfoNotFoundError,
+)  # fmt: skip
 
 
 def read_book(
@@ -41,7 +47,7 @@ def read_book(
                 for chunk in bulk.chunks(rows, 2_000):
                     _insert(book, _TABLES[name], chunk, recorder, report)
         connection.check_constraints()
-    except (ValueError, KeyError, TypeError, StopIteration, IntegrityError) as error:
+    except _BROKEN as error:
         raise EntregentError("broken-book-file", path=str(path), reason=str(error)) from error
     ids = people(book).values_list("pk", flat=True)
     search.refresh(list(ids))
@@ -87,6 +93,9 @@ def _set_book(book: Book, recorder: Recorder, values: Row) -> None:
     for field in book._meta.concrete_fields:
         if field.attname in values:
             values[field.attname] = field.to_python(values[field.attname])
+    ZoneInfo(values.get("time_zone", book.time_zone))
+    if values.get("language", book.language) not in LANGUAGES:
+        raise ValueError(values["language"])
     recorder.change(book, **values)
 
 

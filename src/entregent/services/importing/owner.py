@@ -25,10 +25,6 @@ class Owner:
             return ("email", party.email) in self.known or ("profile", party.profile) in self.known
         return ("name", name_key(party.name)) in self.known
 
-    def is_settled(self) -> bool:
-        """Tell whether any address of the owner is known."""
-        return any(kind in ("email", "profile") for kind, _ in self.known)
-
     def parties_named_so(self, messages: Iterable[MessageRecord]) -> list[Party]:
         """Return the one profile behind the owner's name, when nobody else has that name."""
         profiles = {

@@ -59,17 +59,18 @@ def import_paths(
     """
     report = ImportReport()
     found = [(path, source) for path in paths for source in _sources(path, kind)]
+    unread: dict[str, list[BadRecord]] = {}
     with without_collection(), transaction.atomic() if dry_run else nullcontext():
         for path, source in found:
             if isinstance(source, BadRecord):
-                unread = SourceReport(path=str(path), kind="", problems=[source])
-                report.sources.append(unread)
+                unread.setdefault(str(path), []).append(source)
                 continue
             report.sources.append(
                 _import_source(book, source, me, on, watch(source), forced=kind is not None)
             )
         if dry_run:
             transaction.set_rollback(True)
+    report.sources += [SourceReport(path, "", problems=bad) for path, bad in unread.items()]
     return report
 
 

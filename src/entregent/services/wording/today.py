@@ -13,8 +13,10 @@ _REASONS: dict[str, Sentence] = {
     "met-meal": _("You shared a meal %(when)s, and nothing has been sent since."),
     "met-event": _("You saw each other at an event %(when)s, and nothing has been sent since."),
     "birthday-today": _("Has a birthday today."),
-    "birthday-ahead": ngettext("Has a birthday tomorrow.", "Has a birthday in %(count)s days."),
-    "birthday-past": ngettext("Had a birthday yesterday.", "Had a birthday %(count)s days ago."),
+    "birthday-tomorrow": _("Has a birthday tomorrow."),
+    "birthday-ahead": _("Has a birthday in %(length)s."),
+    "birthday-yesterday": _("Had a birthday yesterday."),
+    "birthday-past": _("Had a birthday %(length)s ago."),
     "new-job": _("Has just become %(title)s at %(organisation)s."),
     "new-job-firm": _("Has just joined %(organisation)s."),
     "new-job-title": _("Has a new position: %(title)s."),
@@ -90,8 +92,9 @@ def _news(facts: dict[str, object]) -> str:
 
 
 def _birthday(days: int) -> str:
-    code = "birthday-ahead" if days > 0 else "birthday-past"
-    return say(_REASONS[code], count=abs(days))
+    near = {1: "birthday-tomorrow", -1: "birthday-yesterday"}
+    code = near.get(days, "birthday-ahead" if days > 0 else "birthday-past")
+    return say(_REASONS[code], length=length(abs(days)))
 
 
 def _when(days: int) -> str:

@@ -1,6 +1,5 @@
 """Ties: the strongest, those due, those that fell silent."""
 
-from collections.abc import Sequence
 from datetime import date, datetime
 from heapq import nlargest
 
@@ -77,6 +76,7 @@ def cadence_of(person_id: int) -> int | None:
     return Tie.objects.filter(pk=person_id).values_list("cadence", flat=True).first()
 
 
-def ties_of(person_ids: Sequence[int]) -> dict[int, Tie]:
-    """Return the ties with these people, by person."""
-    return Tie.objects.in_bulk(person_ids)
+def chosen_cadences(book: Book) -> list[int]:
+    """Return every cadence chosen, in days."""
+    rows = Tie.objects.filter(book=book, due_on__isnull=False, cadence__isnull=False)
+    return [cadence for cadence in rows.values_list("cadence", flat=True) if cadence]

@@ -103,3 +103,14 @@ def last_exchanges(person_ids: Sequence[int], *, until: datetime) -> dict[int, E
     )
     exchanges = Exchange.objects.in_bulk([pk for pk in found.values() if pk])
     return {person: exchanges[pk] for person, pk in found.items() if pk}
+
+
+def is_an_item(book: Book, kind: str, person_id: int, ref: str) -> bool:
+    """Tell whether an item's name speaks of something that is in the book."""
+    if kind in ("reply", "follow-up"):
+        rows = Participant.objects.filter(book=book, person_id=person_id)
+        return ref.isdecimal() and rows.filter(exchange_id=int(ref)).exists()
+    if ref.startswith("job"):
+        news = Occasion.objects.filter(book=book, person_id=person_id)
+        return ref[3:].isdecimal() and news.filter(pk=int(ref[3:])).exists()
+    return len(ref) == 8 and ref.isdecimal() and people(book).filter(pk=person_id).exists()
