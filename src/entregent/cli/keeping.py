@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from entregent.cli.terminal import print_json, the_book, the_person, wants_json
+from entregent.cli.terminal import load_tables, print_json, the_book, the_person, wants_json
 from entregent.services.wording.language import _, ngettext, say
 
 
@@ -117,7 +117,7 @@ def backup_command(to: Path | None) -> None:
 )
 @click.argument("path", metavar=say(_("FILE")), type=click.Path(path_type=Path))
 def restore_command(path: Path) -> None:
-    the_book()
+    load_tables()  # a book that cannot be opened any more is what copies are for
     from entregent.services.backup import restore  # noqa: PLC0415
 
     kept = restore(path.expanduser())

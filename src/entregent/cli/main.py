@@ -78,7 +78,7 @@ def run() -> None:
     chosen = apply_settings()
     try:
         _check_language(chosen)
-        code = _program().main(words, prog_name="entregent", standalone_mode=False)
+        code = _carry_out(words)
     except click.ClickException as error:
         error.show()
         code = error.exit_code
@@ -97,6 +97,18 @@ def run() -> None:
             raise
         code = _refuse(known)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _carry_out(words: list[str]) -> object:
+    """Run the command and return its exit code; click's own `main` fails on a closed pipe."""
+    program = _program()
+    try:
+        with program.make_context("entregent", words) as context:
+            return program.invoke(context)
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except (EOFError, KeyboardInterrupt) as error:
+        raise click.Abort from error
 
 
 def _check_language(chosen: str) -> None:

@@ -61,6 +61,7 @@ def _check_port(port: int) -> None:
 @click.argument("folder", metavar=say(_("FOLDER")), type=click.Path(path_type=Path))
 @on_option
 def demo_command(folder: Path, on: date | None) -> None:
+    folder = folder.expanduser()
     os.environ["ENTREGENT_HOME"] = str(folder / "book")
     book = the_book()
     from entregent.services.demo import make_demo  # noqa: PLC0415

@@ -44,12 +44,17 @@ def on_option(function: Any) -> Any:
     return click.option("--on", type=Day(), help=say(_("Take this day for today.")))(function)
 
 
-def the_book() -> "Book":
-    """Load the tables and return the book, made when there is none."""
+def load_tables() -> None:
+    """Load the tables, whether the book itself can be opened or not."""
     import django  # noqa: PLC0415 - loading it is left until a command needs it
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "entregent.config.settings")
     django.setup()
+
+
+def the_book() -> "Book":
+    """Load the tables and return the book, made when there is none."""
+    load_tables()
     from entregent.services.book import open_book  # noqa: PLC0415
 
     return open_book()

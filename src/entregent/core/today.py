@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
+LONGEST_NUMBER = 19  # digits, so that a table can hold it
 REPLY_OWED_AFTER = timedelta(days=2)
 REPLY_OWED_FOR = timedelta(days=45)  # later, it is a reconnection
 FOLLOW_UP_WITHIN = timedelta(days=7)
@@ -67,7 +68,8 @@ def parse_id(item_id: str) -> tuple[ItemKind, int, str] | None:
     """Return the kind, the person and the reason an item's name tells, None when it is none."""
     named, _, ref = item_id.rpartition("-")
     kind, _, person = named.rpartition("-")
-    known = kind in set(ItemKind) and bool(ref) and person.isdecimal()
+    sizes = 0 < len(ref) < LONGEST_NUMBER and 0 < len(person) < LONGEST_NUMBER
+    known = kind in set(ItemKind) and sizes and person.isdecimal()
     return (ItemKind(kind), int(person), ref) if known else None
 
 

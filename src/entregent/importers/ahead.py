@@ -28,7 +28,7 @@ class Step(NamedTuple):
 
     records: list[Record]
     read: int
-    refusal: tuple[str, dict[str, str]] | None = None
+    refusal: tuple[str, dict[str, str]] | OSError | None = None
 
 
 def read(source: kinds.Source, progress: Progress) -> Iterator[Record]:
@@ -46,6 +46,9 @@ def read(source: kinds.Source, progress: Progress) -> Iterator[Record]:
         try:
             if reader.stdout is not None:
                 yield from _records(reader.stdout, progress)
+        except (EOFError, pickle.UnpicklingError) as error:
+            # It ends with None unless something ended it.
+            raise UnreadableFile("reader-stopped", name=source.path.name) from error
         finally:
             reader.kill()
 
@@ -58,6 +61,8 @@ def _records(stream: IO[bytes], progress: Progress) -> Iterator[Record]:
             return
         progress(step.read)
         yield from step.records
+        if isinstance(step.refusal, OSError):
+            raise step.refusal
         if step.refusal:
             code, values = step.refusal
             raise UnreadableFile(code, **values)
@@ -67,13 +72,15 @@ def _write_steps(source: kinds.Source, out: IO[bytes]) -> None:
     """Write the records of a source, step by step, and None after the last."""
     counts: list[int] = []
     records = kinds.read(source, counts.append)
-    refusal = None
+    refusal: tuple[str, dict[str, str]] | OSError | None = None
     while refusal is None:
         step: list[Record] = []
         try:
             step.extend(islice(records, A_STEP))
         except UnreadableFile as error:
             refusal = (error.code, dict(error.values))
+        except OSError as error:
+            refusal = error
         pickle.dump(Step(step, sum(counts), refusal), out, protocol=5)
         counts.clear()
         if not step:

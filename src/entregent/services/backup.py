@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connection
+from django.db import DatabaseError, OperationalError, connection
 
 from entregent.services.book import latest_schema
 from entregent.services.errors import EntregentError
-from entregent.storage.home import home
+from entregent.storage.home import book_file, home
 
 
 def backup(to: Path | None = None) -> Path:
@@ -43,7 +43,7 @@ def restore(path: Path) -> Path:
     """Put a copy in the place of the book; return where the book as it stood is kept."""
     _needs_sqlite()
     _check(path)
-    kept = backup(_free(home() / "backups", "before-restore"))
+    kept = _keep(_free(home() / "backups", "before-restore"))
     connection.ensure_connection()
     # SQLite copies page by page into the live file under its own lock: readers see the book
     # before or after, a crash in between is rolled back.
@@ -53,8 +53,25 @@ def restore(path: Path) -> Path:
     return kept
 
 
+def _keep(path: Path) -> Path:
+    """Keep the book as it stands, as a copy; moved aside when it is too damaged to be copied."""
+    try:
+        return backup(path)
+    except (DatabaseError, sqlite3.DatabaseError) as error:
+        if isinstance(error, OperationalError | sqlite3.OperationalError):
+            raise
+    connection.close()
+    for ending in ("", "-wal", "-shm"):
+        part = book_file().with_name(book_file().name + ending)
+        if part.exists():
+            part.rename(path.with_name(path.name + ending))
+    return path
+
+
 def _check(path: Path) -> None:
     """Refuse what is no whole copy of a book of this version or an earlier one."""
+    if path.is_dir():
+        raise EntregentError("is-a-folder", path=str(path))
     if not path.is_file():
         raise EntregentError("no-such-file", path=str(path))
     try:

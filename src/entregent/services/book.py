@@ -11,6 +11,7 @@ from django.utils import timezone
 from tzlocal import get_localzone_name
 
 from entregent.services.errors import EntregentError
+from entregent.services.trouble import as_trouble
 from entregent.services.wording.language import spoken
 from entregent.storage.home import book_file, make_home
 from entregent.storage.models import Book
@@ -26,7 +27,7 @@ def open_book() -> Book:
             language=spoken(), time_zone=_time_zone(), created_at=timezone.now()
         )
     except DatabaseError as error:
-        raise EntregentError("book-unreadable", path=book_file(), reason=error) from error
+        raise (as_trouble(error) or error) from error
 
 
 @cache

@@ -5,9 +5,12 @@ from pathlib import Path
 
 from entregent.demo import write_demo
 from entregent.services.book import today
+from entregent.services.errors import EntregentError
 from entregent.services.importing.run import import_paths
 from entregent.storage.models import Book
 from entregent.storage.queries.people import people
+
+MARK = ".entregent-example"  # in the folder of an example, which may be written anew
 
 
 def make_demo(book: Book, folder: Path, *, on: date | None = None) -> int:
@@ -17,6 +20,7 @@ def make_demo(book: Book, folder: Path, *, on: date | None = None) -> int:
     """
     if people(book).exists():
         return people(book).count()
+    _mark(folder)
     day = on or today(book)
     files = write_demo(folder, on=day)
     in_order = [
@@ -25,3 +29,11 @@ def make_demo(book: Book, folder: Path, *, on: date | None = None) -> int:
     ]  # fmt: skip
     import_paths(book, in_order, me=files.owner)
     return people(book).count()
+
+
+def _mark(folder: Path) -> None:
+    """Take a folder for the example; one that holds files of the person's own is refused."""
+    own = sorted(path for path in folder.glob("[!.]*") if path.name != "book")
+    if own and not (folder / MARK).exists():
+        raise EntregentError("file-exists", path=str(own[0]))
+    (folder / MARK).touch()

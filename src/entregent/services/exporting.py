@@ -37,12 +37,16 @@ def export_to_file(book: Book, form: str, path: Path) -> int:
         raise EntregentError("no-such-file", path=str(path.parent))
     if path.is_dir():
         raise EntregentError("is-a-folder", path=str(path))
-    partial = path.with_name(f".{path.name}.partial")
+    target = path.resolve()  # a link stays one
+    if target.exists() and not target.is_file():  # a pipe or a device is written to as it is
+        with target.open("w", encoding="utf-8", newline="") as out:
+            return export(book, form, out)
+    partial = target.with_name(f".{target.name}.partial")
     try:
         descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as out:
             count = export(book, form, out)
-        partial.replace(path)
+        partial.replace(target)
     except OSError as error:
         error.filename = str(path)
         raise

@@ -1,6 +1,7 @@
 """What a failing disk or database means for the person."""
 
 import errno
+import shutil
 import sqlite3
 
 from django.db import DatabaseError, OperationalError
@@ -8,21 +9,32 @@ from django.db import DatabaseError, OperationalError
 from entregent.services.errors import EntregentError
 from entregent.storage.home import book_file, home
 
+LITTLE_ROOM = 1_000_000  # bytes free, below which SQLite finds no room for its own files
+
 
 def as_trouble(error: Exception) -> EntregentError | None:
     """Return the error in terms the person can act on, None when it is a fault of the program."""
     if isinstance(error, OSError):
         return _of_system(error)
     if isinstance(error, OperationalError | sqlite3.OperationalError):
-        said = str(error)
-        if "full" in said:
-            return EntregentError("disk-full", path=str(home()))
-        if "locked" in said:
-            return EntregentError("book-busy")
-        if "readonly" in said:
-            return EntregentError("book-read-only", path=str(book_file()))
+        known = _of_sqlite(str(error))
+        if known:
+            return known
     if isinstance(error, DatabaseError | sqlite3.DatabaseError):
         return EntregentError("book-unreadable", path=str(book_file()), reason=str(error))
+    return None
+
+
+def _of_sqlite(said: str) -> EntregentError | None:
+    failing = "disk I/O error" in said
+    if "full" in said or (failing and shutil.disk_usage(home()).free < LITTLE_ROOM):
+        return EntregentError("disk-full", path=str(home()))
+    if failing:
+        return EntregentError("disk-failing", path=str(book_file()), reason=said)
+    if "locked" in said:
+        return EntregentError("book-busy")
+    if "readonly" in said or "unable to open" in said:
+        return EntregentError("book-read-only", path=str(book_file()))
     return None
 
 
@@ -39,5 +51,8 @@ def _of_system(error: OSError) -> EntregentError | None:
         errno.EISDIR: "is-a-folder",
         errno.EEXIST: "file-exists",
     }
-    code = codes.get(error.errno or 0)
-    return EntregentError(code, path=path) if code else None
+    if code := codes.get(error.errno or 0):
+        return EntregentError(code, path=path)
+    # Of a file, it is the disk's or the name's doing; of anything else, a fault of the program.
+    reason = error.strerror
+    return EntregentError("disk-failing", path=path, reason=reason) if error.filename else None

@@ -32,6 +32,9 @@ ERRORS: dict[str, Sentence] = {
         "%(path)s is no whole export of a book (%(reason)s). Export it again; nothing was read."
     ),
     "broken-zip": _("%(name)s is a damaged zip. Download it again."),
+    "disk-failing": _(
+        "%(path)s cannot be read or written (%(reason)s). Check the name, the disk and its quota."
+    ),
     "disk-full": _("The disk is full (%(path)s). Free some room and try again; nothing was lost."),
     "done-since": _("Something else was done since. entregent undo takes that back first."),
     "empty-file": _("%(name)s is empty (0 bytes). Download or export it again."),
@@ -70,6 +73,10 @@ ERRORS: dict[str, Sentence] = {
     "not-theirs": _("%(value)s is not among their addresses. entregent person shows them."),
     "nothing-to-undo": _("There is nothing to undo."),
     "port-taken": _("Port %(port)s is taken. Try --port %(other)s."),
+    "reader-stopped": _(
+        "Reading %(name)s stopped half-way, perhaps for want of memory. Close other programs and"
+        " try again; nothing was read."
+    ),
     "several-people": ngettext(
         "%(count)s person is called %(who)s:\n%(list)s\nSay which by number.",
         "%(count)s people are called %(who)s:\n%(list)s\nSay which by number.",

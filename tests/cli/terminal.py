@@ -1,0 +1,109 @@
+"""The command `entregent` in a process of its own, as a terminal or a script runs it."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ON = "2024-05-13"  # a Monday: what these tests tell of happened before it
+_CHOSEN = (
+    "ENTREGENT_HOME",
+    "ENTREGENT_LANG",
+    "DATABASE_URL",
+    "DJANGO_SETTINGS_MODULE",
+    "PYTHONWARNINGS",
+    "LANGUAGE",
+    "LC_ALL",
+    "LC_MESSAGES",
+)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command printed and how it ended."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """What it printed, as a script reads it."""
+        return json.loads(self.out)
+
+
+class Terminal:
+    """Runs commands on one book; every run keeps to what holds for all of them."""
+
+    def __init__(self, home: Path, **environment: str) -> None:
+        self.home = home
+        self._seen: dict[tuple[object, ...], str] = {}
+        kept = {name: value for name, value in os.environ.items() if name not in _CHOSEN}
+        self.environment = {
+            **kept,
+            "LANG": "C.UTF-8",
+            "TZ": "UTC",
+            "ENTREGENT_HOME": str(home),
+            **environment,
+        }
+
+    def __call__(
+        self,
+        *words: object,
+        code: int = 0,
+        before: Callable[[], None] | None = None,
+        folder: Path | None = None,
+        **environment: str,
+    ) -> Answer:
+        """Run a command that must end with this code."""
+        done = subprocess.run(
+            self.command(*words),
+            cwd=folder,
+            env={**self.environment, **environment},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+            preexec_fn=before,
+            timeout=120,
+        )
+        answer = Answer(done.returncode, done.stdout, done.stderr)
+        assert "Traceback" not in answer.err, answer.err
+        assert answer.code == code, answer
+        if code == 0:
+            assert answer.err == ""
+        elif "doctor" not in words:
+            assert (answer.out, bool(answer.err)) == ("", True)
+        return answer
+
+    def json(self, *words: object, **how: Any) -> Any:
+        """Run a command with --json and return what it printed."""
+        return self(*words, "--json", **how).json
+
+    def refused(self, *words: object, **how: Any) -> str:
+        """Run a command that must be refused, and return why."""
+        return self(*words, code=1, **how).err
+
+    def misused(self, *words: object, **how: Any) -> str:
+        """Run a command that nobody could understand, and return why."""
+        return self(*words, code=2, **how).err
+
+    def command(self, *words: object) -> list[str]:
+        """Return the words that start a command."""
+        return [sys.executable, "-m", "entregent", *map(str, words)]
+
+    def seen(self, *words: object) -> str:
+        """Return what a command that only reads prints; the same words are run once."""
+        if words not in self._seen:
+            self._seen[words] = self(*words).out
+        return self._seen[words]
+
+    def on_a_copy_of(self, home: Path) -> "Terminal":
+        """Give this terminal's book the content of another."""
+        shutil.copytree(home, self.home, dirs_exist_ok=True)
+        return self

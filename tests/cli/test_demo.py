@@ -1,0 +1,63 @@
+"""The example network: the commands of `make run` in order, and none of it touches one's own."""
+
+import re
+from pathlib import Path
+
+import pytest
+from tests.builders import a_vcf
+from tests.cli.terminal import Terminal
+
+MAKEFILE = Path(__file__).parents[2] / "Makefile"
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
+    """A terminal in a folder where `entregent demo examples` was run once."""
+    folder = tmp_path_factory.mktemp("run")
+    run = Terminal(folder / "unused")
+    told = run.json("demo", "examples", folder=folder)
+    assert told.keys() >= {"folder", "people"}
+    assert told["people"] > 250
+    assert not run.home.exists()
+    return Terminal(folder / "examples" / "book")
+
+
+def test_what_make_run_does_is_what_is_tested_here() -> None:
+    recipe = MAKEFILE.read_text().partition("run: setup")[2].partition("else")[0]
+    assert re.findall(r"\$\(BIN\)/entregent (.*)", recipe) == [
+        "demo examples",
+        "--home examples/book today",
+        "--home examples/book serve --port $(PORT)",
+    ]
+
+
+def test_the_example_has_people_to_write_to_today(example: Terminal) -> None:
+    items = example.json("today")["items"]
+    assert items
+    assert len({item["person"]["id"] for item in items}) == len(items)
+
+
+def test_the_example_is_well(example: Terminal) -> None:
+    assert [f["message"] for f in example.json("doctor") if not f["ok"]] == []
+
+
+def test_the_example_made_again_is_left_as_it_is(example: Terminal) -> None:
+    folder = example.home.parent
+    before = {path.name: path.read_bytes() for path in folder.glob("*.*")}
+    example("add", "Dan Roux")
+    example("demo", folder)
+    assert example.json("people", "Dan Roux")
+    assert {path.name: path.read_bytes() for path in folder.glob("*.*")} == before
+
+
+def test_files_of_ones_own_are_never_written_over(empty: Terminal, tmp_path: Path) -> None:
+    own = a_vcf(tmp_path / "mine")
+    before = own.read_bytes()
+    assert "contacts.vcf exists already" in empty.refused("demo", own.parent)
+    assert own.read_bytes() == before
+    assert not (tmp_path / "mine" / "mail.mbox").exists()
+
+
+def test_the_folder_may_be_written_with_a_tilde(empty: Terminal, tmp_path: Path) -> None:
+    empty("demo", "~/examples", HOME=str(tmp_path), folder=tmp_path)
+    assert (tmp_path / "examples" / "contacts.vcf").is_file()

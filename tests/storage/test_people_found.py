@@ -1,0 +1,177 @@
+"""People found by any word of theirs, however it is written, in the order of their names."""
+
+import random
+from typing import Any
+
+import pytest
+from tests.builders import NOW, a_person
+
+from entregent.services import search
+from entregent.services.fields import set_fields
+from entregent.storage.models import Book, Person
+from entregent.storage.queries.listing import people_page
+from entregent.storage.queries.people import FEW, people_called, people_found
+
+
+@pytest.fixture
+def some(book: Book) -> Book:
+    """A few people whose names are written in many ways."""
+    a_person(book, "Zoé Brûlé-Łaska", organisation="Œuvres & Fils", circles=["Été 2024"])
+    a_person(book, "Alice Martin", emails=["alice.m@acme.example"], title="Ingénieure")
+    a_person(book, "Björn Straße", organisation="ACME", circles=["Choir"])
+    a_person(book, "alain O'Neill", circles=["Choir", "Été 2024"])
+    chloe = a_person(book, "Chloé Petit")
+    set_fields(book, chloe, [("note", "Met at the “Saint-Jean” fair; 50% off")], on=NOW.date())
+    return book
+
+
+def found(book: Book, query: str = "", **how: Any) -> list[str]:
+    return [person.name for person in people_found(book, query, **how)]
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("zoe", "Zoé Brûlé-Łaska"),
+        ("ZOÉ", "Zoé Brûlé-Łaska"),
+        ("zoe\u0301", "Zoé Brûlé-Łaska"),
+        ("brule", "Zoé Brûlé-Łaska"),
+        ("laska zo", "Zoé Brûlé-Łaska"),
+        ("oeuvres", "Zoé Brûlé-Łaska"),
+        ("Œuv", "Zoé Brûlé-Łaska"),
+        ("strasse", "Björn Straße"),
+        ("STRASSE bjorn", "Björn Straße"),
+        ("bjö acme", "Björn Straße"),
+        ("alice.m@acme.example", "Alice Martin"),
+        ("ingenieure martin", "Alice Martin"),
+        ("o'neill", "alain O'Neill"),
+        ("neill", "alain O'Neill"),
+        ("saint-jean", "Chloé Petit"),
+        ("50%", "Chloé Petit"),
+        ("  chloé   fair ", "Chloé Petit"),
+    ],
+)
+def test_words_are_found_whatever_their_accents_and_capitals(
+    some: Book, query: str, name: str
+) -> None:
+    assert found(some, query) == [name]
+
+
+def test_each_word_must_be_there(some: Book) -> None:
+    assert found(some, "acme") == ["Alice Martin", "Björn Straße"]
+    assert found(some, "acme martin") == ["Alice Martin"]
+    assert found(some, "acme chloe") == []
+
+
+def test_no_word_finds_everybody_by_name(some: Book) -> None:
+    everybody = ["alain O'Neill", "Alice Martin", "Björn Straße", "Chloé Petit", "Zoé Brûlé-Łaska"]
+    assert found(some) == everybody
+    assert found(some, "   ") == everybody
+
+
+def test_a_circle_narrows_the_search(some: Book) -> None:
+    assert found(some, circle="été 2024") == ["alain O'Neill", "Zoé Brûlé-Łaska"]
+    assert found(some, circle="ETE 2024") == ["alain O'Neill", "Zoé Brûlé-Łaska"]
+    assert found(some, "bjorn", circle="Choir") == ["Björn Straße"]
+    assert found(some, "zoe", circle="Choir") == []
+    assert found(some, circle="Nobody's") == []
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        '"', "'", '""', "*", "a*", "NEAR(a b)", "a OR b", "a AND NOT b", "words:alice", "-alice",
+        "^alice", "(", ")", "alice)", "{alice}", "alice + martin", "\\", "\0", "%", "_", "; DROP",
+        "é" * 300, "a " * 500, "😀", "--", "alice\"*", "col : x", ".", "🇫🇷", "\u200b", "ß", "NOT",
+    ],
+)  # fmt: skip
+def test_signs_of_the_search_language_are_harmless(some: Book, query: str) -> None:
+    assert len(found(some, query)) <= 5
+    assert len(people_called(some, query)) <= 5
+
+
+def test_words_of_the_search_language_are_words(some: Book) -> None:
+    a_person(some, "Or Near Not")
+    assert found(some, "or not") == ["Or Near Not"]
+    assert found(some, "alice or bjorn") == []
+    assert found(some, "near") == ["Or Near Not"]
+
+
+def many(book: Book, count: int) -> list[str]:
+    """Add many people whose names come in no order; return the names in theirs."""
+    numbers = list(range(count))
+    random.Random(3).shuffle(numbers)
+    people = Person.objects.bulk_create(
+        Person(book=book, name=f"Dup Ont{n:05}", name_key=f"dup ont{n:05}", created_at=NOW)
+        for n in numbers
+    )
+    search.add((person.pk, person.name) for person in people)
+    return sorted(person.name for person in people)
+
+
+@pytest.mark.parametrize("count", [FEW - 1, FEW, FEW + 1, 2 * FEW])
+@pytest.mark.parametrize("query", ["", "dup"])
+def test_pages_follow_one_another_in_the_order_of_names(book: Book, count: int, query: str) -> None:
+    names = many(book, count)
+    a_person(book, "Alice Martin" if query else "Zoé")
+    expected = names if query else [*names, "Zoé"]
+    assert found(book, query) == expected
+    assert found(book, query, start=3, limit=4) == expected[3:7]
+    assert found(book, query, start=count - 2, limit=100) == expected[count - 2 :]
+    assert found(book, query, start=10 * count, limit=5) == []
+    assert found(book, query, limit=0) == []
+
+
+def test_a_page_knows_whether_there_are_more(book: Book) -> None:
+    names = many(book, 100)
+    first, more = people_page(book, size=60)
+    second, no_more = people_page(book, page=2, size=60)
+    assert [p.name for p in (*first, *second)] == names
+    assert (more, no_more) == (True, False)
+
+
+def test_people_of_another_book_and_its_owner_are_not_found(some: Book) -> None:
+    other = Book.objects.create(created_at=NOW)
+    a_person(other, "Alice Elsewhere")
+    Person.objects.create(
+        book=some, name="Alice Me", name_key="alice me", is_me=True, created_at=NOW
+    )
+    assert found(some, "alice") == ["Alice Martin"]
+    assert found(other, "alice") == ["Alice Elsewhere"]
+
+
+@pytest.mark.parametrize(
+    ("who", "names"),
+    [
+        ("alice martin", ["Alice Martin"]),
+        ("ALICE.M@acme.example", ["Alice Martin"]),
+        ("chlo", ["Chloé Petit"]),
+        ("acme", ["Alice Martin", "Björn Straße"]),
+        ("nobody@x.example", []),
+        ("999999", []),
+        ("9" * 40, []),
+        ("", []),
+    ],
+)
+def test_somebody_is_meant_by_a_number_an_address_or_a_name(
+    some: Book, who: str, names: list[str]
+) -> None:
+    assert [person.name for person in people_called(some, who)] == names
+
+
+def test_a_whole_name_wins_over_words_that_begin_so(book: Book) -> None:
+    for name in ("Ann Lee", "Ann Leeds", "Mary Ann Lee"):
+        a_person(book, name)
+    assert [person.name for person in people_called(book, "ann lee")] == ["Ann Lee"]
+
+
+def test_a_list_of_people_takes_as_many_queries_whatever_their_number(
+    book: Book, django_assert_num_queries: Any
+) -> None:
+    many(book, 3)
+    with django_assert_num_queries(5):
+        assert len(people_found(book, limit=100)) == 3
+    a_person(book, "Zoé", emails=["a@x.example", "b@x.example"], circles=["A", "B"], title="CTO")
+    many(book, 90)
+    with django_assert_num_queries(5):
+        assert len(people_found(book, limit=100)) == 94
