@@ -67,7 +67,7 @@ def served(garden: Terminal) -> Iterator[Served]:
             wait_for(port, process)
             yield Served(process, port, link.partition(str(port))[2])
         finally:
-            process.kill()
+            process.terminate()  # it ends its own workers, which a kill would leave behind
 
 
 def test_the_link_opens_the_pages_once_and_only_here(served: Served) -> None:
@@ -99,7 +99,9 @@ def test_the_server_answers_this_machine_alone(served: Served) -> None:
         assert probe.connect_ex((here, served.port)) != 0
 
 
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM], ids=lambda how: how.name)
+@pytest.mark.parametrize(
+    "how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=lambda how: how.name
+)
 def test_the_server_ends_when_told_and_frees_its_port(served: Served, how: signal.Signals) -> None:
     served.process.send_signal(how)
     _, said = served.process.communicate(timeout=20)

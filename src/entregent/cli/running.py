@@ -1,6 +1,7 @@
 """`serve`, `demo`, `doctor`: running Entregent and seeing that it is well."""
 
 import os
+import signal
 import socket
 from datetime import date
 from pathlib import Path
@@ -30,14 +31,22 @@ def serve_command(port: int) -> None:
     click.secho(f"  {link}", bold=True)
     click.secho(say(_("Stop with Ctrl-C.")), dim=True)
     os.environ["ENTREGENT_PORT"] = str(port)
-    Granian(
+    server = Granian(
         "entregent.config.wsgi:application",
         address=HOST,
         port=port,
         interface=Interfaces.WSGI,
         blocking_threads=4,
         log_level=LogLevels.warning,
-    ).serve()
+    )
+    server.on_startup(_end_with_the_terminal)
+    server.serve()
+
+
+def _end_with_the_terminal() -> None:
+    """Stop when the terminal is closed, where the server would only load itself anew."""
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, lambda *_: os.kill(os.getpid(), signal.SIGTERM))
 
 
 def _check_port(port: int) -> None:
