@@ -38,9 +38,14 @@ def is_shared_mailbox(email: str) -> bool:
 @lru_cache(maxsize=100_000)
 def profile_key(address: str) -> str:
     """Return a profile address without scheme, country host, query or closing slash, or ""."""
-    bare = unquote(address.strip()).partition("?")[0].partition("#")[0]
+    bare = address.strip()
+    if "%" in bare:
+        bare = unquote(bare)
+    bare = bare.partition("?")[0].partition("#")[0]
     bare = bare.lower().removeprefix("https://").removeprefix("http://").removeprefix("www.")
-    bare = _COUNTRY_HOST.sub("", bare).rstrip("/")
+    if not bare.startswith("linkedin.com/"):
+        bare = _COUNTRY_HOST.sub("", bare)
+    bare = bare.rstrip("/")
     host, slash, path = bare.partition("/")
     if host == "linkedin.com" and path.startswith("in/"):
         # What follows the name is a language or a tab of the same profile.

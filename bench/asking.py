@@ -1,0 +1,109 @@
+"""Questions and small changes on a book of many years: today's list within the process, then each
+command as people run it, in all and with start-up taken off."""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from shutil import rmtree
+from statistics import median
+from tempfile import mkdtemp
+from typing import Any
+
+from bench.big_book import EXCHANGES_EACH, TODAY, copy_of
+from bench.make_files import made
+from bench.make_mails import ME
+from bench.measure import compiled, entregent, p95, run, startup
+from bench.table import duration, print_table, within
+
+TIMES = 5
+TODAY_INSIDE = 0.05
+WHOLE = {"today": 0.8, "people": 0.6}
+BEYOND = {"people": 0.1}
+ONCE = {"import", "erase", "undo", "ignore"}  # what a second time would find done
+
+
+def main(sizes: Sequence[int]) -> None:
+    """Print what each question takes at each size."""
+    compiled()
+    empty = Path(mkdtemp(prefix="entregent-bench-"))
+    start = startup(empty)
+    rmtree(empty)
+    for size in sizes:
+        home = copy_of(size)
+        try:
+            _ask(home, size, start)
+        finally:
+            rmtree(home)
+
+
+def _ask(home: Path, size: int, start: float) -> None:
+    name = f"{size:,} people, {size * EXCHANGES_EACH:,} exchanges"
+    inside = run([sys.executable, "-m", "bench.asking_inside", home, TODAY.isoformat()])
+    if inside.code:
+        raise RuntimeError(inside.output)
+    told = json.loads(inside.output)
+    print_table(
+        f"Within the process: {name}",
+        ["work", "first", "median", "p95", "limit"],
+        [
+            [work, duration(s[0]), duration(median(s)), duration(p95(s)), _limit(work, median(s))]
+            for work, s in told["seconds"].items()
+        ],
+    )
+    rows = [_row(home, words, start) for words in _commands(told)]
+    print_table(
+        f"Commands: {name} (start-up of {duration(start)})",
+        ["command", "median", "limit", "beyond start-up", "limit", "memory"],
+        rows,
+    )
+
+
+def _limit(work: str, seconds: float) -> str:
+    return within(seconds, TODAY_INSIDE if work == "today" else None)
+
+
+def _commands(told: dict[str, Any]) -> list[list[str | Path]]:
+    some, busiest = str(told["typical"]), str(told["busiest"])
+    return [
+        ["today", "--on", TODAY.isoformat()],
+        ["people", "martin"],
+        ["people", "zzz"],
+        ["person", some],
+        ["person", busiest],
+        ["--json", "person", busiest],
+        ["ties"],
+        ["cadences"],
+        ["add", "Ada Nouvelle"],
+        ["log", some, "--channel", "call"],
+        ["log", busiest, "--channel", "call"],
+        ["set", some, "title=Directrice"],
+        ["undo"],
+        ["ignore", told["email"]],
+        ["today", "skip", told["item"]],
+        ["erase", some, "--yes"],
+        ["undo"],
+        ["doctor"],
+        ["import", "--me", ME, made("mails", 1_000)],
+    ]
+
+
+def _row(home: Path, words: list[str | Path], start: float) -> list[str]:
+    entregent(home, "people", "zzz")
+    try:
+        runs = [entregent(home, *words) for _ in range(1 if words[0] in ONCE else TIMES)]
+    except RuntimeError as error:
+        return [_shown(words), "failed", "", str(error).splitlines()[-1][:60], "", ""]
+    took = median(one.seconds for one in runs)
+    return [
+        _shown(words),
+        duration(took),
+        within(took, WHOLE.get(str(words[0]))),
+        duration(max(0.0, took - start)),
+        within(took - start, BEYOND.get(str(words[0]))),
+        f"{max(one.megabytes for one in runs):.0f} MB",
+    ]
+
+
+def _shown(words: list[str | Path]) -> str:
+    return " ".join(word.name if isinstance(word, Path) else word for word in words)

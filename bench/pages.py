@@ -1,0 +1,144 @@
+"""The pages as a browser gets them from `entregent serve`, one after the other: the time of each
+and the memory of the server."""
+
+import os
+import re
+import socket
+import subprocess
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPConnection
+from pathlib import Path
+from random import Random
+from shutil import rmtree
+from statistics import median
+from time import perf_counter, sleep
+
+from bench.big_book import EXCHANGES_EACH, copy_of
+from bench.cast import draws
+from bench.measure import compiled, p95
+from bench.places import ENTREGENT, REPO
+from bench.table import duration, print_table, within
+
+TIMES = 100
+MEDIAN, P95, MEMORY = 0.04, 0.1, 250
+SEARCH, SEARCH_P95 = "search as you type", 0.02
+_LINK = re.compile(r"/open/\S+")
+_SYLLABLES = "mar bel cha du lau mon sa vil ro anne ca th jo".split()
+
+
+@dataclass(frozen=True, slots=True)
+class Browser:
+    """Whoever was let in by the one-time link."""
+
+    port: int
+    cookie: str
+
+    def get(self, path: str) -> tuple[int, float]:
+        """Return the status of a page and the seconds it took."""
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=60)
+        start = perf_counter()
+        connection.request("GET", path, headers={"Cookie": self.cookie})
+        answer = connection.getresponse()
+        answer.read()
+        took = perf_counter() - start
+        connection.close()
+        return answer.status, took
+
+
+def main(sizes: Sequence[int]) -> None:
+    """Print what each page takes at each size."""
+    compiled()
+    for size in sizes:
+        home = copy_of(size)
+        try:
+            _visit(home, size)
+        finally:
+            rmtree(home)
+
+
+def _visit(home: Path, size: int) -> None:
+    rng = draws("pages")
+    rows = []
+    with _served(home) as (browser, server):
+        before = _megabytes(server)
+        for page, paths in _pages(rng, size).items():
+            answers = [browser.get(path) for path in paths]
+            rows.append(_row(page, [took for status, took in answers if status == 200]))
+        after = _megabytes(server)
+    print_table(
+        f"Pages: {size:,} people, {size * EXCHANGES_EACH:,} exchanges",
+        ["page", "median", "limit", "p95", "limit", "pages read"],
+        rows,
+    )
+    kept = "✓" if after < MEMORY else "✗"
+    print(f"Server: {before:.0f} MB at the start, {after:.0f} MB after (< {MEMORY} MB {kept})")
+
+
+def _row(page: str, seconds: list[float]) -> list[str]:
+    middle, most = median(seconds), p95(seconds)
+    limit = SEARCH_P95 if page == SEARCH else P95
+    return [
+        page, duration(middle), within(middle, MEDIAN), duration(most), within(most, limit),
+        str(len(seconds)),
+    ]  # fmt: skip
+
+
+def _pages(rng: Random, size: int) -> dict[str, list[str]]:
+    return {
+        "Today": ["/"] * TIMES,
+        "a person": [f"/people/{rng.randint(1, size)}/" for _ in range(TIMES)],
+        "People": ["/people/"] * TIMES,
+        SEARCH: [f"/people/?q={rng.choice(_SYLLABLES)[: rng.randint(2, 4)]}" for _ in range(TIMES)],
+    }
+
+
+@contextmanager
+def _served(home: Path) -> Iterator[tuple[Browser, int]]:
+    """Serve the book of a folder; give the owner's browser and the server's process."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    own = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    server = subprocess.Popen(
+        [ENTREGENT, "--home", home, "--lang", "en", "serve", "--port", str(port)],
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=REPO,
+        env={**own, "PYTHONUNBUFFERED": "1"},
+    )  # fmt: skip
+    try:
+        yield _let_in(server, port), server.pid
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def _let_in(server: "subprocess.Popen[str]", port: int) -> Browser:
+    said = server.stdout or ()
+    link = next(found[0] for line in said if (found := _LINK.search(line)))
+    for _ in range(100):
+        try:
+            connection = HTTPConnection("127.0.0.1", port, timeout=20)
+            connection.request("GET", link)
+            answer = connection.getresponse()
+        except ConnectionRefusedError:
+            sleep(0.1)
+            continue
+        cookie = (answer.getheader("Set-Cookie") or "").partition(";")[0]
+        connection.close()
+        return Browser(port, cookie)
+    raise RuntimeError("entregent serve did not answer")
+
+
+def _megabytes(server: int) -> float:
+    """Return the memory of a process and of those it started, pages shared by them counted once."""
+    own = Path(f"/proc/{server}")
+    if not own.exists():  # elsewhere than on Linux
+        return 0.0
+    started = (own / f"task/{server}/children").read_text().split()
+    return sum(_proportional(pid) for pid in [str(server), *started])
+
+
+def _proportional(pid: str) -> float:
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
