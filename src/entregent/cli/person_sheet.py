@@ -13,7 +13,8 @@ from entregent.services.wording.times import birthday, day, partial
 
 if TYPE_CHECKING:
     from entregent.services.summaries import Dossier
-    from entregent.storage.models import Book, Exchange
+    from entregent.storage.models import Book
+    from entregent.storage.queries.dossier import Moment
 
 
 def as_json(book: "Book", known: "Dossier") -> dict[str, Any]:
@@ -65,9 +66,9 @@ def as_json(book: "Book", known: "Dossier") -> dict[str, Any]:
     }
 
 
-def _exchange(book: "Book", exchange: "Exchange") -> dict[str, Any]:
+def _exchange(book: "Book", exchange: "Moment") -> dict[str, Any]:
     return {
-        "on": day_of(book, exchange.at),
+        "on": day_of(book, exchange.at).isoformat(),
         "channel": exchange.channel,
         "by": exchange.by,
         "subject": exchange.subject,

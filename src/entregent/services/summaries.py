@@ -9,7 +9,7 @@ from entregent.core.ties import Clocks, Label, label
 from entregent.services import ties
 from entregent.services.book import day_of, end_of, today
 from entregent.services.wording import ties as wording
-from entregent.storage.models import Address, Book, Exchange, Link, Note, Occasion, Person, Position
+from entregent.storage.models import Address, Book, Link, Note, Occasion, Person, Position
 from entregent.storage.queries import dossier as queries
 from entregent.storage.queries import people as people_queries
 from entregent.storage.queries import ties as tie_queries
@@ -133,7 +133,7 @@ class Dossier:
     positions: list[Position]
     notes: list[Note]
     occasions: list[Occasion]
-    exchanges: list[Exchange]
+    exchanges: list[queries.Moment]
     exchange_count: int
     links: list[tuple[Person, Link]]
 

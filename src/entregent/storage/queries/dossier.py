@@ -1,12 +1,13 @@
 """All that is known of one person."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import Q, TextField
+from django.db.models.functions import Cast
 
 from entregent.storage.models import (
-    Exchange,
     Link,
     Note,
     Occasion,
@@ -14,6 +15,17 @@ from entregent.storage.models import (
     Person,
     Position,
 )
+
+
+class Moment(NamedTuple):
+    """One exchange as a timeline tells it; a tuple, for there may be tens of thousands."""
+
+    at: datetime
+    channel: str
+    by: str
+    subject: str
+    note: str
+    origin: str
 
 
 def positions_of(person: Person) -> list[Position]:
@@ -32,11 +44,17 @@ def occasions_of(person: Person) -> list[Occasion]:
     return list(Occasion.objects.filter(person=person).order_by("-on", "-id"))
 
 
-def timeline(person: Person, *, until: datetime, limit: int | None) -> list[Exchange]:
+def timeline(person: Person, *, until: datetime, limit: int | None) -> list[Moment]:
     """Return the exchanges with a person up to a moment, the latest first."""
-    rows = Participant.objects.filter(person=person, at__lte=until).select_related("exchange")
-    rows = rows.order_by("-at", "-exchange_id")
-    return [row.exchange for row in (rows[:limit] if limit is not None else rows)]
+    rows = Participant.objects.filter(person=person, at__lte=until).order_by("-at", "-exchange_id")
+    # Text turned into moments here: Django takes ten times as long, and there may be thousands.
+    told = rows.values_list(
+        Cast("at", TextField()), *(f"exchange__{name}" for name in Moment._fields[1:])
+    )
+    return [
+        Moment(datetime.fromisoformat(at).replace(tzinfo=UTC), *rest)
+        for at, *rest in (told[:limit] if limit is not None else told)
+    ]
 
 
 def count_exchanges(person: Person, *, until: datetime) -> int:
