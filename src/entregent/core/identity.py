@@ -21,6 +21,7 @@ _SUFFIXES = frozenset(
     "shrm scp pe".split()
 )
 _EMAIL = re.compile(r"[^@\s<>,;:\"()\[\]]+@[^@\s<>,;:\"()\[\]]+\.[^@\s<>,;:\"()\[\].]+\Z")
+_AS_LINKEDIN_WRITES_IT = re.compile(r"https://www\.(linkedin\.com/in/[a-z0-9-]+)/?\Z")
 _COUNTRY_HOST = re.compile(r"\A[a-z]{2,3}\.(?=linkedin\.com)")
 
 
@@ -38,6 +39,8 @@ def is_shared_mailbox(email: str) -> bool:
 @lru_cache(maxsize=100_000)
 def profile_key(address: str) -> str:
     """Return a profile address without scheme, country host, query or closing slash, or ""."""
+    if plain := _AS_LINKEDIN_WRITES_IT.match(address):  # nearly all of them
+        return plain[1]
     bare = address.strip()
     if "%" in bare:
         bare = unquote(bare)

@@ -82,30 +82,26 @@ class _Reader:
     def _person(self, row: Row, wrong: list[BadRecord]) -> PersonRecord:
         """Return the person of a row, adding to `wrong` the cells that could not be read."""
         cells = row.cells
-
-        def read(index: int, code: str, reader: Callable[[str], T]) -> T | None:
-            value = cells[index]
-            try:
-                return reader(value) if value else None
-            except ValueError:
-                wrong.append(BadRecord(row.place, code, {"value": value}, kept=True))
-                return None
-
-        emails = [read(index, "bad-email", _email) for index in self.emails]
-        profile = read(self.url, "bad-profile", _profile)
+        emails = [
+            email
+            for index in self.emails
+            if (email := _said(row, index, _email, "bad-email", wrong))
+        ]
+        profile = _said(row, self.url, _profile, "bad-profile", wrong)
+        birthday = _said(row, self.birthday, days.parse_birthday, "bad-birthday", wrong)
         name = self._name(cells)
         return PersonRecord(
             place=row.place,
             name=name,
             given=cells[self.first] if name else "",
             family=cells[self.last] if name else "",
-            emails=tuple(email for email in emails if email),
+            emails=tuple(emails),
             phones=tuple(Labelled(cells[i], label) for i, label in self.phones if cells[i]),
             profiles=(profile,) if profile else (),
             organisation=cells[self.company],
             title=cells[self.position],
-            birthday=read(self.birthday, "bad-birthday", days.parse_birthday) or "",
-            met_on=read(self.connected, "bad-date", self._day),
+            birthday=birthday or "",
+            met_on=_said(row, self.connected, self._day, "bad-date", wrong),
             note=cells[self.notes],
         )
 
@@ -117,6 +113,18 @@ class _Reader:
 
     def _day(self, text: str) -> date:
         return days.parse_day(text, day_first=self.day_first)
+
+
+def _said(
+    row: Row, index: int, reader: Callable[[str], T], code: str, wrong: list[BadRecord]
+) -> T | None:
+    """Return what a cell says, None when it is empty or, added to `wrong`, not readable."""
+    value = row.cells[index]
+    try:
+        return reader(value) if value else None
+    except ValueError:
+        wrong.append(BadRecord(row.place, code, {"value": value}, kept=True))
+        return None
 
 
 def _email(text: str) -> Labelled:
