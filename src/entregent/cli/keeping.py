@@ -2,11 +2,16 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from entregent.cli.terminal import load_tables, print_json, the_book, the_person, wants_json
 from entregent.services.wording.language import _, ngettext, say
+
+if TYPE_CHECKING:
+    from entregent.storage.models import Book
+    from entregent.storage.queries.journal import Act
 
 
 @click.command(
@@ -33,17 +38,73 @@ def ignore_command(value: str) -> None:
     )
 
 
+@click.command(
+    "journal",
+    help=say(
+        _(
+            "List what was done, when and from where, the latest first. undo takes it back in that"
+            " order."
+        )
+    ),
+)
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=20, help=say(_("At most so many acts."))
+)
+def journal_command(limit: int) -> None:
+    book = the_book()
+    from entregent.storage.queries.journal import latest_acts  # noqa: PLC0415
+
+    acts = latest_acts(book, limit=limit)
+    if wants_json():
+        print_json([_as_json(act) for act in acts])
+        return
+    if not acts:
+        click.echo(say(_("Nothing was done yet.")))
+    for act in acts:
+        click.echo(_line(book, act))
+
+
+def _as_json(act: "Act") -> dict[str, Any]:
+    from entregent.services.wording.journal import act_sentence  # noqa: PLC0415
+
+    entry = act.entry
+    return {
+        "id": entry.pk,
+        "at": entry.at,
+        "act": entry.act,
+        "from": entry.door,
+        "sentence": act_sentence(entry, act.name),
+        **entry.values,
+        "undone_at": entry.undone_at,
+        "can_be_undone": act.can_be_undone,
+    }
+
+
+def _line(book: "Book", act: "Act") -> str:
+    from entregent.services.book import zone  # noqa: PLC0415
+    from entregent.services.wording.journal import act_sentence, door  # noqa: PLC0415
+
+    at = act.entry.at.astimezone(zone(book))
+    said = f"{act_sentence(act.entry, act.name)}, {door(act.entry.door)}"
+    if act.entry.undone_at:
+        said = say(_("%(act)s (undone)"), act=said)
+    when = click.style(f"{at:%Y-%m-%d %H:%M}", dim=True)
+    return f"{when}  {click.style(said, dim=not act.can_be_undone)}"
+
+
 @click.command("undo", help=say(_("Undo the last thing done, an import as a whole included.")))
 def undo_command() -> None:
     book = the_book()
     from entregent.services.journal import undo  # noqa: PLC0415
     from entregent.services.wording.journal import act_sentence  # noqa: PLC0415
+    from entregent.storage.queries.journal import names_in  # noqa: PLC0415
 
     entry = undo(book)
+    name = names_in([entry]).get(entry.pk, "")
     if wants_json():
         print_json({"undone": entry.act, "at": entry.at, **entry.values})
         return
-    click.echo(say(_("Undone: %(act)s"), act=act_sentence(entry)))
+    click.echo(say(_("Undone: %(act)s"), act=act_sentence(entry, name)))
 
 
 @click.command(

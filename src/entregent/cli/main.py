@@ -23,6 +23,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "ties": ("ties", _("List your strongest ties.")),
     "cadences": ("ties", _("Propose how often to be in touch with whom.")),
     "ignore": ("keeping", _("Leave an address or a domain out.")),
+    "journal": ("keeping", _("List what was done, and what can be undone.")),
     "undo": ("keeping", _("Undo the last thing done.")),
     "erase": ("keeping", _("Erase somebody from the book.")),
     "export": ("keeping", _("Write the book out: vCard, CSV or JSON.")),

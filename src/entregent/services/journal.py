@@ -27,6 +27,11 @@ class Recorder:
     def __init__(self, entry: Entry) -> None:
         self.entry = entry
 
+    def tell(self, **values: Any) -> None:
+        """Add to what the entry says of the act."""
+        self.entry.values = {**self.entry.values, **_as_json(values)}
+        self.entry.save(update_fields=["values"])
+
     def create(self, row: M) -> M:
         """Save a new row."""
         row.save(force_insert=True)
@@ -93,6 +98,17 @@ def _forget(book: Book, *, before: datetime) -> None:
 
 
 _open: ContextVar[Recorder | None] = ContextVar("open entry", default=None)
+_door: ContextVar[str] = ContextVar("door", default="terminal")
+
+
+@contextmanager
+def coming_through(door: str) -> Iterator[None]:
+    """Note this door in each entry made inside."""
+    token = _door.set(door)
+    try:
+        yield
+    finally:
+        _door.reset(token)
 
 
 @contextmanager
@@ -108,7 +124,9 @@ def entry(book: Book, act: str, **values: Any) -> Iterator[Recorder]:
     with transaction.atomic():
         now = timezone.now()
         _forget(book, before=now - KEPT_FOR)
-        new = Entry.objects.create(book=book, at=now, act=act, values=_as_json(values))
+        new = Entry.objects.create(
+            book=book, at=now, act=act, door=_door.get(), values=_as_json(values)
+        )
         recorder = Recorder(new)
         token = _open.set(recorder)
         try:

@@ -60,6 +60,7 @@ def add_person(
                 created_at=recorder.entry.at,
             )
         )
+        recorder.tell(person=person.pk)
         welcome_back(recorder, book, [("name", person.name_key)])
         for email in emails:
             add_email(recorder, person, email)

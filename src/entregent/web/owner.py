@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import get_language_from_request, override
 
+from entregent.services.journal import coming_through
 from entregent.services.opening import new_link, use_link
 from entregent.services.wording.language import speaking
 
@@ -38,7 +39,10 @@ class OwnerOnly:
             return _let_in()
         if not is_owner(request):
             return _closed(request, used=arriving)
-        return HttpResponseRedirect("/") if arriving else self.get_response(request)
+        if arriving:
+            return HttpResponseRedirect("/")
+        with coming_through("pages"):
+            return self.get_response(request)
 
 
 def cookie_name() -> str:

@@ -16,8 +16,28 @@ _ACTS: dict[str, Sentence] = {
     "skip": _("an item skipped"),
     "snooze": _("an item put off"),
 }
+_OF_SOMEBODY: dict[str, Sentence] = {
+    "add": _("%(name)s added"),
+    "done": _("an item marked as done, about %(name)s"),
+    "erase": _("%(name)s erased"),
+    "log": _("an exchange logged with %(name)s"),
+    "set": _("what is known of %(name)s corrected"),
+    "skip": _("an item skipped, about %(name)s"),
+    "snooze": _("an item put off, about %(name)s"),
+}
+_DOORS: dict[str, Sentence] = {
+    "terminal": _("in the terminal"),
+    "pages": _("on the pages"),
+}
 
 
-def act_sentence(entry: Entry) -> str:
-    """Return what an entry did."""
+def act_sentence(entry: Entry, name: str = "") -> str:
+    """Return what an entry did, and to whom where the name is known."""
+    if name and entry.act in _OF_SOMEBODY:
+        return say(_OF_SOMEBODY[entry.act], name=name)
     return say(_ACTS[entry.act], **entry.values)
+
+
+def door(name: str) -> str:
+    """Return from where an act was done."""
+    return say(_DOORS[name])

@@ -56,4 +56,4 @@ class Participant(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["exchange", "person"], name="took_part")]
-        indexes = [models.Index(fields=["person", "at"], name="participant_by_time")]
+        indexes = [models.Index(fields=["person", "at", "exchange"], name="participant_by_time")]

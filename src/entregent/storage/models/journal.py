@@ -6,11 +6,12 @@ from entregent.storage.models.book import Book
 
 
 class Entry(models.Model):
-    """One act: what was done, when, from where."""
+    """One act: what was done, when, through which door ("terminal" or "pages")."""
 
     book = models.ForeignKey(Book, on_delete=models.CASCADE)
     at = models.DateTimeField()
     act = models.CharField(max_length=20)
+    door = models.CharField(max_length=10, default="terminal")
     values = models.JSONField(default=dict)
     undone_at = models.DateTimeField(null=True)
 

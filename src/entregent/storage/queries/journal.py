@@ -1,12 +1,46 @@
-"""The acts that can still be undone."""
+"""The journal read: what was done, and what of it can still be undone."""
 
-from django.db.models import Exists, OuterRef
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from entregent.storage.models import Book, Change, Entry
+from django.db.models import Exists, OuterRef, QuerySet
+
+from entregent.storage.models import Book, Change, Entry, Person
+
+_CHANGES = Exists(Change.objects.filter(entry=OuterRef("pk")))
+
+
+class Act(NamedTuple):
+    """An entry, the name of whom it is about ("" when it is about nobody or many)."""
+
+    entry: Entry
+    name: str
+    can_be_undone: bool
 
 
 def latest_standing(book: Book) -> Entry | None:
     """Return the latest act that changed something and still stands."""
     rows = Entry.objects.filter(book=book, undone_at=None)
-    changed = rows.filter(Exists(Change.objects.filter(entry=OuterRef("pk"))))
-    return changed.order_by("-id").first()
+    return rows.filter(_CHANGES).order_by("-id").first()
+
+
+def latest_acts(book: Book, *, limit: int) -> list[Act]:
+    """Return what was done, the latest first."""
+    rows: QuerySet[Entry] = Entry.objects.filter(book=book).order_by("-id")
+    entries = list(rows.annotate(changes_are_kept=_CHANGES)[:limit])
+    names = names_in(entries)
+    return [
+        Act(entry, names.get(entry.pk, ""), entry.undone_at is None and entry.changes_are_kept)
+        for entry in entries
+    ]
+
+
+def names_in(entries: Sequence[Entry]) -> dict[int, str]:
+    """Return, by entry, the name of the person it is about, those erased since included."""
+    about = {e.pk: e.values["person"] for e in entries if e.values.get("person")}
+    people = Person.objects.filter(pk__in=set(about.values())).values_list("pk", "name")
+    names = dict(people)
+    missing = set(about.values()) - names.keys()
+    erased = Change.objects.filter(table="person", deleted=True, first__in=missing)
+    names.update(erased.order_by("id").values_list("first", "before__name"))
+    return {entry: names[person] for entry, person in about.items() if person in names}

@@ -1,0 +1,63 @@
+"""The journal tells what was done, when and from where, and what of it can be undone."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from tests.builders import TODAY, a_person, a_vcf, an_exchange, called, imported
+from tests.services.conftest import Clock
+
+from entregent.services.erasing import erase_person
+from entregent.services.fields import set_fields
+from entregent.services.journal import KEPT_FOR, coming_through, undo
+from entregent.services.wording.journal import act_sentence
+from entregent.storage.models import Book
+from entregent.storage.queries.journal import latest_acts
+
+
+def told(book: Book) -> list[str]:
+    return [act_sentence(act.entry, act.name) for act in latest_acts(book, limit=20)]
+
+
+def test_each_act_is_told_with_whom_it_was_about_the_latest_first(book: Book) -> None:
+    alice = a_person(book)
+    an_exchange(book, alice)
+    set_fields(book, alice, [("title", "CTO")], on=TODAY)
+    assert told(book) == [
+        "what is known of Alice Martin corrected",
+        "an exchange logged with Alice Martin",
+        "Alice Martin added",
+    ]
+
+
+def test_an_import_is_told_by_its_file(book: Book, tmp_path: Path) -> None:
+    imported(book, a_vcf(tmp_path, name="friends.vcf"))
+    assert told(book) == ["the import of friends.vcf"]
+
+
+def test_somebody_erased_is_still_named_while_they_can_come_back(book: Book, clock: Clock) -> None:
+    erase_person(book, a_person(book))
+    assert told(book) == ["Alice Martin erased", "Alice Martin added"]
+    clock.set(clock.now + KEPT_FOR + timedelta(days=1))
+    a_person(book, "Benoît Durand")
+    assert told(book) == ["Benoît Durand added", "somebody erased", "somebody added"]
+
+
+def test_an_act_says_through_which_door_it_came(book: Book) -> None:
+    alice = a_person(book)
+    with coming_through("pages"):
+        an_exchange(book, alice)
+    assert [act.entry.door for act in latest_acts(book, limit=20)] == ["pages", "terminal"]
+
+
+def test_what_was_undone_or_changed_nothing_cannot_be_undone(book: Book, tmp_path: Path) -> None:
+    cards = a_vcf(tmp_path)
+    imported(book, cards)
+    imported(book, cards)
+    an_exchange(book, called(book, "Alice Martin"))
+    undo(book)
+    acts = latest_acts(book, limit=20)
+    assert [(act.entry.act, act.can_be_undone) for act in acts] == [
+        ("log", False),
+        ("import", False),
+        ("import", True),
+    ]
