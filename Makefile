@@ -1,5 +1,6 @@
 # make run    the example network in the terminal and in the browser; FROM="files" for your own
-# make test   every test       make lint   every check       make bench   every figure
+# make test   every test, on SQLite and on PostgreSQL where its server is installed
+# make lint   every check       make bench   every figure
 
 PYTHON ?= python3
 VENV := .venv
@@ -7,7 +8,7 @@ BIN := $(VENV)/bin
 FROM ?=
 PORT ?= 8000
 
-.PHONY: run setup test lint bench lock messages core-alone
+.PHONY: run setup test test-postgresql lint bench lock messages core-alone
 
 run: setup
 ifeq ($(strip $(FROM)),)
@@ -24,6 +25,17 @@ setup: $(VENV)/.run
 
 test: $(VENV)/.test core-alone
 	$(BIN)/python -m pytest
+	@$(MAKE) --no-print-directory test-postgresql
+
+# The same tests on a PostgreSQL server made for them; the core and the readers know no database.
+test-postgresql: $(VENV)/.test
+	@if [ -z "$$(ls -d /usr/lib/postgresql/*/bin/initdb 2>/dev/null)$$(command -v initdb)" ]; then \
+		echo "PostgreSQL's server is not installed: the tests ran on SQLite alone." \
+			"On Debian: apt install postgresql"; \
+	else \
+		ENTREGENT_TESTS_ON=postgresql $(BIN)/python -m pytest \
+			tests/storage tests/services tests/cli tests/web tests/demo tests/browser; \
+	fi
 
 # The core must work where Django is not installed: an environment of its own holds it to that.
 core-alone: $(VENV)/.core

@@ -3,7 +3,20 @@
 import os
 import tempfile
 
+import pytest
+
+from tests.postgresql import SERVER
+
 # Read by the settings when Django loads, before any test runs.
 os.environ["ENTREGENT_HOME"] = tempfile.mkdtemp(prefix="entregent-tests-")
 os.environ.pop("DATABASE_URL", None)
+if SERVER:
+    os.environ["DATABASE_URL"] = SERVER.new("tests")
 os.environ.pop("ENTREGENT_LANG", None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Say what is left out where the book is no file."""
+    for item in items:
+        if SERVER and item.get_closest_marker("sqlite"):
+            item.add_marker(pytest.mark.skip(reason="a book in PostgreSQL is no file"))

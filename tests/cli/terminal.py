@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.postgresql import SERVER, name_of
+
 ON = "2024-05-13"  # a Monday: what these tests tell of happened before it
 _CHOSEN = (
     "ENTREGENT_HOME",
@@ -49,6 +51,7 @@ class Terminal:
             "LANG": "C.UTF-8",
             "TZ": "UTC",
             "ENTREGENT_HOME": str(home),
+            **({"DATABASE_URL": SERVER.new(name_of(home))} if SERVER else {}),
             **environment,
         }
 
@@ -106,4 +109,6 @@ class Terminal:
     def on_a_copy_of(self, home: Path) -> "Terminal":
         """Give this terminal's book the content of another."""
         shutil.copytree(home, self.home, dirs_exist_ok=True)
+        if SERVER:
+            SERVER.new(name_of(self.home), like=name_of(home))
         return self

@@ -19,7 +19,7 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
     assert told.keys() >= {"folder", "people"}
     assert told["people"] > 250
     assert not run.home.exists()
-    return Terminal(folder / "examples" / "book")
+    return Terminal(folder / "examples" / "book", DATABASE_URL="")
 
 
 def test_what_make_run_does_is_what_is_tested_here() -> None:

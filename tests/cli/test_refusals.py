@@ -190,6 +190,7 @@ def test_a_file_in_the_place_of_the_home_is_refused(tmp_path: Path) -> None:
     assert run.home.read_text() == "dear to me"
 
 
+@pytest.mark.sqlite
 def test_a_book_that_is_none_is_refused_and_left_alone(tmp_path: Path) -> None:
     path = written(tmp_path / "book" / "book.sqlite3", "no database at all" * 500)
     said = Terminal(tmp_path / "book").refused("people")
@@ -197,6 +198,7 @@ def test_a_book_that_is_none_is_refused_and_left_alone(tmp_path: Path) -> None:
     assert path.read_text() == "no database at all" * 500
 
 
+@pytest.mark.sqlite
 def test_a_damaged_book_is_brought_back_from_a_copy(
     garden: Terminal, look: Terminal, tmp_path: Path
 ) -> None:
@@ -207,11 +209,13 @@ def test_a_damaged_book_is_brought_back_from_a_copy(
     assert garden("export").out == look.seen("export")
 
 
+@pytest.mark.sqlite
 def test_a_folder_in_the_place_of_the_book_is_refused(tmp_path: Path) -> None:
     (tmp_path / "book" / "book.sqlite3").mkdir(parents=True)
     assert "book.sqlite3" in Terminal(tmp_path / "book").refused("people")
 
 
+@pytest.mark.sqlite
 def test_a_book_of_a_newer_version_is_refused_and_left_alone(garden: Terminal) -> None:
     with closing(sqlite3.connect(garden.home / "book.sqlite3")) as book, book:
         book.execute(

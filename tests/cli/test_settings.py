@@ -6,6 +6,7 @@ import pytest
 from tests.cli.terminal import ON, Terminal
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize(
     "words",
     [
@@ -56,6 +57,7 @@ def test_a_language_nobody_speaks_here_is_refused(look: Terminal, how: dict[str,
     assert "fr or en" in said
 
 
+@pytest.mark.sqlite
 def test_a_book_is_made_where_it_is_asked_for(tmp_path: Path) -> None:
     run = Terminal(tmp_path / "unused")
     run("people", "--home", tmp_path / "deep" / "down" / "book")
@@ -63,6 +65,7 @@ def test_a_book_is_made_where_it_is_asked_for(tmp_path: Path) -> None:
     assert not run.home.exists()
 
 
+@pytest.mark.sqlite
 def test_the_home_may_be_written_with_a_tilde(garden_home: Path, tmp_path: Path) -> None:
     run = Terminal(tmp_path, HOME=str(garden_home.parent), ENTREGENT_HOME="")
     assert "Alice" in run("--home", f"~/{garden_home.name}", "people", "alice").out

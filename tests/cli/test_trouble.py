@@ -49,6 +49,7 @@ def below(folder: Path) -> list[str]:
     return sorted(name for name in own if not name.endswith(("-wal", "-shm")))
 
 
+@pytest.mark.sqlite
 def test_an_import_on_a_full_disk_leaves_the_book_as_it_was(
     crowded: Terminal, look: Terminal, tmp_path: Path
 ) -> None:
@@ -67,6 +68,7 @@ def fill(disk: Path, left: int) -> Path:
     return filler
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize(
     ("words", "left"), [(("backup",), 128 << 10), (("export", "--to"), 36 << 10), (("people",), 0)]
 )
@@ -84,6 +86,7 @@ def test_what_finds_no_room_on_the_disk_leaves_nothing_half_done(
     assert crowded("export").out == before
 
 
+@pytest.mark.sqlite
 def test_a_first_book_on_a_full_disk_is_refused_and_can_be_made_later(tmp_path: Path) -> None:
     with a_disk(tmp_path / "disk", "64k") as disk:
         run = Terminal(disk / "book")
@@ -92,6 +95,7 @@ def test_a_first_book_on_a_full_disk_is_refused_and_can_be_made_later(tmp_path: 
         run("people")
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("words", [("import",), ("backup",), ("export", "--to")], ids=" ".join)
 def test_a_file_that_may_not_grow_is_named_and_the_book_stays_whole(
     garden: Terminal, look: Terminal, tmp_path: Path, words: tuple[str, ...]
@@ -116,6 +120,7 @@ def sealed(tmp_path: Path, garden_home: Path) -> Iterator[Terminal]:
         yield run
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("words", [("people",), ("add", "Dan Roux"), ("backup",)], ids=" ".join)
 def test_a_book_that_may_not_be_written_to_says_so(
     sealed: Terminal, words: tuple[str, ...]

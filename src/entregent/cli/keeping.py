@@ -1,12 +1,11 @@
-"""`ignore`, `undo`, `erase`, `export`, `backup`, `restore`: keeping the book, and it safe."""
+"""`ignore`, `journal`, `undo`, `erase`: what was done, taken back or out."""
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from entregent.cli.terminal import load_tables, print_json, the_book, the_person, wants_json
+from entregent.cli.terminal import print_json, the_book, the_person, wants_json
 from entregent.services.wording.language import _, ngettext, say
 
 if TYPE_CHECKING:
@@ -131,58 +130,3 @@ def erase_command(who: str, yes: bool) -> None:
         print_json({"erased": pk})
         return
     click.echo(say(_("%(name)s is erased. entregent undo brings them back."), name=name))
-
-
-@click.command(
-    "export",
-    help=say(
-        _(
-            "Write the book out: json holds all of it and imports back the same; vcard and csv hold"
-            " the people, for other programs."
-        )
-    ),
-)
-@click.option("--format", "form", type=click.Choice(["json", "vcard", "csv"]), default="json")
-@click.option("--to", type=click.Path(path_type=Path), help=say(_("Into this file.")))
-def export_command(form: str, to: Path | None) -> None:
-    book = the_book()
-    from entregent.services.exporting import export  # noqa: PLC0415
-
-    if to is None:
-        export(book, form, sys.stdout)
-        return
-    from entregent.services.exporting import export_to_file  # noqa: PLC0415
-
-    count = export_to_file(book, form, to.expanduser())
-    if wants_json():
-        print_json({"path": str(to), "people": count})
-        return
-    click.echo(say(_("%(count)s people written to %(path)s"), count=count, path=to))
-
-
-@click.command("backup", help=say(_("Keep a copy of the book, even while it is written to.")))
-@click.argument("to", metavar=say(_("FILE")), required=False, type=click.Path(path_type=Path))
-def backup_command(to: Path | None) -> None:
-    the_book()
-    from entregent.services.backup import backup  # noqa: PLC0415
-
-    path = backup(to.expanduser() if to else None)
-    if wants_json():
-        print_json({"path": str(path)})
-        return
-    click.echo(say(_("A copy is kept in %(path)s"), path=path))
-
-
-@click.command(
-    "restore", help=say(_("Bring a kept copy back; the book as it stands is kept beside it."))
-)
-@click.argument("path", metavar=say(_("FILE")), type=click.Path(path_type=Path))
-def restore_command(path: Path) -> None:
-    load_tables()  # a book that cannot be opened any more is what copies are for
-    from entregent.services.backup import restore  # noqa: PLC0415
-
-    kept = restore(path.expanduser())
-    if wants_json():
-        print_json({"restored": str(path), "kept": str(kept)})
-        return
-    click.echo(say(_("Restored. The book as it was is kept in %(path)s"), path=kept))

@@ -72,6 +72,7 @@ def _check_port(port: int) -> None:
 def demo_command(folder: Path, on: date | None) -> None:
     folder = folder.expanduser()
     os.environ["ENTREGENT_HOME"] = str(folder / "book")
+    os.environ.pop("DATABASE_URL", None)  # that is where the person's own book is
     book = the_book()
     from entregent.services.demo import make_demo  # noqa: PLC0415
 

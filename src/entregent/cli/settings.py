@@ -64,6 +64,7 @@ def apply_settings() -> str:
     """Put the settings in force; return the language, which may be none of ours."""
     if ASKED.home:
         os.environ["ENTREGENT_HOME"] = ASKED.home
+        os.environ.pop("DATABASE_URL", None)  # a folder that is named means the book in it
     chosen = language()
     speak(chosen)
     # click finds its own words through the process's catalogue: ours of them is click.po.

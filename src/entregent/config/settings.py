@@ -6,9 +6,8 @@ import os
 from pathlib import Path
 from typing import Any
 
-import dj_database_url
-
 from entregent.services.errors import EntregentError
+from entregent.storage import database
 from entregent.storage.home import book_file, secret_key
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -19,31 +18,18 @@ ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 INSTALLED_APPS = ["entregent.storage.apps.StorageConfig"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# WAL lets the pages read while an import writes; a write asks for its lock at once, so that two
-# writers wait for one another instead of failing half-way.
-SQLITE: dict[str, Any] = {
-    "ENGINE": "django.db.backends.sqlite3",
-    "NAME": str(book_file()),
-    "OPTIONS": {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": (
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY;"
-            "PRAGMA mmap_size=268435456; PRAGMA cache_size=-32000; PRAGMA secure_delete=ON;"
-        ),
-    },
-}
-
 
 def _database() -> dict[str, Any]:
     """Return the database that DATABASE_URL names, else the file in the book's folder."""
     url = os.environ.get("DATABASE_URL")
     if not url:
-        return SQLITE
+        return database.sqlite_file(book_file())
     try:
-        return dict(dj_database_url.parse(url, conn_max_age=60))
+        return database.postgresql(url)
     except ValueError as error:
         raise EntregentError("bad-database-url") from error
+    except ModuleNotFoundError as error:
+        raise EntregentError("postgresql-missing") from error
 
 
 DATABASES = {"default": _database()}

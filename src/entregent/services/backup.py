@@ -1,22 +1,24 @@
 """Copies of the book: taken while it is written to, brought back whole or not at all."""
 
 import os
+import shutil
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from django.conf import settings
 from django.db import DatabaseError, OperationalError, connection
 
 from entregent.services.book import latest_schema
+from entregent.services.carrying import bring_up_to_date, carry
 from entregent.services.errors import EntregentError
-from entregent.storage.home import book_file, home
+from entregent.storage.database import elsewhere, sqlite_file
+from entregent.storage.home import book_file, home, make_home
 
 
 def backup(to: Path | None = None) -> Path:
     """Write a copy of the book to a file that does not exist yet; return the file."""
-    _needs_sqlite()
     path = to or _free(home() / "backups", "book")
     if path.exists():
         raise EntregentError("file-exists", path=str(path))
@@ -24,9 +26,7 @@ def backup(to: Path | None = None) -> Path:
     partial = path.with_name(f".{path.name}.partial")
     try:
         os.close(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
-        connection.ensure_connection()
-        with closing(sqlite3.connect(partial)) as copy:
-            connection.connection.backup(copy)
+        (_copy_file if connection.vendor == "sqlite" else _copy_rows)(partial)
         partial.rename(path)
     except sqlite3.OperationalError as error:
         raise EntregentError("disk-full", path=str(path.parent)) from error
@@ -34,23 +34,53 @@ def backup(to: Path | None = None) -> Path:
         error.filename = str(path)
         raise
     finally:
-        for left in (partial, partial.with_name(f"{partial.name}-journal")):
-            left.unlink(missing_ok=True)
+        for ending in ("", "-journal", "-wal", "-shm"):
+            partial.with_name(partial.name + ending).unlink(missing_ok=True)
     return path
+
+
+def _copy_file(path: Path) -> None:
+    connection.ensure_connection()
+    with closing(sqlite3.connect(path)) as copy:
+        connection.connection.backup(copy)
+
+
+def _copy_rows(path: Path) -> None:
+    """Write the rows of a book kept in PostgreSQL to a file of SQLite."""
+    with elsewhere(sqlite_file(path)) as there:
+        bring_up_to_date(there)
+        carry("default", there)
 
 
 def restore(path: Path) -> Path:
     """Put a copy in the place of the book; return where the book as it stood is kept."""
-    _needs_sqlite()
     _check(path)
     kept = _keep(_free(home() / "backups", "before-restore"))
+    if connection.vendor == "sqlite":
+        _put_file_back(path)
+    else:
+        _put_rows_back(path)
+    return kept
+
+
+def _put_file_back(path: Path) -> None:
     connection.ensure_connection()
     # SQLite copies page by page into the live file under its own lock: readers see the book
     # before or after, a crash in between is rolled back.
     with closing(_opened(path)) as copy:
         copy.backup(connection.connection)
     connection.close()
-    return kept
+
+
+def _put_rows_back(path: Path) -> None:
+    """Put the rows of a copy in the place of those in PostgreSQL, in one transaction."""
+    with TemporaryDirectory(dir=make_home()) as folder:
+        # The copy may be of an earlier version, and is not ours to change.
+        file = Path(shutil.copy(path, folder))
+        with elsewhere(sqlite_file(file)) as there:
+            bring_up_to_date(there)
+            bring_up_to_date("default")
+            carry(there, "default", instead=True)
 
 
 def _keep(path: Path) -> Path:
@@ -58,7 +88,8 @@ def _keep(path: Path) -> Path:
     try:
         return backup(path)
     except (DatabaseError, sqlite3.DatabaseError) as error:
-        if isinstance(error, OperationalError | sqlite3.OperationalError):
+        passing = isinstance(error, OperationalError | sqlite3.OperationalError)
+        if passing or connection.vendor != "sqlite":
             raise
     connection.close()
     for ending in ("", "-wal", "-shm"):
@@ -91,11 +122,6 @@ def _check(path: Path) -> None:
 def _opened(path: Path) -> sqlite3.Connection:
     """Return a copy opened to be read; nothing is written beside it."""
     return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
-
-
-def _needs_sqlite() -> None:
-    if connection.vendor != "sqlite":
-        raise EntregentError("backup-of-postgresql", database=settings.DATABASES["default"]["NAME"])
 
 
 def _free(folder: Path, name: str) -> Path:

@@ -80,7 +80,12 @@ def _book_values(book: Book) -> dict[str, Any]:
 
 
 def _line(values: dict[str, Any]) -> str:
-    return json.dumps(values, ensure_ascii=False, cls=_Exact)
+    # PostgreSQL keeps the values of JSON in an order of its own.
+    told = {
+        name: dict(sorted(value.items())) if isinstance(value, dict) else value
+        for name, value in values.items()
+    }
+    return json.dumps(told, ensure_ascii=False, cls=_Exact)
 
 
 class _Exact(DjangoJSONEncoder):

@@ -13,7 +13,9 @@ from django.utils import timezone
 
 from entregent.services import search, ties
 from entregent.services.errors import EntregentError
+from entregent.storage import word_index
 from entregent.storage.bulk import chunks
+from entregent.storage.database import wait_to_write
 from entregent.storage.models import Book, Change, Entry, Participant, Person, Tie
 from entregent.storage.queries.journal import latest_standing
 
@@ -94,7 +96,7 @@ def _forget(book: Book, *, before: datetime) -> None:
     erased = old.filter(entry__act__in=("erase", "ignore")).exists()
     old.delete()
     if erased:
-        search.compact()
+        word_index.compact()
 
 
 _open: ContextVar[Recorder | None] = ContextVar("open entry", default=None)
@@ -122,6 +124,7 @@ def entry(book: Book, act: str, **values: Any) -> Iterator[Recorder]:
         yield outer
         return
     with transaction.atomic():
+        wait_to_write()
         now = timezone.now()
         _forget(book, before=now - KEPT_FOR)
         new = Entry.objects.create(
@@ -138,6 +141,7 @@ def entry(book: Book, act: str, **values: Any) -> Iterator[Recorder]:
 def undo(book: Book, entry_id: int | None = None) -> Entry:
     """Undo the latest entry that still stands, refused when it is not the one meant; return it."""
     with transaction.atomic():
+        wait_to_write()
         latest = latest_standing(book)
         if latest is None:
             raise EntregentError("nothing-to-undo")

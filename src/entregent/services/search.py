@@ -3,41 +3,28 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from django.db import connection
-
 from entregent.core.text import fold
+from entregent.storage import word_index
 from entregent.storage.bulk import chunks
 from entregent.storage.models import Address, Membership, Note, Person, Position
-
-_INSERT = "INSERT INTO storage_search (rowid, words) VALUES (%s, %s)"
 
 
 def add(people: Iterable[tuple[int, str]]) -> None:
     """Write the searched words of people who were in no index before."""
-    with connection.cursor() as cursor:
-        cursor.executemany(_INSERT, [(person, fold(words)) for person, words in people])
+    word_index.put((person, fold(words)) for person, words in people)
 
 
 def refresh(person_ids: Iterable[int]) -> None:
     """Write the searched words of these people anew; those who are gone leave the index."""
     for chunk in chunks(person_ids, 2_000):
-        words = _words(chunk)
-        with connection.cursor() as cursor:
-            marks = ", ".join(["%s"] * len(chunk))
-            cursor.execute(f"DELETE FROM storage_search WHERE rowid IN ({marks})", chunk)  # noqa: S608
-            cursor.executemany(_INSERT, list(words.items()))
+        word_index.drop(chunk)
+        word_index.put(words_of(chunk).items())
 
 
-def compact() -> None:
-    """Write the index anew: until then SQLite keeps the words of those who left it."""
-    with connection.cursor() as cursor:
-        cursor.execute("INSERT INTO storage_search (storage_search) VALUES ('optimize')")
-
-
-def _words(person_ids: list[int]) -> dict[int, str]:
+def words_of(person_ids: list[int], using: str = "default") -> dict[int, str]:
     """Return, for each of these people still there, everything one may search them by."""
     words: dict[int, list[str]] = defaultdict(list)
-    people = Person.objects.filter(pk__in=person_ids, is_me=False)
+    people = Person.objects.using(using).filter(pk__in=person_ids, is_me=False)
     for pk, name in people.values_list("pk", "name"):
         words[pk].append(name)
     for rows in (
@@ -48,7 +35,7 @@ def _words(person_ids: list[int]) -> dict[int, str]:
         Membership.objects.values_list("person_id", "circle__name"),
         Note.objects.values_list("person_id", "text"),
     ):
-        for pk, *texts in rows.filter(person_id__in=person_ids):
+        for pk, *texts in rows.using(using).filter(person_id__in=person_ids):
             if pk in words:
                 words[pk].extend(text for text in texts if text)
     return {pk: fold(" ".join(texts)) for pk, texts in words.items()}

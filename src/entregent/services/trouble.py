@@ -7,15 +7,21 @@ import sqlite3
 from django.db import DatabaseError, OperationalError
 
 from entregent.services.errors import EntregentError
+from entregent.storage.database import place
 from entregent.storage.home import book_file, home
 
 LITTLE_ROOM = 1_000_000  # bytes free, below which SQLite finds no room for its own files
 
 
-def as_trouble(error: Exception) -> EntregentError | None:
-    """Return the error in terms the person can act on, None when it is a fault of the program."""
+def as_trouble(error: Exception, database: str = "") -> EntregentError | None:
+    """Return the error in terms the person can act on, None when it is a fault of the program.
+
+    `database` is how one names it, where it is not the book's own.
+    """
     if isinstance(error, OSError):
         return _of_system(error)
+    if type(error.__cause__).__module__.startswith("psycopg"):
+        return _of_postgresql(error, database or place())
     if isinstance(error, OperationalError | sqlite3.OperationalError):
         known = _of_sqlite(str(error))
         if known:
@@ -23,6 +29,16 @@ def as_trouble(error: Exception) -> EntregentError | None:
     if isinstance(error, DatabaseError | sqlite3.DatabaseError):
         return EntregentError("book-unreadable", path=str(book_file()), reason=str(error))
     return None
+
+
+def _of_postgresql(error: Exception, database: str) -> EntregentError:
+    state = getattr(error.__cause__, "sqlstate", None)
+    if state == "55P03":
+        return EntregentError("book-busy")
+    if state == "53100":
+        return EntregentError("disk-full", path=database)
+    reason = str(error).strip().partition("\n")[0]
+    return EntregentError("database-failing", database=database, reason=reason)
 
 
 def _of_sqlite(said: str) -> EntregentError | None:

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 
 T = TypeVar("T")
 AT_A_TIME = 5_000
@@ -46,16 +46,14 @@ def matching(
 ) -> list[tuple[Any, ...]]:
     """Return these columns of the rows whose `column` is among the keys, however many they are.
 
-    The keys travel as one value: binding thousands takes longer than finding the rows.
+    Binding thousands of keys one by one would take longer than finding the rows.
     """
     if not keys:
         return []
     quote = connection.ops.quote_name
     names = ", ".join(quote(name) for name in columns)
-    on_postgresql = connection.vendor == "postgresql"
-    among = "= ANY(%s)" if on_postgresql else "IN (SELECT value FROM json_each(%s))"
-    where = " AND ".join([*(f"{quote(name)} = %s" for name in equal), f"{quote(column)} {among}"])
-    one_value = list(keys) if on_postgresql else json.dumps(list(keys))
+    condition, one_value = among(quote(column), keys)
+    where = " AND ".join([*(f"{quote(name)} = %s" for name in equal), condition])
     table = quote(model._meta.db_table)
     with connection.cursor() as cursor:
         cursor.execute(
@@ -65,18 +63,37 @@ def matching(
         return list(cursor.fetchall())
 
 
+def among(column: str, keys: Collection[Any]) -> tuple[str, Any]:
+    """Return the condition that a column is among the keys, and the one value they travel as."""
+    if connection.vendor == "postgresql":
+        return f"{column} = ANY(%s)", list(keys)
+    return f"{column} IN (SELECT value FROM json_each(%s))", json.dumps(list(keys))  # noqa: S608
+
+
 def insert(
-    model: type[models.Model], columns: Sequence[str], rows: Sequence[Sequence[Any]]
+    model: type[models.Model],
+    columns: Sequence[str],
+    rows: Sequence[Sequence[Any]],
+    using: str = DEFAULT_DB_ALIAS,
 ) -> None:
     """Insert the rows; each gives one value for each of the columns, in that order."""
     if not rows:
         return
-    quote = connection.ops.quote_name
+    to = connections[using]
+    quote = to.ops.quote_name
     names = ", ".join(quote(column) for column in columns)
-    marks = ", ".join(["%s"] * len(columns))
-    sql = f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES ({marks})"  # noqa: S608
-    with connection.cursor() as cursor:
-        cursor.executemany(sql, _as_stored(model, columns, rows))  # type: ignore[arg-type]  # a stream
+    table = quote(model._meta.db_table)
+    stored = _as_stored(model, columns, rows, to)
+    with to.cursor() as cursor:
+        if to.vendor == "postgresql":
+            sql = f"COPY {table} ({names}) FROM STDIN"
+            with to.wrap_database_errors, cursor.copy(sql) as copy:
+                for row in stored:
+                    copy.write_row(row)
+            return
+        marks = ", ".join(["%s"] * len(columns))
+        sql = f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608
+        cursor.executemany(sql, stored)  # type: ignore[arg-type]  # a stream
 
 
 def update(
@@ -89,20 +106,23 @@ def update(
     key, *changed = columns
     changes = ", ".join(f"{quote(column)} = %s" for column in changed)
     sql = f"UPDATE {quote(model._meta.db_table)} SET {changes} WHERE {quote(key)} = %s"  # noqa: S608
-    stored = ([*values, pk] for pk, *values in _as_stored(model, columns, rows))
+    stored = ([*values, pk] for pk, *values in _as_stored(model, columns, rows, connection))
     with connection.cursor() as cursor:
         cursor.executemany(sql, stored)  # type: ignore[arg-type]  # a stream
 
 
 def _as_stored(
-    model: type[models.Model], columns: Sequence[str], rows: Sequence[Sequence[Any]]
+    model: type[models.Model],
+    columns: Sequence[str],
+    rows: Sequence[Sequence[Any]],
+    to: Any,
 ) -> Iterable[Sequence[Any]]:
     """Return the rows with moments, days and JSON as the database keeps them."""
     by_column = {field.column: field for field in model._meta.local_fields}
     change = [
-        (index, convert())
+        (index, convert)
         for index, column in enumerate(columns)
-        if (convert := _converter(by_column[column]))
+        if (convert := _converter(by_column[column], to))
     ]
     return _converted(rows, change) if change else rows
 
@@ -117,10 +137,10 @@ def _converted(
         yield stored
 
 
-def _moments() -> Callable[[datetime | None], Any]:
+def _moments(to: Any) -> Callable[[datetime | None], Any]:
     """Return a conversion that remembers the last moment: rows written together share it."""
-    adapt = connection.ops.adapt_datetimefield_value
-    if connection.vendor == "sqlite":
+    adapt = to.ops.adapt_datetimefield_value
+    if to.vendor == "sqlite":
         adapt = _utc_text
     last: list[Any] = [None, None]
 
@@ -140,10 +160,6 @@ def _utc_text(value: datetime | None) -> str | None:
     return utc.replace(tzinfo=None).isoformat(" ")
 
 
-def _days() -> Callable[[date | None], Any]:
-    return connection.ops.adapt_datefield_value
-
-
 def _json() -> Callable[[Any], str]:
     """Return a conversion that remembers the values it has seen, by what they are."""
     seen: dict[int, str] = {}
@@ -159,9 +175,9 @@ def _json() -> Callable[[Any], str]:
     return convert
 
 
-def _converter(field: "models.Field[Any, Any]") -> Callable[[], Callable[[Any], Any]] | None:
+def _converter(field: "models.Field[Any, Any]", to: Any) -> Callable[[Any], Any] | None:
     if isinstance(field, models.DateTimeField):
-        return _moments
+        return _moments(to)
     if isinstance(field, models.DateField):
-        return _days
-    return _json if isinstance(field, models.JSONField) else None
+        return cast("Callable[[Any], Any]", to.ops.adapt_datefield_value)
+    return _json() if isinstance(field, models.JSONField) else None

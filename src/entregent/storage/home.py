@@ -7,6 +7,8 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+BOOK_FILE = "book.sqlite3"
+
 
 def home() -> Path:
     """Return the folder of the book, whether it exists yet or not."""
@@ -16,7 +18,11 @@ def home() -> Path:
 
 def make_home() -> Path:
     """Return the folder of the book, made if need be and closed to other accounts."""
-    folder = home()
+    return make_private(home())
+
+
+def make_private(folder: Path) -> Path:
+    """Return a folder, made if need be and closed to other accounts."""
     if folder.exists() and not folder.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -27,7 +33,7 @@ def make_home() -> Path:
 
 def book_file() -> Path:
     """Return the file that holds the book when it is kept in SQLite."""
-    return home() / "book.sqlite3"
+    return home() / BOOK_FILE
 
 
 def secret_key() -> str:

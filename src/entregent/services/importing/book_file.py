@@ -16,6 +16,7 @@ from entregent.services.importing.report import SourceReport
 from entregent.services.journal import Recorder
 from entregent.services.wording.language import LANGUAGES
 from entregent.storage import bulk
+from entregent.storage.database import count_on
 from entregent.storage.models import Book, Exchange, Person
 from entregent.storage.queries.export import FORMAT, TABLES
 from entregent.storage.queries.people import people
@@ -46,6 +47,7 @@ def read_book(
                     continue
                 for chunk in bulk.chunks(rows, 2_000):
                     _insert(book, _TABLES[name], chunk, recorder, report)
+        count_on(TABLES, "default")
         connection.check_constraints()
     except _BROKEN as error:
         raise EntregentError("broken-book-file", path=str(path), reason=str(error)) from error

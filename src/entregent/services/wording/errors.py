@@ -8,9 +8,6 @@ ERRORS: dict[str, Sentence] = {
         "%(value)s is already %(name)s's (number %(id)s). Take it from them first:"
         " entregent set %(id)s email=-%(value)s"
     ),
-    "backup-of-postgresql": _(
-        "The book is kept in PostgreSQL (%(database)s): use pg_dump, or entregent export."
-    ),
     "bad-database-url": _(
         "DATABASE_URL is no database's address. Write postgres://USER:PASSWORD@HOST/NAME, or leave"
         " it out for the file in your own folder."
@@ -32,6 +29,10 @@ ERRORS: dict[str, Sentence] = {
         "%(path)s is no whole export of a book (%(reason)s). Export it again; nothing was read."
     ),
     "broken-zip": _("%(name)s is a damaged zip. Download it again."),
+    "database-failing": _(
+        "The database %(database)s does not do what is asked (%(reason)s). See that PostgreSQL runs"
+        " and that the address is right."
+    ),
     "disk-failing": _(
         "%(path)s cannot be read or written (%(reason)s). Check the name, the disk and its quota."
     ),
@@ -43,6 +44,14 @@ ERRORS: dict[str, Sentence] = {
     "exchange-in-future": _("%(on)s has not come yet. Log what has happened, with --on for when."),
     "file-exists": _("%(path)s exists already. Choose another name."),
     "is-a-folder": _("%(path)s is a folder. Name a file."),
+    "move-onto-a-book": _(
+        "There is a book in that place already. Choose an empty database, or a folder without one."
+    ),
+    "move-to-itself": _("The book is there already. Choose another database, or another folder."),
+    "moved-otherwise": _(
+        "Row %(row)s of %(table)s did not arrive as it left. Nothing was kept of the move; the book"
+        " stays where it is."
+    ),
     "name-missing": _('A person needs a name. Write it in quotes: entregent add "Claire Morel"'),
     "no-header": _(
         "%(name)s has no header that tells its columns. Export it again, without changing its"
@@ -58,6 +67,10 @@ ERRORS: dict[str, Sentence] = {
     ),
     "not-a-cadence": _("“%(value)s” is no number of days. Write cadence=30, or cadence= for none."),
     "not-a-choice": _("“%(value)s” is not among: %(choices)s."),
+    "not-a-database": _(
+        "%(value)s is no place for a book. Write postgresql://USER:PASSWORD@HOST/NAME, or"
+        " sqlite:FOLDER."
+    ),
     "not-a-date": _("“%(value)s” is not a date. Write it as 2026-03-14."),
     "not-a-mailbox": _("%(name)s is no mailbox. Leave --kind out to have the kind found."),
     "not-a-phone": _("“%(value)s” is no telephone number. Write it with its country, +33 6…"),
@@ -73,6 +86,9 @@ ERRORS: dict[str, Sentence] = {
     "not-theirs": _("%(value)s is not among their addresses. entregent person shows them."),
     "nothing-to-undo": _("There is nothing to undo."),
     "port-taken": _("Port %(port)s is taken. Try --port %(other)s."),
+    "postgresql-missing": _(
+        "What speaks to PostgreSQL is not installed. Type: pip install 'entregent[postgresql]'"
+    ),
     "reader-stopped": _(
         "Reading %(name)s stopped half-way, perhaps for want of memory. Close other programs and"
         " try again; nothing was read."

@@ -8,11 +8,11 @@ from django.db.models.expressions import RawSQL
 
 from entregent.core.identity import email_key, name_key, profile_key
 from entregent.core.text import fold
+from entregent.storage import word_index
 from entregent.storage.bulk import chunks
 from entregent.storage.models import Address, Book, Membership, Person, Position
 
 FEW = 500  # found people that are looked up one by one
-_FOUND = "SELECT rowid FROM storage_search WHERE words MATCH %s"
 
 
 def people(book: Book) -> QuerySet[Person]:
@@ -61,11 +61,11 @@ def people_found(
 
 def _with_words(rows: QuerySet[Person], words: Sequence[str]) -> QuerySet[Person]:
     """Return those who have these words: a few by number, many by walking through the names."""
-    match = " ".join(f'"{word}"*' for word in words)
+    question, asked = word_index.finding(words)
     with connection.cursor() as cursor:
-        cursor.execute(f"{_FOUND} LIMIT %s", [match, FEW + 1])
+        cursor.execute(f"{question} LIMIT %s", [asked, FEW + 1])
         found = [row[0] for row in cursor.fetchall()]
-    return rows.filter(pk__in=found if len(found) <= FEW else RawSQL(_FOUND, [match]))  # noqa: S611 - a constant
+    return rows.filter(pk__in=found if len(found) <= FEW else RawSQL(question, [asked]))  # noqa: S611 - a constant
 
 
 def people_called(book: Book, who: str) -> list[Person]:
@@ -81,13 +81,6 @@ def people_called(book: Book, who: str) -> list[Person]:
     if exact or not words:
         return exact
     return list(_with_words(everybody, words).order_by("name_key", "pk")[:50])
-
-
-def count_searchable() -> int:
-    """Return how many people the search index holds."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM storage_search")
-        return int(cursor.fetchone()[0])
 
 
 def people_with_guessed_names(person_ids: Sequence[int]) -> set[int]:

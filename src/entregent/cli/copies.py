@@ -1,0 +1,94 @@
+"""`export`, `backup`, `restore`, `move`: the book in other places."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from entregent.cli.terminal import load_tables, print_json, the_book, wants_json
+from entregent.services.wording.language import _, say
+
+
+@click.command(
+    "export",
+    help=say(
+        _(
+            "Write the book out: json holds all of it and imports back the same; vcard and csv hold"
+            " the people, for other programs."
+        )
+    ),
+)
+@click.option("--format", "form", type=click.Choice(["json", "vcard", "csv"]), default="json")
+@click.option("--to", type=click.Path(path_type=Path), help=say(_("Into this file.")))
+def export_command(form: str, to: Path | None) -> None:
+    book = the_book()
+    from entregent.services.exporting import export  # noqa: PLC0415
+
+    if to is None:
+        export(book, form, sys.stdout)
+        return
+    from entregent.services.exporting import export_to_file  # noqa: PLC0415
+
+    count = export_to_file(book, form, to.expanduser())
+    if wants_json():
+        print_json({"path": str(to), "people": count})
+        return
+    click.echo(say(_("%(count)s people written to %(path)s"), count=count, path=to))
+
+
+@click.command("backup", help=say(_("Keep a copy of the book, even while it is written to.")))
+@click.argument("to", metavar=say(_("FILE")), required=False, type=click.Path(path_type=Path))
+def backup_command(to: Path | None) -> None:
+    the_book()
+    from entregent.services.backup import backup  # noqa: PLC0415
+
+    path = backup(to.expanduser() if to else None)
+    if wants_json():
+        print_json({"path": str(path)})
+        return
+    click.echo(say(_("A copy is kept in %(path)s"), path=path))
+
+
+@click.command(
+    "restore", help=say(_("Bring a kept copy back; the book as it stands is kept beside it."))
+)
+@click.argument("path", metavar=say(_("FILE")), type=click.Path(path_type=Path))
+def restore_command(path: Path) -> None:
+    load_tables()  # a book that cannot be opened any more is what copies are for
+    from entregent.services.backup import restore  # noqa: PLC0415
+
+    kept = restore(path.expanduser())
+    if wants_json():
+        print_json({"restored": str(path), "kept": str(kept)})
+        return
+    click.echo(say(_("Restored. The book as it was is kept in %(path)s"), path=kept))
+
+
+@click.command(
+    "move",
+    help=say(
+        _(
+            "Carry the book, with all its history, to another database, and compare every row:"
+            " postgresql://USER:PASSWORD@HOST/NAME, or sqlite:FOLDER. It stays where it was too."
+        )
+    ),
+)
+@click.option("--to", required=True, metavar="URL", help=say(_("Where to.")))
+def move_command(to: str) -> None:
+    the_book()
+    from entregent.services.moving import move, without_password  # noqa: PLC0415
+
+    counts = move(to)
+    place = without_password(to)
+    if wants_json():
+        print_json({"to": place, "rows": counts})
+        return
+    people, exchanges = counts["person"], counts["exchange"]
+    told = _("%(people)s people and %(exchanges)s exchanges are in %(place)s, every row compared.")
+    click.echo(say(told, people=people, exchanges=exchanges, place=place))
+    using = (
+        _("Next: ENTREGENT_HOME=%(place)s, and no DATABASE_URL.")
+        if to.startswith("sqlite:")
+        else _("Next: DATABASE_URL=%(place)s, with its password, for every command.")
+    )
+    click.secho(say(using, place=place.removeprefix("sqlite:").removeprefix("//")), dim=True)

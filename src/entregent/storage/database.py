@@ -1,0 +1,86 @@
+"""Where the rows are kept: a SQLite file of the person's own, or a PostgreSQL database."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+from django.core.management.color import no_style
+from django.db import DEFAULT_DB_ALIAS, connections, models
+
+# WAL lets the pages read while an import writes; a write asks for its lock at once, so that two
+# writers wait for one another instead of failing half-way.
+_SQLITE: dict[str, Any] = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": (
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY;"
+        "PRAGMA mmap_size=268435456; PRAGMA cache_size=-32000; PRAGMA secure_delete=ON;"
+    ),
+}
+_ENGINES = {"postgres", "postgresql"}
+_LOCK = 0x656E7472  # "entr": the same number in every program that writes to the book
+
+
+def sqlite_file(path: Path) -> dict[str, Any]:
+    """Return Django's settings for a book kept in a file."""
+    return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(path), "OPTIONS": dict(_SQLITE)}
+
+
+def postgresql(url: str) -> dict[str, Any]:
+    """Return Django's settings for a book kept at the address of a PostgreSQL database.
+
+    Raises ValueError when it is the address of none, ModuleNotFoundError without psycopg.
+    """
+    scheme, separator, _ = url.partition("://")
+    if scheme not in _ENGINES or not separator:
+        raise ValueError(url)
+    found: dict[str, Any] = {**dj_database_url.parse(url, conn_max_age=60)}
+    if not found.get("NAME"):
+        raise ValueError(url)
+    if find_spec("psycopg") is None:
+        raise ModuleNotFoundError(name="psycopg")
+    waits = "-c lock_timeout=20s"  # as long as SQLite waits for its lock
+    options = dict(found.get("OPTIONS") or {})
+    options["options"] = " ".join(filter(None, (options.get("options"), waits)))
+    return {**found, "OPTIONS": options}
+
+
+def place() -> str:
+    """Return where the book is kept, as one may show it."""
+    told = connections[DEFAULT_DB_ALIAS].settings_dict
+    return f"{told['NAME']}@{told['HOST']}" if told["HOST"] else str(told["NAME"])
+
+
+def wait_to_write(using: str = "default") -> None:
+    """Wait inside a transaction until nobody else writes, as SQLite does by itself.
+
+    Rows written together then have identifiers that follow one another.
+    """
+    if connections[using].vendor == "postgresql":
+        with connections[using].cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+
+
+@contextmanager
+def elsewhere(settings: dict[str, Any]) -> Iterator[str]:
+    """Open another database beside the book's own; yield the name Django knows it by."""
+    name = "elsewhere"
+    both = {DEFAULT_DB_ALIAS: connections.settings[DEFAULT_DB_ALIAS], name: settings}
+    connections.settings[name] = connections.configure_settings(both)[name]
+    try:
+        yield name
+    finally:
+        connections[name].close()
+        del connections[name]
+        del connections.settings[name]
+
+
+def count_on(tables: Iterable[type[models.Model]], using: str) -> None:
+    """Let identifiers given by PostgreSQL go on after those the rows brought along."""
+    to = connections[using]
+    with to.cursor() as cursor:
+        for statement in to.ops.sequence_reset_sql(no_style(), list(tables)):
+            cursor.execute(statement)
