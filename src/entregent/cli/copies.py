@@ -1,6 +1,8 @@
 """`export`, `backup`, `restore`, `move`: the book in other places."""
 
 import sys
+from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 import click
@@ -78,7 +80,8 @@ def move_command(to: str) -> None:
     the_book()
     from entregent.services.moving import move, without_password  # noqa: PLC0415
 
-    counts = move(to)
+    with ExitStack() as bars:
+        counts = move(to, watch=lambda steps: _bar(bars, steps))
     place = without_password(to)
     if wants_json():
         print_json({"to": place, "rows": counts})
@@ -92,3 +95,10 @@ def move_command(to: str) -> None:
         else _("Next: DATABASE_URL=%(place)s, with its password, for every command.")
     )
     click.secho(say(using, place=place.removeprefix("sqlite:").removeprefix("//")), dim=True)
+
+
+def _bar(bars: ExitStack, steps: int) -> Callable[[int], object]:
+    """Return what moves a progress bar on, where a person watches."""
+    if not sys.stderr.isatty():
+        return lambda _count: None
+    return bars.enter_context(click.progressbar(length=steps, file=sys.stderr)).update

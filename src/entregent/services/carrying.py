@@ -15,8 +15,15 @@ from entregent.storage.database import count_on, wait_to_write
 from entregent.storage.models import Person
 
 Counts = dict[str, int]
+Step = Callable[[int], object]
+Watch = Callable[[int], Step]  # told how many steps there are, returns what is told of each
 Row = tuple[Any, ...]
 AT_A_TIME = 2_000
+
+
+def unwatched(_steps: int) -> Step:
+    """Watch nothing."""
+    return lambda _count: None
 
 
 def bring_up_to_date(database: str) -> None:
@@ -29,13 +36,7 @@ def is_empty(database: str) -> bool:
     return not any(model._default_manager.using(database).exists() for model in _tables())
 
 
-def carry(
-    source: str,
-    target: str,
-    *,
-    instead: bool = False,
-    watch: Callable[[int], None] = lambda _: None,
-) -> Counts:
+def carry(source: str, target: str, *, instead: bool = False, watch: Watch = unwatched) -> Counts:
     """Write every row of one database into another one, and return how many of each table.
 
     Whole or not at all; nobody writes to either meanwhile. What the other held is refused, or with
@@ -48,14 +49,15 @@ def carry(
             _clear(target)
         elif not is_empty(target):
             raise EntregentError("move-onto-a-book")
-        counts = {
-            str(model._meta.model_name): _copy(model, source, target, watch) for model in _tables()
-        }
+        counts = {model: model._default_manager.using(source).count() for model in _tables()}
+        step = watch(2 * sum(counts.values()))
+        for model in _tables():
+            _copy(model, source, target, step)
         count_on(_tables(), target)
         _index(target)
         for model in _tables():
-            _compare(model, source, target)
-    return counts
+            _compare(model, source, target, step)
+    return {str(model._meta.model_name): count for model, count in counts.items()}
 
 
 def _tables() -> list[type[models.Model]]:
@@ -78,13 +80,10 @@ def _clear(database: str) -> None:
     word_index.clear(database)
 
 
-def _copy(model: type[models.Model], source: str, target: str, watch: Callable[[int], None]) -> int:
-    count = 0
+def _copy(model: type[models.Model], source: str, target: str, step: Step) -> None:
     for chunk in bulk.chunks(_rows(model, source), AT_A_TIME):
         bulk.insert(model, _columns(model), chunk, target)
-        count += len(chunk)
-        watch(len(chunk))
-    return count
+        step(len(chunk))
 
 
 def _index(database: str) -> None:
@@ -93,9 +92,12 @@ def _index(database: str) -> None:
         word_index.put(search.words_of(chunk, database).items(), database)
 
 
-def _compare(model: type[models.Model], source: str, target: str) -> None:
+def _compare(model: type[models.Model], source: str, target: str, step: Step) -> None:
     """Refuse the whole when a row is not the same on both sides."""
-    for there, here in zip_longest(_rows(model, source), _rows(model, target)):
-        if there != here:
-            row = (there or here)[0]
-            raise EntregentError("moved-otherwise", table=model._meta.model_name, row=row)
+    both = zip_longest(_rows(model, source), _rows(model, target))
+    for chunk in bulk.chunks(both, AT_A_TIME):
+        for there, here in chunk:
+            if there != here:
+                row = (there or here)[0]
+                raise EntregentError("moved-otherwise", table=model._meta.model_name, row=row)
+        step(len(chunk))

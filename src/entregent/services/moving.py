@@ -1,12 +1,11 @@
 """The book into another database: from a file to PostgreSQL, and back."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 
-from entregent.services.carrying import Counts, bring_up_to_date, carry
+from entregent.services.carrying import Counts, Watch, bring_up_to_date, carry, unwatched
 from entregent.services.errors import EntregentError
 from entregent.services.trouble import as_trouble
 from entregent.storage import database
@@ -15,7 +14,7 @@ from entregent.storage.home import BOOK_FILE, make_private
 _FILE = "sqlite:"
 
 
-def move(to: str, *, watch: Callable[[int], None] = lambda _: None) -> Counts:
+def move(to: str, *, watch: Watch = unwatched) -> Counts:
     """Write the book to another database, compared row by row; return how many of each table.
 
     `to` is the address of a PostgreSQL database, or "sqlite:" and a file or a folder. The book

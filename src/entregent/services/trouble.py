@@ -4,7 +4,7 @@ import errno
 import shutil
 import sqlite3
 
-from django.db import DatabaseError, OperationalError
+from django.db import DatabaseError, InterfaceError, OperationalError
 
 from entregent.services.errors import EntregentError
 from entregent.storage.database import place
@@ -21,6 +21,8 @@ def as_trouble(error: Exception, database: str = "") -> EntregentError | None:
     if isinstance(error, OSError):
         return _of_system(error)
     if type(error.__cause__).__module__.startswith("psycopg"):
+        if not isinstance(error, OperationalError | InterfaceError):
+            return None
         return _of_postgresql(error, database or place())
     if isinstance(error, OperationalError | sqlite3.OperationalError):
         known = _of_sqlite(str(error))
