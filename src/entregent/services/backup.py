@@ -55,11 +55,11 @@ def _copy_rows(path: Path) -> None:
 def restore(path: Path) -> Path:
     """Put a copy in the place of the book; return where the book as it stood is kept."""
     _check(path)
+    in_file = connection.vendor == "sqlite"
+    if not in_file:
+        bring_up_to_date("default")
     kept = _keep(_free(home() / "backups", "before-restore"))
-    if connection.vendor == "sqlite":
-        _put_file_back(path)
-    else:
-        _put_rows_back(path)
+    (_put_file_back if in_file else _put_rows_back)(path)
     return kept
 
 
@@ -79,7 +79,6 @@ def _put_rows_back(path: Path) -> None:
         file = Path(shutil.copy(path, folder))
         with elsewhere(sqlite_file(file)) as there:
             bring_up_to_date(there)
-            bring_up_to_date("default")
             carry(there, "default", instead=True)
 
 
