@@ -10,9 +10,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from tests.importers.archives import ALICE, CONNECTIONS, MESSAGES, SAMPLES, of, written, zipped
 
-from entregent.importers import kinds
+from entregent.importers import kinds, zips
 from entregent.importers.kinds import Source, find_sources, read
-from entregent.importers.linkedin import archive
 from entregent.importers.records import BadRecord, Kind, PersonRecord, UnreadableFile
 
 CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Alice Martin\r\nN:Martin;Alice;;;\r\nEND:VCARD\r\n"
@@ -120,9 +119,9 @@ def test_a_zip_that_swells_beyond_reason_is_refused(
 ) -> None:
     path = zipped(tmp_path, {"Connections.csv": CONNECTIONS + " " * 5_000_000})
     assert kinds_of(path) == [Kind.LINKEDIN]
-    monkeypatch.setattr(archive, "_HARMLESS_SIZE", 1_000_000)
+    monkeypatch.setattr(zips, "_HARMLESS_SIZE", 1_000_000)
     assert refusal(path) == "suspicious-zip"
-    monkeypatch.setattr(archive, "_SIZE_LIMIT", 1000)
+    monkeypatch.setattr(zips, "_SIZE_LIMIT", 1000)
     assert (
         refusal(zipped(tmp_path, {"Connections.csv": CONNECTIONS + ALICE * 30})) == "suspicious-zip"
     )

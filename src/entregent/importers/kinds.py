@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from entregent.importers.linkedin import archive_size, looks_like_linkedin, read_linkedin
-from entregent.importers.linkedin.archive import ZIP_MARKS, is_zip
 from entregent.importers.mailbox import is_maildir, looks_like_mailbox, read_mailbox
 from entregent.importers.own_csv import (
     looks_like_exchanges,
@@ -17,6 +16,7 @@ from entregent.importers.own_csv import (
 from entregent.importers.records import BadRecord, Kind, Record, UnreadableFile
 from entregent.importers.source import Progress, no_progress
 from entregent.importers.vcard import looks_like_vcard, read_vcards
+from entregent.importers.zips import ZIP_MARKS, is_zip
 
 _HEAD = 1 << 16
 _BOOK = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"entregent"\s*:')

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from entregent.importers.linkedin.archive import date_in_name, family_in, is_zip, opened
+from entregent.importers.linkedin.archive import date_in_name, family_in, opened
 from entregent.importers.linkedin.columns import Family
 from entregent.importers.linkedin.connections import read_connections
 from entregent.importers.linkedin.invitations import read_invitations
@@ -13,6 +13,7 @@ from entregent.importers.linkedin.owner import read_addresses, read_positions, r
 from entregent.importers.records import Record, UnreadableFile
 from entregent.importers.source import Progress, no_progress
 from entregent.importers.table import Table, open_table
+from entregent.importers.zips import is_zip
 
 __all__ = ["archive_size", "date_in_name", "looks_like_linkedin", "read_linkedin"]
 

@@ -5,15 +5,12 @@ Nothing is ever extracted: what a zip holds is read as a stream, whatever name i
 
 import io
 import re
-import struct
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from lzma import LZMAError
 from pathlib import Path, PurePosixPath
 from typing import IO
 
@@ -21,27 +18,12 @@ from entregent.importers.linkedin.columns import Family, family_of
 from entregent.importers.records import UnreadableFile
 from entregent.importers.source import CountingReader, Progress, no_progress, open_counted
 from entregent.importers.table import HEAD, headers
+from entregent.importers.zips import ZIP_ERRORS, is_zip, open_zip
 
-ZIP_MARKS = (b"PK\3\4", b"PK\5\6")
-_SIZE_LIMIT = 4 << 30
-_RATIO_LIMIT = 200
-_HARMLESS_SIZE = 64 << 20  # small files of few words are packed more tightly than that by right
 _SUFFIXES = (".csv", ".tsv", ".txt")
 # Conversations with LinkedIn's own assistants have the columns of those with people.
 _ASSISTANTS = ("guide", "coach", "learning", "role")
 _DATE = re.compile(r"(?<!\d)(\d\d)-(\d\d)-(\d{4})(?!\d)")
-# What zipfile raises, by what is wrong with the zip: it has no exception of its own for most.
-_ZIP_ERRORS = (
-    zipfile.BadZipFile,
-    zlib.error,
-    LZMAError,
-    struct.error,
-    EOFError,
-    OSError,
-    OverflowError,
-    RuntimeError,  # and NotImplementedError
-    ValueError,
-)
 
 
 @dataclass(frozen=True)
@@ -65,18 +47,12 @@ def opened(path: Path) -> Iterator[list[Member]]:
     if path.is_dir():
         members = _in_folder(path)
     elif is_zip(path):
-        with _zip(path) as archive:
+        with open_zip(path) as archive:
             yield _ordered(_in_zip(archive))
             return
     else:
         members = _alone(path)
     yield _ordered(members)
-
-
-def is_zip(path: Path) -> bool:
-    """Tell whether a file is a zip, a truncated one included."""
-    with path.open("rb") as stream:
-        return stream.read(4) in ZIP_MARKS
 
 
 def date_in_name(path: Path) -> date | None:
@@ -112,22 +88,6 @@ def _is_ours(member: Member) -> bool:
     return member.family is not Family.MESSAGES or not member.name.lower().startswith(_ASSISTANTS)
 
 
-@contextmanager
-def _zip(path: Path) -> Iterator[zipfile.ZipFile]:
-    """Open a zip that is whole, free to read and of a plausible size."""
-    try:
-        archive = zipfile.ZipFile(path)
-    except _ZIP_ERRORS:
-        raise UnreadableFile("broken-zip", name=path.name) from None
-    with archive:
-        files = archive.infolist()
-        size = sum(file.file_size for file in files)
-        packed = sum(file.compress_size for file in files)
-        if size > _SIZE_LIMIT or size > max(packed * _RATIO_LIMIT, _HARMLESS_SIZE):
-            raise UnreadableFile("suspicious-zip", name=path.name)
-        yield archive
-
-
 def _in_zip(archive: zipfile.ZipFile) -> Iterator[Member]:
     """Yield the files of ours at the top of a zip, or one folder down."""
     for file in archive.infolist():
@@ -150,7 +110,7 @@ def _open_member(
     name = Path(archive.filename or "").name
     try:
         stream = archive.open(file)
-    except _ZIP_ERRORS:
+    except ZIP_ERRORS:
         raise UnreadableFile("broken-zip", name=name) from None
     return io.BufferedReader(_ZipReader(stream, progress, name), 1 << 18)
 
@@ -165,5 +125,5 @@ class _ZipReader(CountingReader):
     def readinto(self, buffer) -> int:  # type: ignore[no-untyped-def]
         try:
             return super().readinto(buffer)
-        except _ZIP_ERRORS:
+        except ZIP_ERRORS:
             raise UnreadableFile("broken-zip", name=self._name) from None

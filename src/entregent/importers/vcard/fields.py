@@ -5,24 +5,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from entregent.core.identity import profile_key
+from entregent.importers.circles import circle_named
 from entregent.importers.records import Labelled
 from entregent.importers.vcard.card import Card
 from entregent.importers.vcard.dates import birthday_of, day_of
 from entregent.importers.vcard.heads import Head
 from entregent.importers.vcard.text import components, one_line, unescape
+from entregent.importers.web import profile_in
 
-_PERSONAL_PROFILE = re.compile(
-    r"(?:linkedin\.com/(?:in|pub)|xing\.com/(?:profile|people)"
-    r"|(?:[a-z]{2}\.)?viadeo\.com/(?:[a-z]{2,5}/)?profile)/."
-)
 _WEB = ("URL", "X-SOCIALPROFILE", "SOCIALPROFILE")
-_TECHNICAL_CIRCLES = frozenset(
-    (
-        "mycontacts", "my contacts", "contacts", "all contacts", "starred", "starred in android",
-        "mes contacts", "tous les contacts",
-    )
-)  # fmt: skip
 _KNOWN_LANGUAGE = re.compile(r"(fr|en)(?:[-_]|\Z)", re.IGNORECASE)
 _ESCAPED_OR_COMMA = re.compile(r"(\\.)|,")
 
@@ -119,7 +110,7 @@ def web(card: Card) -> tuple[tuple[str, ...], tuple[Labelled, ...]]:
     for name in _WEB:
         for line in card.take(name):
             head, address = line[0], card.text(line[1])
-            if profile := _profile_in(address):
+            if profile := profile_in(address):
                 profiles[profile] = None
                 card.label(head)
             elif name == "URL" or address[:4].lower() == "http":
@@ -127,11 +118,6 @@ def web(card: Card) -> tuple[tuple[str, ...], tuple[Labelled, ...]]:
             else:
                 card.leave(line)
     return tuple(profiles), tuple(site for site in websites if site.value)
-
-
-def _profile_in(address: str) -> str:
-    key = profile_key(address)
-    return key if _PERSONAL_PROFILE.match(key) else ""
 
 
 def _service(head: Head) -> str:
@@ -179,8 +165,7 @@ def circles(card: Card) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for _, value in card.take("CATEGORIES"):
         for part in components(value, card.old, ",;"):
-            circle = one_line(part).removeprefix("* ")
-            if circle and circle.casefold() not in _TECHNICAL_CIRCLES:
+            if circle := circle_named(part):
                 found[circle] = None
     return tuple(found)
 
