@@ -38,7 +38,7 @@ def readers(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Any]]:
 
     monkeypatch.setattr(ahead, "WORTH_A_PROCESS", 0)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
-    monkeypatch.setattr("entregent.importers.ahead.subprocess.Popen", Watched)
+    monkeypatch.setattr("entregent.importers.processes.subprocess.Popen", Watched)
     yield started
     assert all(process.returncode is not None for process in started)
     assert all(process.stdout.closed for process in started)

@@ -222,8 +222,9 @@ def test_every_real_file_is_known_for_what_it_is_or_refused() -> None:
             counts.update(kinds_of(path))
         except UnreadableFile as refused:
             counts[refused.code] += 1
-    for folder in ("ics", "network", "entity_resolution", "lists"):
+    for folder in ("ics", "network", "lists"):
         assert set(seen[folder]) == {"unknown-kind"}
+    assert set(seen["entity_resolution"]) == {Kind.SHEET}
     assert set(seen["linkedin"]) == {Kind.LINKEDIN}
     assert set(seen["vcard"]) <= {Kind.VCARD, "unknown-kind", "empty-file"}
     assert set(seen["mail"]) <= {Kind.MAILBOX, "unknown-kind", "empty-file"}

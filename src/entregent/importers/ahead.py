@@ -1,21 +1,22 @@
 """Reading ahead: a large file read by a process of its own, while this one writes what was read.
 
-`python -m entregent.importers.ahead KIND SIZE PATH` is that process; it writes pickled steps.
+`python -m entregent.importers.ahead KIND SIZE PATH COLUMNS` is that process; it writes pickled
+steps.
 """
 
+import json
 import os
 import pickle
 import signal
-import subprocess
 import sys
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import IO, NamedTuple
 
-import entregent
-from entregent.importers import kinds
+from entregent.importers import kinds, processes
 from entregent.importers.records import Kind, Record, UnreadableFile
+from entregent.importers.sheet.choice import ColumnChoice
 from entregent.importers.source import Progress
 
 WORTH_A_PROCESS = 20_000_000  # bytes, below which starting one takes longer than it saves
@@ -36,13 +37,9 @@ def read(source: kinds.Source, progress: Progress) -> Iterator[Record]:
     if source.size < WORTH_A_PROCESS or (os.cpu_count() or 1) < 2:
         yield from kinds.read(source, progress)
         return
-    words = [sys.executable, "-m", __name__, source.kind, str(source.size), str(source.path)]
-    root = str(Path(entregent.__file__).parents[1])
-    known = os.environ.get("PYTHONPATH")
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([root, known] if known else [root])}
-    with subprocess.Popen(  # noqa: S603
-        words, stdout=subprocess.PIPE, env=environment, pipesize=AHEAD
-    ) as reader:
+    columns = json.dumps(source.columns)
+    words = (source.kind, str(source.size), str(source.path), columns)
+    with processes.started(__name__, *words, ahead=AHEAD) as reader:
         try:
             if reader.stdout is not None:
                 yield from _records(reader.stdout, progress)
@@ -92,9 +89,10 @@ def _write_steps(source: kinds.Source, out: IO[bytes]) -> None:
 def _main() -> None:
     # Ctrl-C stops the process that reads us; our next write then ends us too.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    kind, size, path = sys.argv[1:]
+    kind, size, path, columns = sys.argv[1:]
+    choice = ColumnChoice(*json.loads(columns))
     try:
-        _write_steps(kinds.Source(Path(path), Kind(kind), int(size)), sys.stdout.buffer)
+        _write_steps(kinds.Source(Path(path), Kind(kind), int(size), choice), sys.stdout.buffer)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 

@@ -84,7 +84,7 @@ def parse_partial(text: str) -> str:
     return parse_day(words).isoformat()
 
 
-def parse_birthday(text: str) -> str:
+def parse_birthday(text: str, *, day_first: bool = False) -> str:
     """Return "1980-12-01", or "--12-01" when the year is not said; "" for an empty one."""
     words = " ".join(text.split())
     if not words.strip("0/-. "):  # Outlook writes "0/0/00" for none
@@ -93,8 +93,10 @@ def parse_birthday(text: str) -> str:
         month, day = _month(found[1] or found[4]), int(found[2] or found[3])
     elif found := _YEARLESS.match(words):
         month, day = int(found[1]), int(found[2])
+        if day_first and not words.startswith("--"):
+            month, day = day, month
     else:
-        return parse_day(words).isoformat()
+        return parse_day(words, day_first=day_first).isoformat()
     return f"-{date(2000, month, day).isoformat()[4:]}"  # 2000 has a 29 February
 
 

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from entregent.importers.google import looks_like_google, read_google
 from entregent.importers.linkedin import archive_size, looks_like_linkedin, read_linkedin
 from entregent.importers.mailbox import is_maildir, looks_like_mailbox, read_mailbox
+from entregent.importers.outlook import looks_like_outlook, read_outlook
 from entregent.importers.own_csv import (
     looks_like_exchanges,
     looks_like_links,
@@ -14,6 +17,10 @@ from entregent.importers.own_csv import (
     read_links,
 )
 from entregent.importers.records import BadRecord, Kind, Record, UnreadableFile
+from entregent.importers.sheet.choice import NO_CHOICE, ColumnChoice
+from entregent.importers.sheet.delimited import looks_like_sheet
+from entregent.importers.sheet.reader import read_sheet
+from entregent.importers.sheet.workbook import is_workbook
 from entregent.importers.source import Progress, no_progress
 from entregent.importers.vcard import looks_like_vcard, read_vcards
 from entregent.importers.zips import ZIP_MARKS, is_zip
@@ -25,11 +32,18 @@ _ARCHIVE_SUFFIXES = frozenset({".csv", ".html", ".txt"})
 
 _READERS: dict[Kind, Callable[[Path, Progress], Iterator[Record]]] = {
     Kind.LINKEDIN: read_linkedin,
+    Kind.GOOGLE: read_google,
+    Kind.OUTLOOK: read_outlook,
     Kind.VCARD: read_vcards,
     Kind.MAILBOX: read_mailbox,
     Kind.EXCHANGES: read_exchanges,
     Kind.LINKS: read_links,
+    Kind.SHEET: read_sheet,
 }
+# Their readers refuse what has no header of theirs; a header with no rows is a source of nobody.
+WITH_A_HEADER = frozenset(
+    {Kind.LINKEDIN, Kind.GOOGLE, Kind.OUTLOOK, Kind.EXCHANGES, Kind.LINKS, Kind.SHEET}
+)
 
 
 @dataclass(frozen=True)
@@ -39,41 +53,48 @@ class Source:
     path: Path
     kind: Kind
     size: int
+    columns: ColumnChoice = NO_CHOICE
 
 
 def read(source: Source, progress: Progress = no_progress) -> Iterator[Record]:
     """Yield the records of a source of any kind but a book, which is no list of records."""
+    if source.kind is Kind.SHEET:
+        return read_sheet(source.path, progress, source.columns)
     return _READERS[source.kind](source.path, progress)
 
 
-def find_sources(path: Path, kind: Kind | None = None) -> list[Source | BadRecord]:
+def find_sources(
+    path: Path, kind: Kind | None = None, columns: ColumnChoice = NO_CHOICE
+) -> list[Source | BadRecord]:
     """Return what a path holds, of the given kind or of any, and the files that hold nothing known.
 
     Raises UnreadableFile when nothing at all can be read.
     """
     try:
         if path.is_dir():
-            return _Folder(path, kind).sources()
+            return _Folder(path, kind, columns).sources()
         if not path.exists():
             raise UnreadableFile("no-such-file", name=_shown(path.name))
-        return [_of_file(path, kind)]
+        return [_of_file(path, kind, columns)]
     except OSError:
         raise UnreadableFile("not-readable", name=_shown(path.name)) from None
 
 
-def _of_file(path: Path, kind: Kind | None) -> Source:
+def _of_file(path: Path, kind: Kind | None, columns: ColumnChoice) -> Source:
     """Return the source a file is; raise UnreadableFile when it is none."""
     name = _shown(path.name)
     head = _head(path)
     if not head:
         raise UnreadableFile("empty-file", name=name)
     size: int | None = path.stat().st_size
-    if head.startswith(ZIP_MARKS) and kind in {None, Kind.LINKEDIN}:
+    if kind in {None, Kind.SHEET} and is_workbook(path, head):
+        kind = Kind.SHEET
+    elif head.startswith(ZIP_MARKS) and kind in {None, Kind.LINKEDIN}:
         kind, size = Kind.LINKEDIN, archive_size(path)
-    kind = kind or _kind(head)
+    kind = kind or _kind(head, columns)
     if kind is None or size is None:
         raise UnreadableFile("unknown-kind", name=name)
-    return Source(path, kind, size)
+    return Source(path, kind, size, columns if kind is Kind.SHEET else NO_CHOICE)
 
 
 def _head(path: Path) -> bytes:
@@ -87,7 +108,7 @@ def _head(path: Path) -> bytes:
         raise UnreadableFile("not-readable", name=_shown(path.name)) from None
 
 
-def _kind(head: bytes) -> Kind | None:
+def _kind(head: bytes, columns: ColumnChoice) -> Kind | None:
     """Return the kind of a file that begins so, or None."""
     tests: tuple[tuple[Callable[[bytes], object], Kind], ...] = (
         (_BOOK.match, Kind.BOOK),
@@ -97,6 +118,10 @@ def _kind(head: bytes) -> Kind | None:
         (looks_like_linkedin, Kind.LINKEDIN),
         (looks_like_exchanges, Kind.EXCHANGES),
         (looks_like_links, Kind.LINKS),
+        (looks_like_google, Kind.GOOGLE),
+        (looks_like_outlook, Kind.OUTLOOK),
+        # The last: any table that names people is one.
+        (partial(looks_like_sheet, choice=columns), Kind.SHEET),
     )
     return next((kind for test, kind in tests if test(head)), None)
 
@@ -104,9 +129,10 @@ def _kind(head: bytes) -> Kind | None:
 class _Folder:
     """A folder gone through, hidden files left out."""
 
-    def __init__(self, top: Path, kind: Kind | None) -> None:
+    def __init__(self, top: Path, kind: Kind | None, columns: ColumnChoice) -> None:
         self.top = top
         self.kind = kind
+        self.columns = columns
         self.found: list[Source | BadRecord] = []
 
     def sources(self) -> list[Source | BadRecord]:
@@ -147,12 +173,13 @@ class _Folder:
 
     def _file(self, path: Path, *, in_archive: bool) -> None:
         try:
-            source = _of_file(path, self.kind)
+            source = _of_file(path, self.kind, self.columns)
         except UnreadableFile as error:
             if not (in_archive and path.suffix.lower() in _ARCHIVE_SUFFIXES):
                 self._bad(path, error)
         else:
-            part = in_archive and source.kind is Kind.LINKEDIN and not is_zip(path)
+            of_archive = source.kind in {Kind.LINKEDIN, Kind.SHEET}
+            part = in_archive and of_archive and not is_zip(path)
             if not part:
                 self.found.append(source)
 

@@ -14,10 +14,13 @@ class Kind(StrEnum):
     """A kind of source, as `import --kind` names it."""
 
     LINKEDIN = "linkedin"
+    GOOGLE = "google"
+    OUTLOOK = "outlook"
     VCARD = "vcard"
     MAILBOX = "mailbox"
     EXCHANGES = "exchanges"
     LINKS = "links"
+    SHEET = "sheet"
     BOOK = "book"
 
 
@@ -152,6 +155,21 @@ class LinkRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnsRecord:
+    """What the columns of a sheet are taken for, before its rows.
+
+    `by` tells how that is known: "given" by the person, "remembered", "known" or "guessed".
+    """
+
+    place: str  # the worksheet, "" where there is only one
+    titles: tuple[str, ...]
+    mapping: Mapping[str, str]  # title → field; the columns that are not in it are kept as extras
+    samples: Mapping[str, str]
+    digest: str  # the same for the same set of titles
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ignored:
     """A line that is rightly nobody: a hidden member, a group, a placeholder."""
 
@@ -177,6 +195,7 @@ Record = (
     | MessageRecord
     | ExchangeRecord
     | LinkRecord
+    | ColumnsRecord
     | Ignored
     | BadRecord
 )

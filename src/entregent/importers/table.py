@@ -61,7 +61,7 @@ def headers(head: bytes) -> Iterator[Header]:
             continue
         line = decode(raw)[0].rstrip("\r")
         for delimiter in _DELIMITERS:
-            if line.count(delimiter) >= 2:
+            if delimiter in line:
                 with suppress(csv.Error):
                     cells = next(csv.reader([line], delimiter=delimiter), [])
                     yield _header(number, delimiter, cells)

@@ -35,8 +35,8 @@ def is_zip(path: Path) -> bool:
 
 
 @contextmanager
-def open_zip(path: Path, limit: int = _SIZE_LIMIT) -> Iterator[zipfile.ZipFile]:
-    """Open a zip that is whole and unpacks to no more bytes than the limit, nor than is sane."""
+def open_zip(path: Path) -> Iterator[zipfile.ZipFile]:
+    """Open a zip that is whole and of a plausible size."""
     try:
         archive = zipfile.ZipFile(path)
     except ZIP_ERRORS:
@@ -45,6 +45,6 @@ def open_zip(path: Path, limit: int = _SIZE_LIMIT) -> Iterator[zipfile.ZipFile]:
         files = archive.infolist()
         size = sum(file.file_size for file in files)
         packed = sum(file.compress_size for file in files)
-        if size > min(limit, _SIZE_LIMIT) or size > max(packed * _RATIO_LIMIT, _HARMLESS_SIZE):
+        if size > _SIZE_LIMIT or size > max(packed * _RATIO_LIMIT, _HARMLESS_SIZE):
             raise UnreadableFile("suspicious-zip", name=path.name)
         yield archive

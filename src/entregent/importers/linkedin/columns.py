@@ -57,6 +57,9 @@ HEADLINE = _names("headline, titre du profil, profil slogan")
 CONFIRMED = _names("confirmed, confirme, confirmee, bestatigt")
 PRIMARY = _names("primary, principal, principale, primar")
 
+# The address book that LinkedIn's archive imitated up to 2016 has any of these; a sheet that
+# somebody keeps has not.
+_OF_2016 = _names("middle name, suffix, e mail 2 address, business street, home street")
 # Outlook's own exports share the columns of LinkedIn's up to 2016, and add some of these.
 _OUTLOOK = _names(
     "e mail type, e mail display name, gender, anniversary, initials, internet free busy, "
@@ -67,7 +70,8 @@ _OUTLOOK = _names(
 def _is_connections(header: Header) -> bool:
     if header.has(FIRST, LAST, CONNECTED):
         return True
-    return header.has(FIRST, LAST, EMAIL, COMPANY, POSITION) and not header.has(_OUTLOOK)
+    named = header.has(FIRST, LAST, EMAIL, COMPANY, POSITION, _OF_2016)
+    return named and not header.has(_OUTLOOK)
 
 
 class Family(Enum):

@@ -1,0 +1,1 @@
+"""Sheets of people as anybody keeps them: Excel, LibreOffice, delimited text, any columns."""

@@ -1,0 +1,96 @@
+"""A row of any table of people as a record, once it is known what each of its columns holds."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from entregent.core.text import fold
+from entregent.importers.linkedin.names import is_placeholder
+from entregent.importers.records import BadRecord, Ignored, PersonRecord, Record
+from entregent.importers.sheet.fields import Field
+from entregent.importers.sheet.said import Column, Said
+from entregent.importers.table import Row
+
+_NOBODY = frozenset(
+    {
+        "anonyme", "anonymous", "inconnu", "inconnue", "unknown", "n a", "sans nom", "no name",
+        "total", "sous total", "grand total", "total general",
+    }
+)  # fmt: skip
+
+
+class _Name(NamedTuple):
+    """The name of a person, whole and in parts; all "" when the row only stands for one."""
+
+    whole: str = ""
+    given: str = ""
+    family: str = ""
+
+
+class PeopleRows:
+    """Makes people of rows whose columns are known."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        self._columns = [
+            (index, column)
+            for index, column in enumerate(columns)
+            if column.field is not Field.IGNORE
+        ]
+
+    def records(self, row: Row) -> Iterator[Record]:
+        """Yield what one row gives: what is wrong with it, then a person, or why there is none."""
+        said = Said(row.place, row.cells)
+        for index, column in self._columns:
+            if cell := row.cells[index]:
+                said.take(column, cell)
+        person = _person(said)
+        if person.name or person.emails or person.profiles or person.phones:
+            if row.problem:
+                yield BadRecord(row.place, row.problem, kept=True)
+            yield from said.problems
+            yield person
+        else:
+            yield _why_nobody(row, said)
+
+
+def _person(said: Said) -> PersonRecord:
+    single = said.single
+    name = _name(single)
+    return PersonRecord(
+        said.place,
+        *name,
+        uid=single.get(Field.UID, ""),
+        emails=tuple(said.emails),
+        phones=tuple(said.phones),
+        profiles=tuple(dict.fromkeys(said.profiles)),
+        websites=tuple(said.websites),
+        postal=said.addresses(),
+        organisation=single.get(Field.ORGANISATION, ""),
+        title=single.get(Field.TITLE, ""),
+        birthday=said.birthday,
+        met_on=said.met_on,
+        circles=tuple(dict.fromkeys(said.circles)),
+        note="\n".join(dict.fromkeys(said.notes)),
+        language=said.language,
+        extras=tuple(said.extras),
+    )
+
+
+def _name(single: dict[Field, str]) -> _Name:
+    given, family = single.get(Field.GIVEN, ""), single.get(Field.FAMILY, "")
+    joined = " ".join(filter(None, (given, single.get(Field.MIDDLE, ""), family)))
+    whole = single.get(Field.NAME) or joined
+    if whole and (suffix := single.get(Field.SUFFIX)) and not whole.endswith(suffix):
+        whole = f"{whole}, {suffix}"
+    whole = " ".join((whole or single.get(Field.NICKNAME, "")).split())
+    if is_placeholder(whole) or fold(whole) in _NOBODY:
+        return _Name()
+    return _Name(whole, given, family)
+
+
+def _why_nobody(row: Row, said: Said) -> Record:
+    if row.problem:
+        return BadRecord(row.place, row.problem)
+    if firm := said.single.get(Field.ORGANISATION) or said.single.get(Field.TITLE):
+        return BadRecord(row.place, "no-name", {"organisation": firm})
+    named = {Field.NAME, Field.GIVEN, Field.FAMILY, Field.NICKNAME} & said.single.keys()
+    return Ignored(row.place, "placeholder") if named else BadRecord(row.place, "nobody-named")

@@ -1,0 +1,97 @@
+"""The process that opens a workbook: `python -m entregent.importers.sheet.workbook_reader PATH`.
+
+It writes pickled steps of `workbook`, and may use only so much memory and time.
+"""
+
+import os
+import pickle
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date, datetime, time
+from itertools import islice
+from typing import Any
+
+from entregent.importers.sheet.workbook import Begun, Huge, RawRow, Step
+
+MEMORY = 3 << 29  # bytes
+SECONDS = 300
+A_STEP = 500  # rows
+_COLUMN_LIMIT = 10_000
+_CELL_LIMIT = 1 << 20
+
+
+def _limit() -> None:
+    """Let the system end this process when a workbook asks for more than any honest one does."""
+    with suppress(ImportError, OSError, ValueError):  # Windows has no such limits, macOS not all
+        import resource  # noqa: PLC0415
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+
+
+def _steps(path: str) -> Iterator[Step]:
+    """Yield the steps of a workbook, or the code of why it cannot be opened."""
+    from python_calamine import (  # noqa: PLC0415 - its memory counts too
+        CalamineError,
+        CalamineWorkbook,
+        PasswordError,
+        SheetTypeEnum,
+    )
+
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - whatever its name ends in
+            book = CalamineWorkbook.from_filelike(file)
+        sheets = [s.name for s in book.sheets_metadata if s.typ is SheetTypeEnum.WorkSheet]
+        for name in sheets:
+            sheet = book.get_sheet_by_name(name)
+            yield Begun(name, alone=len(sheets) == 1)
+            rows = _rows(sheet)
+            while step := list(islice(rows, A_STEP)):
+                yield step
+    except PasswordError:
+        yield "locked-sheet"
+    except (CalamineError, OSError, ValueError, OverflowError):
+        yield "broken-sheet"
+    yield None
+
+
+def _rows(sheet: Any) -> Iterator[RawRow | Huge]:
+    if sheet.start is None:
+        return
+    for number, values in enumerate(sheet.iter_rows(), 1):
+        while values and values[-1] == "":
+            values.pop()
+        cells = [value.strip() if type(value) is str else _text(value) for value in values]
+        if len(cells) > _COLUMN_LIMIT or max(map(len, cells), default=0) > _CELL_LIMIT:
+            yield Huge(number)
+        elif any(cells):
+            yield RawRow(number, cells)
+
+
+def _text(value: object) -> str:
+    """Return a value as it is written in a table: numbers without a decimal they do not need."""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
+    return value.isoformat() if isinstance(value, date | time) else str(value)
+
+
+def _main() -> None:
+    # Ctrl-C stops the process that reads us; our next write then ends us too.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _limit()
+    try:
+        for step in _steps(sys.argv[1]):
+            pickle.dump(step, sys.stdout.buffer, protocol=5)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    _main()

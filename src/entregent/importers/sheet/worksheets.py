@@ -1,0 +1,102 @@
+"""The worksheets of a workbook as tables: where the header of each stands, and its rows."""
+
+from collections.abc import Generator, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import chain, islice
+from pathlib import Path
+
+from entregent.core.text import fold
+from entregent.importers.records import BadRecord
+from entregent.importers.sheet import workbook
+from entregent.importers.sheet.choice import ColumnChoice, score
+from entregent.importers.sheet.workbook import Begun, Huge, RawRow
+from entregent.importers.source import Progress
+from entregent.importers.table import Header, Row
+
+_HEADER_WITHIN = 100  # rows
+
+
+@dataclass(frozen=True)
+class Found:
+    """A sheet whose header is found: its name ("" when it is alone) and the rows under it."""
+
+    name: str
+    header: Header
+    rows: Iterator[Row | BadRecord]
+
+
+def worksheets(
+    path: Path, progress: Progress, choice: ColumnChoice
+) -> Generator[Found, None, None]:
+    """Yield the worksheets that hold anything, each to be read before the next is asked for."""
+    with closing(workbook.steps(path, progress)) as steps:
+        begun = next(steps, None)
+        while isinstance(begun, Begun):
+            sheet = _Worksheet(begun, steps)
+            first = list(islice(sheet.rows(), _HEADER_WITHIN))
+            if first:
+                yield sheet.found(first, choice)
+            begun = sheet.end()
+
+
+class _Worksheet:
+    """The rows of one worksheet, as they come."""
+
+    def __init__(self, begun: Begun, steps: Iterator[Begun | RawRow | Huge]) -> None:
+        self._name = "" if begun.alone else begun.name
+        self._place = f"{self._name} row " if self._name else "row "
+        self._steps = steps
+        self._next: Begun | None = None
+
+    def rows(self) -> Iterator[RawRow | Huge]:
+        """Yield the rows until the next worksheet begins."""
+        if self._next:
+            return
+        for step in self._steps:
+            if isinstance(step, Begun):
+                self._next = step
+                return
+            yield step
+
+    def end(self) -> Begun | None:
+        """Pass over the rows that nobody read; return the worksheet that comes next, if any."""
+        for _ in self.rows():
+            pass
+        return self._next
+
+    def found(self, first: list[RawRow | Huge], choice: ColumnChoice) -> Found:
+        """Return the worksheet with the header that its first rows hold."""
+        header = _header(first, choice)
+        following = (row for row in first if row.number > header.line)
+        return Found(self._name, header, self._under(header, chain(following, self.rows())))
+
+    def _under(self, header: Header, rows: Iterator[RawRow | Huge]) -> Iterator[Row | BadRecord]:
+        width = len(header.titles)
+        for row in rows:
+            place = f"{self._place}{row.number}"
+            if isinstance(row, Huge):
+                yield BadRecord(place, "huge-row")
+                continue
+            cells = row.cells
+            problem = "long-row" if len(cells) > width else ""
+            cells = [*cells[:width], *[""] * (width - len(cells))]
+            if cells != header.titles:  # said again where a page begins
+                yield Row(place, [*cells, ""], problem)
+
+
+def _header(first: list[RawRow | Huge], choice: ColumnChoice) -> Header:
+    """Return the row that most looks like titles, else the widest one; wide enough for its rows."""
+    rows = [row for row in first if isinstance(row, RawRow)] or [RawRow(first[0].number, [""])]
+    scores = [score(row.cells, choice) for row in rows]
+    best = rows[scores.index(max(scores))] if any(scores) else max(rows, key=_filled)
+    line, titles = best.number, best.cells
+    if not any(scores) and any("@" in cell for cell in titles):
+        line, titles = 0, []  # there is no header: people begin at once
+    width = max(len(row.cells) for row in rows if row.number >= line)
+    titles = [*titles, *[""] * (width - len(titles))]
+    return Header(line, "", titles, [fold(title) for title in titles])
+
+
+def _filled(row: RawRow) -> int:
+    return sum(map(bool, row.cells))
