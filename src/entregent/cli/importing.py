@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from entregent.cli.columns import ask_whether_right, columns_told, read_columns
 from entregent.cli.terminal import on_option, print_json, the_book, wants_json
 from entregent.services.wording.language import _, ngettext, say
 
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from entregent.importers.kinds import Source
     from entregent.services.importing.report import ImportReport, SourceReport
 
-KINDS = ("linkedin", "vcard", "mailbox", "exchanges", "links", "book")
+KINDS = (
+    "linkedin", "google", "outlook", "vcard", "mailbox", "exchanges", "links", "sheet", "book",
+)  # fmt: skip
 SHOWN = 20  # problems, or names of a dry run, in a terminal
 
 
@@ -25,9 +28,9 @@ SHOWN = 20  # problems, or names of a dry run, in a terminal
     "import",
     help=say(
         _(
-            "Read your files into the book: a LinkedIn archive, mailboxes, address books, our own"
-            " CSVs. The kind of each is found out from its content. Each file is read whole or not"
-            " at all; the same file again changes nothing."
+            "Read your files into the book: a LinkedIn archive, mailboxes, address books, sheets of"
+            " people. The kind of each is found out from its content. Each file is read whole or"
+            " not at all; the same file again changes nothing."
         )
     ),
 )
@@ -36,10 +39,24 @@ SHOWN = 20  # problems, or names of a dry run, in a terminal
 )
 @click.option("--kind", type=click.Choice(KINDS), help=say(_("Take them for this kind.")))
 @click.option("--me", multiple=True, metavar=say(_("ADDRESS")), help=say(_("An address of yours.")))
+@click.option(
+    "--map",
+    "mapped",
+    multiple=True,
+    callback=read_columns,
+    metavar=say(_("COLUMN=FIELD")),
+    help=say(_("What a column of a sheet holds; “ignore” leaves it out. Remembered.")),
+)
 @on_option
 @click.option("--dry-run", is_flag=True, help=say(_("Only say what would come of it.")))
 def import_command(
-    paths: tuple[Path, ...], kind: str | None, me: tuple[str, ...], on: date | None, dry_run: bool
+    *,
+    paths: tuple[Path, ...],
+    kind: str | None,
+    me: tuple[str, ...],
+    mapped: dict[str, str],
+    on: date | None,
+    dry_run: bool,
 ) -> None:
     book = the_book()
     from entregent.importers.records import Kind  # noqa: PLC0415
@@ -53,6 +70,8 @@ def import_command(
             me=me,
             on=on,
             dry_run=dry_run,
+            columns=mapped,
+            confirm=None if dry_run or wants_json() else ask_whether_right(),
             watch=lambda source: _bar(bars, source),
         )
     if wants_json():
@@ -84,6 +103,8 @@ def _as_json(report: "ImportReport", *, dry_run: bool) -> dict[str, Any]:
             "exchanges": asdict(source.exchanges),
             "links": source.links,
             "me": source.me,
+            "mapping": source.mapping,
+            "unmapped": source.unmapped,
             "problems": [
                 {"place": p.place, "code": p.code, "message": problem_sentence(p)}
                 for p in source.problems
@@ -147,6 +168,8 @@ def _print_source(source: "SourceReport") -> None:
             )
         )
         click.echo("  " + say(_("You are: %(addresses)s"), addresses=", ".join(source.me) or "?"))
+    for line in columns_told(source):
+        click.echo("  " + line)
     if source.links:
         click.echo("  " + say(_("Who knows whom: %(links)s new"), links=source.links))
     for problem in source.problems[:SHOWN]:

@@ -33,7 +33,7 @@ def as_json(book: "Book", known: "Dossier") -> dict[str, Any]:
         if person.through
         else None,
         "addresses": [
-            {"kind": a.kind, "value": a.value, "label": a.label, "source": a.origin}
+            {"kind": a.kind, "value": a.value, "label": a.label, "source": _kind(a.origin)}
             for a in known.addresses
         ],
         "positions": [
@@ -43,7 +43,7 @@ def as_json(book: "Book", known: "Dossier") -> dict[str, Any]:
                 "started": p.started,
                 "ended": p.ended,
                 "current": p.current,
-                "source": p.origin,
+                "source": _kind(p.origin),
             }
             for p in known.positions
         ],
@@ -51,7 +51,7 @@ def as_json(book: "Book", known: "Dossier") -> dict[str, Any]:
         "outgoing": round(known.summary.tie.outgoing, 4),
         "cadence": known.summary.tie.cadence,
         "sentence": known.sentence,
-        "notes": [{"at": n.at, "text": n.text, "source": n.origin} for n in known.notes],
+        "notes": [{"at": n.at, "text": n.text, "source": _kind(n.origin)} for n in known.notes],
         "occasions": [{"kind": o.kind, "on": o.on, **o.values} for o in known.occasions],
         "links": [
             {
@@ -64,6 +64,11 @@ def as_json(book: "Book", known: "Dossier") -> dict[str, Any]:
         ],
         "timeline": [_exchange(book, exchange) for exchange in known.exchanges],
     }
+
+
+def _kind(origin: str) -> str:
+    """Return the kind of a source; which of several sheets it was is of no use to read."""
+    return origin.partition(":")[0]
 
 
 def _exchange(book: "Book", exchange: "Moment") -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from entregent.importers.records import BadRecord
+from entregent.importers.records import BadRecord, ColumnsRecord
 
 
 @dataclass(slots=True)
@@ -39,6 +39,18 @@ class SourceReport:
     me: list[str] = field(default_factory=list)  # the addresses it took for the owner's
     links: int = 0
     merged: int = 0
+    columns: list[ColumnsRecord] = field(default_factory=list)  # of each sheet that was read
+
+    @property
+    def mapping(self) -> dict[str, str]:
+        """Return which field each column was taken for."""
+        return {t: f for sheet in reversed(self.columns) for t, f in sheet.mapping.items()}
+
+    @property
+    def unmapped(self) -> list[str]:
+        """Return the columns taken for no field, whose cells are kept all the same."""
+        titles = (t for sheet in self.columns for t in sheet.titles if t not in sheet.mapping)
+        return list(dict.fromkeys(titles))
 
 
 @dataclass(slots=True)

@@ -1,7 +1,7 @@
 """An import, from paths to a report."""
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
@@ -12,6 +12,7 @@ from entregent.importers import ahead, kinds
 from entregent.importers.linkedin import date_in_name
 from entregent.importers.records import (
     BadRecord,
+    ColumnsRecord,
     ExchangeRecord,
     Ignored,
     Kind,
@@ -23,10 +24,12 @@ from entregent.importers.records import (
     PositionRecord,
     UnreadableFile,
 )
+from entregent.importers.sheet.choice import ColumnChoice
 from entregent.services import journal, search, ties
 from entregent.services.book import today
 from entregent.services.errors import EntregentError
 from entregent.services.importing.book_file import read_book
+from entregent.services.importing.columns import Confirm, column_choice, confirmed, remember
 from entregent.services.importing.exchanges import ExchangeWriter
 from entregent.services.importing.links import write_links
 from entregent.services.importing.my_positions import write_my_positions
@@ -51,23 +54,39 @@ def import_paths(
     me: Sequence[str] = (),
     on: date | None = None,
     dry_run: bool = False,
+    columns: Mapping[str, str] | None = None,
+    confirm: Confirm | None = None,
     watch: Watch = lambda _: lambda _: None,
 ) -> ImportReport:
     """Read every source under these paths into the book and tell what became of each.
 
-    A dry run tells the same and leaves the book as it was.
+    `columns` says which field a column of a sheet holds; `confirm` is asked of those guessed. A dry
+    run tells the same and leaves the book as it was.
     """
     report = ImportReport()
-    found = [(path, source) for path in paths for source in _sources(path, kind)]
+    choice = column_choice(book, columns or {})
+    found = [(path, source) for path in paths for source in _sources(path, kind, choice)]
+    sources = [source for _, source in found if isinstance(source, kinds.Source)]
+    if columns and not any(source.kind is Kind.SHEET for source in sources):
+        raise EntregentError("no-sheet-to-map", path=str(paths[0]))
+    right = confirmed(sources, confirm) if confirm else frozenset()
     unread: dict[str, list[BadRecord]] = {}
     with without_collection(), transaction.atomic() if dry_run else nullcontext():
         for path, source in found:
             if isinstance(source, BadRecord):
                 unread.setdefault(str(path), []).append(source)
                 continue
-            report.sources.append(
-                _import_source(book, source, me, on, watch(source), forced=kind is not None)
-            )
+            try:
+                told = _import_source(
+                    book, source, me, on, watch(source), right=right, forced=kind is not None
+                )
+            except EntregentError as error:
+                if source.kind is not Kind.SHEET or source.path == path:
+                    raise
+                # Of the sheets of a folder, many tell of no people.
+                unread.setdefault(str(path), []).append(_left_out(path, source, error))
+            else:
+                report.sources.append(told)
         if dry_run:
             transaction.set_rollback(True)
     report.sources += [SourceReport(path, "", problems=bad) for path, bad in unread.items()]
@@ -86,9 +105,14 @@ def without_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _sources(path: Path, kind: Kind | None) -> list[kinds.Source | BadRecord]:
+def _left_out(path: Path, source: kinds.Source, error: EntregentError) -> BadRecord:
+    values = {name: str(value) for name, value in error.values.items()}
+    return BadRecord(source.path.relative_to(path).as_posix(), error.code, values)
+
+
+def _sources(path: Path, kind: Kind | None, choice: ColumnChoice) -> list[kinds.Source | BadRecord]:
     try:
-        return kinds.find_sources(path, kind)
+        return kinds.find_sources(path, kind, choice)
     except UnreadableFile as error:
         raise EntregentError(error.code, **{"path": str(path), **error.values}) from error
 
@@ -100,6 +124,7 @@ def _import_source(
     on: date | None,
     progress: Callable[[int], None],
     *,
+    right: frozenset[str],
     forced: bool,
 ) -> SourceReport:
     report = SourceReport(path=str(source.path), kind=source.kind.value)
@@ -107,7 +132,7 @@ def _import_source(
         if source.kind is Kind.BOOK:
             read_book(book, source.path, recorder, report, progress)
             return report
-        run = _Run(book, source, recorder, report, on)
+        run = _Run(book, source, recorder, report, on, right=right)
         run.owner.add_given(recorder, me)
         try:
             for record in ahead.read(source, progress):
@@ -115,7 +140,8 @@ def _import_source(
         except UnreadableFile as error:
             raise EntregentError(error.code, **{"path": report.path, **error.values}) from error
         run.finish()
-        if forced and not (report.people.seen or report.exchanges.seen or report.problems):
+        empty = not (report.people.seen or report.exchanges.seen or report.problems)
+        if forced and empty and source.kind not in kinds.WITH_A_HEADER:
             raise EntregentError("nothing-of-kind", path=report.path, kind=report.kind)
     return report
 
@@ -130,6 +156,8 @@ class _Run:
         recorder: Recorder,
         report: SourceReport,
         on: date | None,
+        *,
+        right: frozenset[str],
     ) -> None:
         self.book = book
         self.report = report
@@ -137,16 +165,21 @@ class _Run:
         self.owner = Owner(book)
         self._source = source
         self._on = on
+        self._right = right  # the sheets whose columns the person confirmed
         self._in_name = date_in_name(source.path)
         self._newest: date | None = None
-        self._people_writer = PeopleWriter(
-            book, report.kind, recorder=recorder, owner=self.owner, report=report
-        )
-        self._exchange_writer = ExchangeWriter(self._people_writer, self.owner)
+        self._write_as(report.kind)
         self._people: list[PersonRecord] = []
         self._messages: list[MessageRecord | ExchangeRecord] = []
         self._links: list[LinkRecord] = []
         self._positions: list[PositionRecord] = []
+
+    def _write_as(self, source: str) -> None:
+        """Have what is read written as said by this source."""
+        self._people_writer = PeopleWriter(
+            self.book, source, recorder=self.recorder, owner=self.owner, report=self.report
+        )
+        self._exchange_writer = ExchangeWriter(self._people_writer, self.owner)
 
     def take(self, record: object) -> None:  # noqa: C901 - one case a kind of record
         """Put one record where it belongs; write when there are many."""
@@ -167,6 +200,8 @@ class _Run:
                 self._links.append(record)
             case PositionRecord():
                 self._positions.append(record)
+            case ColumnsRecord():
+                self._take_columns(record)
             case MeRecord():
                 self.owner.learn(self.recorder, record, self.report.kind)
             case Ignored():
@@ -175,6 +210,14 @@ class _Run:
                 self.report.problems.append(record)
             case _:
                 raise TypeError(record)
+
+    def _take_columns(self, columns: ColumnsRecord) -> None:
+        """Note what a sheet's columns hold; its first sheet's titles are what tells a source."""
+        if not self.report.columns:
+            self._write_as(f"{self.report.kind}:{columns.digest}")
+        self.report.columns.append(columns)
+        if columns.by == "given" or columns.digest in self._right:
+            remember(self.recorder, self.book, columns)
 
     def finish(self) -> None:
         """Write all that waited, then what follows from it."""

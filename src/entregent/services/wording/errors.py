@@ -12,6 +12,7 @@ ERRORS: dict[str, Sentence] = {
         "DATABASE_URL is no database's address. Write postgres://USER:PASSWORD@HOST/NAME, or leave"
         " it out for the file in your own folder."
     ),
+    "blank-sheet": _("%(name)s holds no rows. Check that it is the right file."),
     "book-busy": _("Another program is writing to the book. Try again in a moment."),
     "book-not-empty": _(
         "%(path)s holds a whole book, and this book is not empty. Read it into a new one:"
@@ -28,10 +29,20 @@ ERRORS: dict[str, Sentence] = {
     "broken-book-file": _(
         "%(path)s is no whole export of a book (%(reason)s). Export it again; nothing was read."
     ),
+    "broken-sheet": _(
+        "%(name)s is damaged or cut short. Open it in your spreadsheet program and save it again,"
+        " or download it again."
+    ),
     "broken-zip": _("%(name)s is a damaged zip. Download it again."),
     "database-failing": _(
         "The database %(database)s does not do what is asked (%(reason)s). See that PostgreSQL runs"
         " and that the address is right."
+    ),
+    "columns-not-right": _(
+        "Nothing was read. Say what the columns of %(path)s hold, a --map for each that was wrong:"
+        ' entregent import %(path)s --map "%(column)s=name". Fields: name, given, family, email,'
+        " phone, organisation, title, profile, website, address, birthday, met-on, circle, note,"
+        " language, ignore."
     ),
     "disk-failing": _(
         "%(path)s cannot be read or written (%(reason)s). Check the name, the disk and its quota."
@@ -52,12 +63,29 @@ ERRORS: dict[str, Sentence] = {
         "Row %(row)s of %(table)s did not arrive as it left. Nothing was kept of the move; the book"
         " stays where it is."
     ),
+    "locked-sheet": _(
+        "%(name)s asks for a password. Save a copy without one in your spreadsheet program, and"
+        " import that."
+    ),
     "name-missing": _('A person needs a name. Write it in quotes: entregent add "Claire Morel"'),
     "no-header": _(
         "%(name)s has no header that tells its columns. Export it again, without changing its"
         " first lines."
     ),
     "no-permission": _("%(path)s may not be opened. Give yourself the right to it and try again."),
+    "no-person-column": _(
+        "%(name)s has no column that names people. Its columns: %(columns)s. Say what they hold:"
+        ' entregent import %(path)s --kind sheet --map "%(example)s=name" (or given, family,'
+        " email…)"
+    ),
+    "no-sheet-to-map": _(
+        "--map says what the columns of a sheet hold, and there is no sheet in %(path)s. Leave it"
+        " out, or add --kind sheet."
+    ),
+    "no-such-column": _(
+        "%(name)s has no column called %(column)s. Its columns: %(columns)s. Copy the name from"
+        " there into --map."
+    ),
     "no-such-field": _("There is no field %(field)s. These can be set: %(fields)s."),
     "no-such-file": _("There is no %(path)s. Check the name and the folder."),
     "no-such-item": _("There is no %(item)s in today's list. entregent today shows them."),
@@ -97,12 +125,17 @@ ERRORS: dict[str, Sentence] = {
         "%(count)s person is called %(who)s:\n%(list)s\nSay which by number.",
         "%(count)s people are called %(who)s:\n%(list)s\nSay which by number.",
     ),
+    "sheet-too-large": _(
+        "%(name)s is too large to be opened as it is, or says so. Save its sheet as CSV and import"
+        " that."
+    ),
     "snooze-in-past": _("%(until)s is not after today. Choose a later day."),
     "suspicious-zip": _("%(name)s unpacks to far more than it should. It was left alone."),
     "through-themselves": _("Nobody is met through themselves. Name somebody else."),
     "unknown-kind": _(
         "%(name)s is of no kind that can be read. Known: LinkedIn archives, mailboxes (mbox,"
-        " Maildir, eml), vCards, our own CSVs."
+        " Maildir, eml), vCards, contacts of Google and Outlook, our own CSVs, sheets of people"
+        " (if it is one: --kind sheet)."
     ),
 }
 

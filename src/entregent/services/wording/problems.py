@@ -33,6 +33,10 @@ _PROBLEMS: dict[str, Sentence] = {
     ),
     "bad-birthday": _("“%(value)s” is no birthday; it was left out."),
     "bad-email": _("“%(value)s” is no e-mail address; it was left out."),
+    "bad-phone": _(
+        "“%(value)s” is no telephone number, or the spreadsheet kept too few of its digits; it was"
+        " left out."
+    ),
     "bad-profile": _("“%(value)s” leads to no profile; it was left out."),
     "cut-headers": _(
         "The header of this mail is over a megabyte; only its start was read. Recipients may be"
@@ -41,6 +45,7 @@ _PROBLEMS: dict[str, Sentence] = {
     "damaged-header": _(
         "Letters of the %(header)s field are lost (%(charset)s, cut short); the rest was read."
     ),
+    "formula-error": _("A formula failed here (%(value)s); the rest of the line was read."),
     "guessed-date": _(
         "“%(value)s” is no possible date; %(taken)s, when the mail arrived, was taken."
     ),
@@ -69,6 +74,10 @@ _PROBLEMS: dict[str, Sentence] = {
     "open-quote": _(
         "A quotation mark is never closed on this line, which was left out. Close it and import"
         " again."
+    ),
+    "sheet-left-out": _(
+        "No column of this sheet names people (%(columns)s); it was left out. Say what they hold"
+        " with --map."
     ),
     "unknown-by": _("“%(value)s” does not say who started it. Use me, them or both."),
     "unknown-channel": _(

@@ -13,7 +13,7 @@ from entregent.storage.models.person import (
     Person,
     Position,
 )
-from entregent.storage.models.source import SourceRecord
+from entregent.storage.models.source import ColumnMapping, SourceRecord
 from entregent.storage.models.tie import Decision, Occasion, Tie
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Book",
     "Change",
     "Circle",
+    "ColumnMapping",
     "Decision",
     "Entry",
     "Exchange",

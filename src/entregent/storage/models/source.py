@@ -1,4 +1,4 @@
-"""What each source said of each person, so that the same file again changes nothing."""
+"""What each source said of each person, and what the columns of each sheet hold."""
 
 from django.db import models
 
@@ -25,4 +25,18 @@ class SourceRecord(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["book", "source", "key"], name="one_source_record"),
+        ]
+
+
+class ColumnMapping(models.Model):
+    """What the person said that the columns of a sheet hold, for every sheet of these titles."""
+
+    book = models.ForeignKey(Book, on_delete=models.CASCADE, db_index=False)
+    digest = models.CharField(max_length=32)
+    titles = models.JSONField(default=list)
+    mapping = models.JSONField(default=dict)  # title → field
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["book", "digest"], name="one_column_mapping"),
         ]

@@ -11,6 +11,7 @@ from entregent.storage.models import (
     Address,
     Book,
     Circle,
+    ColumnMapping,
     Decision,
     Exchange,
     ForgottenSign,
@@ -32,7 +33,8 @@ from entregent.storage.queries.people import people, with_summary
 FORMAT = 1  # of the JSON of a whole book
 TABLES: tuple[type[models.Model], ...] = (
     MyAddress, IgnoredAddress, ForgottenSign, Organisation, Circle, Person, Address, Position,
-    Membership, Note, SourceRecord, Exchange, Participant, Link, Tie, Occasion, Decision,
+    Membership, Note, SourceRecord, ColumnMapping, Exchange, Participant, Link, Tie, Occasion,
+    Decision,
 )  # fmt: skip
 A_PAGE = 2_000
 
