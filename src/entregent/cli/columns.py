@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from entregent.importers.records import ColumnsRecord
     from entregent.services.importing.report import SourceReport
 
+SHOWN = 20  # columns without a field
+
 
 def read_columns(
     context: click.Context,
@@ -60,6 +62,6 @@ def columns_told(source: "SourceReport") -> Iterator[str]:
         pairs = ", ".join(f"{title} → {field}" for title, field in source.mapping.items())
         yield say(_("Columns: %(columns)s"), columns=pairs)
     if source.unmapped:
-        yield say(
-            _("Kept as they stand, under no field: %(columns)s"), columns=", ".join(source.unmapped)
-        )
+        more = " …" if len(source.unmapped) > SHOWN else ""
+        columns = ", ".join(source.unmapped[:SHOWN]) + more
+        yield say(_("Kept as they stand, under no field: %(columns)s"), columns=columns)

@@ -18,6 +18,7 @@ _NOTHING = frozenset(
         "non spécifié",
     }
 )  # fmt: skip
+LONGEST_NOTHING = max(map(len, _NOTHING))
 _SEPARATORS = (" ::: ", "\n", ";", "|", ",")
 _IN_EMAILS = re.compile(r"[\s;,|/]+")
 _BETWEEN_PHONES = re.compile(r" ::: |[\n;|]|,\s|\s/\s|\s(?:ou|or|et|and|oder)\s")
@@ -40,7 +41,7 @@ def is_formula_error(cell: str) -> bool:
 
 def says_nothing(cell: str) -> bool:
     """Tell whether a cell says in its way that it is empty."""
-    return cell.casefold() in _NOTHING
+    return cell.lower() in _NOTHING
 
 
 def parts(cell: str) -> list[str]:

@@ -83,4 +83,7 @@ def _is_table(head: bytes, header: Header) -> bool:
     except csv.Error:
         return False
     widths = [len(row) for row in rows if any(map(str.strip, row))]
-    return 2 * sum(found >= width for found in widths) >= len(widths)
+    if not widths:  # then the titles have to tell by themselves
+        known = sum(field_of(title) is not None for title in header.titles)
+        return known > 1 and 2 * known >= width
+    return 2 * sum(found >= width for found in widths) > len(widths)

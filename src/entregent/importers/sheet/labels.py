@@ -15,7 +15,7 @@ _FRENCH = {
 def as_label(text: str) -> str:
     """Return "home", "work fax", or what the person called it; "" when it tells nothing."""
     # Google puts a star before the labels of its own, or before the preferred value.
-    own = text.removeprefix("* ").strip()
+    own = text.strip().removeprefix("*").strip()
     words = [_FRENCH.get(word, word) for word in own.lower().split()]
     standard = label_of_types(words)
     return standard if not standard or types_of_label(standard) else own

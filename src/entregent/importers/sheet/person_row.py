@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from entregent.core.text import fold
 from entregent.importers.linkedin.names import is_placeholder
 from entregent.importers.records import BadRecord, Ignored, PersonRecord, Record
 from entregent.importers.sheet.fields import Field
@@ -12,8 +11,8 @@ from entregent.importers.table import Row
 
 _NOBODY = frozenset(
     {
-        "anonyme", "anonymous", "inconnu", "inconnue", "unknown", "n a", "sans nom", "no name",
-        "total", "sous total", "grand total", "total general",
+        "anonyme", "anonymous", "inconnu", "inconnue", "unknown", "n/a", "sans nom", "no name",
+        "total", "total :", "sous-total", "grand total", "total général",
     }
 )  # fmt: skip
 
@@ -38,9 +37,10 @@ class PeopleRows:
 
     def records(self, row: Row) -> Iterator[Record]:
         """Yield what one row gives: what is wrong with it, then a person, or why there is none."""
-        said = Said(row.place, row.cells)
+        cells = row.cells
+        said = Said(row.place, cells)
         for index, column in self._columns:
-            if cell := row.cells[index]:
+            if cell := cells[index]:
                 said.take(column, cell)
         person = _person(said)
         if person.name or person.emails or person.profiles or person.phones:
@@ -82,7 +82,7 @@ def _name(single: dict[Field, str]) -> _Name:
     if whole and (suffix := single.get(Field.SUFFIX)) and not whole.endswith(suffix):
         whole = f"{whole}, {suffix}"
     whole = " ".join((whole or single.get(Field.NICKNAME, "")).split())
-    if is_placeholder(whole) or fold(whole) in _NOBODY:
+    if is_placeholder(whole) or whole.lower() in _NOBODY:
         return _Name()
     return _Name(whole, given, family)
 

@@ -50,17 +50,20 @@ class Said:
 
     def take(self, column: Column, cell: str) -> None:
         """Put a cell where it belongs; what belongs nowhere is kept as an extra."""
-        if cells.is_formula_error(cell):
-            self._wrong("formula-error", cell)
-            return
-        if cell[0] == "'" and cell[1:2] in "=+-@":  # so that no spreadsheet takes it for a formula
-            cell = cell[1:]
-        if cells.says_nothing(cell):
+        if cell[0] in "#'" and not (cell := self._without_formula(cell)):
             return
         if column.field is None:
             self._leave(column, cell)
-        else:
+        elif len(cell) > cells.LONGEST_NOTHING or not cells.says_nothing(cell):
             _TAKERS[column.field](self, column, cell)
+
+    def _without_formula(self, cell: str) -> str:
+        """Return a cell without what is a formula's, telling of one that failed."""
+        if cells.is_formula_error(cell):
+            self._wrong("formula-error", cell)
+            return ""
+        # The apostrophe is there so that no spreadsheet takes the rest for a formula.
+        return cell[1:] if cell[0] == "'" and cell[1:2] in "=+-@" else cell
 
     def addresses(self) -> tuple[Labelled, ...]:
         """Return each postal address on one line."""
@@ -72,6 +75,8 @@ class Said:
 
     def _leave(self, column: Column, cell: str) -> None:
         """Keep a cell as a property that goes into a card and comes back out of it."""
+        if cells.says_nothing(cell):
+            return
         label = self._label(column)
         title = f"{column.title} ({label})" if label else column.title
         self.extras.append(

@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, datetime, time
 from itertools import islice
-from typing import Any
+from typing import IO
+
+from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum
 
 from entregent.importers.sheet.workbook import Begun, Huge, RawRow, Step
 
-MEMORY = 3 << 29  # bytes
+MEMORY = 1 << 30  # bytes
 SECONDS = 300
 A_STEP = 500  # rows
 _COLUMN_LIMIT = 10_000
@@ -32,32 +34,19 @@ def _limit() -> None:
 
 
 def _steps(path: str) -> Iterator[Step]:
-    """Yield the steps of a workbook, or the code of why it cannot be opened."""
-    from python_calamine import (  # noqa: PLC0415 - its memory counts too
-        CalamineError,
-        CalamineWorkbook,
-        PasswordError,
-        SheetTypeEnum,
-    )
-
-    try:
-        with open(path, "rb") as file:  # noqa: PTH123 - whatever its name ends in
-            book = CalamineWorkbook.from_filelike(file)
-        sheets = [s.name for s in book.sheets_metadata if s.typ is SheetTypeEnum.WorkSheet]
-        for name in sheets:
-            sheet = book.get_sheet_by_name(name)
-            yield Begun(name, alone=len(sheets) == 1)
-            rows = _rows(sheet)
-            while step := list(islice(rows, A_STEP)):
-                yield step
-    except PasswordError:
-        yield "locked-sheet"
-    except (CalamineError, OSError, ValueError, OverflowError):
-        yield "broken-sheet"
-    yield None
+    """Yield the worksheets of a workbook and their rows; raise whatever the library does."""
+    with open(path, "rb") as file:  # noqa: PTH123 - the library goes by the name of a Path
+        book = CalamineWorkbook.from_filelike(file)
+    sheets = [sheet.name for sheet in book.sheets_metadata if sheet.typ is SheetTypeEnum.WorkSheet]
+    for name in sheets:
+        sheet = book.get_sheet_by_name(name)
+        yield Begun(name, alone=len(sheets) == 1)
+        rows = _rows(sheet)
+        while step := list(islice(rows, A_STEP)):
+            yield step
 
 
-def _rows(sheet: Any) -> Iterator[RawRow | Huge]:
+def _rows(sheet: CalamineSheet) -> Iterator[RawRow | Huge]:
     if sheet.start is None:
         return
     for number, values in enumerate(sheet.iter_rows(), 1):
@@ -81,14 +70,32 @@ def _text(value: object) -> str:
     return value.isoformat() if isinstance(value, date | time) else str(value)
 
 
+def _write(path: str, out: IO[bytes]) -> None:
+    """Write the steps of a workbook, or the code of why it cannot be opened, and None after all."""
+    refusal: Step = None
+    try:
+        for step in _steps(path):
+            pickle.dump(step, out, protocol=5)
+    except BrokenPipeError:
+        raise
+    except PasswordError:
+        refusal = "locked-sheet"
+    except MemoryError:
+        refusal = "sheet-too-large"
+    except BaseException:  # what the library raises where it gives up is no Exception
+        refusal = "broken-sheet"
+    if refusal:
+        pickle.dump(refusal, out)
+    pickle.dump(None, out)
+    out.flush()
+
+
 def _main() -> None:
     # Ctrl-C stops the process that reads us; our next write then ends us too.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit()
     try:
-        for step in _steps(sys.argv[1]):
-            pickle.dump(step, sys.stdout.buffer, protocol=5)
-        sys.stdout.buffer.flush()
+        _write(sys.argv[1], sys.stdout.buffer)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 

@@ -15,6 +15,7 @@ from entregent.importers.source import Progress
 from entregent.importers.table import Header, Row
 
 _HEADER_WITHIN = 100  # rows
+_WITHOUT_TITLE = 50  # columns that are read all the same, to the right of the last title
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ def _header(first: list[RawRow | Huge], choice: ColumnChoice) -> Header:
     if not any(scores) and any("@" in cell for cell in titles):
         line, titles = 0, []  # there is no header: people begin at once
     width = max(len(row.cells) for row in rows if row.number >= line)
-    titles = [*titles, *[""] * (width - len(titles))]
+    titles = [*titles, *[""] * min(width - len(titles), _WITHOUT_TITLE)]
     return Header(line, "", titles, [fold(title) for title in titles])
 
 

@@ -1,0 +1,226 @@
+"""Sheets of people, whichever program wrote them."""
+
+import csv
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.importers.archives import of, written
+from tests.importers.workbooks import Cell, Rows, ods, xls, xlsx
+
+from entregent.importers.kinds import Source, find_sources, read
+from entregent.importers.records import (
+    BadRecord,
+    ColumnsRecord,
+    Ignored,
+    Kind,
+    Labelled,
+    PersonRecord,
+    Record,
+    UnreadableFile,
+)
+from entregent.importers.sheet.choice import ColumnChoice
+from entregent.importers.sheet.reader import columns_of, read_sheet
+
+Written = Callable[[Path, Rows], Path]
+CLIENTS: list[list[Cell]] = [
+    ["Mes clients"],
+    [None, None],
+    ["Prénom", "Nom", "E-mail", "Téléphone", "Société", "Rencontré le", "Zone"],
+    ["Alice", "Martin", "a@x.org; alice@acme.example", 33612345678, "Acme", date(2025, 12, 31), 1],
+    [],
+    ["Benoît", "Durand", None, None, "Globex", "03/04/2024", None],
+]
+
+
+def csv_of(path: Path, rows: Rows) -> Path:
+    with path.open("w", newline="") as out:
+        csv.writer(out, delimiter=";").writerows(rows)
+    return path
+
+
+EVERY_PROGRAM = pytest.mark.parametrize("made", [xlsx, xls, ods, csv_of])
+
+
+def sheet(folder: Path, text: str, **choice: dict[str, str]) -> list[Record]:
+    return list(read_sheet(written(folder, "s.csv", text), choice=ColumnChoice(**choice)))
+
+
+def people(folder: Path, text: str, **choice: dict[str, str]) -> list[PersonRecord]:
+    return of(PersonRecord, sheet(folder, text, **choice))
+
+
+@EVERY_PROGRAM
+def test_people_are_read_from_the_sheet_of_any_program(tmp_path: Path, made: Written) -> None:
+    (source,) = find_sources(made(tmp_path / "whatever.dat", CLIENTS))
+    assert isinstance(source, Source)
+    assert source.kind is Kind.SHEET
+    alice, benoit = of(PersonRecord, read(source))
+    assert (alice.name, alice.organisation) == ("Alice Martin", "Acme")
+    assert [e.value for e in alice.emails] == ["a@x.org", "alice@acme.example"]
+    assert alice.phones == (Labelled("33612345678"),)
+    assert alice.met_on == date(2025, 12, 31)
+    assert alice.extras == ("X-ENTREGENT-COLUMN:Zone: 1",)
+    assert (benoit.name, benoit.met_on) == ("Benoît Durand", date(2024, 4, 3))
+
+
+@EVERY_PROGRAM
+def test_progress_reaches_the_size_of_the_sheet(tmp_path: Path, made: Written) -> None:
+    seen: list[int] = []
+    (source,) = find_sources(made(tmp_path / "clients", CLIENTS))
+    assert isinstance(source, Source)
+    list(read(source, seen.append))
+    assert sum(seen) == source.size
+
+
+def test_what_the_columns_are_taken_for_is_told_before_their_rows(tmp_path: Path) -> None:
+    columns, *_ = sheet(tmp_path, "Nom;Email;Zone\nAlice;a@x.org;1\n")
+    assert isinstance(columns, ColumnsRecord)
+    assert columns.mapping == {"Nom": "name", "Email": "email"}
+    assert columns.titles == ("Nom", "Email", "Zone")
+
+
+def test_the_worksheets_of_a_workbook_are_all_read_and_told_apart(tmp_path: Path) -> None:
+    path = xlsx(
+        tmp_path / "c.xlsx",
+        Amis=[["Nom", "Email"], ["Alice Martin", "a@x.org"], ["Benoît", "pas d’adresse"]],
+        Listes=[["Codes"], ["A"], ["B"]],
+        Vide=[],
+        Clients=[["Société", "Contact"], ["Acme", "Chloé Petit"]],
+    )
+    records = list(read_sheet(path))
+    assert [c.place for c in of(ColumnsRecord, records)] == ["Amis", "Clients"]
+    assert [p.place for p in of(PersonRecord, records)] == [
+        "Amis row 2",
+        "Amis row 3",
+        "Clients row 2",
+    ]
+    assert of(BadRecord, records) == [
+        BadRecord("Amis row 3", "bad-email", {"value": "pas d’adresse"}, kept=True),
+        BadRecord("Listes", "sheet-left-out", {"columns": "Codes"}),
+    ]
+
+
+def test_a_sheet_without_titles_is_read_once_they_are_given(tmp_path: Path) -> None:
+    path = xlsx(tmp_path / "c.xlsx", [["Alice Martin", "a@x.org"], ["Zoé Brûlé", "z@x.org"]])
+    found = of(PersonRecord, read_sheet(path, choice=ColumnChoice({"column 1": "name"})))
+    assert [(p.name, p.emails[0].value) for p in found] == [
+        ("Alice Martin", "a@x.org"), ("Zoé Brûlé", "z@x.org"),
+    ]  # fmt: skip
+
+
+def test_cells_beside_the_titled_columns_are_kept(tmp_path: Path) -> None:
+    path = xlsx(tmp_path / "c.xlsx", [["Nom"], ["Alice Martin", "vue à Lyon"]])
+    (alice,) = of(PersonRecord, read_sheet(path))
+    assert alice.extras == ("X-ENTREGENT-COLUMN:column 2: vue à Lyon",)
+
+
+def test_an_address_in_parts_is_one_line(tmp_path: Path) -> None:
+    text = "Nom;Adresse 1;Adresse 2;CP;Ville\nAlice;1 rue A;Bât. B;69001;Lyon\n"
+    (alice,) = people(tmp_path, text)
+    assert alice.postal == (Labelled("1 rue A, Bât. B, Lyon, 69001"),)
+
+
+def test_a_short_number_of_ones_own_is_no_sign_of_anybody_in_another_sheet(tmp_path: Path) -> None:
+    given = {"N°": "uid"}
+    (one,) = people(tmp_path, "N°;Nom\n12;Alice\n", given=given)
+    (other,) = people(tmp_path, "N°;Prénom\n12;Benoît\n", given=given)
+    assert one.uid.startswith("12@")
+    assert one.uid != other.uid
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("#REF!;a@x.org;", ("formula-error", True)),
+        ("Alice;pas d’adresse;", ("bad-email", True)),
+        (";;Acme", ("no-name", False)),
+        ("Alice;a@x.org;Acme;de trop", ("long-row", True)),
+    ],
+)
+def test_what_is_wrong_in_a_row_is_told(tmp_path: Path, row: str, told: tuple[str, bool]) -> None:
+    (bad,) = of(BadRecord, sheet(tmp_path, f"Nom;Email;Société\nZoé;z@x.org;\n{row}\n"))
+    assert (bad.place, bad.code, bad.kept) == ("line 3", *told)
+
+
+@pytest.mark.parametrize("name", ["Total", "LinkedIn Member", "Inconnu"])
+def test_a_row_that_stands_for_nobody_is_counted_as_such(tmp_path: Path, name: str) -> None:
+    assert of(Ignored, sheet(tmp_path, f"Nom;Société\n{name};\n")) == [
+        Ignored("line 2", "placeholder")
+    ]
+
+
+def test_a_formula_made_harmless_by_our_own_export_reads_back_as_it_was(tmp_path: Path) -> None:
+    assert [p.name for p in people(tmp_path, "name;emails\n'=Alice;a@x.org\n")] == ["=Alice"]
+
+
+def test_a_header_without_rows_is_nobody(tmp_path: Path) -> None:
+    records = sheet(tmp_path, "Nom;Email;Société\n")
+    assert [type(record) for record in records] == [ColumnsRecord]
+
+
+def test_a_sheet_that_names_nobody_is_refused_with_its_columns(tmp_path: Path) -> None:
+    path = xlsx(tmp_path / "c.xlsx", [["Code", "Montant"], ["A", 12]])
+    with pytest.raises(UnreadableFile, match="no-person-column") as refused:
+        list(read_sheet(path))
+    assert refused.value.values == {
+        "name": "c.xlsx", "columns": "Code, Montant", "example": "Code",
+    }  # fmt: skip
+
+
+def test_a_column_that_is_given_but_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="no-such-column"):
+        sheet(tmp_path, "Nom;Email\nAlice;a@x.org\n", given={"Societe": "organisation"})
+
+
+def test_the_columns_can_be_told_without_reading_on(tmp_path: Path) -> None:
+    (columns,) = columns_of(xlsx(tmp_path / "c.xlsx", CLIENTS))
+    assert columns.samples["Prénom"] == "Alice"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nom;Email\nAlice;a@x.org\n",
+        "Société,Contact,Ville\nAcme,Alice Martin,Lyon\n",
+        "\n\nListe des anciens;;\nPrénom;Nom;Promo\nAlice;Martin;2010\n",
+        "first_name\tlast_name\tcompany\nAlice\tMartin\tAcme\n",
+        "Prénom,Nom,Email,Société,Poste\nAlice,Martin,a@x.org,Acme,CTO\n",
+    ],
+)
+def test_a_table_of_people_is_known_for_one(tmp_path: Path, text: str) -> None:
+    (source,) = find_sources(written(tmp_path, "data.txt", text))
+    assert isinstance(source, Source)
+    assert source.kind is Kind.SHEET
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "name,price,stock\nChair,12,3\n",
+        "Dear all,\nplease give name, email, phone\nof everybody, before Monday, to me\nthanks\n",
+        "def send(name, email):\n    return name, email\n",
+        'FIELDS = [\n    "name", "email",\n    "phone",\n]\n',
+        "SELECT name, email FROM users\nWHERE id = 1\nORDER BY name\nLIMIT 3\n",
+        "import { name, email } from 'x'\nrun(name, email)\n",
+        '{"name": "Alice", "email": "a@x.org"}\n',
+        "Nom;Email\n" + "une phrase sans rien\n" * 3,
+    ],
+)
+def test_any_other_text_is_no_sheet(tmp_path: Path, text: str) -> None:
+    with pytest.raises(UnreadableFile, match="unknown-kind"):
+        find_sources(written(tmp_path, "data.csv", text))
+
+
+def test_a_table_that_names_nobody_is_a_sheet_once_a_column_is_given(tmp_path: Path) -> None:
+    path = written(tmp_path, "data.csv", "A,B,C\nAlice,x,y\n")
+    (source,) = find_sources(path, columns=ColumnChoice({"a": "name"}))
+    assert isinstance(source, Source)
+    assert [p.name for p in of(PersonRecord, read(source))] == ["Alice"]
+
+
+def test_the_tables_of_a_linkedin_archive_are_no_sheets_of_their_own(tmp_path: Path) -> None:
+    written(tmp_path, "Connections.csv", "First Name,Last Name,Connected On\n")
+    written(tmp_path, "Recommendations.csv", "First Name,Last Name,Company,Text\nA,B,C,D\n")
+    assert [type(s) and getattr(s, "kind", "") for s in find_sources(tmp_path)] == [Kind.LINKEDIN]
