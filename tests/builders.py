@@ -165,6 +165,31 @@ def a_links_csv(folder: Path, *rows: str, name: str = "links.csv") -> Path:
     return written(folder / name, _rows("a,b,evidence,since,kind", chosen))
 
 
+def a_google_csv(folder: Path, *rows: str, name: str = "contacts.csv") -> Path:
+    """Write contacts of Google, or Alice alone."""
+    header = (
+        "First Name,Last Name,Phonetic First Name,Organization Name,Organization Title,Labels,"
+        "E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value"
+    )
+    chosen = rows or (f"Alice,Martin,,Acme,CTO,* myContacts,Work,{mail(ALICE)},,",)
+    return written(folder / name, _rows(header, chosen))
+
+
+def an_outlook_csv(folder: Path, *rows: str, name: str = "outlook.csv") -> Path:
+    """Write French contacts of Outlook, or Alice alone."""
+    header = "Titre,Prénom,Deuxième prénom,Nom,Société,Titre,Adresse de messagerie,Notes"
+    chosen = rows or (f"Mme,Alice,,Martin,Acme,CTO,{mail(ALICE)},",)
+    return written(folder / name, _rows(header, chosen))
+
+
+def a_sheet(
+    folder: Path, *rows: str, header: str = "Prénom;Nom;Email;Société;Poste", name: str = "s.csv"
+) -> Path:
+    """Write a sheet that somebody keeps by hand, or one of Alice alone."""
+    chosen = rows or (f"Alice;Martin;{mail(ALICE)};Acme;CTO",)
+    return written(folder / name, _rows(header, chosen))
+
+
 def _rows(header: str, rows: Iterable[str]) -> str:
     return "\n".join((header, *rows, ""))
 

@@ -22,6 +22,7 @@ from tests.builders import (
     a_links_csv,
     a_mail,
     a_person,
+    a_sheet,
     a_vcf,
     all_imported,
     an_exchange,
@@ -63,6 +64,8 @@ def full(book: Book, tmp_path: Path) -> Book:
     card = a_card("Dan Roux", *lines, "CATEGORIES:Chorale", "BDAY:--1201", note)
     paths = an_mbox(tmp_path, *mails), old, new, a_vcf(tmp_path, card), a_links_csv(tmp_path)
     all_imported(book, *paths, me=[ME])
+    sheet = a_sheet(tmp_path, f"Alice Martin;{mail(ALICE)}", header="Qui;Email")
+    imported(book, sheet, columns={"Qui": "name"})
     alice = called(book, "Alice Martin")
     an_exchange(book, alice, channel="meal", note='Said "bonjour"\n😀')
     set_fields(book, alice, [("cadence", "30"), ("through", "Dan Roux")], on=TODAY)

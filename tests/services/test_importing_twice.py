@@ -11,14 +11,17 @@ from tests.builders import (
     ME,
     a_card,
     a_connection,
+    a_google_csv,
     a_linkedin_archive,
     a_links_csv,
     a_mail,
     a_message,
+    a_sheet,
     a_vcf,
     all_imported,
     an_exchanges_csv,
     an_mbox,
+    an_outlook_csv,
     exported,
     imported,
     mail,
@@ -92,7 +95,41 @@ def links(folder: Path) -> Path:
     )
 
 
-EVERY_KIND = pytest.mark.parametrize("made", [linkedin, mailbox, vcard, exchanges, links])
+def google(folder: Path) -> Path:
+    return a_google_csv(
+        folder,
+        f"Alice,Martin,,Acme,CTO,* myContacts ::: Famille,Work,{mail(ALICE)} ::: a@x.org,,",
+        "Benoît,Durand,,,,,,,Mobile,+33 6 12 34 56 78",
+        "Chloé,Petit,,,,,,not an address,,",
+        "Chloé,Petit,,Initech,,,,,,",
+        ",,,Globex,,,,,,",
+    )
+
+
+def outlook(folder: Path) -> Path:
+    return an_outlook_csv(
+        folder,
+        f"Mme,Alice,,Martin,Acme,CTO,{mail(ALICE)},Lyon",
+        "M.,Benoît,,Durand,,,,",
+        ",,,,Globex,,,",
+    )
+
+
+def sheet(folder: Path) -> Path:
+    return a_sheet(
+        folder,
+        f"Alice;Martin;{mail(ALICE)}, a@x.org;Acme;CTO;bleu",
+        "Benoît;Durand;;Globex;;",
+        "Benoît;Durand;;Initech;;",
+        "Total;;;;;",
+        ";;pas d’adresse;Globex;;",
+        "#REF!;Petit;chloe@initech.example;;;vert",
+        header="Prénom;Nom;Email;Société;Poste;Couleur",
+    )
+
+
+KINDS = (linkedin, mailbox, vcard, exchanges, links, google, outlook, sheet)
+EVERY_KIND = pytest.mark.parametrize("made", KINDS)
 
 
 def assert_adds_up(report: SourceReport) -> None:
@@ -137,13 +174,12 @@ def test_a_second_reading_leaves_nothing_to_undo(book: Book, tmp_path: Path, mad
 
 
 def test_a_second_reading_of_all_the_files_changes_nothing(book: Book, tmp_path: Path) -> None:
-    kinds = (linkedin, mailbox, vcard, exchanges, links)
-    paths = [made(tmp_path / made.__name__) for made in kinds]
+    paths = [made(tmp_path / made.__name__) for made in KINDS]
     all_imported(book, *paths, me=[ME])
     before = exported(book)
     report = all_imported(book, *paths, me=[ME])
     assert exported(book) == before
-    assert [s.people.updated for s in report.sources] == [0] * 5
+    assert [s.people.updated for s in report.sources] == [0] * len(KINDS)
 
 
 def test_two_address_books_that_disagree_do_not_change_the_book_at_each_import(

@@ -84,7 +84,7 @@ def _is_old_workbook(path: Path) -> bool:
         size = 1 << min(int.from_bytes(header[30:32], "little"), 12)
         stream.seek((int.from_bytes(header[48:52], "little") + 1) * size)
         directory = stream.read(8 * size)
-    if not directory:
+    if size < 512 or not directory:
         raise UnreadableFile("broken-sheet", name=path.name)
     names = {
         directory[at : at + 64].decode("utf-16-le", "replace").partition("\0")[0]

@@ -1,0 +1,121 @@
+"""What the columns of a sheet hold: said with --map, asked at a terminal, told in the report."""
+
+import os
+import pty
+import select
+import subprocess
+from pathlib import Path
+
+import pytest
+from tests.builders import a_sheet, a_vcf, written
+from tests.cli.terminal import Terminal
+from tests.importers.workbooks import by_hand, locked, xlsx
+
+ODD = "Qui;Courriel;Où;Zone"
+ROW = "Alice Martin;alice@acme.example;Lyon;bleue"
+
+
+def odd(folder: Path) -> Path:
+    return a_sheet(folder, ROW, header=ODD, name="odd.csv")
+
+
+def typed(run: Terminal, answer: str, *words: object) -> tuple[int, str]:
+    """Run a command at a terminal of its own, type one answer, and return what was shown."""
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        run.command(*words), env=run.environment, stdin=theirs, stdout=theirs, stderr=theirs
+    ) as process:
+        os.close(theirs)
+        os.write(ours, f"{answer}\n".encode())
+        shown = b"".join(iter(lambda: _read(ours), b""))
+    os.close(ours)
+    return process.returncode, shown.decode()
+
+
+def _read(descriptor: int) -> bytes:
+    select.select([descriptor], [], [], 60)
+    try:
+        return os.read(descriptor, 1 << 16)
+    except OSError:  # the other side is closed
+        return b""
+
+
+def test_a_script_is_told_what_the_columns_were_taken_for(empty: Terminal, tmp_path: Path) -> None:
+    [source] = empty.json("import", a_sheet(tmp_path))["sources"]
+    assert source["mapping"] == {
+        "Prénom": "given", "Nom": "family", "Email": "email", "Société": "organisation",
+        "Poste": "title",
+    }  # fmt: skip
+    assert (source["kind"], source["unmapped"], source["people"]["created"]) == ("sheet", [], 1)
+
+
+def test_a_person_is_told_in_a_line_what_the_columns_were_taken_for(
+    empty: Terminal, tmp_path: Path
+) -> None:
+    said = empty("import", odd(tmp_path), "--map", "Qui=name", "--map", "Zone=ignore").out
+    assert "Columns: Qui → name, Courriel → email, Zone → ignore" in said
+    assert "under no field: Où" in said
+
+
+def test_a_column_is_given_its_field_and_that_is_remembered(
+    empty: Terminal, tmp_path: Path
+) -> None:
+    empty("import", odd(tmp_path), "--map", "qui=name", "--map", "Où=cercle")
+    [source] = empty.json("import", odd(tmp_path))["sources"]
+    assert source["mapping"] == {"Qui": "name", "Courriel": "email", "Où": "circle"}
+    assert source["people"]["unchanged"] == 1
+    [alice] = empty.json("people")
+    assert (alice["name"], alice["circles"]) == ("Alice Martin", ["Lyon"])
+
+
+def test_a_guess_is_shown_at_a_terminal_and_read_once_confirmed(
+    empty: Terminal, tmp_path: Path
+) -> None:
+    code, shown = typed(empty, "y", "import", a_sheet(tmp_path))
+    assert code == 0
+    for words in ("Prénom", "given", "Alice", "Is this what the columns hold?", "1 new"):
+        assert words in shown
+    assert "Is this" not in typed(empty, "", "import", a_sheet(tmp_path))[1]
+
+
+def test_a_guess_that_is_wrong_is_not_read_and_one_is_told_what_to_type(
+    empty: Terminal, tmp_path: Path
+) -> None:
+    code, shown = typed(empty, "n", "import", a_sheet(tmp_path))
+    assert code == 1
+    assert '--map "Prénom=name"' in shown.replace("\r\n", " ")
+    assert empty.json("people") == []
+
+
+@pytest.mark.parametrize("words", ["Société", "=name", "Société=firm of them"])
+def test_a_map_that_says_nothing_is_a_misuse(empty: Terminal, tmp_path: Path, words: str) -> None:
+    said = empty.misused("import", a_sheet(tmp_path), "--map", words)
+    assert "organisation" in said
+
+
+def no_names(folder: Path) -> Path:
+    return xlsx(folder / "codes.xlsx", [["Code", "Montant"], ["A", 12]])
+
+
+@pytest.mark.parametrize(
+    ("made", "words", "step"),
+    [
+        (no_names, (), '--map "Code=name"'),
+        (a_sheet, ("--map", "Firma=organisation"), "Its columns: Prénom, Nom"),
+        (a_vcf, ("--map", "Nom=name"), "Leave it out"),
+        (lambda p: locked(p / "s.xlsx"), (), "without one"),
+        (lambda p: written(p / "s.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), (), "save it again"),
+        (lambda p: by_hand(p / "s.xlsx", {"A1": "Nom", "XFD1048576": "x"}), (), "as CSV"),
+        (lambda p: xlsx(p / "s.xlsx", []), (), "right file"),
+        (lambda p: written(p / "s.csv", "A,B\n1,2\n"), (), "--kind sheet"),
+        (lambda p: written(p / "s.csv", "A,B\n1,2\n"), ("--kind", "sheet"), '--map "A=name"'),
+    ],
+)
+def test_a_sheet_that_cannot_be_read_is_named_with_what_to_do(
+    empty: Terminal, tmp_path: Path, made: object, words: tuple[str, ...], step: str
+) -> None:
+    assert callable(made)
+    path = made(tmp_path)
+    said = empty.refused("import", path, *words)
+    assert path.name in said
+    assert step in said
