@@ -4,6 +4,7 @@ Run as `python -m bench.make_files KIND COUNT`: the measuring process stays smal
 a child's peak of memory is its own.
 """
 
+import csv
 import os
 import subprocess
 import sys
@@ -14,6 +15,8 @@ from datetime import date, timedelta
 from io import StringIO
 from pathlib import Path
 from random import Random
+
+import openpyxl
 
 from bench.cast import Somebody, draws, firms, somebodies
 from bench.make_mails import write_mails
@@ -109,6 +112,58 @@ def _card(person: Somebody, rng: Random) -> list[str]:
     return [*lines, "END:VCARD"]
 
 
+def _write_contacts(path: Path, count: int) -> None:
+    """Write the contacts of a Google account, under the header of before 2024."""
+    numbered = "E-mail 1 -,Phone 1 -,Organization 1 -,Address 1 -".split(",")
+    header = (
+        "Name,Given Name,Additional Name,Family Name,Yomi Name,Name Prefix,Name Suffix,Nickname,"
+        "Birthday,Gender,Location,Notes,Language,Photo,Group Membership,{0} Type,{0} Value,"
+        "{1} Type,{1} Value,{2} Type,{2} Name,{2} Title,{3} Type,{3} Street,{3} City,"
+        "{3} Postal Code,{3} Country"
+    ).format(*numbered)
+    rng = draws("contacts")
+    with path.open("w", encoding="utf-8", newline="") as out:
+        rows = csv.DictWriter(out, header.split(","))
+        rows.writeheader()
+        for person in somebodies(count, "contacts"):
+            circle = "* myContacts" + rng.choice(("", " ::: Famille", " ::: Anciens collègues"))
+            rows.writerow(
+                {
+                    "Name": person.name,
+                    "Given Name": person.given,
+                    "Family Name": person.family,
+                    "Birthday": f"--{rng.randint(1, 12):02}-{rng.randint(1, 28):02}",
+                    "Group Membership": circle,
+                    "E-mail 1 - Type": "* Work",
+                    "E-mail 1 - Value": person.email,
+                    "Phone 1 - Type": "Mobile",
+                    "Phone 1 - Value": person.mobile,
+                    "Organization 1 - Name": person.organisation,
+                    "Organization 1 - Title": person.title,
+                    "Address 1 - Type": "Home",
+                    "Address 1 - Street": f"{rng.randint(1, 99)} rue des Érables",
+                    "Address 1 - City": "Besançon",
+                    "Address 1 - Postal Code": "25000",
+                }
+            )
+
+
+def _write_sheet(path: Path, count: int) -> None:
+    """Write a workbook as somebody keeps one: a title above the columns, dates, bare numbers."""
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet("Contacts")
+    sheet.append(["Mes contacts"])
+    columns = "Prénom,Nom,E-mail,Téléphone,Société,Fonction,Ville,Rencontré le,Remarques"
+    sheet.append(columns.split(","))
+    for person in somebodies(count, "sheet"):
+        met_on = LAST_DAY - timedelta(days=person.number % 3_000)
+        number = int("".join(filter(str.isdigit, person.mobile)))
+        job = (person.organisation, person.title)
+        name = (person.given, person.family)
+        sheet.append([*name, person.email, number, *job, "Besançon", met_on, None])
+    book.save(path)
+
+
 def _old_card(person: Somebody) -> list[str]:
     return [
         "BEGIN:VCARD",
@@ -129,10 +184,14 @@ def _quoted(text: str) -> str:
     return "".join(f"={byte:02X}" for byte in text.encode())
 
 
-_SUFFIXES = {"connections": ".zip", "cards": ".vcf", "mails": ".mbox"}
+_SUFFIXES = {
+    "connections": ".zip", "cards": ".vcf", "mails": ".mbox", "contacts": ".csv", "sheet": ".xlsx",
+}  # fmt: skip
 _WRITERS: dict[str, Callable[[Path, int], None]] = {
     "connections": _write_connections,
     "cards": _write_cards,
+    "contacts": _write_contacts,
+    "sheet": _write_sheet,
     "mails": lambda path, count: write_mails(path, count, last_day=LAST_DAY),
 }
 

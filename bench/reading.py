@@ -31,6 +31,8 @@ WORK = {
     "connections": ("LinkedIn connections", ()),
     "cards": ("vCards", ()),
     "mails": ("mails (mbox)", ("--me", ME)),
+    "contacts": ("Google contacts (CSV)", ()),
+    "sheet": ("rows of a workbook", ()),
 }
 
 

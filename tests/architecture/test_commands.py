@@ -14,6 +14,7 @@ from babel.messages.extract import extract_from_dir
 from entregent.cli.importing import KINDS
 from entregent.cli.main import COMMANDS
 from entregent.core.ties import WEIGHTS
+from entregent.importers.sheet.fields import Field
 from entregent.services.fields import SETTERS
 
 ROOT = Path(__file__).parents[2]
@@ -103,6 +104,11 @@ def test_the_kinds_channels_and_fields_documented_are_those_taken() -> None:
     assert listed("import", "K") == set(KINDS)
     assert listed("log", "C") == set(WEIGHTS)
     assert listed("set", "Fields") == set(SETTERS)
+
+
+def test_every_field_that_a_column_may_hold_is_documented() -> None:
+    section = DOCUMENTED.partition("\nFields: ")[2].partition("\n\n")[0]
+    assert set(re.findall(r"`([^`]+)`", section)) == set(Field)
 
 
 def help_of(*words: str, lang: str) -> str:

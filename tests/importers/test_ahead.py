@@ -11,10 +11,12 @@ from tests.builders import (
     ME,
     a_card,
     a_connection,
+    a_google_csv,
     a_linkedin_archive,
     a_links_csv,
     a_mail,
     a_message,
+    a_sheet,
     a_vcf,
     an_exchanges_csv,
     an_mbox,
@@ -22,7 +24,14 @@ from tests.builders import (
 )
 
 from entregent.importers import ahead, kinds
-from entregent.importers.records import Kind, Record, UnreadableFile
+from entregent.importers.records import (
+    ColumnsRecord,
+    Kind,
+    PersonRecord,
+    Record,
+    UnreadableFile,
+)
+from entregent.importers.sheet.choice import ColumnChoice
 from entregent.importers.source import no_progress
 
 
@@ -71,6 +80,8 @@ FILES = {
     "an archive": lambda f: a_linkedin_archive(f, a_connection(), messages=[a_message()]),
     "exchanges": lambda f: an_exchanges_csv(f, "soon,meal,both,a@x.example,Alice,Lunch"),
     "links": a_links_csv,
+    "contacts": a_google_csv,
+    "a sheet": a_sheet,
 }
 
 
@@ -92,6 +103,18 @@ def test_the_progress_adds_up_to_the_size(readers: list[Any], tmp_path: Path, ki
     read: list[int] = []
     list(ahead.read(source, read.append))
     assert sum(read) == source.size
+
+
+def test_what_columns_hold_is_known_to_the_process_that_reads_ahead(
+    readers: list[Any], tmp_path: Path
+) -> None:
+    choice = ColumnChoice(given={"Poste": "note"})
+    [source] = kinds.find_sources(a_sheet(tmp_path), columns=choice)
+    assert isinstance(source, kinds.Source)
+    columns, alice = ahead.read(source, no_progress)
+    assert isinstance(columns, ColumnsRecord)
+    assert isinstance(alice, PersonRecord)
+    assert (columns.by, alice.note) == ("given", "CTO")
 
 
 def test_a_large_file_moves_the_progress_on_while_it_is_read(

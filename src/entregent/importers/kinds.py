@@ -195,7 +195,9 @@ class _Folder:
 
 
 def _is_nothing(path: Path) -> bool:
-    """Tell whether a file in a folder is a mail program's index or an empty mail folder of its."""
+    """Tell whether a file in a folder is a program's own: an index, an empty folder, a lock."""
+    if path.name.startswith("~$"):  # Excel, of a workbook that is open
+        return True
     if path.suffix:
         return path.suffix.lower() in {".msf", ".dat"}
     return path.is_file() and not path.stat().st_size

@@ -76,7 +76,7 @@ _ENGLISH: dict[Field, str] = {
     ),
     Field.PROFILE: "profile, profiles, profile url, profile link",
     Field.WEBSITE: "website, websites, web site, web page, homepage, home page, url, blog, web",
-    Field.ADDRESS: "address, addresses, postal address, mailing address, full address",
+    Field.ADDRESS: "address, addresses, postal, postal address, mailing address, full address",
     Field.BOX: "po box, address po box, post office box",
     Field.STREET: "street, street address, address line, street number, street name",
     Field.CITY: "city, town, suburb",
