@@ -127,6 +127,13 @@ class _Sheet:
         self.iter_rows = lambda: iter(rows)
 
 
+def test_a_row_repeated_without_end_is_told_once(tmp_path: Path) -> None:
+    rows = [["Nom"], *[["Alice Martin"]] * 300, ["Zoé Brûlé"]]
+    records = list(read_sheet(xlsx(tmp_path / "s.xlsx", rows)))
+    assert of(BadRecord, records) == [BadRecord("row 102", "repeated-row")]
+    assert [p.name for p in of(PersonRecord, records)][-2:] == ["Alice Martin", "Zoé Brûlé"]
+
+
 def test_reading_that_is_given_up_leaves_no_process(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -138,7 +145,9 @@ def test_reading_that_is_given_up_leaves_no_process(
         return started[-1]
 
     monkeypatch.setattr(processes, "started", watched)
-    records = read_sheet(xlsx(tmp_path / "s.xlsx", [["Nom"], *[["Alice"]] * 5_000]))
+    records = read_sheet(
+        xlsx(tmp_path / "s.xlsx", [["Nom"], *([f"Alice {n}"] for n in range(5_000))])
+    )
     next(iter(records))
     records.close()  # type: ignore[attr-defined]
     assert [process.returncode is not None for process in started] == [True]

@@ -15,6 +15,7 @@ from entregent.importers.source import Progress
 from entregent.importers.table import Header, Row
 
 _HEADER_WITHIN = 100  # rows
+_ALIKE = 100  # rows one after the other; LibreOffice writes a million of them in one line
 _WITHOUT_TITLE = 50  # columns that are read all the same, to the right of the last title
 
 
@@ -74,12 +75,20 @@ class _Worksheet:
 
     def _under(self, header: Header, rows: Iterator[RawRow | Huge]) -> Iterator[Row | BadRecord]:
         width = len(header.titles)
+        before: list[str] = []
+        alike = 0
         for row in rows:
             place = f"{self._place}{row.number}"
             if isinstance(row, Huge):
                 yield BadRecord(place, "huge-row")
                 continue
             cells = row.cells
+            alike = alike + 1 if cells == before else 0
+            before = cells
+            if alike >= _ALIKE:
+                if alike == _ALIKE:
+                    yield BadRecord(place, "repeated-row")
+                continue
             problem = "long-row" if len(cells) > width else ""
             cells = [*cells[:width], *[""] * (width - len(cells))]
             if cells != header.titles:  # said again where a page begins

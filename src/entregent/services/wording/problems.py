@@ -79,6 +79,7 @@ _PROBLEMS: dict[str, Sentence] = {
         "No column of this sheet names people (%(columns)s); it was left out. Say what they hold"
         " with --map."
     ),
+    "repeated-row": _("The same line again and again from here on: left out until one differs."),
     "unknown-by": _("“%(value)s” does not say who started it. Use me, them or both."),
     "unknown-channel": _(
         "“%(value)s” is no channel. Use meeting, meal, call, video, email, message, letter, event"
