@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("storage", "0002_search")]
+    dependencies = [("storage", "0003_doors_and_timelines")]
     operations = [
         migrations.CreateModel(
             name="ColumnMapping",
