@@ -89,6 +89,36 @@ def an_mbox(folder: Path, *mails: str, name: str = "mail.mbox") -> Path:
     return written(folder / name, "".join(mails or (a_mail(),)))
 
 
+def an_event(
+    *guests: str,
+    at: str = "20261116T090000Z",
+    uid: str = "1",
+    title: str = "Point projet",
+    organizer: str = "",
+    lines: Sequence[str] = (),
+) -> str:
+    """Return one event as a calendar holds it; a guest is "Alice <alice@…>" or the line itself."""
+    called = [f"ORGANIZER{_party(organizer)}"] if organizer else []
+    people = [g if g.startswith("ATTENDEE") else f"ATTENDEE{_party(g)}" for g in guests]
+    start = f"DTSTART{at}" if at[:1] in ";:" else f"DTSTART:{at}"
+    head = ("BEGIN:VEVENT", f"UID:{uid}", start, f"SUMMARY:{title}")
+    return "\r\n".join((*head, *called, *people, *lines, "END:VEVENT", ""))
+
+
+def a_calendar(
+    folder: Path, *events: str, name: str = "calendar.ics", lines: Sequence[str] = ()
+) -> Path:
+    """Write a calendar of these events, or of a meeting of mine with Alice."""
+    head = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Test//Test//EN", *lines, "")
+    inside = "".join(events or (an_event(ME, ALICE),))
+    return written(folder / name, "\r\n".join(head) + inside + "END:VCALENDAR\r\n")
+
+
+def _party(party: str) -> str:
+    name, address = party.partition(" <")[0], mail(party)
+    return f';CN="{name}":mailto:{address}' if name != address else f":mailto:{address}"
+
+
 def a_card(name: str = "Alice Martin", *lines: str) -> str:
     """Return a vCard with these lines besides its name."""
     return "\r\n".join(("BEGIN:VCARD", "VERSION:3.0", f"FN:{name}", *lines, "END:VCARD", ""))

@@ -42,6 +42,10 @@ def refusal(path: Path, kind: Kind | None = None) -> str:
         (CARD, Kind.VCARD),
         (MAIL, Kind.MAILBOX),
         (MAIL + CONNECTIONS + ALICE, Kind.MAILBOX),
+        ("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", Kind.CALENDAR),
+        ("\n\ufeffbegin:vcalendar\n", Kind.CALENDAR),
+        ("BEGIN:VEVENT\nEND:VEVENT\n", Kind.CALENDAR),
+        ("BEGIN:VCALENDAR\n".encode("utf-16"), Kind.CALENDAR),
         ('{"entregent": 1, "people": []}', Kind.BOOK),
         ('{\n  "entregent" : 1}', Kind.BOOK),
     ],
@@ -51,9 +55,7 @@ def test_a_file_is_known_by_its_content(tmp_path: Path, content: str | bytes, ki
     assert find_sources(path) == [Source(path, kind, path.stat().st_size)]
 
 
-@pytest.mark.parametrize(
-    "content", ["hello", "a,b,c\n1,2,3\n", '{"people": []}', "BEGIN:VCALENDAR\n"]
-)
+@pytest.mark.parametrize("content", ["hello", "a,b,c\n1,2,3\n", '{"people": []}', "BEGIN:VALARM\n"])
 def test_a_file_of_no_known_kind_is_refused(tmp_path: Path, content: str) -> None:
     assert refusal(written(tmp_path, "Connections.csv", content)) == "unknown-kind"
 
@@ -222,9 +224,11 @@ def test_every_real_file_is_known_for_what_it_is_or_refused() -> None:
             counts.update(kinds_of(path))
         except UnreadableFile as refused:
             counts[refused.code] += 1
-    for folder in ("ics", "network", "lists"):
+    for folder in ("network", "lists"):
         assert set(seen[folder]) == {"unknown-kind"}
     assert set(seen["entity_resolution"]) == {Kind.SHEET}
     assert set(seen["linkedin"]) == {Kind.LINKEDIN}
+    assert set(seen["ics"]) <= {Kind.CALENDAR, "unknown-kind"}
+    assert seen["ics"][Kind.CALENDAR] > 300
     assert set(seen["vcard"]) <= {Kind.VCARD, "unknown-kind", "empty-file"}
     assert set(seen["mail"]) <= {Kind.MAILBOX, "unknown-kind", "empty-file"}

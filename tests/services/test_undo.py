@@ -247,7 +247,7 @@ def test_what_was_erased_is_gone_for_good_after_a_month(full: Book, clock: Clock
 def test_a_failing_import_leaves_the_book_as_it_was(
     full: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def failing(source: kinds.Source, progress: Callable[[int], None]) -> object:
+    def failing(source: kinds.Source, progress: Callable[[int], None], **_: object) -> object:
         yield from list(kinds.read_vcards(source.path, progress))
         raise RuntimeError("the power went")
 

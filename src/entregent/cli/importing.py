@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from entregent.services.importing.report import ImportReport, SourceReport
 
 KINDS = (
-    "linkedin", "google", "outlook", "vcard", "mailbox", "exchanges", "links", "sheet", "book",
+    "linkedin", "google", "outlook", "vcard", "mailbox", "calendar", "exchanges", "links", "sheet",
+    "book",
 )  # fmt: skip
 SHOWN = 20  # problems, or names of a dry run, in a terminal
 
@@ -28,9 +29,9 @@ SHOWN = 20  # problems, or names of a dry run, in a terminal
     "import",
     help=say(
         _(
-            "Read your files into the book: a LinkedIn archive, mailboxes, address books, sheets of"
-            " people. The kind of each is found out from its content. Each file is read whole or"
-            " not at all; the same file again changes nothing."
+            "Read your files into the book: a LinkedIn archive, mailboxes, address books,"
+            " calendars, sheets of people. The kind of each is found out from its content. Each"
+            " file is read whole or not at all; the same file again changes nothing."
         )
     ),
 )

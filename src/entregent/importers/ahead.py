@@ -1,7 +1,7 @@
 """Reading ahead: a large file read by a process of its own, while this one writes what was read.
 
-`python -m entregent.importers.ahead KIND SIZE PATH COLUMNS` is that process; it writes pickled
-steps.
+`python -m entregent.importers.ahead KIND SIZE PATH COLUMNS [NOW ZONE]` is that process; it writes
+pickled steps.
 """
 
 import json
@@ -10,9 +10,11 @@ import pickle
 import signal
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import IO, NamedTuple
+from zoneinfo import ZoneInfo
 
 from entregent.importers import kinds, processes
 from entregent.importers.records import Kind, Record, UnreadableFile
@@ -32,13 +34,18 @@ class Step(NamedTuple):
     refusal: tuple[str, dict[str, str]] | OSError | None = None
 
 
-def read(source: kinds.Source, progress: Progress) -> Iterator[Record]:
-    """Yield the records of a source, read ahead on another core where that is worth it."""
+def read(
+    source: kinds.Source, progress: Progress, *, now: datetime | None = None
+) -> Iterator[Record]:
+    """Yield the records of a source, read ahead on another core where that is worth it.
+
+    `now` is the owner's, in the zone they live in.
+    """
     if source.size < WORTH_A_PROCESS or (os.cpu_count() or 1) < 2:
-        yield from kinds.read(source, progress)
+        yield from kinds.read(source, progress, now=now)
         return
-    columns = json.dumps(source.columns)
-    words = (source.kind, str(source.size), str(source.path), columns)
+    words = [source.kind, str(source.size), str(source.path), json.dumps(source.columns)]
+    words += [now.isoformat(), str(now.tzinfo)] if now else []
     with processes.started(__name__, *words, ahead=AHEAD) as reader:
         try:
             if reader.stdout is not None:
@@ -65,10 +72,10 @@ def _records(stream: IO[bytes], progress: Progress) -> Iterator[Record]:
             raise UnreadableFile(code, **values)
 
 
-def _write_steps(source: kinds.Source, out: IO[bytes]) -> None:
+def _write_steps(source: kinds.Source, out: IO[bytes], now: datetime | None) -> None:
     """Write the records of a source, step by step, and None after the last."""
     counts: list[int] = []
-    records = kinds.read(source, counts.append)
+    records = kinds.read(source, counts.append, now=now)
     refusal: tuple[str, dict[str, str]] | OSError | None = None
     while refusal is None:
         step: list[Record] = []
@@ -89,10 +96,12 @@ def _write_steps(source: kinds.Source, out: IO[bytes]) -> None:
 def _main() -> None:
     # Ctrl-C stops the process that reads us; our next write then ends us too.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    kind, size, path, columns = sys.argv[1:]
+    kind, size, path, columns, *clock = sys.argv[1:]
     choice = ColumnChoice(*json.loads(columns))
+    now = datetime.fromisoformat(clock[0]).astimezone(ZoneInfo(clock[1])) if clock else None
+    source = kinds.Source(Path(path), Kind(kind), int(size), choice)
     try:
-        _write_steps(kinds.Source(Path(path), Kind(kind), int(size), choice), sys.stdout.buffer)
+        _write_steps(source, sys.stdout.buffer, now)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from entregent.importers.calendar import calendars_size, looks_like_calendar, read_calendar
 from entregent.importers.google import looks_like_google, read_google
 from entregent.importers.linkedin import archive_size, looks_like_linkedin, read_linkedin
 from entregent.importers.mailbox import is_maildir, looks_like_mailbox, read_mailbox
@@ -38,7 +40,6 @@ _READERS: dict[Kind, Callable[[Path, Progress], Iterator[Record]]] = {
     Kind.MAILBOX: read_mailbox,
     Kind.EXCHANGES: read_exchanges,
     Kind.LINKS: read_links,
-    Kind.SHEET: read_sheet,
 }
 # Their readers refuse what has no header of theirs; a header with no rows is a source of nobody.
 WITH_A_HEADER = frozenset(
@@ -56,10 +57,18 @@ class Source:
     columns: ColumnChoice = NO_CHOICE
 
 
-def read(source: Source, progress: Progress = no_progress) -> Iterator[Record]:
-    """Yield the records of a source of any kind but a book, which is no list of records."""
-    if source.kind is Kind.SHEET:
-        return read_sheet(source.path, progress, source.columns)
+def read(
+    source: Source, progress: Progress = no_progress, *, now: datetime | None = None
+) -> Iterator[Record]:
+    """Yield the records of a source of any kind but a book, which is no list of records.
+
+    What a calendar holds is past or future by `now`, in the owner's time zone.
+    """
+    match source.kind:
+        case Kind.SHEET:
+            return read_sheet(source.path, progress, source.columns)
+        case Kind.CALENDAR:
+            return read_calendar(source.path, progress, now=now)
     return _READERS[source.kind](source.path, progress)
 
 
@@ -89,12 +98,20 @@ def _of_file(path: Path, kind: Kind | None, columns: ColumnChoice) -> Source:
     size: int | None = path.stat().st_size
     if kind in {None, Kind.SHEET} and is_workbook(path, head):
         kind = Kind.SHEET
-    elif head.startswith(ZIP_MARKS) and kind in {None, Kind.LINKEDIN}:
-        kind, size = Kind.LINKEDIN, archive_size(path)
+    elif head.startswith(ZIP_MARKS):
+        kind, size = _of_zip(path, kind)
     kind = kind or _kind(head, columns)
     if kind is None or size is None:
         raise UnreadableFile("unknown-kind", name=name)
     return Source(path, kind, size, columns if kind is Kind.SHEET else NO_CHOICE)
+
+
+def _of_zip(path: Path, kind: Kind | None) -> tuple[Kind | None, int | None]:
+    """Return which kind of files a zip holds, and how many bytes of them; (None, None) of none."""
+    for one, size_of in ((Kind.LINKEDIN, archive_size), (Kind.CALENDAR, calendars_size)):
+        if kind in {None, one} and (size := size_of(path)) is not None:
+            return one, size
+    return None, None
 
 
 def _head(path: Path) -> bytes:
@@ -115,6 +132,7 @@ def _kind(head: bytes, columns: ColumnChoice) -> Kind | None:
         # Before the tables: the text of a mail may hold one.
         (looks_like_mailbox, Kind.MAILBOX),
         (looks_like_vcard, Kind.VCARD),
+        (looks_like_calendar, Kind.CALENDAR),
         (looks_like_linkedin, Kind.LINKEDIN),
         (looks_like_exchanges, Kind.EXCHANGES),
         (looks_like_links, Kind.LINKS),

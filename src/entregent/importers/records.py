@@ -18,6 +18,7 @@ class Kind(StrEnum):
     OUTLOOK = "outlook"
     VCARD = "vcard"
     MAILBOX = "mailbox"
+    CALENDAR = "calendar"
     EXCHANGES = "exchanges"
     LINKS = "links"
     SHEET = "sheet"
@@ -82,13 +83,18 @@ class PersonRecord:
 
 @dataclass(frozen=True, slots=True)
 class MeRecord:
-    """What a file says about its owner: the person whose book this is."""
+    """What a file says about its owner: the person whose book this is.
+
+    It is not `sure` when the file may also be somebody else's: then it counts only while nothing
+    else tells the owner's addresses.
+    """
 
     place: str
     name: str = ""
     emails: tuple[str, ...] = ()
     profiles: tuple[str, ...] = ()
     headline: str = ""
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +133,29 @@ class MessageRecord:
     def parties(self) -> tuple[Party, ...]:
         """Return everybody the message names."""
         return (self.sender, *self.to, *self.cc)
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRecord:
+    """A meeting of the past as a calendar holds it; who "me" is, the reader need not know.
+
+    `key` is the same for the same meeting in every file that holds it. `organizer` called it, and
+    is among `people` too, unless the file names nobody; `declined` are those who did not come.
+    """
+
+    place: str
+    key: str
+    at: datetime
+    channel: Channel
+    people: tuple[Party, ...]
+    declined: tuple[Party, ...] = ()
+    organizer: Party | None = None
+    subject: str = ""
+    whole_day: bool = False
+
+    def parties(self) -> tuple[Party, ...]:
+        """Return everybody the meeting names."""
+        return (*self.people, *self.declined)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +222,7 @@ Record = (
     | MeRecord
     | PositionRecord
     | MessageRecord
+    | MeetingRecord
     | ExchangeRecord
     | LinkRecord
     | ColumnsRecord

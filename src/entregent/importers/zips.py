@@ -1,5 +1,6 @@
 """Zips, whatever they hold: whole, free to read and of a plausible size, or refused by name."""
 
+import io
 import struct
 import zipfile
 import zlib
@@ -7,8 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from lzma import LZMAError
 from pathlib import Path
+from typing import IO
 
 from entregent.importers.records import UnreadableFile
+from entregent.importers.source import CountingReader, Progress
 
 ZIP_MARKS = (b"PK\3\4", b"PK\5\6")
 _SIZE_LIMIT = 4 << 30
@@ -48,3 +51,29 @@ def open_zip(path: Path) -> Iterator[zipfile.ZipFile]:
         if size > _SIZE_LIMIT or size > max(packed * _RATIO_LIMIT, _HARMLESS_SIZE):
             raise UnreadableFile("suspicious-zip", name=path.name)
         yield archive
+
+
+def open_member(
+    archive: zipfile.ZipFile, file: zipfile.ZipInfo, progress: Progress
+) -> io.BufferedReader:
+    """Open a file of a zip for reading as bytes, counting them as they go by."""
+    name = Path(archive.filename or "").name
+    try:
+        stream = archive.open(file)
+    except ZIP_ERRORS:
+        raise UnreadableFile("broken-zip", name=name) from None
+    return io.BufferedReader(_ZipReader(stream, progress, name), 1 << 18)
+
+
+class _ZipReader(CountingReader):
+    """Bytes out of a zip, which may prove broken at any of them."""
+
+    def __init__(self, stream: IO[bytes], progress: Progress, name: str) -> None:
+        super().__init__(stream, progress)
+        self._name = name
+
+    def readinto(self, buffer) -> int:  # type: ignore[no-untyped-def]
+        try:
+            return super().readinto(buffer)
+        except ZIP_ERRORS:
+            raise UnreadableFile("broken-zip", name=self._name) from None

@@ -12,13 +12,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import IO
 
 from entregent.importers.linkedin.columns import Family, family_of
 from entregent.importers.records import UnreadableFile
-from entregent.importers.source import CountingReader, Progress, no_progress, open_counted
+from entregent.importers.source import Progress, no_progress, open_counted
 from entregent.importers.table import HEAD, headers
-from entregent.importers.zips import ZIP_ERRORS, is_zip, open_zip
+from entregent.importers.zips import is_zip, open_member, open_zip
 
 _SUFFIXES = (".csv", ".tsv", ".txt")
 # Conversations with LinkedIn's own assistants have the columns of those with people.
@@ -97,33 +96,8 @@ def _in_zip(archive: zipfile.ZipFile) -> Iterator[Member]:
             continue
         if file.flag_bits & 1:
             raise UnreadableFile("encrypted-zip", name=Path(archive.filename or "").name)
-        opener = partial(_open_member, archive, file)
+        opener = partial(open_member, archive, file)
         with opener(no_progress) as stream:
             family = family_in(stream.peek(HEAD)[:HEAD])
         if family:
             yield from filter(_is_ours, [Member(place.name, file.file_size, family, opener)])
-
-
-def _open_member(
-    archive: zipfile.ZipFile, file: zipfile.ZipInfo, progress: Progress
-) -> io.BufferedReader:
-    name = Path(archive.filename or "").name
-    try:
-        stream = archive.open(file)
-    except ZIP_ERRORS:
-        raise UnreadableFile("broken-zip", name=name) from None
-    return io.BufferedReader(_ZipReader(stream, progress, name), 1 << 18)
-
-
-class _ZipReader(CountingReader):
-    """Bytes out of a zip, which may prove broken at any of them."""
-
-    def __init__(self, stream: IO[bytes], progress: Progress, name: str) -> None:
-        super().__init__(stream, progress)
-        self._name = name
-
-    def readinto(self, buffer) -> int:  # type: ignore[no-untyped-def]
-        try:
-            return super().readinto(buffer)
-        except ZIP_ERRORS:
-            raise UnreadableFile("broken-zip", name=self._name) from None

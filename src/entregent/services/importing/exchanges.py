@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
 from entregent.core.ties import CROWD
-from entregent.importers.records import BadRecord, ExchangeRecord, MessageRecord, Party
+from entregent.importers.records import (
+    BadRecord,
+    ExchangeRecord,
+    MeetingRecord,
+    MessageRecord,
+    Party,
+)
 from entregent.services.book import zone
 from entregent.services.importing.owner import Owner
 from entregent.services.importing.parties import Parties, address_of
@@ -21,6 +27,7 @@ _EXCHANGE = (
 )  # fmt: skip
 _PARTICIPANT = ("id", "exchange_id", "person_id", "book_id", "at")
 CLOCKS_MAY_DIFFER = timedelta(days=1)
+Told = MessageRecord | MeetingRecord | ExchangeRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,7 @@ class ExchangeWriter:
         self._latest = people.recorder.entry.at + CLOCKS_MAY_DIFFER
         self.touched: set[int] = set()  # people whose ties change
 
-    def write(self, records: Sequence[MessageRecord | ExchangeRecord]) -> None:
+    def write(self, records: Sequence[Told]) -> None:
         """Write what the book does not have yet of these."""
         count = self._report.exchanges
         count.seen += len(records)
@@ -84,12 +91,14 @@ class ExchangeWriter:
         self._threads.settle()
         self._together.write()
 
-    def _contact(self, record: MessageRecord | ExchangeRecord) -> Contact | None:
-        contact = (
-            self._written_down(record)
-            if isinstance(record, ExchangeRecord)
-            else as_contact(record, self._owner)
-        )
+    def _contact(self, record: Told) -> Contact | None:
+        match record:
+            case ExchangeRecord():
+                contact: Contact | None = self._written_down(record)
+            case MeetingRecord():
+                contact = as_meeting(record, self._owner)
+            case MessageRecord():
+                contact = as_contact(record, self._owner)
         if contact and contact.at > self._latest:
             values = {"value": contact.at.date().isoformat()}
             self._report.problems.append(BadRecord(contact.place, "in-the-future", values))
@@ -161,4 +170,22 @@ def as_contact(message: MessageRecord, owner: Owner) -> Contact | None:
     return Contact(
         message.place, message.key, message.at, False, message.channel.value, by, size, parties,
         together, message.subject, message.thread,
+    )  # fmt: skip
+
+
+def as_meeting(meeting: MeetingRecord, owner: Owner) -> Contact | None:
+    """Return a meeting as a contact between the owner and who else came; None when it is none.
+
+    It is none when the owner declined, or was not invited to what somebody else called. Whoever
+    writes guests into their own calendar need not name themselves.
+    """
+    others = tuple(p for p in meeting.people if not owner.is_me(p))
+    came = len(others) < len(meeting.people)
+    declined = any(map(owner.is_me, meeting.declined))
+    mine = came or (meeting.organizer is None and not declined and owner.knows("email"))
+    if not others or not mine:
+        return None
+    return Contact(
+        meeting.place, meeting.key, meeting.at, meeting.whole_day, meeting.channel.value, "both",
+        len(others), others, others if len(others) > 1 else (), meeting.subject, (),
     )  # fmt: skip

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from entregent.core.identity import email_key, name_key, profile_key
-from entregent.importers.records import MeRecord, MessageRecord, Party
+from entregent.importers.records import MeetingRecord, MeRecord, MessageRecord, Party
 from entregent.services.errors import EntregentError
 from entregent.services.journal import Recorder
 from entregent.storage.models import Book, MyAddress, Person
 
 LEAST_SHARE = 0.02  # of the sent mails; below it, a stray mail in the folder
+NEARLY_ALL = 0.8  # of the meetings of a calendar: its owner is in them
 
 
 class Owner:
@@ -65,6 +66,8 @@ class Owner:
 
     def learn(self, recorder: Recorder, record: MeRecord, origin: str) -> None:
         """Remember what a file says about its owner."""
+        if not record.sure and self.knows("email"):
+            return
         for email in record.emails:
             self.add(recorder, "email", email_key(email), origin)
         for profile in record.profiles:
@@ -99,6 +102,17 @@ def busiest_party(messages: Sequence[MessageRecord], share: float = 0.0) -> list
         case [(party, most), *others] if most >= share * len(counted):
             tied = others and others[0][1] == most
             return [] if tied else [party]
+        case _:
+            return []
+
+
+def always_there(meetings: Sequence[MeetingRecord]) -> list[Party]:
+    """Return who is in nearly every meeting of two or more; nobody when two are, or for one."""
+    several = [m for m in meetings if len(m.parties()) > 1]
+    present = Counter(party for m in several for party in {_address(p) for p in m.parties()})
+    match present.most_common(2):
+        case [(party, most), (_, next_most)] if 1 < most > next_most:
+            return [party] if most >= NEARLY_ALL * len(several) else []
         case _:
             return []
 

@@ -17,6 +17,7 @@ from entregent.importers.records import (
     Ignored,
     Kind,
     LinkRecord,
+    MeetingRecord,
     MeRecord,
     MessageRecord,
     Party,
@@ -26,14 +27,20 @@ from entregent.importers.records import (
 )
 from entregent.importers.sheet.choice import ColumnChoice
 from entregent.services import journal, search, ties
-from entregent.services.book import today
+from entregent.services.book import today, zone
 from entregent.services.errors import EntregentError
 from entregent.services.importing.book_file import read_book
 from entregent.services.importing.columns import Confirm, column_choice, confirmed, remember
 from entregent.services.importing.exchanges import ExchangeWriter
+from entregent.services.importing.exchanges import Told as ToldExchange
 from entregent.services.importing.links import write_links
 from entregent.services.importing.my_positions import write_my_positions
-from entregent.services.importing.owner import Owner, busiest_party, senders_of_sent
+from entregent.services.importing.owner import (
+    Owner,
+    always_there,
+    busiest_party,
+    senders_of_sent,
+)
 from entregent.services.importing.people import PeopleWriter
 from entregent.services.importing.report import ImportReport, SourceReport
 from entregent.services.importing.signs import Told
@@ -135,7 +142,8 @@ def _import_source(
         run = _Run(book, source, recorder, report, on, right=right)
         run.owner.add_given(recorder, me)
         try:
-            for record in ahead.read(source, progress):
+            now = recorder.entry.at.astimezone(zone(book))
+            for record in ahead.read(source, progress, now=now):
                 run.take(record)
         except UnreadableFile as error:
             raise EntregentError(error.code, **{"path": report.path, **error.values}) from error
@@ -170,7 +178,7 @@ class _Run:
         self._newest: date | None = None
         self._write_as(report.kind)
         self._people: list[PersonRecord] = []
-        self._messages: list[MessageRecord | ExchangeRecord] = []
+        self._messages: list[ToldExchange] = []
         self._links: list[LinkRecord] = []
         self._positions: list[PositionRecord] = []
 
@@ -190,7 +198,7 @@ class _Run:
                 # A LinkedIn archive is dated by its newest row, known once all are read.
                 if len(self._people) >= AT_A_TIME and self.report.kind != "linkedin":
                     self._write_people()
-            case MessageRecord() | ExchangeRecord():
+            case MessageRecord() | MeetingRecord() | ExchangeRecord():
                 self._messages.append(record)
                 if isinstance(record, MessageRecord):
                     self._saw(record.at.date())
@@ -253,7 +261,8 @@ class _Run:
         early = len(self._messages) % AT_A_TIME == 0
         if early and not self.owner.knows("email"):
             messages = self._mails()
-            self._learn(senders_of_sent(messages) or busiest_party(messages, CLEARLY))
+            sent = senders_of_sent(messages)
+            self._learn(sent or busiest_party(messages, CLEARLY) or always_there(self._met()))
         return self.owner.knows("email")
 
     def _write_people(self) -> None:
@@ -264,6 +273,9 @@ class _Run:
     def _mails(self) -> list[MessageRecord]:
         return [m for m in self._messages if isinstance(m, MessageRecord)]
 
+    def _met(self) -> list[MeetingRecord]:
+        return [m for m in self._messages if isinstance(m, MeetingRecord)]
+
     def _learn(self, parties: Sequence[Party]) -> None:
         for party in parties:
             self.owner.add_party(self.recorder, party, self.report.kind)
@@ -271,14 +283,17 @@ class _Run:
     def _find_owner(self) -> None:
         """Find who "me" is in the last messages when nothing told it yet: the busiest."""
         self._learn_from_messages()
-        messages = self._mails()
-        if any(self.owner.is_me(p) for m in messages for p in m.parties()):
+        messages, met = self._mails(), self._met()
+        named = [m.parties() for m in messages] + [m.parties() for m in met]
+        if any(self.owner.is_me(p) for parties in named for p in parties):
             return
         linkedin = self.report.kind == "linkedin"
         known = self.owner.knows("profile" if linkedin else "email")
-        found = [] if known else busiest_party(messages)
+        found = [] if known else busiest_party(messages) or always_there(met)
         self._learn(found)
-        if not found and any(not m.ignored for m in messages):
+        # Of meetings that nobody else called, a known owner need not be told.
+        met = [m for m in met if m.organizer or not known]
+        if not found and (met or any(not m.ignored for m in messages)):
             self.report.problems.append(BadRecord("", "owner-unknown"))
 
     def _learn_from_messages(self) -> None:

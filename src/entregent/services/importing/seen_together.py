@@ -1,11 +1,11 @@
-"""Who is named together in mails: evidence that two of my people know each other."""
+"""Who is named in one mail or met at once: evidence that two of my people know each other."""
 
 from collections.abc import Collection
 from itertools import combinations
-from math import sqrt
 from typing import TYPE_CHECKING
 
-from entregent.core.ties import Clocks
+from entregent.core.ties import Clocks, exchange_weight
+from entregent.importers.records import Kind
 from entregent.services.importing.people import PeopleWriter
 from entregent.storage import bulk
 from entregent.storage.models import Address, Link
@@ -24,12 +24,15 @@ class SeenTogether:
 
     def __init__(self, people: PeopleWriter) -> None:
         self._people = people
+        self._kind = "meeting" if people.source == Kind.CALENDAR else "mail"
         self._pairs: dict[tuple[str, str], tuple[int, str, Clocks]] = {}
 
     def saw(self, contact: "Contact") -> None:
-        """Note everybody named in one mail; the readers leave crowds out."""
+        """Note everybody named in one mail or meeting; the readers leave crowds out."""
         addresses = sorted({party.email for party in contact.together if party.email})
-        weight = 1 / sqrt(max(1, contact.size))
+        if len(addresses) < 2:
+            return
+        weight = exchange_weight(contact.channel, contact.size)
         day = contact.at.date().isoformat()
         for pair in combinations(addresses, 2):
             count, since, clocks = self._pairs.get(pair, (0, day, Clocks()))
@@ -59,7 +62,7 @@ class SeenTogether:
         there = {
             (link.a_id, link.b_id): link
             for link in Link.objects.filter(
-                book=book, kind="mail", origin=origin, a_id__in={a for a, _ in seen}
+                book=book, kind=self._kind, origin=origin, a_id__in={a for a, _ in seen}
             )
         }
         new = []
@@ -69,7 +72,7 @@ class SeenTogether:
             else:
                 new.append(
                     (
-                        book.pk, a, b, "mail", "", since, count,
+                        book.pk, a, b, self._kind, "", since, count,
                         clocks.s7, clocks.s60, clocks.s365, clocks.last, origin,
                     )
                 )  # fmt: skip

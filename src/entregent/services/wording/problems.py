@@ -13,15 +13,13 @@ _PROBLEMS: dict[str, Sentence] = {
     "bad-base64": _(
         "The %(property)s of this card is damaged and was left out; the rest was read."
     ),
-    "bad-line": _("“%(value)s” is no line of a card and was left out; the rest was read."),
+    "bad-line": _("“%(value)s” says nothing that can be read and was left out; the rest was read."),
     "long-card": _(
         "This card is over 24 MB; only its beginning was read. Is its END:VCARD missing?"
     ),
-    "long-line": _(
-        "A line of over 10 MB (“%(value)s…”) was left out; the rest of the card was read."
-    ),
+    "long-line": _("A line of over 10 MB (“%(value)s…”) was left out; the rest was read."),
     "missing-end": _(
-        "The end of this card is missing; what it holds was read. Check that nothing is cut off."
+        "The end of it is missing; what it holds was read. Check that nothing is cut off."
     ),
     "nameless-card": _(
         "This card has no name, e-mail, telephone or organisation; it was left out. Add a name and"
@@ -31,6 +29,25 @@ _PROBLEMS: dict[str, Sentence] = {
         "%(lines)s line(s) from “%(value)s” on belong to no card and were left out. Is a"
         " BEGIN:VCARD missing?"
     ),
+    "no-start": _("This event has no date; it was left out."),
+    "bad-start": _("“%(value)s” is no date; this event was left out."),
+    "unknown-zone": _(
+        "No time zone is known as “%(value)s”: its hours were read as those where you live. Check"
+        " them if they matter."
+    ),
+    "bad-recurrence": _(
+        "How “%(value)s” repeats cannot be understood; only its first time was read."
+    ),
+    "recurs-too-often": _(
+        "“%(value)s” repeats more often than anybody meets; only its first time was read."
+    ),
+    "recurs-too-long": _(
+        "“%(value)s” took place more than 5,000 times; only the last 5,000 were read."
+    ),
+    "too-many-meetings": _(
+        "This calendar repeats more meetings than anybody holds; some of “%(value)s” were left out."
+    ),
+    "long-event": _("This event has over 10,000 lines; only its beginning was read."),
     "bad-birthday": _("“%(value)s” is no birthday; it was left out."),
     "bad-email": _("“%(value)s” is no e-mail address; it was left out."),
     "bad-phone": _(

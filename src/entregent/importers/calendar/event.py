@@ -1,0 +1,151 @@
+"""One event as its calendar tells it."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import blake2b
+
+from entregent.importers.calendar.channels import channel_of
+from entregent.importers.calendar.components import Component
+from entregent.importers.calendar.guests import Guests, read_guests
+from entregent.importers.calendar.moments import Moment, read_moment, read_moments
+from entregent.importers.calendar.zones import Zones
+from entregent.importers.records import BadRecord, Channel
+from entregent.importers.vcard.heads import Head
+from entregent.importers.vcard.text import one_line, unescape
+
+CROWD = 25  # people; an event of more is no exchange
+_LONGEST_TITLE = 500
+_CONFERENCES = ("X-GOOGLE-CONFERENCE", "CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL")
+
+_Lines = dict[str, list[tuple[Head, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event, or one occurrence of a series when `instead_of` names which."""
+
+    place: str
+    uid: str
+    start: Moment
+    title: str
+    channel: Channel
+    guests: Guests
+    cancelled: bool
+    sequence: int
+    rule: str
+    added: tuple[datetime, ...]  # further starts, on the clocks of `start`
+    left_out: frozenset[str]  # occurrences that don't take place, by name
+    instead_of: str
+
+    @property
+    def recurs(self) -> bool:
+        """Whether it takes place more than once."""
+        return bool(self.rule or self.added)
+
+    def key(self, occurrence: str = "") -> str:
+        """Return the key of the event, or of one of its occurrences, in every calendar."""
+        text = f"{self.uid}\0{occurrence}".encode("utf-8", "surrogatepass")
+        return f"calendar:{blake2b(text, digest_size=12).hexdigest()}"
+
+    def at(self, start: datetime) -> "Event":
+        """Return the occurrence that begins then."""
+        return replace(self, start=self.start._replace(local=start))
+
+    def leaves_out(self, occurrence: str, start: datetime) -> bool:
+        """Tell whether a series skips the occurrence of this name and start."""
+        return not self.left_out.isdisjoint((occurrence, f"{start:%Y%m%d}"))
+
+
+def read_event(component: Component, zones: Zones) -> Event | BadRecord:
+    """Return the event, its problems noted at the component; or why it cannot be read."""
+    lines: _Lines = {}
+    for head, text in component.properties():
+        lines.setdefault(head.name, []).append((head, text))
+    start = _moment(lines, "DTSTART", zones)
+    if isinstance(start, str):
+        code = "bad-start" if start else "no-start"
+        return BadRecord(component.place, code, {"value": start[:60]} if start else {})
+    title = one_line(_text(lines, "SUMMARY"))[:_LONGEST_TITLE]
+    place = one_line(_text(lines, "LOCATION"))
+    guests = read_guests([*lines.get("ORGANIZER", ()), *lines.get("ATTENDEE", ())], place)
+    for address in guests.wrong[:3]:
+        component.problem("bad-email", value=address[:60])
+    conference = next((text for name in _CONFERENCES if (text := _text(lines, name))), "")
+    description = f"{_text(lines, 'DESCRIPTION')} {_text(lines, 'URL')}"
+    instead_of = _moment(lines, "RECURRENCE-ID", zones)
+    if isinstance(instead_of, str) and instead_of:
+        component.problem("bad-date", value=instead_of[:60])
+    return Event(
+        component.place,
+        _uid(lines, start, title, guests),
+        start,
+        title,
+        channel_of(title, place, description, conference),
+        guests,
+        _text(lines, "STATUS").strip().upper() in ("CANCELLED", "CANCELED"),
+        _number(_text(lines, "SEQUENCE")),
+        _text(lines, "RRULE"),
+        _added(component, lines, start, zones),
+        _left_out(component, lines, start, zones),
+        _occurrence(instead_of, start) if isinstance(instead_of, Moment) else "",
+    )
+
+
+def _moment(lines: _Lines, name: str, zones: Zones) -> Moment | str:
+    """Return the moment of a property, else its text, "" when there is none."""
+    for head, text in lines.get(name, ()):
+        try:
+            return read_moment(head, text, zones)
+        except ValueError:
+            return text or "?"
+    return ""
+
+
+def _text(lines: _Lines, name: str) -> str:
+    return unescape(lines[name][0][1]) if name in lines else ""
+
+
+def _uid(lines: _Lines, start: Moment, title: str, guests: Guests) -> str:
+    uid = "".join(_text(lines, "UID").split())
+    if uid:
+        return uid
+    who = sorted(party.email or party.name for party in guests.people)
+    return "\n".join((start.named(), title, *who))
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0
+
+
+def _occurrence(moment: Moment, start: Moment) -> str:
+    # Some write the day of an occurrence alone; others give an hour to whole days.
+    if start.whole_day and not moment.whole_day:
+        return f"{moment.local:%Y%m%d}"
+    return moment.named()
+
+
+def _moments(component: Component, lines: _Lines, name: str, zones: Zones) -> list[Moment]:
+    found: list[Moment] = []
+    for head, text in lines.get(name, ()):
+        moments, wrong = read_moments(head, text, zones)
+        found += moments
+        if wrong:
+            component.problem("bad-date", value=wrong[0][:60])
+    return found
+
+
+def _added(
+    component: Component, lines: _Lines, start: Moment, zones: Zones
+) -> tuple[datetime, ...]:
+    moments = _moments(component, lines, "RDATE", zones)
+    return tuple(
+        datetime.combine(m.local, start.local.time())
+        if m.whole_day
+        else m.as_told_by(start, zones.home)
+        for m in moments
+    )
+
+
+def _left_out(component: Component, lines: _Lines, start: Moment, zones: Zones) -> frozenset[str]:
+    moments = _moments(component, lines, "EXDATE", zones)
+    return frozenset(_occurrence(m, start) for m in moments)
