@@ -1,5 +1,9 @@
 """Real files of other people's programs, all read into one book."""
 
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -7,14 +11,16 @@ from tests.builders import exported
 
 from entregent.importers.kinds import find_sources
 from entregent.importers.records import UnreadableFile
+from entregent.services.errors import EntregentError
 from entregent.services.importing.report import ImportReport, SourceReport
 from entregent.services.importing.run import import_paths
+from entregent.services.wording.errors import error_sentence
 from entregent.services.wording.language import speaking
 from entregent.services.wording.problems import problem_sentence
 from entregent.storage.models import Book
 
 SAMPLES = Path(__file__).parents[2].parent / "shared" / "samples"
-KINDS = ("linkedin", "mail", "vcard")
+KINDS = ("ics", "linkedin", "mail", "vcard")
 
 pytestmark = pytest.mark.skipif(not SAMPLES.is_dir(), reason="the samples are not beside the repo")
 
@@ -61,3 +67,46 @@ def test_every_problem_of_a_real_file_is_said_in_words(book: Book, language: str
         said = [problem_sentence(p) for s in report.sources for p in s.problems]
     assert all(said)
     assert [sentence for sentence in said if "%(" in sentence] == []
+
+
+def test_every_real_file_is_read_or_named_in_a_problem(book: Book) -> None:
+    table: dict[str, Counter[str]] = defaultdict(Counter)
+    refusals: list[EntregentError] = []
+    for path in sorted(p for p in SAMPLES.rglob("*") if p.is_file()):
+        counts = table[producer(path)]
+        counts["files"] += 1
+        try:
+            report = import_paths(book, [path], me=["paul@moi.example"])
+        except EntregentError as error:
+            refusals.append(error)
+            counts["refused"] += 1
+            continue
+        for source in report.sources:
+            assert source.kind or source.problems
+            assert_adds_up(source)
+            counts["people"] += source.people.seen
+            counts["exchanges"] += source.exchanges.seen
+            counts["problems"] += len(source.problems)
+    sys.stdout.write(as_text(table))
+    assert all(map(error_sentence, refusals))
+    assert {error.code for error in refusals} <= {"unknown-kind", "empty-file"}
+
+
+def producer(path: Path) -> str:
+    """Return the folder of a file and, where the file names it, the program that wrote it."""
+    folder = "/".join(path.relative_to(SAMPLES).parent.parts[:2])
+    found = re.search(rb"(?im)^PRODID[^:\r\n]*:[ \t]*([^\r\n]+)", path.read_bytes())
+    if not folder.startswith(("ics", "vcard")) or not found:
+        return folder
+    folder = folder.partition("/")[0]
+    name = found[1].decode("utf-8", "replace").strip("-/ ").replace("\\,", ",")
+    return f"{folder}  {re.sub(r'//(?:NONSGML )?', ' · ', name)[:50]}"
+
+
+def as_text(table: Mapping[str, Counter[str]]) -> str:
+    """Return what became of the files of each producer, as `pytest -s` shows it."""
+    columns = ("files", "refused", "people", "exchanges", "problems")
+    lines = [f"\n{'producer':62}" + "".join(f"{column:>10}" for column in columns)]
+    for name, counts in sorted(table.items()):
+        lines.append(f"{name:62}" + "".join(f"{counts[column]:>10}" for column in columns))
+    return "\n".join((*lines, ""))

@@ -101,4 +101,5 @@ def _reason_to_ignore(event: Event) -> str:
         return "cancelled"
     if event.guests.invited > CROWD:
         return "crowd"
-    return "" if event.guests.people else "nobody"
+    # Who called it alone is no company: a holiday that somebody publishes, a note to oneself.
+    return "" if event.guests.invited else "nobody"

@@ -19,7 +19,7 @@ _PROBLEMS: dict[str, Sentence] = {
     ),
     "long-line": _("A line of over 10 MB (“%(value)s…”) was left out; the rest was read."),
     "missing-end": _(
-        "The end of it is missing; what it holds was read. Check that nothing is cut off."
+        "Its END line is missing; what it holds was read. Check that nothing is cut off."
     ),
     "nameless-card": _(
         "This card has no name, e-mail, telephone or organisation; it was left out. Add a name and"
