@@ -47,8 +47,7 @@ class Demo:
 
     @cached_property
     def messages(self) -> list[mailbox.mboxMessage]:
-        with closing(mailbox.mbox(self.files.mailbox, create=False)) as box:
-            return list(box)
+        return [m for path in (self.files.mailbox, self.files.work_mailbox) for m in _mbox(path)]
 
     @cached_property
     def mails(self) -> list[ReadMail]:
@@ -79,11 +78,20 @@ class Demo:
         return self.files.calendar.read_bytes().decode().replace("\r\n ", "")
 
     @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The mail at home and at work, the calendar, Google's table and her own."""
+        files = self.files
+        mails = (files.mailbox.read_text("utf-8"), files.work_mailbox.read_text("utf-8"))
+        tables = (files.google.read_text("utf-8"), files.tracked.read_text("cp1252"))
+        return (*mails, self.calendar, *tables)
+
+    @cached_property
     def all_text(self) -> str:
         """Every character of every file, encoded words and quoted-printable undone."""
         files = self.files
         plain = (files.contacts, files.calendar, files.links, files.exchanges)
         texts = [path.read_bytes().decode().replace("\r\n ", "") for path in plain]
+        texts += [files.google.read_text("utf-8"), files.tracked.read_text("cp1252")]
         for path in (files.linkedin, files.linkedin_before):
             with ZipFile(path) as archive:
                 texts += [archive.read(name).decode() for name in archive.namelist()]
@@ -94,6 +102,11 @@ class Demo:
 
     def card_of(self, name: str) -> dict[str, list[str]]:
         return next(card for card in self.cards if card["FN"] == [name])
+
+
+def _mbox(path: Path) -> list[mailbox.mboxMessage]:
+    with closing(mailbox.mbox(path, create=False)) as box:
+        return list(box)
 
 
 def archive_rows(path: Path, name: str) -> list[Row]:

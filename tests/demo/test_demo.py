@@ -2,12 +2,18 @@
 
 import re
 from collections import Counter, defaultdict
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from entregent.demo import write_demo
+from entregent.demo.farewell import KEY, everywhere
+from entregent.demo.people import build_people
+from entregent.demo.story import Life
+from entregent.importers.calendar import read_calendar
+from entregent.importers.records import BadRecord, MeetingRecord
 from tests.demo.reading import Demo, ReadMail, archive_rows, connections
 
 DAYS = (date(2026, 11, 22), date(2028, 2, 29), date(2027, 1, 1))
@@ -24,7 +30,7 @@ def test_the_same_day_and_seed_give_the_same_bytes(tmp_path: Path) -> None:
     for folder in ("a", "b"):
         write_demo(tmp_path / folder, on=DAYS[0])
     names = sorted(path.name for path in (tmp_path / "a").iterdir())
-    assert len(names) == 7
+    assert len(names) == 10
     for name in names:
         assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
 
@@ -135,6 +141,36 @@ def test_who_fell_silent_is_silent_in_every_file(demo: Demo) -> None:
     met = [row["on"] for row in demo.exchanges if row["name"] == "Hélène Besnard"]
     assert max([*said, *met]) < (demo.on - timedelta(days=3 * 365)).isoformat()
     assert not any(email in demo.calendar for email in card["EMAIL"])
+
+
+def test_those_she_kept_of_her_work_are_in_every_file(demo: Demo) -> None:
+    life = Life(demo.on)
+    kept = everywhere(life, build_people(life, 7))
+    home, work, calendar, google, tracked = demo.texts
+    linked = connections(demo.files.linkedin)
+    for person in kept:
+        assert person.profile in linked
+        assert all(any(e in text for e in person.emails) for text in (home, work, calendar))
+        assert all(person.emails[0] in text for text in (google, tracked))
+    assert len(kept) > 10
+    assert KEY in {person.name for person in kept}
+
+
+def test_her_mail_at_work_and_at_home_lies_apart(demo: Demo) -> None:
+    home, work = demo.texts[:2]
+    private, *at_work = demo.files.owner
+    assert private not in work
+    assert all(address in work for address in at_work)
+    assert work.count("\nMessage-ID:") > 1_000 < home.count("\nMessage-ID:")
+
+
+def test_the_calendar_is_read_without_a_problem(demo: Demo) -> None:
+    now = datetime.combine(demo.on, time(12), ZoneInfo("Europe/Paris"))
+    records = list(read_calendar(demo.files.calendar, now=now))
+    weekly = [m for m in records if isinstance(m, MeetingRecord) and "hebdo" in m.subject]
+    assert not any(isinstance(record, BadRecord) for record in records)
+    assert {m.at.astimezone(now.tzinfo).hour for m in weekly} == {9, 14}
+    assert len(weekly) > 30
 
 
 def test_two_people_called_julien_martin_stay_apart(demo: Demo) -> None:

@@ -2,13 +2,16 @@
 
 import subprocess
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from tests.builders import (
     ALICE,
     ME,
+    a_calendar,
     a_card,
     a_connection,
     a_google_csv,
@@ -18,6 +21,7 @@ from tests.builders import (
     a_message,
     a_sheet,
     a_vcf,
+    an_event,
     an_exchanges_csv,
     an_mbox,
     written,
@@ -33,6 +37,9 @@ from entregent.importers.records import (
 )
 from entregent.importers.sheet.choice import ColumnChoice
 from entregent.importers.source import no_progress
+
+
+NOW = datetime(2026, 11, 22, 10, 30, tzinfo=ZoneInfo("Europe/Paris"))
 
 
 @pytest.fixture
@@ -82,6 +89,9 @@ FILES = {
     "links": a_links_csv,
     "contacts": a_google_csv,
     "a sheet": a_sheet,
+    "a calendar": lambda f: a_calendar(
+        f, an_event(ME, ALICE, at="20261101T090000", lines=["RRULE:FREQ=DAILY"])
+    ),
 }
 
 
@@ -92,7 +102,8 @@ def test_what_is_read_ahead_is_what_is_read_directly(
     source = source_of(FILES[kind](tmp_path))
     read: list[int] = []
     directly: list[int] = []
-    assert list(ahead.read(source, read.append)) == list(kinds.read(source, directly.append))
+    told = list(ahead.read(source, read.append, now=NOW))
+    assert told == list(kinds.read(source, directly.append, now=NOW))
     assert len(readers) == 1
     assert sum(read) == sum(directly)
 

@@ -15,6 +15,8 @@ from entregent.importers.kinds import Source, find_sources, read
 from entregent.importers.records import BadRecord, Kind, PersonRecord, UnreadableFile
 
 CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Alice Martin\r\nN:Martin;Alice;;;\r\nEND:VCARD\r\n"
+CALENDAR = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+SHEET = "Prénom;Nom;Société;Fonction;E-mail\nAlice;Martin;Acme;CTO;a@x.example\n"
 MAIL = "From: alice@example.org\nTo: me@example.org\nSubject: Hi\n\nHello\n"
 
 
@@ -55,7 +57,9 @@ def test_a_file_is_known_by_its_content(tmp_path: Path, content: str | bytes, ki
     assert find_sources(path) == [Source(path, kind, path.stat().st_size)]
 
 
-@pytest.mark.parametrize("content", ["hello", "a,b,c\n1,2,3\n", '{"people": []}', "BEGIN:VALARM\n"])
+@pytest.mark.parametrize(
+    "content", ["hello", SHEET, "a,b,c\n1,2,3\n", '{"people": []}', "BEGIN:VALARM\n"]
+)
 def test_a_file_of_no_known_kind_is_refused(tmp_path: Path, content: str) -> None:
     assert refusal(written(tmp_path, "Connections.csv", content)) == "unknown-kind"
 
@@ -186,10 +190,25 @@ def test_a_folder_that_leads_back_to_itself_is_gone_through_once(tmp_path: Path)
     assert kinds_of(tmp_path) == [Kind.VCARD]
 
 
+def test_a_zip_of_calendars_is_one_source(tmp_path: Path) -> None:
+    path = zipped(tmp_path, {"Takeout/Agenda/Paul.ics": CALENDAR, "Takeout/archive.html": "x"})
+    assert find_sources(path) == [Source(path, Kind.CALENDAR, len(CALENDAR))]
+    locked = written(tmp_path, "locked.zip", _locked(path.read_bytes()))
+    assert refusal(locked) == "encrypted-zip"
+
+
+def test_the_folder_of_a_book_is_no_source(tmp_path: Path) -> None:
+    written(tmp_path, "a.ics", CALENDAR)
+    written(tmp_path / "book", kinds.BOOK_FILE, "SQLite format 3")
+    assert kinds_of(tmp_path) == [Kind.CALENDAR]
+
+
 def test_progress_reaches_the_size_of_the_source(tmp_path: Path) -> None:
     for path in (
         zipped(tmp_path, {"Connections.csv": CONNECTIONS + ALICE, "messages.csv": MESSAGES}),
         written(tmp_path, "Connections.csv", CONNECTIONS + ALICE),
+        zipped(tmp_path, {"a.ics": CALENDAR, "b.ics": CALENDAR}, "calendars.zip"),
+        written(tmp_path, "a.ics", CALENDAR),
     ):
         seen: list[int] = []
         (source,) = find_sources(path)

@@ -2,26 +2,27 @@
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from entregent.demo.chance import maybe, stream
 from entregent.demo.dates import at_hour, days_before, working_day
+from entregent.demo.farewell import KEY, last_words
 from entregent.demo.groups import Tie
 from entregent.demo.lines import folded
 from entregent.demo.people import Person
 from entregent.demo.phrases import PROJECTS
 from entregent.demo.scenes import LUNCH_DAYS_AGO, LUNCH_WITH
-from entregent.demo.story import NAME, Life
+from entregent.demo.story import NAME, PRIVATE, Life
 
 _HEAD = (
     "BEGIN:VCALENDAR",
-    "PRODID:-//Agenda//Agenda en ligne 3.2//FR",
+    "PRODID:-//Google Inc//Google Calendar 70.9054//EN",
     "VERSION:2.0",
     "CALSCALE:GREGORIAN",
     "METHOD:PUBLISH",
-    f"X-WR-CALNAME:{NAME}",
+    f"X-WR-CALNAME:{PRIVATE}",
     "X-WR-TIMEZONE:Europe/Paris",
     "BEGIN:VTIMEZONE",
     "TZID:Europe/Paris",
@@ -41,7 +42,10 @@ _HEAD = (
     "END:STANDARD",
     "END:VTIMEZONE",
 )
-_ROOM = "ATTENDEE;CUTYPE=ROOM;PARTSTAT=ACCEPTED;CN=Salle Concorde:mailto:salle@turbaline.example"
+_ROOM = (
+    "ATTENDEE;CUTYPE=RESOURCE;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;CN=Salle Concorde;"
+    "X-NUM-GUESTS=0:mailto:salle@turbaline.example"
+)
 
 _MET = {Tie.CLOSE, Tie.REGULAR, Tie.RISING, Tie.FADING}
 _PRIVATE_KINDS = (("Déjeuner", 12, 90), ("Café", 9, 45), ("Appel", 18, 30), ("Verre", 19, 120))
@@ -65,9 +69,11 @@ def write_calendar(path: Path, life: Life, people: tuple[Person, ...], seed: int
     """Write the calendar."""
     rng = stream(seed, "calendar")
     events = [*_past(rng, life, people), *_told(life, people), *_ahead(life, people)]
+    events += _last_words(life, people)
     lines = list(_HEAD)
     for event in sorted(events, key=lambda e: (e.start, e.summary)):
         lines += _spelt(event, rng, life)
+    lines += _weekly(life, people)
     lines += [*_fair(life), "END:VCALENDAR"]
     path.write_bytes("".join(map(folded, lines)).encode())
 
@@ -125,6 +131,40 @@ def _told(life: Life, people: tuple[Person, ...]) -> Iterator[Event]:
     yield Event(at_hour(farewell, 17), 120, "Pot de départ de Camille", firm[:35], "Cafétéria")
 
 
+def _last_words(life: Life, people: tuple[Person, ...]) -> Iterator[Event]:
+    """Yield the last word she had with each of those she kept of her work."""
+    for person, days in last_words(life, people):
+        day = working_day(days_before(life.left_turbaline, days))
+        title = "Call" if person.language == "en" else "Café d'au revoir"
+        yield Event(at_hour(day, 16), 30, f"{title} {person.given}", (person,))
+
+
+def _weekly(life: Life, people: tuple[Person, ...]) -> Iterator[str]:
+    """Yield the weekly meeting of her last months at work, one of its days moved, one left out."""
+    first = days_before(life.left_turbaline, 300)
+    last = days_before(life.left_turbaline, 7)
+    monday = first - timedelta(days=first.weekday())
+    skipped, moved = monday + timedelta(days=35), monday + timedelta(days=70)
+    team = _named(people, KEY, "Yannick Le Goff")
+    weekly = Event(
+        at_hour(monday, 9, 30),
+        30,
+        "Point hebdo fiabilité",
+        team,
+        extra=(
+            f"RRULE:FREQ=WEEKLY;UNTIL={last:%Y%m%d}T215959Z;BYDAY=MO",
+            f"EXDATE;TZID=Europe/Paris:{at_hour(skipped, 9, 30):%Y%m%dT%H%M%S}",
+        ),
+    )
+    later = replace(
+        weekly,
+        start=at_hour(moved + timedelta(days=1), 14),
+        extra=(f"RECURRENCE-ID;TZID=Europe/Paris:{at_hour(moved, 9, 30):%Y%m%dT%H%M%S}",),
+    )
+    for event in (weekly, later):
+        yield from _spelt(event, stream(0, "weekly"), life)
+
+
 def _ahead(life: Life, people: tuple[Person, ...]) -> Iterator[Event]:
     """Yield the weeks to come."""
     for days, hour, minutes, summary, names in (
@@ -165,12 +205,15 @@ def _spelt(event: Event, rng: random.Random, life: Life) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{rng.getrandbits(64):016x}@agenda.example"
     yield f"DTSTAMP:{life.on:%Y%m%d}T060000Z"
+    yield f"CREATED:{days_before(event.start.date(), 12):%Y%m%d}T081500Z"
     yield f"DTSTART;TZID=Europe/Paris:{event.start:%Y%m%dT%H%M%S}"
     yield f"DTEND;TZID=Europe/Paris:{end:%Y%m%dT%H%M%S}"
     yield f"SUMMARY:{event.summary}"
     if event.place:
         yield "LOCATION:" + event.place.replace(",", "\\,")
+    yield "SEQUENCE:0"
     yield f"STATUS:{event.status}"
+    yield "TRANSP:OPAQUE"
     if event.guests:
         yield f"ORGANIZER;CN={NAME}:mailto:{me}"
         yield _attendee("ACCEPTED", NAME, me)
@@ -185,5 +228,5 @@ def _spelt(event: Event, rng: random.Random, life: Life) -> Iterator[str]:
 def _attendee(answer: str, name: str, email: str) -> str:
     return (
         "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;"
-        f"PARTSTAT={answer};CN={name}:mailto:{email}"
+        f"PARTSTAT={answer};CN={name};X-NUM-GUESTS=0:mailto:{email}"
     )

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from entregent.demo.agenda import write_calendar
 from entregent.demo.cards import write_contacts
+from entregent.demo.google import write_google
 from entregent.demo.linkedin import write_archive
-from entregent.demo.mbox import write_mbox
+from entregent.demo.mbox import write_mailboxes
 from entregent.demo.people import build_people
-from entregent.demo.sheets import write_exchanges, write_links
+from entregent.demo.sheets import write_exchanges, write_links, write_tracked
 from entregent.demo.story import ADDRESSES, Life
 
 
@@ -24,6 +25,9 @@ class DemoFiles:
     linkedin: Path
     contacts: Path
     mailbox: Path
+    work_mailbox: Path
+    google: Path
+    tracked: Path
     calendar: Path
     exchanges: Path
     links: Path
@@ -43,6 +47,9 @@ def write_demo(folder: Path, *, on: date, seed: int = 7) -> DemoFiles:
         linkedin=folder / _archive_name(life.newest_archive),
         contacts=folder / "contacts.vcf",
         mailbox=folder / "mail.mbox",
+        work_mailbox=folder / "mail-work.mbox",
+        google=folder / "google.csv",
+        tracked=folder / "suivi.csv",
         calendar=folder / "calendar.ics",
         exchanges=folder / "exchanges.csv",
         links=folder / "links.csv",
@@ -51,7 +58,9 @@ def write_demo(folder: Path, *, on: date, seed: int = 7) -> DemoFiles:
     write_archive(files.linkedin_before, life, people, seed, made_on=life.older_archive)
     write_archive(files.linkedin, life, people, seed, made_on=life.newest_archive)
     write_contacts(files.contacts, life, people, seed)
-    write_mbox(files.mailbox, life, people, seed)
+    write_mailboxes(files.mailbox, files.work_mailbox, life, people, seed)
+    write_google(files.google, people)
+    write_tracked(files.tracked, life, people)
     write_calendar(files.calendar, life, people, seed)
     write_exchanges(files.exchanges, life, people, seed)
     write_links(files.links, life, people, seed)

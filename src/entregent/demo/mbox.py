@@ -1,4 +1,4 @@
-"""The mailbox as Gmail gives it: one mbox file, labels in French, answers with References."""
+"""Her two mailboxes as Gmail gives them: an mbox each, labels in French, with References."""
 
 from base64 import b64encode
 from binascii import b2a_qp
@@ -8,18 +8,31 @@ from pathlib import Path
 from entregent.demo.chance import stream
 from entregent.demo.crowds import write_greetings, write_groups, write_robots, write_rubbish
 from entregent.demo.dates import mail_date, separator_date
+from entregent.demo.farewell import write_farewells
 from entregent.demo.mail import Address, Mail, Mailbox
 from entregent.demo.people import Person
-from entregent.demo.story import Life
+from entregent.demo.story import PRIVATE, Life
 from entregent.demo.talks import write_projects, write_scenes, write_talks
 
 _WORD_BYTES = 42  # an encoded word may take 75 characters
 _FIRST_ID = 1_790_000_000_000_000_000
 
 
-def write_mbox(path: Path, life: Life, people: tuple[Person, ...], seed: int) -> None:
-    """Write six years of mail."""
+def write_mailboxes(
+    home: Path, work: Path, life: Life, people: tuple[Person, ...], seed: int
+) -> None:
+    """Write six years of mail: hers at home, and what she took along from her two employers."""
     mails = [m for m in _mails(life, people, seed) if life.first_mail <= m.at.date() < life.on]
+    private = [m for m in mails if _is_private(m)]
+    _write(home, private)
+    _write(work, [m for m in mails if not _is_private(m)])
+
+
+def _is_private(mail: Mail) -> bool:
+    return any(address.email == PRIVATE for address in (mail.sender, *mail.to, *mail.cc))
+
+
+def _write(path: Path, mails: list[Mail]) -> None:
     with path.open("w", encoding="utf-8", newline="\n") as out:
         for number, mail in enumerate(sorted(mails, key=lambda m: (m.at, m.key))):
             out.write(_spelt(mail, _FIRST_ID + number * 7))
@@ -35,6 +48,7 @@ def _mails(life: Life, people: tuple[Person, ...], seed: int) -> list[Mail]:
         write_greetings,
         write_robots,
         write_rubbish,
+        write_farewells,
     ):
         write(box)
     return box.mails

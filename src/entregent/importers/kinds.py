@@ -29,6 +29,7 @@ from entregent.importers.zips import ZIP_MARKS, is_zip
 
 _HEAD = 1 << 16
 _BOOK = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"entregent"\s*:')
+BOOK_FILE = "book.sqlite3"  # in the folder of a book
 # What an archive of LinkedIn holds besides the files that are read, and nobody need be told of.
 _ARCHIVE_SUFFIXES = frozenset({".csv", ".html", ".txt"})
 
@@ -183,7 +184,8 @@ class _Folder:
             if path.name.startswith(".") or _is_nothing(path):
                 continue
             if path.is_dir():
-                if not path.is_symlink():  # it could lead back here
+                # A link could lead back here; a book is no source of itself.
+                if not path.is_symlink() and not (path / BOOK_FILE).exists():
                     below.append((path, in_archive))
             else:
                 self._file(path, in_archive=in_archive)

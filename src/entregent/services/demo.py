@@ -23,10 +23,8 @@ def make_demo(book: Book, folder: Path, *, on: date | None = None) -> int:
     _mark(folder)
     day = on or today(book)
     files = write_demo(folder, on=day)
-    in_order = [
-        files.linkedin_before, files.linkedin, files.contacts, files.mailbox, files.exchanges,
-        files.links,
-    ]  # fmt: skip
+    # The archives by their age, and who is who before who wrote; then all that lies there.
+    in_order = [files.linkedin_before, files.linkedin, files.contacts, folder]
     import_paths(book, in_order, me=files.owner)
     return people(book).count()
 
