@@ -38,7 +38,6 @@ from entregent.importers.records import (
 from entregent.importers.sheet.choice import ColumnChoice
 from entregent.importers.source import no_progress
 
-
 NOW = datetime(2026, 11, 22, 10, 30, tzinfo=ZoneInfo("Europe/Paris"))
 
 
