@@ -137,6 +137,25 @@ def test_a_moved_occurrence_takes_place_at_its_new_time(tmp_path: Path, first: b
     assert starts(tmp_path, *events) == ["2026-10-26 10:00", "2026-11-03 16:00", "2026-11-09 10:00"]
 
 
+@pytest.mark.parametrize(
+    ("begins", "of"),
+    [
+        (";TZID=Europe/Paris:20261026T100000", ":20261102T100000"),
+        (";TZID=Europe/Paris:20261026T100000", ";VALUE=DATE:20261102"),
+        (":20261026T100000", ":20261102T090000Z"),
+        (":20261026T100000", ";TZID=Europe/London:20261102T090000"),
+        (";VALUE=DATE:20261026", ":20261102T000000"),
+    ],
+)
+def test_a_moved_occurrence_is_known_however_it_is_told(
+    tmp_path: Path, begins: str, of: str
+) -> None:
+    zone = begins.rpartition(":")[0].removesuffix(";VALUE=DATE")
+    moved = instead(of, f"{zone}:20261103T150000")
+    found = starts(tmp_path, series("FREQ=WEEKLY;COUNT=2", begins), moved)
+    assert [at[:10] for at in found] == ["2026-10-26", "2026-11-03"]
+
+
 def test_a_moved_occurrence_keeps_its_key(tmp_path: Path) -> None:
     event = series("FREQ=WEEKLY;COUNT=2")
     before = {m.key for m in meetings(tmp_path, event)}

@@ -96,6 +96,14 @@ def test_the_calendar_says_who_i_am(book: Book, tmp_path: Path, line: str) -> No
     assert (report.me, names(book)) == ([ME], ["Alice Martin"])
 
 
+def test_a_calendar_named_after_no_guest_is_of_who_is_always_there(
+    book: Book, tmp_path: Path
+) -> None:
+    events = an_event(ME, ALICE), an_event(ME, BENOIT, uid="2")
+    lines = ["X-WR-CALNAME:equipe@acme.example"]
+    assert imported(book, a_calendar(tmp_path, *events, lines=lines)).me == [ME]
+
+
 def test_the_calendar_of_a_colleague_does_not_make_me_another(book: Book, tmp_path: Path) -> None:
     imported(book, an_mbox(tmp_path, a_mail(BENOIT, ME)), me=[ME])
     event = an_event(ME, ALICE, CHLOE, organizer=ALICE)

@@ -85,8 +85,8 @@ class PersonRecord:
 class MeRecord:
     """What a file says about its owner: the person whose book this is.
 
-    It is not `sure` when the file may also be somebody else's: then it counts only while nothing
-    else tells the owner's addresses.
+    It is not `sure` when the file may also be somebody else's, a calendar named after an address:
+    then it counts only while nothing else tells who the owner is.
     """
 
     place: str

@@ -51,9 +51,13 @@ class Event:
         """Return the occurrence that begins then."""
         return replace(self, start=self.start._replace(local=start))
 
-    def leaves_out(self, occurrence: str, start: datetime) -> bool:
-        """Tell whether a series skips the occurrence of this name and start."""
-        return not self.left_out.isdisjoint((occurrence, f"{start:%Y%m%d}"))
+    def names(self) -> tuple[str, str]:
+        """Return the names of this occurrence of a series.
+
+        Some programs tell the day alone of what has an hour, or midnight of a whole day.
+        """
+        day = f"{self.start.local:%Y%m%d}"
+        return self.start.named(), f"{day}T000000" if self.start.whole_day else day
 
 
 def read_event(component: Component, zones: Zones) -> Event | BadRecord:
@@ -87,7 +91,7 @@ def read_event(component: Component, zones: Zones) -> Event | BadRecord:
         _text(lines, "RRULE"),
         _added(component, lines, start, zones),
         _left_out(component, lines, start, zones),
-        _occurrence(instead_of, start) if isinstance(instead_of, Moment) else "",
+        _occurrence(instead_of, start, zones) if isinstance(instead_of, Moment) else "",
     )
 
 
@@ -117,10 +121,12 @@ def _number(text: str) -> int:
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0
 
 
-def _occurrence(moment: Moment, start: Moment) -> str:
-    # Some write the day of an occurrence alone; others give an hour to whole days.
+def _occurrence(moment: Moment, start: Moment, zones: Zones) -> str:
+    """Return the name of an occurrence, told in the way its series begins where that is clear."""
     if start.whole_day and not moment.whole_day:
         return f"{moment.local:%Y%m%d}"
+    if not moment.whole_day and None in (moment.zone, start.zone):
+        return Moment(moment.as_told_by(start, zones.home), start.zone).named()
     return moment.named()
 
 
@@ -148,4 +154,4 @@ def _added(
 
 def _left_out(component: Component, lines: _Lines, start: Moment, zones: Zones) -> frozenset[str]:
     moments = _moments(component, lines, "EXDATE", zones)
-    return frozenset(_occurrence(m, start) for m in moments)
+    return frozenset(_occurrence(m, start, zones) for m in moments)

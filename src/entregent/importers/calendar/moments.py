@@ -36,8 +36,11 @@ class Moment(NamedTuple):
         return f"{self.in_utc(UTC):%Y%m%dT%H%M%SZ}"
 
     def as_told_by(self, other: "Moment", home: tzinfo) -> datetime:
-        """Return the hour that the clocks of the other's zone show at this moment."""
-        if self.whole_day or self.zone == other.zone:
+        """Return the hour that the clocks of the other's zone show at this moment.
+
+        An hour of no zone is meant to be of the other's.
+        """
+        if self.whole_day or self.zone in (None, other.zone):
             return self.local
         moment = self.local.replace(tzinfo=self.zone or home)
         return moment.astimezone(other.zone or home).replace(tzinfo=None)

@@ -70,9 +70,9 @@ class Meetings:
             yield self._ignored(series, "future")
         for start in past.starts:
             occurrence = series.at(start)
-            name = occurrence.start.named()
-            if name not in moved and not series.leaves_out(name, start):
-                yield self._record(occurrence, series.key(name))
+            names = occurrence.names()
+            if moved.keys().isdisjoint(names) and series.left_out.isdisjoint(names):
+                yield self._record(occurrence, series.key(names[0]))
 
     def _record(self, event: Event, key: str) -> MeetingRecord | Ignored:
         reason = _reason_to_ignore(event)

@@ -66,8 +66,6 @@ class Owner:
 
     def learn(self, recorder: Recorder, record: MeRecord, origin: str) -> None:
         """Remember what a file says about its owner."""
-        if not record.sure and self.knows("email"):
-            return
         for email in record.emails:
             self.add(recorder, "email", email_key(email), origin)
         for profile in record.profiles:
@@ -115,6 +113,15 @@ def always_there(meetings: Sequence[MeetingRecord]) -> list[Party]:
             return [party] if most >= NEARLY_ALL * len(several) else []
         case _:
             return []
+
+
+def keeper(meetings: Sequence[MeetingRecord], named: Sequence[Party]) -> list[Party]:
+    """Return whose calendar it is: who it is named after, best one of the guests; else who is
+    always there; nobody when nothing tells.
+    """
+    guests = {party.email for m in meetings for party in m.parties()}
+    known = [party for party in named if party.email in guests]
+    return known[:1] or always_there(meetings) or list(named[:1])
 
 
 def _address(party: Party) -> Party:

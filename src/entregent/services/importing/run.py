@@ -37,8 +37,8 @@ from entregent.services.importing.links import write_links
 from entregent.services.importing.my_positions import write_my_positions
 from entregent.services.importing.owner import (
     Owner,
-    always_there,
     busiest_party,
+    keeper,
     senders_of_sent,
 )
 from entregent.services.importing.people import PeopleWriter
@@ -181,6 +181,7 @@ class _Run:
         self._messages: list[ToldExchange] = []
         self._links: list[LinkRecord] = []
         self._positions: list[PositionRecord] = []
+        self._named_after: list[Party] = []  # whose calendar it may be
 
     def _write_as(self, source: str) -> None:
         """Have what is read written as said by this source."""
@@ -210,6 +211,8 @@ class _Run:
                 self._positions.append(record)
             case ColumnsRecord():
                 self._take_columns(record)
+            case MeRecord(sure=False):
+                self._named_after += [Party(email=email) for email in record.emails]
             case MeRecord():
                 self.owner.learn(self.recorder, record, self.report.kind)
             case Ignored():
@@ -262,7 +265,7 @@ class _Run:
         if early and not self.owner.knows("email"):
             messages = self._mails()
             sent = senders_of_sent(messages)
-            self._learn(sent or busiest_party(messages, CLEARLY) or always_there(self._met()))
+            self._learn(sent or busiest_party(messages, CLEARLY) or self._keeper())
         return self.owner.knows("email")
 
     def _write_people(self) -> None:
@@ -275,6 +278,9 @@ class _Run:
 
     def _met(self) -> list[MeetingRecord]:
         return [m for m in self._messages if isinstance(m, MeetingRecord)]
+
+    def _keeper(self) -> list[Party]:
+        return keeper(self._met(), self._named_after)
 
     def _learn(self, parties: Sequence[Party]) -> None:
         for party in parties:
@@ -289,7 +295,7 @@ class _Run:
             return
         linkedin = self.report.kind == "linkedin"
         known = self.owner.knows("profile" if linkedin else "email")
-        found = [] if known else busiest_party(messages) or always_there(met)
+        found = [] if known else busiest_party(messages) or self._keeper()
         self._learn(found)
         # Of meetings that nobody else called, a known owner need not be told.
         met = [m for m in met if m.organizer or not known]
