@@ -48,6 +48,7 @@ def instead(of: str, at: str, *lines: str, uid: str = "1") -> str:
             ';TZID="(UTC+00:00) Dublin, Edinburgh, Lisbon, London":20261116T090000',
             "2026-11-16 10:00",
         ),
+        (';TZID="(UTC-05:00) Eastern Time (US & Canada)":20260716T090000', "2026-07-16 15:00"),
         (";TZID=UTC-05:00:20261116T090000", "2026-11-16 15:00"),
         (";TZID=Siège:20261116T090000", "2026-11-16 15:00"),
         (";TZID=Siège:20260716T090000", "2026-07-16 15:00"),
@@ -80,6 +81,7 @@ def test_a_whole_day_has_no_hour(tmp_path: Path) -> None:
         ("FREQ=MONTHLY;BYDAY=3MO", ["10-26", "11-16"]),  # what begins it belongs to it
         ("FREQ=MONTHLY;BYMONTHDAY=-5", ["10-26", "10-27"]),
         ("FREQ=YEARLY", ["10-26"]),
+        ("RRULE:x;RSCALE=GREGORIAN;FREQ=WEEKLY;COUNT=2;SKIP=OMIT", ["10-26", "11-02"]),
     ],
 )
 def test_each_past_occurrence_of_a_series_is_a_meeting(

@@ -50,6 +50,7 @@ def refusal(path: Path, kind: Kind | None = None) -> str:
         ("BEGIN:VCALENDAR\n".encode("utf-16"), Kind.CALENDAR),
         ('{"entregent": 1, "people": []}', Kind.BOOK),
         ('{\n  "entregent" : 1}', Kind.BOOK),
+        (SHEET, Kind.SHEET),
     ],
 )
 def test_a_file_is_known_by_its_content(tmp_path: Path, content: str | bytes, kind: Kind) -> None:
@@ -57,9 +58,7 @@ def test_a_file_is_known_by_its_content(tmp_path: Path, content: str | bytes, ki
     assert find_sources(path) == [Source(path, kind, path.stat().st_size)]
 
 
-@pytest.mark.parametrize(
-    "content", ["hello", SHEET, "a,b,c\n1,2,3\n", '{"people": []}', "BEGIN:VALARM\n"]
-)
+@pytest.mark.parametrize("content", ["hello", "a,b,c\n1,2,3\n", '{"people": []}', "BEGIN:VALARM\n"])
 def test_a_file_of_no_known_kind_is_refused(tmp_path: Path, content: str) -> None:
     assert refusal(written(tmp_path, "Connections.csv", content)) == "unknown-kind"
 

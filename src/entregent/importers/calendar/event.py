@@ -154,4 +154,7 @@ def _added(
 
 def _left_out(component: Component, lines: _Lines, start: Moment, zones: Zones) -> frozenset[str]:
     moments = _moments(component, lines, "EXDATE", zones)
-    return frozenset(_occurrence(m, start, zones) for m in moments)
+    names = {_occurrence(m, start, zones) for m in moments}
+    if start.zone is None:  # some write the hour of no zone as one of UTC, and mean the same
+        names.update(f"{m.local:%Y%m%dT%H%M%S}" for m in moments if not m.whole_day)
+    return frozenset(names)

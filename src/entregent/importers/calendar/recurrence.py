@@ -25,6 +25,15 @@ _LONGEST_RULE = 1_000
 _RULE_ERRORS = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError)
 
 
+# Parts that change nothing: what is no part at all, and the calendar everybody uses.
+_SAYS_NOTHING = re.compile(r"[^=]*\Z|X-|RSCALE=GREGORIAN\Z|SKIP=")
+
+
+def _meant(rule: str) -> str:
+    parts = "".join(rule.upper().split()).split(";")
+    return ";".join(part for part in parts if not _SAYS_NOTHING.match(part))
+
+
 @dataclass(slots=True)
 class Past:
     """The starts of a series up to now, and the code of what kept some of them out, or ""."""
@@ -57,7 +66,7 @@ class Follower:
         return Past(latest, problem)
 
     def _by_rule(self, event: Event, now: datetime) -> tuple[deque[datetime], str]:
-        rule = "".join(event.rule.upper().split()).strip(";")
+        rule = _meant(event.rule)
         starts: deque[datetime] = deque(maxlen=MOST_OCCURRENCES)
         try:
             if code := self._why_not(rule):

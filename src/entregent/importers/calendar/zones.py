@@ -13,6 +13,7 @@ from entregent.importers.calendar.zone_rules import RuledZone
 
 _OFFSET = re.compile(r"(?:UTC|GMT)[ ]?(?P<sign>[-+−])(?P<hours>\d\d?):?(?P<minutes>\d\d)?(?!\d)")
 _UTC = frozenset({"utc", "gmt", "z", "etc utc", "coordinated universal time", "zulu"})
+_BEFORE_AND_AFTER = re.compile(r"\([^()]*\)")
 _CITIES = re.compile(r"[,;()/]")
 
 
@@ -64,7 +65,10 @@ def known_zone(name: str) -> tzinfo | None:
     for start in range(len(parts)):
         if zone := _iana("/".join(parts[start:])):
             return zone
-    return _iana(_windows().get(fold(name), ""))
+    words = fold(_BEFORE_AND_AFTER.sub("", name))
+    # Outlook shows "(UTC-05:00) Eastern Time (US & Canada)" for Eastern Standard Time.
+    names = (fold(name), words, f"{words.removesuffix(' time')} standard time")
+    return _iana(next((_windows()[known] for known in names if known in _windows()), ""))
 
 
 def _iana(key: str) -> tzinfo | None:

@@ -211,16 +211,20 @@ class _Run:
                 self._positions.append(record)
             case ColumnsRecord():
                 self._take_columns(record)
-            case MeRecord(sure=False):
-                self._named_after += [Party(email=email) for email in record.emails]
             case MeRecord():
-                self.owner.learn(self.recorder, record, self.report.kind)
+                self._take_me(record)
             case Ignored():
                 self._ignore(record)
             case BadRecord():
                 self.report.problems.append(record)
             case _:
                 raise TypeError(record)
+
+    def _take_me(self, record: MeRecord) -> None:
+        if record.sure:
+            self.owner.learn(self.recorder, record, self.report.kind)
+        else:
+            self._named_after += [Party(email=email) for email in record.emails]
 
     def _take_columns(self, columns: ColumnsRecord) -> None:
         """Note what a sheet's columns hold; its first sheet's titles are what tells a source."""
