@@ -37,7 +37,7 @@ def sources_of(pk: int) -> set[str]:
     """Return which kinds of source told of somebody, by a row or by an exchange."""
     rows = SourceRecord.objects.filter(person_id=pk).values_list("source", flat=True)
     told = Participant.objects.filter(person_id=pk).values_list("exchange__origin", flat=True)
-    return {*rows, *told}
+    return {source.partition(":")[0] for source in (*rows, *told)}
 
 
 def test_all_that_is_told_of_somebody_meets_in_one_person(book: Book) -> None:
