@@ -37,7 +37,8 @@ test-postgresql: $(VENV)/.test
 			tests/storage tests/services tests/cli tests/web tests/demo tests/browser; \
 	fi
 
-# The core must work where Django is not installed: an environment of its own holds it to that.
+# The core must work where Django is not installed: an environment of its own holds it to that,
+# with what the core itself needs.
 core-alone: $(VENV)/.core
 	$(VENV)/core/bin/python -m pytest -q -p no:cacheprovider --confcutdir=tests/core -c tests/core/pytest.ini tests/core
 
@@ -72,7 +73,7 @@ $(VENV)/.core: $(VENV)/.test requirements-core.lock
 lock:
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra build pyproject.toml -o requirements.lock
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra build --extra test pyproject.toml -o requirements-test.lock
-	printf 'pytest\nhypothesis\n' | uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -c requirements-test.lock - -o requirements-core.lock
+	printf 'pytest\nhypothesis\nrapidfuzz\n' | uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -c requirements-test.lock - -o requirements-core.lock
 
 # New sentences into the French catalogue; a test fails while one of them is untranslated.
 PO := src/entregent/locale/fr/LC_MESSAGES/django.po

@@ -37,6 +37,7 @@ from tests.builders import (
 
 from entregent.importers.records import PersonRecord
 from entregent.importers.vcard import read_vcards
+from entregent.services.duplicates import keep_apart
 from entregent.services.erasing import erase_person
 from entregent.services.errors import EntregentError
 from entregent.services.exporting import export_to_file
@@ -72,6 +73,7 @@ def full(book: Book, tmp_path: Path) -> Book:
     erase_person(book, called(book, "Chloé Petit"))
     settle(book, todays_list(book, on=TODAY)[0].item.id, "snooze", on=TODAY)
     ignore(book, "spam.example")
+    keep_apart(book, alice, called(book, "Dan Roux"))
     return book
 
 

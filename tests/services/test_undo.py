@@ -42,7 +42,7 @@ from entregent.services.journal import undo
 from entregent.services.language import choose_language
 from entregent.services.people import add_person
 from entregent.services.today import log_and_settle, settle, todays_list
-from entregent.storage.models import Book, Change
+from entregent.storage.models import Book, Change, Entry
 from entregent.storage.queries.people import people_called, people_found
 
 Act = Callable[[Book], object]
@@ -261,6 +261,15 @@ def test_a_failing_import_leaves_the_book_as_it_was(
 
 def test_an_undo_that_means_another_act_is_refused(book: Book) -> None:
     a_person(book, "Alice Martin")
+    earlier = Entry.objects.get()
+    a_person(book, "Benoît Durand")
     with pytest.raises(EntregentError, match="done-since"):
+        undo(book, earlier.pk)
+    assert names(book) == ["Alice Martin", "Benoît Durand"]
+
+
+def test_an_act_that_is_not_there_is_not_undone(book: Book) -> None:
+    a_person(book, "Alice Martin")
+    with pytest.raises(EntregentError, match="no-such-entry"):
         undo(book, 10_000)
     assert names(book) == ["Alice Martin"]

@@ -78,7 +78,9 @@ def import_command(
     if wants_json():
         print_json(_as_json(report, dry_run=dry_run))
     else:
-        _print(report, dry_run=dry_run)
+        from entregent.storage.queries.likeness import open_pairs  # noqa: PLC0415
+
+        _print(report, likely=open_pairs(book).count(), dry_run=dry_run)
 
 
 def _bar(bars: ExitStack, source: "Source") -> Callable[[int], None]:
@@ -117,7 +119,17 @@ def _as_json(report: "ImportReport", *, dry_run: bool) -> dict[str, Any]:
     return {"sources": sources, "duplicates": report.merged}
 
 
-def _print(report: "ImportReport", *, dry_run: bool) -> None:
+def _print_next(likely: int) -> None:
+    if likely:
+        told = ngettext(
+            "%(count)s pair of people may be one: entregent duplicates",
+            "%(count)s pairs of people may be one: entregent duplicates",
+        )
+        click.secho(say(told, count=likely), dim=True)
+    click.secho(say(_("Next: entregent today")), dim=True)
+
+
+def _print(report: "ImportReport", *, likely: int, dry_run: bool) -> None:
     for source in report.sources:
         _print_source(source)
         if dry_run and source.added:
@@ -138,7 +150,7 @@ def _print(report: "ImportReport", *, dry_run: bool) -> None:
     if dry_run:
         click.secho(say(_("Nothing was written: this was a dry run.")), bold=True)
     else:
-        click.secho(say(_("Next: entregent today")), dim=True)
+        _print_next(likely)
 
 
 def _print_source(source: "SourceReport") -> None:

@@ -87,23 +87,32 @@ def _line(book: "Book", act: "Act") -> str:
     said = f"{act_sentence(act.entry, act.name)}, {door(act.entry.door)}"
     if act.entry.undone_at:
         said = say(_("%(act)s (undone)"), act=said)
-    when = click.style(f"{at:%Y-%m-%d %H:%M}", dim=True)
+    when = click.style(f"#{act.entry.pk}  {at:%Y-%m-%d %H:%M}", dim=True)
     return f"{when}  {click.style(said, dim=not act.can_be_undone)}"
 
 
-@click.command("undo", help=say(_("Undo the last thing done, an import as a whole included.")))
-def undo_command() -> None:
+@click.command(
+    "undo",
+    help=say(
+        _(
+            "Undo the last thing done, an import as a whole included. A merge or a keep-apart can"
+            " be undone later by its number in the journal: what came since stays."
+        )
+    ),
+)
+@click.argument("entry", metavar=say(_("[ENTRY]")), required=False, type=click.IntRange(min=1))
+def undo_command(entry: int | None) -> None:
     book = the_book()
     from entregent.services.journal import undo  # noqa: PLC0415
     from entregent.services.wording.journal import act_sentence  # noqa: PLC0415
     from entregent.storage.queries.journal import names_in  # noqa: PLC0415
 
-    entry = undo(book)
-    name = names_in([entry]).get(entry.pk, "")
+    done = undo(book, entry)
+    name = names_in([done]).get(done.pk, "")
     if wants_json():
-        print_json({"undone": entry.act, "at": entry.at, **entry.values})
+        print_json({"undone": done.act, "at": done.at, **done.values})
         return
-    click.echo(say(_("Undone: %(act)s"), act=act_sentence(entry, name)))
+    click.echo(say(_("Undone: %(act)s"), act=act_sentence(done, name)))
 
 
 @click.command(

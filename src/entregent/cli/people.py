@@ -78,10 +78,11 @@ def _row(row: "Summary") -> dict[str, Any]:
 @on_option
 def person_command(who: str, on: date | None) -> None:
     book = the_book()
-    _tell(book, the_person(book, who), on)
+    tell(book, the_person(book, who), on)
 
 
-def _tell(book: "Book", person: "Person", on: date | None) -> None:
+def tell(book: "Book", person: "Person", on: date | None) -> None:
+    """Print all that is known of somebody."""
     from entregent.cli.person_sheet import as_json, print_sheet  # noqa: PLC0415
     from entregent.services.summaries import day_today, dossier  # noqa: PLC0415
 
@@ -109,7 +110,7 @@ def add_command(through: str, **values: Any) -> None:
     from entregent.services.people import add_person  # noqa: PLC0415
 
     by = the_person(book, through) if through else None
-    _tell(book, add_person(book, through=by, **values), None)
+    tell(book, add_person(book, through=by, **values), None)
 
 
 @click.command("log", help=say(_("Record that you were in touch.")))
@@ -126,7 +127,7 @@ def log_command(who: str, channel: str, on: date | None, by: str | None, note: s
     person = the_person(book, who)
     day = day_today(book, on)
     log_exchange(book, person, channel=channel, on=day, by=by or "", note=note)
-    _tell(book, person, None)
+    tell(book, person, None)
 
 
 @click.command(
@@ -151,4 +152,4 @@ def set_command(who: str, fields: tuple[str, ...], on: date | None) -> None:
 
     person = the_person(book, who)
     set_fields(book, person, [(name, value) for name, _e, value in pairs], on=day_today(book, on))
-    _tell(book, person, on)
+    tell(book, person, on)

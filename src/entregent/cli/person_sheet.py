@@ -8,6 +8,7 @@ import click
 from entregent.services.book import day_of
 from entregent.services.wording import people as wording
 from entregent.services.wording.language import _, ngettext, say
+from entregent.services.wording.likeness import also
 from entregent.services.wording.ties import channel, label
 from entregent.services.wording.times import birthday, day, partial
 
@@ -29,6 +30,7 @@ def as_json(book: "Book", known: "Dossier") -> dict[str, Any]:
         "register": person.register,
         "how_met": person.how_met,
         "met_on": person.met_on,
+        "also": person.also or {},
         "through": {"id": person.through.pk, "name": person.through.name}
         if person.through
         else None,
@@ -116,6 +118,8 @@ def _facts(known: "Dossier", today: date) -> list[tuple[str, str]]:
         facts.append((say(_("How you met")), person.how_met))
     if person.through:
         facts.append((say(_("Through")), person.through.name))
+    if person.also:
+        facts.append((say(_("Also")), also(person.also)))
     for former in known.positions:
         if not former.current:
             firm = former.organisation.name if former.organisation else ""

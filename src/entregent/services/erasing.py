@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.db.models import Q
 
 from entregent.core.identity import is_shared_mailbox
-from entregent.services import journal, search
+from entregent.services import journal, search, to_compare
 from entregent.services.importing.refused import sign_digest
 from entregent.services.journal import Recorder
 from entregent.storage.models import (
@@ -14,6 +14,7 @@ from entregent.storage.models import (
     Decision,
     Exchange,
     ForgottenSign,
+    LikelyPair,
     Link,
     Membership,
     Note,
@@ -24,6 +25,7 @@ from entregent.storage.models import (
     SourceRecord,
     Tie,
 )
+from entregent.storage.queries.likeness import pairs_with
 
 
 def erase_person(book: Book, person: Person) -> None:
@@ -67,6 +69,8 @@ def remove(recorder: Recorder, person: Person) -> None:
         recorder.delete(model._default_manager.filter(person=person))
     recorder.delete(Exchange.objects.filter(pk__in=theirs))
     recorder.delete(Link.objects.filter(Q(a=person) | Q(b=person)))
+    recorder.delete(pairs_with([person.pk]).filter(state=LikelyPair.APART))
+    to_compare.forget([person.pk])
     recorder.delete(Tie.objects.filter(pk=person.pk))
     for other in Person.objects.filter(through=person):
         recorder.change(other, through_id=None)

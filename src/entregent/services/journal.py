@@ -11,15 +11,27 @@ from django.apps import apps
 from django.db import models, transaction
 from django.utils import timezone
 
-from entregent.services import search, ties
+from entregent.services import search, ties, to_compare
 from entregent.services.errors import EntregentError
+from entregent.services.since import Since
 from entregent.storage import word_index
 from entregent.storage.bulk import chunks
 from entregent.storage.database import wait_to_write
-from entregent.storage.models import Book, Change, Entry, Participant, Person, Tie
-from entregent.storage.queries.journal import latest_standing
+from entregent.storage.models import (
+    Address,
+    Book,
+    Change,
+    Entry,
+    LikelyPair,
+    Participant,
+    Person,
+    Position,
+    Tie,
+)
+from entregent.storage.queries.journal import latest_standing, standing
 
 M = TypeVar("M", bound=models.Model)
+ALONE = frozenset({"merge", "merge-all", "keep-apart"})  # undone whatever was done since
 KEPT_FOR = timedelta(days=30)  # what was erased can be brought back for a month, then it is gone
 
 
@@ -28,6 +40,7 @@ class Recorder:
 
     def __init__(self, entry: Entry) -> None:
         self.entry = entry
+        self.to_compare: set[int] = set()  # people told apart by something that was written
 
     def tell(self, **values: Any) -> None:
         """Add to what the entry says of the act."""
@@ -38,6 +51,7 @@ class Recorder:
         """Save a new row."""
         row.save(force_insert=True)
         self.created(type(row), row.pk, row.pk)
+        self._note(row)
         return row
 
     def created(self, model: type[models.Model], first: int, last: int) -> None:
@@ -46,6 +60,9 @@ class Recorder:
             Change.objects.create(
                 entry=self.entry, table=str(model._meta.model_name), first=first, last=last
             )
+            # Of the rows that come in runs, all but people belong to people who came with them.
+            if model is Person:
+                self.to_compare.update(range(first, last + 1))
 
     def change(self, row: models.Model, **values: Any) -> bool:
         """Change some fields of a row; return whether anything was different."""
@@ -53,9 +70,11 @@ class Recorder:
         if not different:
             return False
         self._remember(row, list(different))
+        self._note(row)
         for name, value in different.items():
             setattr(row, name, value)
         row.save(update_fields=list(different))
+        self._note(row)
         return True
 
     def delete(self, rows: models.QuerySet[Any]) -> None:
@@ -73,7 +92,15 @@ class Recorder:
             before=_as_json({name: getattr(row, name) for name in names}),
         )
 
+    def _note(self, row: models.Model) -> None:
+        """Note the person a row tells of, when it is one by which people are compared."""
+        if isinstance(row, Person):
+            self.to_compare.add(row.pk)
+        elif isinstance(row, Address | Position):
+            self.to_compare.add(row.person_id)
+
     def _deletion(self, row: models.Model) -> Change:
+        self._note(row)
         values = {f.attname: getattr(row, f.attname) for f in row._meta.concrete_fields}
         return Change(
             entry=self.entry,
@@ -136,48 +163,78 @@ def entry(book: Book, act: str, **values: Any) -> Iterator[Recorder]:
             yield recorder
         finally:
             _open.reset(token)
+        to_compare.mark(book, sorted(recorder.to_compare))
 
 
 def undo(book: Book, entry_id: int | None = None) -> Entry:
-    """Undo the latest entry that still stands, refused when it is not the one meant; return it."""
+    """Undo the latest entry that still stands, or the one meant, and return it.
+
+    Another than the latest is undone alone when it only told who is one person and who is two:
+    what was written since stays, and can be undone afterwards.
+    """
     with transaction.atomic():
         wait_to_write()
-        latest = latest_standing(book)
-        if latest is None:
-            raise EntregentError("nothing-to-undo")
-        if entry_id is not None and latest.pk != entry_id:
-            raise EntregentError("done-since")
-        people = _people_touched(latest)
-        for change in latest.changes.order_by("-id").iterator():
-            _revert(change)
-        latest.undone_at = timezone.now()
-        latest.save(update_fields=["undone_at"])
-        latest.changes.all().delete()
+        done = _meant(book, entry_id)
+        since = Since(done)
+        since.refuse_people_gone()
+        people = _people_touched(done)
+        for change in done.changes.order_by("-id").iterator():
+            _revert(change, since)
+        done.undone_at = timezone.now()
+        done.save(update_fields=["undone_at"])
+        done.changes.all().delete()
         for chunk in chunks(people):
             here = set(Person.objects.filter(pk__in=chunk).values_list("pk", flat=True))
             Tie.objects.filter(pk__in=set(chunk) - here).delete()
+            to_compare.forget(set(chunk) - here)
+            to_compare.mark(book, here)
             ties.refresh(book, here)
             search.refresh(chunk)
+        return done
+
+
+def _meant(book: Book, entry_id: int | None) -> Entry:
+    latest = latest_standing(book)
+    if latest is None:
+        raise EntregentError("nothing-to-undo")
+    if entry_id is None or entry_id == latest.pk:
         return latest
+    older = standing(book, entry_id)
+    if older is None:
+        raise EntregentError("no-such-entry", entry=entry_id)
+    if older.act not in ALONE:
+        raise EntregentError("done-since")
+    return older
 
 
-def _revert(change: Change) -> None:
-    """Put the rows of one change back as they stood."""
+def _revert(change: Change, since: Since) -> None:
+    """Put the rows of one change back as they stood, but for what was written since."""
     model = apps.get_model("storage", change.table)
     if change.before is None:
-        rows = model._default_manager.filter(pk__gte=change.first, pk__lte=change.last)
-        rows._raw_delete(rows.db)
+        _take_out(model, change, since)
         return
+    told = change.before if change.deleted else since.put_back(change)
+    since.refuse_what_is_missing(model, told)
     values = {
         name: model._meta.get_field(name.removesuffix("_id")).to_python(value)
         if not name.endswith("_id")
         else value
-        for name, value in change.before.items()
+        for name, value in told.items()
     }
     if change.deleted:
         model(**values).save(force_insert=True)
-    else:
+    elif values:
         model._default_manager.filter(pk=change.first).update(**values)
+
+
+def _take_out(model: type[models.Model], change: Change, since: Since) -> None:
+    """Delete rows that were created; a tie that changed since stays, and follows its exchanges."""
+    if since.touched(change):
+        if model is not Tie:
+            raise EntregentError("changed-since")
+        return
+    rows = model._default_manager.filter(pk__gte=change.first, pk__lte=change.last)
+    rows._raw_delete(rows.db)
 
 
 def _people_touched(done: Entry) -> list[int]:
@@ -193,9 +250,12 @@ def _people_touched(done: Entry) -> list[int]:
                 exchange_id__gte=change.first, exchange_id__lte=change.last
             )
             people.update(inside.values_list("person_id", flat=True))
-        elif change.before and "person_id" in change.before:
-            people.add(change.before["person_id"])
+        elif change.table == "likelypair":
+            pairs = LikelyPair.objects.filter(pk__gte=change.first, pk__lte=change.last)
+            people.update(*pairs.values_list("a_id", "b_id"))
         elif "person_id" in names:
+            if change.before and "person_id" in change.before:
+                people.add(change.before["person_id"])
             rows = model._default_manager.filter(pk__gte=change.first, pk__lte=change.last)
             people.update(rows.values_list("person_id", flat=True))
     return sorted(people)

@@ -6,10 +6,13 @@ from django.db import models
 from django.db.models import Q
 
 from entregent.core.identity import name_key
+from entregent.core.text import fold
+from entregent.services import to_compare
 from entregent.services.journal import Recorder
 from entregent.storage.models import (
     Address,
     Decision,
+    LikelyPair,
     Link,
     Membership,
     Note,
@@ -20,6 +23,7 @@ from entregent.storage.models import (
     SourceRecord,
     Tie,
 )
+from entregent.storage.queries.likeness import pairs_with
 
 # What hangs on a person, with the fields that may stand only once for one person.
 _HANGING: list[tuple[type[models.Model], tuple[str, ...]]] = [
@@ -32,15 +36,23 @@ _HANGING: list[tuple[type[models.Model], tuple[str, ...]]] = [
     (Decision, ("item",)),
     (SourceRecord, ("source", "key")),
 ]
-_FIELDS = ("given", "family", "birthday", "birthday_in_year", "language", "register", "how_met")
+_FIELDS = ("given", "family", "birthday", "language", "register", "how_met")
+_FILLED = ("label", "started", "ended")  # of a row that both have
+TYPED = "typed"
 
 
 def join(recorder: Recorder, keep: Person, gone: Person) -> None:
-    """Put everything known of `gone` under `keep`; what was typed wins, then what `keep` had."""
+    """Put everything known of `gone` under `keep`; what was typed wins, then what `keep` had.
+
+    Where both said something and not the same, what did not win stays in `also`.
+    """
+    to_compare.forget([keep.pk, gone.pk])
     _join_fields(recorder, keep, gone)
     for model, once in _HANGING:
         _move_rows(recorder, model, once, keep.pk, gone.pk)
+    _let_typed_position_win(recorder, keep.pk)
     _move_links(recorder, keep.pk, gone.pk)
+    _move_pairs(recorder, keep.pk, gone.pk)
     for other in Person.objects.filter(through=gone):
         recorder.change(other, through_id=None if other.pk == keep.pk else keep.pk)
     _join_cadence(recorder, keep, gone)
@@ -53,7 +65,7 @@ def _join_fields(recorder: Recorder, keep: Person, gone: Person) -> None:
     taken_away = {thing: by for thing, by in gone.origins.items() if thing.startswith("-")}
     origins = {**taken_away, **keep.origins}
     for name in ("name", *_FIELDS, "met_on", "through_id"):
-        typed = gone.origins.get(name) == "typed" and origins.get(name) != "typed"
+        typed = gone.origins.get(name) == TYPED and origins.get(name) != TYPED
         guessed = name == "name" and origins.get(name) == "guess"
         if getattr(gone, name) and (typed or guessed or not getattr(keep, name)):
             values[name] = getattr(gone, name)
@@ -61,34 +73,110 @@ def _join_fields(recorder: Recorder, keep: Person, gone: Person) -> None:
                 origins[name] = gone.origins[name]
     if values.get("through_id") == keep.pk:
         del values["through_id"]
+    values["also"] = _also(keep, gone, values)
     if "name" in values:
         values["name_key"] = name_key(values["name"])
+    if "birthday" in values:
+        values["birthday_in_year"] = values["birthday"][-5:] if len(values["birthday"]) > 6 else ""
     recorder.change(keep, **values, origins=origins)
+
+
+def _also(keep: Person, gone: Person, won: dict[str, Any]) -> dict[str, list[str]] | None:
+    """Return what either said of a field and is not what is kept, nor was known already."""
+    also = {field: list(said) for field, said in (keep.also or {}).items()}
+    for field, said in (gone.also or {}).items():
+        _add(also, field, said, won.get(field) or getattr(keep, field, ""))
+    for field in ("name", *_FIELDS, "met_on"):
+        kept = won.get(field) or getattr(keep, field)
+        sides = [person for person in (keep, gone) if person.origins.get(field) != "guess"]
+        _add(also, field, [str(getattr(p, field)) for p in sides if getattr(p, field)], kept)
+    return also or None
+
+
+def _add(also: dict[str, list[str]], field: str, said: list[str], kept: object) -> None:
+    known = [fold(str(kept)), *map(fold, also.get(field, []))]
+    for value in said:
+        if fold(value) not in known:
+            also.setdefault(field, []).append(value)
+            known.append(fold(value))
 
 
 def _move_rows(
     recorder: Recorder, model: type[models.Model], once: tuple[str, ...], keep: int, gone: int
 ) -> None:
     rows = model._default_manager
-    there = set(rows.filter(person_id=keep).values_list(*once))
+    there = {tuple(getattr(row, name) for name in once): row for row in rows.filter(person_id=keep)}
     for row in rows.filter(person_id=gone):
         identity = tuple(getattr(row, name) for name in once)
-        if identity in there:
-            recorder.delete(rows.filter(pk=row.pk))
-        else:
+        mine = there.get(identity)
+        if mine is None or _disagree(mine, row):
             recorder.change(row, person_id=keep)
-            there.add(identity)
+            there.setdefault(identity, row)
+        else:
+            _fill(recorder, mine, row)
+            recorder.delete(rows.filter(pk=row.pk))
+
+
+def _disagree(mine: models.Model, theirs: models.Model) -> bool:
+    """Tell whether two positions at one place were not the same: their dates differ."""
+    days = ((getattr(mine, n, ""), getattr(theirs, n, "")) for n in ("started", "ended"))
+    return any(one and other and one != other for one, other in days)
+
+
+def _fill(recorder: Recorder, mine: models.Model, theirs: models.Model) -> None:
+    """Fill a row that both have with what the other row says more; typed once is typed."""
+    values = {
+        name: getattr(theirs, name)
+        for name in _FILLED
+        if hasattr(mine, name) and not getattr(mine, name) and getattr(theirs, name)
+    }
+    if getattr(theirs, "origin", "") == TYPED:
+        values["origin"] = TYPED
+    recorder.change(mine, **values)
+
+
+def _let_typed_position_win(recorder: Recorder, keep: int) -> None:
+    current = Position.objects.filter(person_id=keep, current=True)
+    if current.filter(origin=TYPED).exists():
+        for other in current.exclude(origin=TYPED):
+            recorder.change(other, current=False)
 
 
 def _move_links(recorder: Recorder, keep: int, gone: int) -> None:
     for link in Link.objects.filter(Q(a_id=gone) | Q(b_id=gone)):
         other = link.b_id if link.a_id == gone else link.a_id
         a, b = sorted((keep, other))
-        taken = Link.objects.filter(a_id=a, b_id=b, kind=link.kind, origin=link.origin).exists()
-        if other == keep or taken:
-            recorder.delete(Link.objects.filter(pk=link.pk))
-        else:
+        mine = Link.objects.filter(a_id=a, b_id=b, kind=link.kind, origin=link.origin).first()
+        if other != keep and mine is None:
             recorder.change(link, a_id=a, b_id=b)
+            continue
+        if mine is not None and other != keep:
+            _join_evidence(recorder, mine, link)
+        recorder.delete(Link.objects.filter(pk=link.pk))
+
+
+def _join_evidence(recorder: Recorder, mine: Link, theirs: Link) -> None:
+    said = [mine.evidence, theirs.evidence]
+    clocks = ("s7", "s60", "s365", "last_at")
+    livelier = theirs if theirs.s365 > mine.s365 else mine
+    recorder.change(
+        mine,
+        evidence=" · ".join(dict.fromkeys(filter(None, said))),
+        seen=mine.seen + theirs.seen,
+        since=min(filter(None, (mine.since, theirs.since)), default=""),
+        **{name: getattr(livelier, name) for name in clocks},
+    )
+
+
+def _move_pairs(recorder: Recorder, keep: int, gone: int) -> None:
+    """Whoever was kept apart from one of them is kept apart from both."""
+    for pair in pairs_with([gone]):
+        other = pair.b_id if pair.a_id == gone else pair.a_id
+        a, b = sorted((keep, other))
+        if other == keep or LikelyPair.objects.filter(a_id=a, b_id=b).exists():
+            recorder.delete(LikelyPair.objects.filter(pk=pair.pk))
+        else:
+            recorder.change(pair, a_id=a, b_id=b)
 
 
 def _join_cadence(recorder: Recorder, keep: Person, gone: Person) -> None:
@@ -100,3 +188,7 @@ def _join_cadence(recorder: Recorder, keep: Person, gone: Person) -> None:
     )
     if mine.cadence is None:
         recorder.change(mine, cadence=theirs.cadence, cadence_chosen_on=theirs.cadence_chosen_on)
+    elif mine.cadence != theirs.cadence:
+        also = {**(keep.also or {})}
+        also["cadence"] = [*also.get("cadence", []), str(theirs.cadence)]
+        recorder.change(keep, also=also)

@@ -25,8 +25,8 @@ def words_of(person_ids: list[int], using: str = "default") -> dict[int, str]:
     """Return, for each of these people still there, everything one may search them by."""
     words: dict[int, list[str]] = defaultdict(list)
     people = Person.objects.using(using).filter(pk__in=person_ids, is_me=False)
-    for pk, name in people.values_list("pk", "name"):
-        words[pk].append(name)
+    for pk, name, also in people.values_list("pk", "name", "also"):
+        words[pk] += [name, *(also or {}).get("name", ())]
     for rows in (
         Position.objects.filter(current=True).values_list(
             "person_id", "title", "organisation__name"

@@ -113,7 +113,8 @@ def _insert(
     for row in rows:
         row["book_id"] = book.pk
     values = [
-        tuple(read(row[name]) for name, read in zip(columns, readers, strict=True)) for row in rows
+        tuple(read(row.get(name)) for name, read in zip(columns, readers, strict=True))
+        for row in rows
     ]
     bulk.insert(model, columns, values)
     pk = str(model._meta.pk.attname) if model._meta.pk else "id"

@@ -17,6 +17,7 @@ from entregent.services.journal import Recorder
 from entregent.services.phones import region
 from entregent.storage.bulk import chunks
 from entregent.storage.models import Book, Person
+from entregent.storage.queries.likeness import kept_apart
 
 
 class PeopleWriter:
@@ -47,6 +48,7 @@ class PeopleWriter:
         self._names: Counter[str] = Counter()
         self._waiting: list[Signs] = []
         self._now_one: dict[int, int] = {}
+        self._apart = kept_apart(book)
         self._arrivals = Arrivals(book, source, recorder)
         self._updates = Updates(book, source, recorder)
 
@@ -136,6 +138,8 @@ class PeopleWriter:
     def _joined(self, people: set[int]) -> int:
         keep, *others = sorted(people)
         for gone in others:
+            if (keep, gone) in self._apart:
+                continue
             merging.join(self.recorder, Person.objects.get(pk=keep), Person.objects.get(pk=gone))
             self._now_one[gone] = keep
             self.changed.update((keep, gone))

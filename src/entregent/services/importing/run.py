@@ -1,12 +1,11 @@
 """An import, from paths to a report."""
 
-import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext, suppress
 from datetime import date
 from pathlib import Path
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 
 from entregent.importers import ahead, kinds
 from entregent.importers.records import (
@@ -22,8 +21,11 @@ from entregent.services.importing.book_file import read_book
 from entregent.services.importing.columns import Confirm, column_choice, confirmed
 from entregent.services.importing.intake import Intake
 from entregent.services.importing.report import ImportReport, SourceReport
+from entregent.services.likeness import catch_up
+from entregent.storage.bulk import without_collection
 from entregent.storage.models import Book
 
+COMPARED_AT_ONCE = 2_000  # people, so that a first import is over as soon as it is written
 Watch = Callable[[kinds.Source], Callable[[int], None]]
 
 
@@ -70,20 +72,20 @@ def import_paths(
                 report.sources.append(told)
         if dry_run:
             transaction.set_rollback(True)
+    if not dry_run:
+        _compare(book)
     report.sources += [SourceReport(path, "", problems=bad) for path, bad in unread.items()]
     return report
 
 
-@contextmanager
-def without_collection() -> Iterator[None]:
-    """Look for no circles of garbage inside: records make none, and looking takes a tenth."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+def _compare(book: Book) -> None:
+    """Look for likely pairs among those who are new or changed, unless they are very many.
+
+    It follows the import and can neither undo nor fail it: those whom a full disk or another
+    program keeps from being compared still wait, and `duplicates` says why they cannot be.
+    """
+    with suppress(OperationalError):
+        catch_up(book, at_most=COMPARED_AT_ONCE)
 
 
 def _left_out(path: Path, source: kinds.Source, error: EntregentError) -> BadRecord:

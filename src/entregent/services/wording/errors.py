@@ -34,15 +34,18 @@ ERRORS: dict[str, Sentence] = {
         " or download it again."
     ),
     "broken-zip": _("%(name)s is a damaged zip. Download it again."),
-    "database-failing": _(
-        "The database %(database)s does not do what is asked (%(reason)s). See that PostgreSQL runs"
-        " and that the address is right."
+    "changed-since": _(
+        "What this act wrote was changed since. Undo what came after it first: entregent undo"
     ),
     "columns-not-right": _(
         "Nothing was read. Say what the columns of %(path)s hold, a --map for each that was wrong:"
         ' entregent import %(path)s --map "%(column)s=name". Fields: name, given, family, email,'
         " phone, organisation, title, profile, website, address, birthday, met-on, circle, note,"
         " language, ignore."
+    ),
+    "database-failing": _(
+        "The database %(database)s does not do what is asked (%(reason)s). See that PostgreSQL runs"
+        " and that the address is right."
     ),
     "disk-failing": _(
         "%(path)s cannot be read or written (%(reason)s). Check the name, the disk and its quota."
@@ -86,6 +89,9 @@ ERRORS: dict[str, Sentence] = {
         "%(name)s has no column called %(column)s. Its columns: %(columns)s. Copy the name from"
         " there into --map."
     ),
+    "no-such-entry": _(
+        "There is no act %(entry)s left to undo. Acts can be undone for a month, each once."
+    ),
     "no-such-field": _("There is no field %(field)s. These can be set: %(fields)s."),
     "no-such-file": _("There is no %(path)s. Check the name and the folder."),
     "no-such-item": _("There is no %(item)s in today's list. entregent today shows them."),
@@ -121,6 +127,7 @@ ERRORS: dict[str, Sentence] = {
         "Reading %(name)s stopped half-way, perhaps for want of memory. Close other programs and"
         " try again; nothing was read."
     ),
+    "same-person": _("Both are %(name)s. Name two people."),
     "several-people": ngettext(
         "%(count)s person is called %(who)s:\n%(list)s\nSay which by number.",
         "%(count)s people are called %(who)s:\n%(list)s\nSay which by number.",
@@ -132,6 +139,10 @@ ERRORS: dict[str, Sentence] = {
     "snooze-in-past": _("%(until)s is not after today. Choose a later day."),
     "suspicious-zip": _("%(name)s unpacks to far more than it should. It was left alone."),
     "through-themselves": _("Nobody is met through themselves. Name somebody else."),
+    "undo-first": _(
+        "Somebody this act tells of left the book since, by act %(entry)s. Undo that first:"
+        " entregent undo"
+    ),
     "unknown-kind": _(
         "%(name)s is of no kind that can be read. Known: LinkedIn archives, mailboxes (mbox,"
         " Maildir, eml), vCards, contacts of Google and Outlook, our own CSVs, sheets of people"

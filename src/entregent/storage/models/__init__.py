@@ -3,6 +3,7 @@
 from entregent.storage.models.book import Book, ForgottenSign, IgnoredAddress, MyAddress
 from entregent.storage.models.exchange import Exchange, Participant
 from entregent.storage.models.journal import Change, Entry
+from entregent.storage.models.likeness import LikelyPair, LikenessKey, ToCompare
 from entregent.storage.models.link import Link
 from entregent.storage.models.person import (
     Address,
@@ -27,6 +28,8 @@ __all__ = [
     "Exchange",
     "ForgottenSign",
     "IgnoredAddress",
+    "LikelyPair",
+    "LikenessKey",
     "Link",
     "Membership",
     "MyAddress",
@@ -38,4 +41,5 @@ __all__ = [
     "Position",
     "SourceRecord",
     "Tie",
+    "ToCompare",
 ]

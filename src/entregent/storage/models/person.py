@@ -15,7 +15,8 @@ class Person(models.Model):
 
     `origins` names, for each field, the source that gave it: "typed" wins over every file, and a
     file changes only what the same source gave before. What was taken away by hand stands there
-    too ("-email old@example.org"), so that no file brings it back.
+    too ("-email old@example.org"), so that no file brings it back. `also` keeps, field by field,
+    what was said of somebody who turned out to be this person, where it said otherwise.
     """
 
     book = models.ForeignKey(Book, on_delete=models.CASCADE, db_index=False)
@@ -32,6 +33,7 @@ class Person(models.Model):
     met_on = models.DateField(null=True, blank=True)
     through = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL)
     origins = models.JSONField(default=dict)
+    also = models.JSONField(null=True, blank=True)
     created_at = models.DateTimeField()
 
     # What queries.people.with_summary reads along with a person.

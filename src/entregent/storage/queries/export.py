@@ -16,6 +16,7 @@ from entregent.storage.models import (
     Exchange,
     ForgottenSign,
     IgnoredAddress,
+    LikelyPair,
     Link,
     Membership,
     MyAddress,
@@ -34,15 +35,20 @@ FORMAT = 1  # of the JSON of a whole book
 TABLES: tuple[type[models.Model], ...] = (
     MyAddress, IgnoredAddress, ForgottenSign, Organisation, Circle, Person, Address, Position,
     Membership, Note, SourceRecord, ColumnMapping, Exchange, Participant, Link, Tie, Occasion,
-    Decision,
+    Decision, LikelyPair,
 )  # fmt: skip
 A_PAGE = 2_000
 
 
 def rows_of(model: type[models.Model], book: Book) -> Iterator[dict[str, Any]]:
-    """Yield the rows of one table as plain values, without their book."""
+    """Yield the rows of one table as plain values, without their book.
+
+    Of the pairs, those that were kept apart: the others are worked out where the book is read.
+    """
     names = [f.attname for f in model._meta.concrete_fields if f.attname != "book_id"]
     rows = model._default_manager.filter(book=book).order_by("pk")
+    if model is LikelyPair:
+        rows = rows.filter(state=LikelyPair.APART)
     yield from rows.values(*names).iterator(chunk_size=A_PAGE)
 
 

@@ -24,6 +24,27 @@ def latest_standing(book: Book) -> Entry | None:
     return rows.filter(_CHANGES).order_by("-id").first()
 
 
+def standing(book: Book, entry_id: int) -> Entry | None:
+    """Return an act that changed something and still stands, None when there is none such."""
+    return Entry.objects.filter(_CHANGES, book=book, pk=entry_id, undone_at=None).first()
+
+
+def changed_since(done: Entry) -> QuerySet[Change, tuple[int, str, int]]:
+    """Return identifier, table and row of all that later acts which stand changed or deleted."""
+    return _later(done).values_list("pk", "table", "first")
+
+
+def deleted_since(done: Entry, table: str, pk: int) -> int | None:
+    """Return the later act that deleted this row, None when there is none."""
+    rows = _later(done).filter(table=table, first=pk, deleted=True)
+    return rows.values_list("entry_id", flat=True).last()
+
+
+def _later(done: Entry) -> QuerySet[Change]:
+    later = Entry.objects.filter(book=done.book_id, undone_at=None, pk__gt=done.pk)
+    return Change.objects.filter(entry__in=later, before__isnull=False).order_by("pk")
+
+
 def latest_acts(book: Book, *, limit: int) -> list[Act]:
     """Return what was done, the latest first."""
     rows: QuerySet[Entry] = Entry.objects.filter(book=book).order_by("-id")

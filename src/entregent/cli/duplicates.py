@@ -1,0 +1,155 @@
+"""`duplicates` and `merge`: people who may be one, and what one answers."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from entregent.cli.terminal import print_json, the_book, the_person, wants_json
+from entregent.services.wording.language import _, ngettext, say
+
+if TYPE_CHECKING:
+    from entregent.services.duplicates import Merged
+    from entregent.storage.models import Book, LikelyPair, Person
+
+SHOWN = 20  # pairs in a terminal, unless asked otherwise
+
+
+@click.group(
+    "duplicates",
+    invoke_without_command=True,
+    subcommand_metavar=say(_("[COMMAND…]")),
+    help=say(_("List people who may be one, the likeliest first. You say whether they are.")),
+)
+@click.option("--limit", type=click.IntRange(min=0), help=say(_("At most so many pairs.")))
+@click.pass_context
+def duplicates_command(ctx: click.Context, limit: int | None) -> None:
+    if ctx.invoked_subcommand is None:
+        _show(the_book(), limit)
+
+
+def _show(book: "Book", limit: int | None) -> None:
+    from entregent.services.duplicates import likely_pairs  # noqa: PLC0415
+
+    if wants_json():
+        print_json([_as_json(pair) for pair in likely_pairs(book, limit=limit)])
+        return
+    wanted = SHOWN if limit is None else limit
+    pairs = likely_pairs(book, limit=wanted + 1)
+    if not pairs:
+        click.echo(say(_("Nobody seems to be in the book twice.")))
+        return
+    for pair in pairs[:wanted]:
+        _print(pair)
+    if len(pairs) > wanted:
+        click.secho(say(_("There are more: --limit shows them.")), dim=True)
+    click.secho(say(_("entregent merge A B · duplicates keep-apart A B")), dim=True)
+
+
+def _print(pair: "LikelyPair") -> None:
+    from entregent.services.wording.likeness import sentence_of  # noqa: PLC0415
+
+    for person in (pair.a, pair.b):
+        click.secho(person.name, bold=True, fg="green", nl=False)
+        click.secho(f"  #{person.pk}", dim=True)
+    click.secho(f"  {_percent(pair.probability)} ", bold=True, nl=False)
+    click.echo(" ".join(sentence_of(sign) for sign in pair.signs))
+    click.echo()
+
+
+def _percent(probability: float) -> str:
+    """Return a probability in percent, never as a certainty."""
+    return say(_("%(percent)s%%"), percent=min(99, int(probability * 100)))
+
+
+def _as_json(pair: "LikelyPair") -> dict[str, Any]:
+    from entregent.services.wording.likeness import sentence_of  # noqa: PLC0415
+
+    return {
+        "a": _named(pair.a),
+        "b": _named(pair.b),
+        "probability": round(pair.probability, 6),
+        "signs": [sign["code"] for sign in pair.signs],
+        "sentences": [sentence_of(sign) for sign in pair.signs],
+    }
+
+
+def _named(person: "Person") -> dict[str, Any]:
+    return {"id": person.pk, "name": person.name}
+
+
+@duplicates_command.command(
+    "keep-apart",
+    help=say(_("Say that two people are two. They are not proposed again; undo takes it back.")),
+)
+@click.argument("a", metavar="A")
+@click.argument("b", metavar="B")
+def keep_apart_command(a: str, b: str) -> None:
+    book = the_book()
+    from entregent.services.duplicates import keep_apart  # noqa: PLC0415
+
+    one, other = the_person(book, a), the_person(book, b)
+    keep_apart(book, one, other)
+    if wants_json():
+        print_json({"a": _named(one), "b": _named(other), "apart": True})
+        return
+    click.echo(say(_("%(a)s and %(b)s stay two people."), a=one.name, b=other.name))
+
+
+@duplicates_command.command(
+    "merge",
+    help=say(_("Make one of every pair at least that likely; whoever was kept apart stays apart.")),
+)
+@click.option(
+    "--above",
+    "probability",
+    type=click.FloatRange(0, 1),
+    required=True,
+    metavar="P",
+    help=say(_("From this probability on, such as 0.95.")),
+)
+@click.option("--dry-run", is_flag=True, help=say(_("Only say what would come of it.")))
+def merge_above_command(probability: float, dry_run: bool) -> None:
+    book = the_book()
+    from entregent.services.duplicates import merge_above  # noqa: PLC0415
+
+    groups = merge_above(book, probability, dry_run=dry_run)
+    gone = sum(len(group.gone) for group in groups)
+    if wants_json():
+        people = [{"kept": _named(g.keep), "merged": list(map(_named, g.gone))} for g in groups]
+        print_json({"merged": gone, "people": people, "dry_run": dry_run})
+        return
+    for group in groups:
+        _print_group(group)
+    told = ngettext(
+        "%(count)s person turned out to be somebody else here.",
+        "%(count)s people turned out to be somebody else here.",
+    )
+    click.echo(say(told, count=gone))
+    if dry_run:
+        click.secho(say(_("Nothing was written: this was a dry run.")), bold=True)
+    elif gone:
+        click.secho(say(_("entregent undo takes it back.")), dim=True)
+
+
+def _print_group(group: "Merged") -> None:
+    names = ", ".join(f"{person.name} #{person.pk}" for person in group.gone)
+    click.echo(f"{click.style(group.keep.name, bold=True)} #{group.keep.pk} ← {names}")
+
+
+@click.command(
+    "merge",
+    help=say(
+        _(
+            "Make two people one, under the first. What you typed wins; what they differ in is"
+            " kept. undo brings both back, later too, with all that came since."
+        )
+    ),
+)
+@click.argument("a", metavar="A")
+@click.argument("b", metavar="B")
+def merge_command(a: str, b: str) -> None:
+    book = the_book()
+    from entregent.cli.people import tell  # noqa: PLC0415
+    from entregent.services.duplicates import merge  # noqa: PLC0415
+
+    tell(book, merge(book, the_person(book, a), the_person(book, b)), None)

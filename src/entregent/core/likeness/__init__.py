@@ -1,0 +1,1 @@
+"""Are two people one? Signs that are not sure, weighed; nothing is ever merged by them alone."""

@@ -1,0 +1,99 @@
+"""What the person answers to likely pairs: they are one, or they are two."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from django.db import transaction
+
+from entregent.services import journal, likeness, search, ties
+from entregent.services.errors import EntregentError
+from entregent.services.journal import Recorder
+from entregent.services.merging import join
+from entregent.storage.models import Book, LikelyPair, Person
+from entregent.storage.queries import likeness as queries
+
+
+@dataclass(slots=True)
+class Merged:
+    """Somebody kept, and the people who turned out to be them."""
+
+    keep: Person
+    gone: list[Person] = field(default_factory=list)
+
+
+def likely_pairs(book: Book, *, limit: int | None = None) -> list[LikelyPair]:
+    """Return the pairs that wait for an answer, the likeliest first, everybody compared by now."""
+    likeness.catch_up(book)
+    rows = queries.open_pairs(book)
+    return list(rows if limit is None else rows[:limit])
+
+
+def merge(book: Book, keep: Person, gone: Person) -> Person:
+    """Make two people one, under the first; return them."""
+    if keep.pk == gone.pk:
+        raise EntregentError("same-person", name=keep.name)
+    with journal.entry(book, "merge", keep=[keep.pk], gone=[gone.pk]) as recorder:
+        _join_all(recorder, book, [Merged(keep, [gone])])
+    return Person.objects.get(pk=keep.pk)
+
+
+def merge_above(book: Book, probability: float, *, dry_run: bool = False) -> list[Merged]:
+    """Make one of all pairs at least that likely, and of those they share; nobody kept apart.
+
+    A dry run returns the same and leaves the book as it was.
+    """
+    likeness.catch_up(book)
+    with transaction.atomic():
+        groups = _groups(queries.open_pairs(book, above=probability), queries.kept_apart(book))
+        if groups and not dry_run:
+            kept = [group.keep.pk for group in groups]
+            gone = [person.pk for group in groups for person in group.gone]
+            with journal.entry(book, "merge-all", keep=kept, gone=gone) as recorder:
+                _join_all(recorder, book, groups)
+    return groups
+
+
+def keep_apart(book: Book, one: Person, other: Person) -> None:
+    """Say that two people are two: the pair is proposed no more, and no sure sign joins them."""
+    if one.pk == other.pk:
+        raise EntregentError("same-person", name=one.name)
+    a, b = sorted((one.pk, other.pk))
+    with journal.entry(book, "keep-apart", a=a, b=b) as recorder:
+        # What was worked out of an open pair is not kept: undone, it is worked out anew.
+        LikelyPair.objects.filter(a_id=a, b_id=b, state=LikelyPair.OPEN).delete()
+        if not LikelyPair.objects.filter(a_id=a, b_id=b).exists():
+            recorder.create(LikelyPair(book=book, a_id=a, b_id=b, state=LikelyPair.APART))
+        recorder.to_compare.update((a, b))
+
+
+def _join_all(recorder: Recorder, book: Book, groups: Sequence[Merged]) -> None:
+    for group in groups:
+        for gone in group.gone:
+            join(recorder, group.keep, gone)
+    kept = [group.keep.pk for group in groups]
+    ties.refresh(book, kept)
+    search.refresh([*kept, *(person.pk for group in groups for person in group.gone)])
+
+
+def _groups(pairs: Iterable[LikelyPair], apart: set[tuple[int, int]]) -> list[Merged]:
+    """Return who becomes one with whom, pair after pair, the likeliest first."""
+    groups: dict[int, dict[int, Person]] = {}
+    for pair in pairs:
+        one = groups.setdefault(pair.a_id, {pair.a_id: pair.a})
+        other = groups.setdefault(pair.b_id, {pair.b_id: pair.b})
+        if one is other or _any_apart(one, other, apart):
+            continue
+        one.update(other)
+        groups.update(dict.fromkeys(other, one))
+    found = {id(group): group for group in groups.values() if len(group) > 1}
+    return [_merged(group) for group in found.values()]
+
+
+def _any_apart(one: Iterable[int], other: Iterable[int], apart: set[tuple[int, int]]) -> bool:
+    return any((min(a, b), max(a, b)) in apart for a in one for b in other)
+
+
+def _merged(group: dict[int, Person]) -> Merged:
+    """Return the people of a group under the one who came into the book first."""
+    first, *others = sorted(group)
+    return Merged(group[first], [group[pk] for pk in others])

@@ -1,0 +1,225 @@
+"""Two people who may be one: what likens them, what tells them apart, what says nothing."""
+
+from collections import Counter
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from entregent.core.likeness import levels
+from entregent.core.likeness.names import name_of
+from entregent.core.likeness.nicknames import may_be_one
+from entregent.core.likeness.pairs import LIKELY, likely_pairs, pairs_to_compare
+from entregent.core.likeness.probability import Crowd
+from entregent.core.likeness.traits import MOST, Kind, Traits, firm_of, key, keys_of
+from entregent.core.likeness.weights import WEIGHTS
+from entregent.core.text import fold
+
+
+def somebody(name: str = "Claire Morel", number: int = 1, **known: Any) -> Traits:
+    """A person as they are compared, from words as people write them."""
+    values = {field: frozenset(said) for field, said in known.items() if field != "birthday"}
+    return Traits(number, name_of(name), birthday=known.get("birthday", ""), **values)
+
+
+def likely(
+    a: Traits, b: Traits, *, people: int = 500, common: dict[int, int] | None = None
+) -> float:
+    """How likely two are one in a book of so many people, their values shared by nobody else."""
+    sharing = common or {}
+    return Crowd(people, lambda number: sharing.get(number, 2)).likeness(a, b).probability
+
+
+def named(one: str, other: str) -> float:
+    """How likely two people of one firm are one, by their names."""
+    return likely(somebody(one, firms={"acme"}), somebody(other, 2, firms={"acme"}))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Hélène Besnard", "helene besnard"),
+        ("Bob Smith", "Robert Smith"),
+        ("Manu Petit", "Emmanuel Petit"),
+        ("J. Morel", "Jeanne Morel"),
+        ("JP Durand", "Jean-Pierre Durand"),
+        ("Jean Marc Roux", "Jean-Marc Roux"),
+        ("Morel Claire", "Claire Morel"),
+        ("MOREL Claire", "Claire Morel"),
+        ("Morel, Claire", "Claire Morel"),
+        ("Dr Claire Morel, PhD", "Claire Morel"),
+        ("Claire Le Goff", "Claire Legoff"),
+        ("Ludwig van Beek", "Ludwig Beek"),
+        ("Karim El Amrani", "Karim Elamrani"),
+        ("Claire Morel-Dubois", "Claire Dubois"),
+        ("Claire Morel (Dubois)", "Claire Morel"),
+        ("Claire Morrel", "Claire Morel"),
+        ("Calire Morel", "Claire Morel"),
+        ("Thibaut Ferrand", "Thibault Ferrand"),
+        ("John Q. Smith", "John Smith"),
+    ],
+)
+def test_ways_of_writing_one_name_at_one_firm_are_likely_one_person(one: str, other: str) -> None:
+    assert named(one, other) >= LIKELY
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Claire Morel", "Paul Morel"),
+        ("Jean-Pierre Durand", "Jean-Paul Durand"),
+        ("Michel Morel", "Michèle Morel"),
+        ("Paul Morel", "Pauline Morel"),
+        ("Claire Morel", "Claire Vasseur"),
+        ("J. Morel", "Claire Morel"),
+        ("John Smith Jr.", "John Smith Sr."),
+        ("Anne Petit", "Marc Grand"),
+    ],
+)
+def test_colleagues_and_relatives_are_not_one_person(one: str, other: str) -> None:
+    assert named(one, other) < LIKELY
+
+
+def test_what_is_missing_is_no_evidence() -> None:
+    alone = likely(somebody(), somebody(number=2))
+    told = {"phones": {"+33612345678"}, "firms": {"acme"}, "birthday": "1980-12-01"}
+    assert likely(somebody(**told), somebody(number=2)) == pytest.approx(alone)
+
+
+def test_a_common_name_weighs_less_than_a_rare_one() -> None:
+    shared = {key(Kind.GIVEN, "claire"): 30, key(Kind.FAMILY, "morel"): 30}
+    rare, common = (likely(somebody(), somebody(number=2), common=c) for c in (None, shared))
+    assert rare > LIKELY > common
+
+
+def test_namesakes_at_two_firms_of_a_large_book_are_not_likely() -> None:
+    one, other = somebody(firms={"acme"}), somebody(number=2, firms={"globex"})
+    common = {key(Kind.GIVEN, "claire"): 300, key(Kind.FAMILY, "morel"): 50}
+    assert likely(one, other, people=50_000, common=common) < LIKELY
+
+
+def test_the_same_rare_telephone_makes_a_likeness_and_a_switchboard_does_not() -> None:
+    a, b = (somebody(name, n, phones={"+331"}) for n, name in enumerate(("J. Morel", "C. Morel")))
+    one, other = somebody("C. Morel", phones={"+331"}), somebody("Claire Morel", 2, phones={"+331"})
+    board = {key(Kind.PHONE, "+331"): 40}
+    many = {key(Kind.FAMILY, "morel"): 90}
+    assert likely(a, b) < LIKELY <= likely(one, other, people=20_000, common=many)
+    assert likely(one, other, people=20_000, common=board | many) < LIKELY
+
+
+def test_brothers_under_one_roof_are_not_one_person() -> None:
+    roof: dict[str, Any] = {"places": ["12 rue du lac 74000 annecy"], "phones": {"+33450"}}
+    assert likely(somebody("Paul Morel", **roof), somebody("Luc Morel", 2, **roof)) < LIKELY
+
+
+def test_father_and_son_of_one_name_are_told_apart_by_their_birthdays() -> None:
+    roof: dict[str, Any] = {"places": ["12 rue du lac 74000 annecy"]}
+    father = somebody("Paul Morel", birthday="1950-02-03", **roof)
+    assert likely(father, somebody("Paul Morel", 2, birthday="1981-07-21", **roof)) < LIKELY
+
+
+def test_two_profiles_are_two_people_when_nothing_else_says_so() -> None:
+    a, b = (somebody(number=n, profiles={f"linkedin.com/in/morel-{n}"}) for n in (1, 2))
+    assert likely(a, b, people=5_000) < LIKELY
+
+
+def test_an_address_without_a_name_is_likened_to_the_colleague_it_names() -> None:
+    emails = {"emails": {"cmorel@acme.example"}, "firms": {"acme"}}
+    nameless = somebody("cmorel@acme.example", **emails)
+    assert likely(nameless, somebody(number=2, firms={"acme"})) >= LIKELY
+
+
+def test_the_same_odd_word_before_the_at_sign_is_a_strong_sign() -> None:
+    a, b = (somebody(number=n, locals={"petitlapin"}) for n in (1, 2))
+    many = {key(Kind.GIVEN, "claire"): 200, key(Kind.FAMILY, "morel"): 90}
+    plain = likely(somebody(), somebody(number=2), people=20_000, common=many)
+    assert likely(a, b, people=20_000, common=many) > LIKELY > plain
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "level"),
+    [
+        ("1980-12-01", "1980-12-01", "same"),
+        ("1980-12-01", "--12-01", "same-day"),
+        ("1980-12-01", "1980-01-12", "close"),
+        ("1980-12-01", "1981-12-01", "close"),
+        ("1980-12-01", "1975-06-30", "different"),
+        ("1980-12-01", "", None),
+        ("1980", "1980-12-01", None),
+    ],
+)
+def test_birthdays_compare_as_far_as_they_are_known(one: str, other: str, level: str) -> None:
+    assert levels.compare_birthdays(one, other) == levels.compare_birthdays(other, one) == level
+
+
+def test_neighbours_of_one_street_do_not_live_at_one_address() -> None:
+    one, other = (f"{n} rue victor hugo 69002 lyon france" for n in (12, 47))
+    assert levels.compare_places(one, other) == "same-street"
+    assert levels.compare_places(one, "69002 Lyon, 12 rue Victor-Hugo".lower()) in ("same", "close")
+
+
+def test_a_nickname_may_stand_for_several_names_that_are_not_one() -> None:
+    assert may_be_one("sam", "samuel")
+    assert may_be_one("sam", "samantha")
+    assert not may_be_one("samuel", "samantha")
+
+
+def test_an_organisation_is_one_whatever_its_legal_form() -> None:
+    assert firm_of("Acme SAS") == firm_of("ACME") == firm_of("acme, Inc.")
+
+
+names = st.sampled_from(
+    ["Claire Morel", "C. Morel", "Morel Claire", "Bob Smith", "Robert Smith", "Łukasz D’Œuvre",
+     "李 小龙", "cmorel@acme.example", "", "-", "Jean-Marc de la Tour", "Anne"]
+)  # fmt: skip
+people = st.builds(
+    somebody,
+    names | st.text(max_size=12),
+    phones=st.sets(st.sampled_from(["+331", "+332"])),
+    emails=st.sets(st.sampled_from(["a.b@x.example", "cmorel@acme.example"])),
+    birthday=st.sampled_from(["", "1980-12-01", "--12-01", "1980"]),
+    places=st.sets(st.sampled_from(["12 rue du lac", "1 a 2 b", "lyon"])),
+)
+
+
+@given(people, people)
+def test_a_likeness_is_the_same_either_way_round(a: Traits, b: Traits) -> None:
+    assert likely(a, b) == pytest.approx(likely(b, a))
+    assert 0 <= likely(a, b) <= 1
+
+
+@given(people)
+def test_the_keys_of_a_person_are_always_the_same_and_fit_in_a_table(one: Traits) -> None:
+    assert set(keys_of(one)) == set(keys_of(one))
+    assert all(0 <= number < 2**63 for number in keys_of(one))
+
+
+def test_people_meet_under_a_key_that_few_share_and_once() -> None:
+    few, many = key(Kind.PHONE, "+331"), key(Kind.PHONE, "+332")
+    blocks = {few: [1, 2], key(Kind.LOCAL, "c"): [2, 1], many: list(range(MOST[Kind.PHONE] + 1))}
+    assert list(pairs_to_compare(blocks)) == [(1, 2)]
+    assert list(pairs_to_compare(blocks, touched={9})) == []
+
+
+def test_a_book_that_holds_many_twice_is_read_so() -> None:
+    book = [somebody(f"Ann{chr(97 + n // 2)}{n // 2} Smith", n) for n in range(40)]
+    weak = dict(enumerate(book))
+    pairs = [(n, n + 1) for n in range(0, 40, 2)]
+    crowd = Crowd(40, Counter({key(Kind.FAMILY, "smith"): 12}).__getitem__)
+    found = [likely_pairs(crowd, weak, pairs, count_twice=twice) for twice in (False, True)]
+    before, after = ([p.likeness.probability for p in pairs] for pairs in found)
+    assert len(after) == 20
+    assert len(before) < 20 or min(after) > max(before)
+
+
+@pytest.mark.parametrize("comparison", WEIGHTS)
+def test_the_table_holds_chances(comparison: str) -> None:
+    for chances in WEIGHTS[comparison].values():
+        assert all(0 <= chance <= 1 for chance in chances)
+        assert chances.one > 0
+
+
+def test_a_sound_is_one_whatever_its_spelling() -> None:
+    assert levels.sound(fold("Thibault")) == levels.sound("tibo")
+    assert levels.sound("philippe") == levels.sound("filip")
