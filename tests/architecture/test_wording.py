@@ -23,7 +23,7 @@ CODE = re.compile(r"[a-z]+(-[a-z]+)+")
 NAMED = re.compile(r"%\((\w+)\)s")
 # Before these French wants a space that does not break.
 DOUBLE = re.compile(r"(?<![\u202f\u00a0])[;:!?»]|«(?![\u202f\u00a0])")
-ADDRESSES = re.compile(r"\w+://|sqlite:|%\(\w+\)s:%\(\w+\)s")
+ADDRESSES = re.compile(r"\w+://\S*|sqlite:|%\(\w+\)s:%\(\w+\)s")
 
 
 def sources() -> Iterator[str]:
