@@ -273,3 +273,20 @@ def test_the_doctor_of_an_empty_book_only_hints(empty: Terminal) -> None:
     told = {finding["check"]: finding for finding in empty.json("doctor")}
     assert not told["people"]["ok"]
     assert "entregent import" in told["people"]["advice"]
+
+
+def test_each_fact_of_somebody_says_where_it_came_from(look: Terminal) -> None:
+    told = look.json("person", "Alice Martin", "--sources")["sources"]
+    assert {tuple(fact) for fact in told["facts"]} == {("what", "value", "source")}
+    assert {fact["source"]["file"] for fact in told["facts"]} >= {"contacts.vcf", "mail.mbox"}
+    assert {"kind", "file", "on"} == set(told["told_by"][0]["source"])
+    assert "contacts.vcf" in look("person", "Alice Martin", "--sources").out
+
+
+def test_the_journal_says_what_was_done_and_what_can_be_undone(garden: Terminal) -> None:
+    garden("add", "Dan Roux")
+    last = garden.json("journal", "--limit", 1)[0]
+    assert last.keys() >= {"id", "at", "act", "from", "sentence", "undone_at", "can_be_undone"}
+    assert (last["act"], last["from"], last["can_be_undone"]) == ("add", "terminal", True)
+    garden("undo", last["id"])
+    assert not garden.json("journal", "--limit", 1)[0]["can_be_undone"]

@@ -24,8 +24,8 @@ from tests.builders import (
 from tests.services.conftest import Clock
 
 from entregent.services.ignoring import ignore
-from entregent.services.journal import undo
 from entregent.services.today import todays_list
+from entregent.services.undoing import undo
 from entregent.storage.models import Book, Exchange, Link, Tie
 
 WEEKLY = ("RRULE:FREQ=WEEKLY",)

@@ -30,7 +30,7 @@ from entregent.services.erasing import erase_person
 from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields
 from entregent.services.importing import run
-from entregent.services.journal import undo
+from entregent.services.undoing import undo
 from entregent.storage.models import Book, LikelyPair, Note, Person, Position, Tie, ToCompare
 from entregent.storage.queries.people import people_found
 

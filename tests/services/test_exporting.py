@@ -43,8 +43,8 @@ from entregent.services.errors import EntregentError
 from entregent.services.exporting import export_to_file
 from entregent.services.fields import set_fields
 from entregent.services.ignoring import ignore
-from entregent.services.journal import undo
 from entregent.services.today import settle, todays_list
+from entregent.services.undoing import undo
 from entregent.storage.models import Book, Exchange, Person
 from entregent.storage.queries.export import TABLES
 from entregent.storage.queries.people import people_found

@@ -28,7 +28,7 @@ from tests.builders import (
 )
 
 from entregent.services.importing.report import SourceReport
-from entregent.services.journal import undo
+from entregent.services.undoing import undo
 from entregent.storage.models import Book
 from entregent.storage.queries.people import people
 

@@ -8,7 +8,8 @@ from tests.services.conftest import Clock
 
 from entregent.services.erasing import erase_person
 from entregent.services.fields import set_fields
-from entregent.services.journal import KEPT_FOR, coming_through, undo
+from entregent.services.journal import KEPT_FOR, coming_through
+from entregent.services.undoing import undo
 from entregent.services.wording.journal import act_sentence
 from entregent.storage.models import Book
 from entregent.storage.queries.journal import latest_acts

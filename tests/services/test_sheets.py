@@ -23,7 +23,7 @@ from entregent.importers.records import ColumnsRecord, Kind
 from entregent.services.erasing import erase_person
 from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields
-from entregent.services.journal import undo
+from entregent.services.undoing import undo
 from entregent.storage.models import Address, Book, ColumnMapping, Membership, Occasion, Position
 
 ODD = "Qui;Courriel;Où"

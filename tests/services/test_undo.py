@@ -38,10 +38,10 @@ from entregent.services.errors import EntregentError
 from entregent.services.fields import SETTERS, set_fields
 from entregent.services.ignoring import ignore
 from entregent.services.importing.run import import_paths
-from entregent.services.journal import undo
 from entregent.services.language import choose_language
 from entregent.services.people import add_person
 from entregent.services.today import log_and_settle, settle, todays_list
+from entregent.services.undoing import undo
 from entregent.storage.models import Book, Change, Entry
 from entregent.storage.queries.people import people_called, people_found
 

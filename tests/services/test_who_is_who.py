@@ -28,7 +28,7 @@ from tests.builders import (
 
 from entregent.services.fields import set_fields
 from entregent.services.importing.run import import_paths
-from entregent.services.journal import undo
+from entregent.services.undoing import undo
 from entregent.storage.models import Book, Tie
 
 PHONE = "TEL:+33 6 12 34 56 78"

@@ -103,7 +103,7 @@ def _line(book: "Book", act: "Act") -> str:
 @click.argument("entry", metavar=say(_("[ENTRY]")), required=False, type=click.IntRange(min=1))
 def undo_command(entry: int | None) -> None:
     book = the_book()
-    from entregent.services.journal import undo  # noqa: PLC0415
+    from entregent.services.undoing import undo  # noqa: PLC0415
     from entregent.services.wording.journal import act_sentence  # noqa: PLC0415
     from entregent.storage.queries.journal import names_in  # noqa: PLC0415
 

@@ -75,20 +75,32 @@ def _row(row: "Summary") -> dict[str, Any]:
 
 @click.command("person", help=say(_("Tell all that is known of somebody.")))
 @click.argument("who", metavar=say(_("WHO")))
+@click.option("--sources", is_flag=True, help=say(_("Say of each fact where it came from.")))
 @on_option
-def person_command(who: str, on: date | None) -> None:
+def person_command(who: str, sources: bool, on: date | None) -> None:
     book = the_book()
-    tell(book, the_person(book, who), on)
+    person = the_person(book, who)
+    if sources and not wants_json():
+        from entregent.cli.sources_sheet import print_sources  # noqa: PLC0415
+
+        print_sources(book, person)
+        return
+    tell(book, person, on, sources=sources)
 
 
-def tell(book: "Book", person: "Person", on: date | None) -> None:
+def tell(book: "Book", person: "Person", on: date | None, *, sources: bool = False) -> None:
     """Print all that is known of somebody."""
     from entregent.cli.person_sheet import as_json, print_sheet  # noqa: PLC0415
     from entregent.services.summaries import day_today, dossier  # noqa: PLC0415
 
     day = day_today(book, on)
     if wants_json():
-        print_json(_row_and(as_json(book, dossier(book, person, on=day))))
+        known = _row_and(as_json(book, dossier(book, person, on=day)))
+        if sources:
+            from entregent.cli.sources_sheet import sources_as_json  # noqa: PLC0415
+
+            known["sources"] = sources_as_json(book, person)
+        print_json(known)
     else:
         print_sheet(book, dossier(book, person, on=day, exchanges=10), day)
 

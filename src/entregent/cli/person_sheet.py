@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from entregent.services.book import day_of
+from entregent.services.sources import kind_of
 from entregent.services.wording import people as wording
 from entregent.services.wording.language import _, ngettext, say
 from entregent.services.wording.likeness import also
@@ -35,7 +36,7 @@ def as_json(book: "Book", known: "Dossier") -> dict[str, Any]:
         if person.through
         else None,
         "addresses": [
-            {"kind": a.kind, "value": a.value, "label": a.label, "source": _kind(a.origin)}
+            {"kind": a.kind, "value": a.value, "label": a.label, "source": kind_of(a.origin)}
             for a in known.addresses
         ],
         "positions": [
@@ -45,7 +46,7 @@ def as_json(book: "Book", known: "Dossier") -> dict[str, Any]:
                 "started": p.started,
                 "ended": p.ended,
                 "current": p.current,
-                "source": _kind(p.origin),
+                "source": kind_of(p.origin),
             }
             for p in known.positions
         ],
@@ -53,7 +54,7 @@ def as_json(book: "Book", known: "Dossier") -> dict[str, Any]:
         "outgoing": round(known.summary.tie.outgoing, 4),
         "cadence": known.summary.tie.cadence,
         "sentence": known.sentence,
-        "notes": [{"at": n.at, "text": n.text, "source": _kind(n.origin)} for n in known.notes],
+        "notes": [{"at": n.at, "text": n.text, "source": kind_of(n.origin)} for n in known.notes],
         "occasions": [{"kind": o.kind, "on": o.on, **o.values} for o in known.occasions],
         "links": [
             {
@@ -66,11 +67,6 @@ def as_json(book: "Book", known: "Dossier") -> dict[str, Any]:
         ],
         "timeline": [_exchange(book, exchange) for exchange in known.exchanges],
     }
-
-
-def _kind(origin: str) -> str:
-    """Return the kind of a source; which of several sheets it was is of no use to read."""
-    return origin.partition(":")[0]
 
 
 def _exchange(book: "Book", exchange: "Moment") -> dict[str, Any]:

@@ -86,11 +86,12 @@ def _plain(value: Any) -> str:
 
 
 def print_table(rows: Iterable[Sequence[str]], *, head: Sequence[str]) -> None:
-    """Print rows in columns as wide as they need, the first one bold."""
+    """Print rows in columns as wide as they need, the first one bold, the last one uncut."""
     lines = [list(head), *([str(cell) for cell in row] for row in rows)]
     widths = [min(40, max(len(line[i]) for line in lines)) for i in range(len(head))]
     for index, line in enumerate(lines):
         cells = [_cut(cell, width).ljust(width) for cell, width in zip(line, widths, strict=True)]
+        cells[-1] = line[-1]
         first = click.style(cells[0], bold=index > 0, dim=index == 0)
         rest = click.style("  ".join(cells[1:]).rstrip(), dim=index == 0)
         click.echo(f"{first}  {rest}".rstrip())

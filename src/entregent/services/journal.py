@@ -1,4 +1,4 @@
-"""The journal: each act of the person is one entry, undone as a whole, the latest first."""
+"""The journal: each act of the person is one entry, which remembers how every row stood before."""
 
 import json
 from collections.abc import Iterator
@@ -7,13 +7,10 @@ from contextvars import ContextVar
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
-from django.apps import apps
 from django.db import models, transaction
 from django.utils import timezone
 
-from entregent.services import search, ties, to_compare
-from entregent.services.errors import EntregentError
-from entregent.services.since import Since
+from entregent.services import to_compare
 from entregent.storage import word_index
 from entregent.storage.bulk import chunks
 from entregent.storage.database import wait_to_write
@@ -22,16 +19,11 @@ from entregent.storage.models import (
     Book,
     Change,
     Entry,
-    LikelyPair,
-    Participant,
     Person,
     Position,
-    Tie,
 )
-from entregent.storage.queries.journal import latest_standing, standing
 
 M = TypeVar("M", bound=models.Model)
-ALONE = frozenset({"merge", "merge-all", "keep-apart"})  # undone whatever was done since
 KEPT_FOR = timedelta(days=30)  # what was erased can be brought back for a month, then it is gone
 
 
@@ -118,10 +110,16 @@ def _as_json(values: dict[str, Any]) -> Any:
 
 
 def _forget(book: Book, *, before: datetime) -> None:
-    """Drop what is too old to be undone; the words of people erased then leave the index too."""
-    old = Change.objects.filter(entry__book=book, entry__at__lt=before)
-    erased = old.filter(entry__act__in=("erase", "ignore")).exists()
-    old.delete()
+    """Drop what is too old to be undone; the words of people erased then leave the index too.
+
+    Which rows an entry created stays: it tells from which file they came.
+    """
+    old = Entry.objects.filter(book=book, at__lt=before, settled=False)
+    if not old.exists():
+        return
+    erased = old.filter(act__in=("erase", "ignore")).exists()
+    Change.objects.filter(entry__in=old, before__isnull=False).delete()
+    old.update(settled=True)
     if erased:
         word_index.compact()
 
@@ -164,98 +162,3 @@ def entry(book: Book, act: str, **values: Any) -> Iterator[Recorder]:
         finally:
             _open.reset(token)
         to_compare.mark(book, sorted(recorder.to_compare))
-
-
-def undo(book: Book, entry_id: int | None = None) -> Entry:
-    """Undo the latest entry that still stands, or the one meant, and return it.
-
-    Another than the latest is undone alone when it only told who is one person and who is two:
-    what was written since stays, and can be undone afterwards.
-    """
-    with transaction.atomic():
-        wait_to_write()
-        done = _meant(book, entry_id)
-        since = Since(done)
-        since.refuse_people_gone()
-        people = _people_touched(done)
-        for change in done.changes.order_by("-id").iterator():
-            _revert(change, since)
-        done.undone_at = timezone.now()
-        done.save(update_fields=["undone_at"])
-        done.changes.all().delete()
-        for chunk in chunks(people):
-            here = set(Person.objects.filter(pk__in=chunk).values_list("pk", flat=True))
-            Tie.objects.filter(pk__in=set(chunk) - here).delete()
-            to_compare.forget(set(chunk) - here)
-            to_compare.mark(book, here)
-            ties.refresh(book, here)
-            search.refresh(chunk)
-        return done
-
-
-def _meant(book: Book, entry_id: int | None) -> Entry:
-    latest = latest_standing(book)
-    if latest is None:
-        raise EntregentError("nothing-to-undo")
-    if entry_id is None or entry_id == latest.pk:
-        return latest
-    older = standing(book, entry_id)
-    if older is None:
-        raise EntregentError("no-such-entry", entry=entry_id)
-    if older.act not in ALONE:
-        raise EntregentError("done-since")
-    return older
-
-
-def _revert(change: Change, since: Since) -> None:
-    """Put the rows of one change back as they stood, but for what was written since."""
-    model = apps.get_model("storage", change.table)
-    if change.before is None:
-        _take_out(model, change, since)
-        return
-    told = change.before if change.deleted else since.put_back(change)
-    since.refuse_what_is_missing(model, told)
-    values = {
-        name: model._meta.get_field(name.removesuffix("_id")).to_python(value)
-        if not name.endswith("_id")
-        else value
-        for name, value in told.items()
-    }
-    if change.deleted:
-        model(**values).save(force_insert=True)
-    elif values:
-        model._default_manager.filter(pk=change.first).update(**values)
-
-
-def _take_out(model: type[models.Model], change: Change, since: Since) -> None:
-    """Delete rows that were created; a tie that changed since stays, and follows its exchanges."""
-    if since.touched(change):
-        if model is not Tie:
-            raise EntregentError("changed-since")
-        return
-    rows = model._default_manager.filter(pk__gte=change.first, pk__lte=change.last)
-    rows._raw_delete(rows.db)
-
-
-def _people_touched(done: Entry) -> list[int]:
-    """Return the people whose tie or words change when this entry is undone."""
-    people: set[int] = set()
-    for change in done.changes.all():
-        model = apps.get_model("storage", change.table)
-        names = {f.attname for f in model._meta.concrete_fields}
-        if model is Person:
-            people.update(range(change.first, change.last + 1))
-        elif change.table == "exchange":
-            inside = Participant.objects.filter(
-                exchange_id__gte=change.first, exchange_id__lte=change.last
-            )
-            people.update(inside.values_list("person_id", flat=True))
-        elif change.table == "likelypair":
-            pairs = LikelyPair.objects.filter(pk__gte=change.first, pk__lte=change.last)
-            people.update(*pairs.values_list("a_id", "b_id"))
-        elif "person_id" in names:
-            if change.before and "person_id" in change.before:
-                people.add(change.before["person_id"])
-            rows = model._default_manager.filter(pk__gte=change.first, pk__lte=change.last)
-            people.update(rows.values_list("person_id", flat=True))
-    return sorted(people)

@@ -14,12 +14,21 @@ class Entry(models.Model):
     door = models.CharField(max_length=10, default="terminal")
     values = models.JSONField(default=dict)
     undone_at = models.DateTimeField(null=True)
+    settled = models.BooleanField(default=False)  # too old to be undone
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["book", "at"], name="entry_to_settle", condition=models.Q(settled=False)
+            )
+        ]
 
 
 class Change(models.Model):
     """What an entry did to the rows of one table.
 
-    Created rows are a run of identifiers; changed or deleted ones keep their former values.
+    Created rows are a run of identifiers, kept for good: they tell which file the rows came from.
+    Changed or deleted ones keep their former values, for as long as the entry can be undone.
     """
 
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="changes")
@@ -28,3 +37,6 @@ class Change(models.Model):
     last = models.BigIntegerField()
     before = models.JSONField(null=True)
     deleted = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["table", "first"], name="change_of_row")]

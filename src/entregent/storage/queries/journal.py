@@ -20,13 +20,16 @@ class Act(NamedTuple):
 
 def latest_standing(book: Book) -> Entry | None:
     """Return the latest act that changed something and still stands."""
-    rows = Entry.objects.filter(book=book, undone_at=None)
-    return rows.filter(_CHANGES).order_by("-id").first()
+    return _standing(book).order_by("-id").first()
 
 
 def standing(book: Book, entry_id: int) -> Entry | None:
     """Return an act that changed something and still stands, None when there is none such."""
-    return Entry.objects.filter(_CHANGES, book=book, pk=entry_id, undone_at=None).first()
+    return _standing(book).filter(pk=entry_id).first()
+
+
+def _standing(book: Book) -> QuerySet[Entry]:
+    return Entry.objects.filter(_CHANGES, book=book, undone_at=None, settled=False)
 
 
 def changed_since(done: Entry) -> QuerySet[Change, tuple[int, str, int]]:
@@ -51,9 +54,13 @@ def latest_acts(book: Book, *, limit: int) -> list[Act]:
     entries = list(rows.annotate(changes_are_kept=_CHANGES)[:limit])
     names = names_in(entries)
     return [
-        Act(entry, names.get(entry.pk, ""), entry.undone_at is None and entry.changes_are_kept)
+        Act(entry, names.get(entry.pk, ""), _can_be_undone(entry, entry.changes_are_kept))
         for entry in entries
     ]
+
+
+def _can_be_undone(entry: Entry, changes_are_kept: bool) -> bool:
+    return entry.undone_at is None and not entry.settled and changes_are_kept
 
 
 def names_in(entries: Sequence[Entry]) -> dict[int, str]:

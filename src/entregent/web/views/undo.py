@@ -5,7 +5,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from entregent.services.errors import EntregentError
-from entregent.services.journal import undo
+from entregent.services.undoing import undo
 from entregent.web.requests import BookRequest
 from entregent.web.toast import back_saying
 

@@ -1,0 +1,88 @@
+"""Each fact known of a person, with the source that gave it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from entregent.services.book import day_of
+from entregent.storage.models import Address, Book, Entry, Membership, Note, Person, Position
+from entregent.storage.queries import sources as queries
+
+FIELDS = (
+    "name", "given", "family", "birthday", "language", "register", "how_met", "met_on",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where something came from: the kind of source, the file ("" when none is known), the day."""
+
+    kind: str
+    file: str = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something known of a person: what it is, what it says, where it came from."""
+
+    what: str
+    value: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A source that told of a person, by so many exchanges or, when none, by a row of its own."""
+
+    source: Source
+    exchanges: int
+
+
+def tellings_of(book: Book, person: Person) -> list[Telling]:
+    """Return every file that told of a person."""
+    return [
+        Telling(_source(book, told.source, told.entry), told.exchanges)
+        for told in queries.told_by(book, person)
+    ]
+
+
+def facts_of(book: Book, person: Person) -> list[Fact]:
+    """Return each fact known of a person with its source."""
+    return [*_fields(book, person), *_rows(book, person)]
+
+
+def _fields(book: Book, person: Person) -> Iterator[Fact]:
+    """Yield the fields; their file is the last of its kind that told of the person."""
+    told = {telling.source.kind: telling.source for telling in tellings_of(book, person)}
+    for field in FIELDS:
+        if value := getattr(person, field):
+            kind = kind_of(person.origins.get(field, ""))
+            yield Fact(field, str(value), told.get(kind) or Source(kind))
+
+
+def _rows(book: Book, person: Person) -> Iterator[Fact]:
+    addresses = Address.objects.filter(person=person).exclude(kind="uid").order_by("pk")
+    for row, entry in queries.readings(addresses):
+        yield Fact(row.kind, row.value, _source(book, row.origin, entry))
+    positions = Position.objects.filter(person=person).select_related("organisation")
+    for row, entry in queries.readings(positions.order_by("-current", "-pk")):
+        firm = row.organisation.name if row.organisation else ""
+        said = " · ".join(part for part in (row.title, firm) if part)
+        yield Fact("position", said, _source(book, row.origin, entry))
+    circles = Membership.objects.filter(person=person).select_related("circle").order_by("pk")
+    for row, entry in queries.readings(circles):
+        yield Fact("circle", row.circle.name, _source(book, row.origin, entry))
+    for row, entry in queries.readings(Note.objects.filter(person=person).order_by("-at")):
+        yield Fact("note", row.text, _source(book, row.origin, entry))
+
+
+def _source(book: Book, origin: str, entry: Entry | None) -> Source:
+    if entry is None:
+        return Source(kind_of(origin))
+    return Source(kind_of(origin), str(entry.values.get("path", "")), day_of(book, entry.at))
+
+
+def kind_of(origin: str) -> str:
+    """Return the kind of a source; which of several sheets it was is told by the file."""
+    return origin.partition(":")[0]
