@@ -39,8 +39,10 @@ _READERS: dict[Kind, Callable[[Path, Progress], Iterator[Record]]] = {
     Kind.OUTLOOK: read_outlook,
     Kind.VCARD: read_vcards,
     Kind.MAILBOX: read_mailbox,
+    Kind.CALENDAR: read_calendar,
     Kind.EXCHANGES: read_exchanges,
     Kind.LINKS: read_links,
+    Kind.SHEET: read_sheet,
 }
 # Their readers refuse what has no header of theirs; a header with no rows is a source of nobody.
 WITH_A_HEADER = frozenset(

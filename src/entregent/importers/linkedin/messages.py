@@ -1,7 +1,6 @@
 """messages.csv: who wrote to whom and when. What they wrote is read, and not kept."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -53,7 +52,7 @@ def read_messages(table: Table, known: Known) -> Iterator[Record]:
     settled: dict[str, tuple[Party, ...]] = {}
     for message, names in unsure:
         to = settled[names] = settled.get(names) or _named(known.split(names))
-        yield replace(message, to=to, ignored=message.ignored or _reason(to, names))
+        yield message._replace(to=to, ignored=message.ignored or _reason(to, names))
 
 
 class _Reader:
