@@ -199,3 +199,11 @@ def test_many_meetings_find_the_owner_early(book: Book, tmp_path: Path) -> None:
     ]
     report = imported(book, a_calendar(tmp_path, *events))
     assert (report.me, report.exchanges.created, len(names(book))) == ([ME], 2_100, 30)
+
+
+def test_nobody_writes_to_each_of_a_whole_room(book: Book, tmp_path: Path) -> None:
+    room = [f"P{n} Nom <p{n}@acme.example>" for n in range(6)]
+    small = an_event(ME, ALICE, BENOIT, uid="2", at="20261118T090000Z")
+    imported(book, a_calendar(tmp_path, an_event(ME, *room, at="20261117T090000Z"), small), me=[ME])
+    followed = sorted(line.person.name for line in todays_list(book, on=TODAY, limit=20))
+    assert followed == ["Alice Martin", "Benoît Durand"]

@@ -16,6 +16,7 @@ LONGEST_NUMBER = 19  # digits, so that a table can hold it
 REPLY_OWED_AFTER = timedelta(days=2)
 REPLY_OWED_FOR = timedelta(days=45)  # later, it is a reconnection
 FOLLOW_UP_WITHIN = timedelta(days=7)
+FOLLOW_UP_AMONG = 4  # others at the table: nobody writes to each of a whole room
 BIRTHDAY_AHEAD = timedelta(days=3)
 BIRTHDAY_PAST = timedelta(days=2)
 NEW_JOB_FOR = timedelta(days=60)

@@ -75,6 +75,7 @@ def _follow_ups(book: Book, on: date, most: int) -> list[Item]:
         book,
         after=_midnight(book, on - core.FOLLOW_UP_WITHIN),
         before=_midnight(book, on + timedelta(days=1)),
+        among=core.FOLLOW_UP_AMONG,
     )
     return [
         core.follow_up_item(

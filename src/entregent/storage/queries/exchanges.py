@@ -41,9 +41,9 @@ def unanswered_mails(book: Book, *, after: datetime, before: datetime) -> QueryS
 
 
 def meetings_without_follow_up(
-    book: Book, *, after: datetime, before: datetime
+    book: Book, *, after: datetime, before: datetime, among: int
 ) -> QuerySet[Participant]:
-    """Return whom I met between these moments and have not written to since."""
+    """Return whom I met between these moments, among so few, and have not written to since."""
     later = Tie.objects.filter(person_id=OuterRef("person_id")).filter(
         Q(last_at__gt=OuterRef("exchange__at")) | Q(last_out_at__gt=OuterRef("exchange__at"))
     )
@@ -51,6 +51,7 @@ def meetings_without_follow_up(
         Participant.objects.filter(
             exchange__book=book,
             exchange__channel__in=["meeting", "meal", "event"],
+            exchange__size__lte=among,
             exchange__at__gte=after,
             exchange__at__lte=before,
         )
