@@ -206,7 +206,7 @@ def test_a_book_that_holds_many_twice_is_read_so() -> None:
     book = [somebody(f"Ann{chr(97 + n // 2)}{n // 2} Smith", n) for n in range(40)]
     weak = dict(enumerate(book))
     pairs = [(n, n + 1) for n in range(0, 40, 2)]
-    crowd = Crowd(40, Counter({key(Kind.FAMILY, "smith"): 12}).__getitem__)
+    crowd = Crowd(40, Counter({key(Kind.FAMILY, "smith"): 4}).__getitem__)
     found = [likely_pairs(crowd, weak, pairs, count_twice=twice) for twice in (False, True)]
     before, after = ([p.likeness.probability for p in pairs] for pairs in found)
     assert len(after) == 20

@@ -62,6 +62,8 @@ def compare_addresses(a: Iterable[str], b: Iterable[str]) -> str | None:
 def _is_slip(a: str, b: str) -> bool:
     """Tell a slip of one letter from two numbers, which tell two people apart."""
     same_digits = _LETTERS.sub("", a) == _LETTERS.sub("", b)
+    if a[:1] != b[:1]:  # the initials of two of a family
+        return False
     return same_digits and min(len(a), len(b)) > 5 and OSA.distance(a, b, score_cutoff=1) == 1
 
 

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA, JaroWinkler
 from rapidfuzz.fuzz import token_sort_ratio
 
 from entregent.core.likeness.names import Name
-from entregent.core.likeness.nicknames import may_be_one
+from entregent.core.likeness.nicknames import is_known, may_be_one
 
 Words = tuple[str, ...]
 _FEMININE = re.compile(r"(?:e|a|ne|le|te|ine|ette|elle|ina)\Z")
@@ -56,10 +56,10 @@ def compare_given(a: Words, b: Words) -> str | None:
     if not a or not b:
         return None
     one, other = "".join(a), "".join(b)
-    if one == other or set(a) == set(b):
-        return "same"
     if min(len(one), len(other)) == 1 or _letters(a) or _letters(b):
         return _compare_initials(a, b)
+    if one == other or set(a) == set(b):
+        return "same"
     if may_be_one(one, other) or may_be_one(a[0], b[0]) or set(a) & set(b):
         return _compare_parts(a, b)
     return _compare_letters(one, other)
@@ -72,7 +72,16 @@ def _compare_parts(a: Words, b: Words) -> str:
     """
     if a[0] != b[0] and not set(a) & set(b):
         return "nickname"
-    return "part" if set(a) <= set(b) or set(b) <= set(a) else "different"
+    if set(a) <= set(b) or set(b) <= set(a):
+        return "part"
+    if len(a) == len(b) and all(map(_may_be_short, a, b)):
+        return "nickname"
+    return "close" if closeness("".join(a), "".join(b)) == "close" else "different"
+
+
+def _may_be_short(a: str, b: str) -> bool:
+    short, long = sorted((a, b), key=len)
+    return may_be_one(a, b) or (len(short) > 1 and long.startswith(short))
 
 
 def _letters(words: Words) -> bool:
@@ -94,7 +103,10 @@ def _compare_letters(a: str, b: str) -> str:
     cut_short = len(short) > 2 and long.startswith(short) and len(long) - len(short) > 2
     if cut_short and not _DIMINUTIVE.search(long):
         return "nickname"
-    return closeness(a, b) or "different"
+    level = closeness(a, b) or "different"
+    if is_known(a) and is_known(b):  # "mark" and "mary" are two names, not one and a slip
+        return "near" if level == "close" else "different"
+    return level
 
 
 def _are_of_two_genders(short: str, long: str) -> bool:
@@ -152,10 +164,10 @@ def compare_places(a: str, b: str) -> str:
     alike = token_sort_ratio(a, b)
     one, other = _numbers(a), _numbers(b)
     houses = one[0] and other[0] and one[0].isdisjoint(other[0])
-    if alike >= 72:
-        if houses:
-            return "same-street"
+    if alike >= 72 and not houses:
         return "same" if alike >= 90 else "close"
+    if alike >= 85:
+        return "same-street"
     return "same-town" if one[1] & other[1] else "different"
 
 

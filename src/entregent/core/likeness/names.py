@@ -65,8 +65,11 @@ def _taken_apart(name: str) -> Name:
         return _made(_given_words(tail), fold(head).split())
     generation = [_GENERATIONS[w] for w in after if w in _GENERATIONS]
     words = _given_words(head)
-    while len(words) > 1 and words[0].strip() in _TITLES:
+    titled = len(words)
+    while len(words) > 1 and words[0] in _TITLES:
         words = words[1:]
+    if len(words) == 1 < titled:  # "Mme Morel", and "M. Morel", who may be a Marie or a Monsieur
+        return _made([], words, generation)
     words = [w for w in words if w not in _LETTERS_AFTER] or words
     shouted = [fold(w) for w in _HYPHENS.sub("-", head).split() if len(w) > 2 and w.isupper()]
     if shouted and not head.isupper() and fold(shouted[0]) == words[0] and len(words) > 1:

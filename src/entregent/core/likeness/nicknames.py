@@ -391,6 +391,11 @@ def roots(given: str) -> frozenset[str]:
     return _by_word().get(given) or frozenset((given,))
 
 
+def is_known(given: str) -> bool:
+    """Tell whether a given name is one of those above."""
+    return given in _by_word()
+
+
 def may_be_one(a: str, b: str) -> bool:
     """Tell whether two given names, different as written, may be the same name."""
     return not roots(a).isdisjoint(roots(b))

@@ -16,6 +16,7 @@ from entregent.core.likeness.weights import (
     COMMON,
     RELATIVES,
     SMALLEST_BOOK,
+    TOGETHER,
     TWICE,
     WEIGHTS,
     Chances,
@@ -23,7 +24,7 @@ from entregent.core.likeness.weights import (
 
 # How many others a book without one instance of a value is expected to hold.
 _EXPECTED = {
-    Kind.GIVEN: 7.0, Kind.FAMILY: 1.25, Kind.PHONE: 0.05, Kind.LOCAL: 0.2, Kind.FIRM: 2.0,
+    Kind.GIVEN: 7.0, Kind.FAMILY: 1.25, Kind.PHONE: 0.02, Kind.LOCAL: 0.2, Kind.FIRM: 2.0,
     Kind.PLACE: 0.05,
 }  # fmt: skip
 _DISAGREE = frozenset({"different", "other-initial", "other-gender", "near"})
@@ -98,7 +99,8 @@ class Crowd:
     def _common(self, kind: Kind, value: str) -> float:
         """Return how often two others share this value, by chance."""
         others = max(self.holding(kind, value) - 2, 0)
-        return (others + _EXPECTED[kind]) / (self.people + SMALLEST_BOOK)
+        often = TOGETHER if kind is Kind.FAMILY else 1.0
+        return often * (others + _EXPECTED[kind]) / (self.people + SMALLEST_BOOK)
 
 
 def _nothing_says_so(named: Sequence[Agreement], a: Traits, b: Traits) -> bool:
@@ -211,19 +213,22 @@ def _shared(comparison: str, kind: Kind, values: frozenset[str]) -> Agreement:
 def _emails(a: Traits, b: Traits) -> Iterator[Agreement]:
     if shared := a.locals & b.locals:
         local = min(shared)
-        if _is_of(local, a.name) or _is_of(local, b.name):
-            yield Agreement("email", "same-local-of-name")
-        else:
+        digits = sum(c.isdecimal() for c in local)
+        if not (_is_of(local, a.name) or _is_of(local, b.name)):
             yield Agreement("email", "same-local", Kind.LOCAL, local)
+        elif digits > 1:
+            yield Agreement("email", "same-local-numbered")
+        else:
+            yield Agreement("email", "same-local-of-name")
     elif a.domains & b.domains and (level := compare_addresses(a.emails, b.emails)):
-        yield Agreement("email", level)
+        # Two names that differ by a letter make two addresses that do.
+        if level != "close" or a.name == b.name:
+            yield Agreement("email", level)
 
 
 def _is_of(local: str, name: Name) -> bool:
     """Tell whether an address is made of the name, which then says it a second time."""
-    return not any(c.isdecimal() for c in local) and any(
-        len(word) > 2 and word in local for word in (*name.given, *name.family)
-    )
+    return any(len(word) > 2 and word in local for word in (*name.given, *name.family))
 
 
 def _places(a: Traits, b: Traits) -> Agreement:

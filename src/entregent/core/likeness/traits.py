@@ -106,7 +106,7 @@ def _keys(traits: Traits) -> Iterator[tuple[Kind, str]]:
 def _keys_of_name(name: Name, firms: Iterable[str]) -> Iterator[tuple[Kind, str]]:
     given = "".join(name.given)
     families = {*name.family, name.joined} - {""}
-    called = set(roots(given)) | (set(roots(name.given[0])) if name.given else set())
+    called = {given} | roots(given) | (roots(name.given[0]) if name.given else set())
     if len(given) > 1:
         yield Kind.GIVEN, given
     for family in families:

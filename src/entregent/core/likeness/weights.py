@@ -9,10 +9,13 @@ people of one firm. The last columns are left out where they equal u.
 from typing import NamedTuple
 
 # Of 100 people of a book: records of somebody already there, relatives, colleagues of each person.
-TWICE = 0.05  # at least
+TWICE = 0.08  # at least
 MOST_OFTEN = 1.5
 RELATIVES = 0.05
-COLLEAGUES = 5.0
+COLLEAGUES = 0.5
+# Given and family names of one language go together, and relatives work together: a family name
+# is shared so many times more often than by chance where something else is.
+TOGETHER = 3.0
 SMALLEST_BOOK = 1_000  # people: below, a book is too small to tell which names are common
 
 
@@ -44,7 +47,7 @@ WEIGHTS: dict[str, dict[str, Chances]] = {
         "nickname": _chances(0.05, 0.004),
         "part": _chances(0.03, 0.01, 0.02),
         "close": _chances(0.03, 0.002),
-        "near": _chances(0.015, 0.006),
+        "near": _chances(0.015, 0.015),
         "other-gender": _chances(0.0003, 0.003, 0.02),
         "different": _chances(0.02, 0.97),
         # Among those written with an initial alone.
@@ -53,15 +56,16 @@ WEIGHTS: dict[str, dict[str, Chances]] = {
     },
     "family": {
         "same": _chances(0.85, COMMON, 0.8, COMMON),
-        "part": _chances(0.05, 0.002, 0.05),
+        # Among those of whom one has two family names.
+        "part": _chances(0.4, COMMON, 0.4, COMMON),
         "close": _chances(0.04, 0.001, 0.02),
-        "near": _chances(0.015, 0.004),
-        "different": _chances(0.045, 0.99, 0.13),
+        "near": _chances(0.015, 0.012),
+        "different": _chances(0.05, 0.99, 0.13),
         "initial": _chances(0.98, 0.07, 0.9),
         "other-initial": _chances(0.02, 0.93, 0.1),
     },
-    "swapped": {"yes": _chances(0.02, 1.0)},
-    "generation": {"different": _chances(0.0003, 0.5), "one-says": _chances(0.1, 0.5)},
+    "swapped": {"yes": _chances(0.02, 0.2, 0.02)},
+    "generation": {"different": _chances(0.0003, 0.5), "one-says": _chances(0.005, 0.01, 0.5)},
     "birthday": {
         "same": _chances(0.9, 0.00005, 0.002),
         "same-day": _chances(0.9, 0.003, 0.01),
@@ -69,12 +73,13 @@ WEIGHTS: dict[str, dict[str, Chances]] = {
         "different": _chances(0.03, 0.998, 0.985),
     },
     "phone": {
-        "same": _chances(0.5, COMMON, 0.4, 0.2),
-        "different": _chances(0.5, 1.0, 0.6, 0.8),
+        "same": _chances(0.5, COMMON, 0.15, 0.01),
+        "different": _chances(0.5, 1.0, 0.85, 0.98),
     },
     "email": {
         "same-local": _chances(0.15, COMMON, 0.02, COMMON),
         "same-local-of-name": _chances(0.4, 0.2),
+        "same-local-numbered": _chances(0.1, 0.004),
         "close": _chances(0.05, 0.0005),
         "other-of-firm": _chances(0.15, 0.95),
     },
@@ -85,8 +90,8 @@ WEIGHTS: dict[str, dict[str, Chances]] = {
     "postal": {
         "same": _chances(0.5, COMMON, 0.75, 0.4),
         "close": _chances(0.15, 0.0003, 0.1, 0.05),
-        "same-street": _chances(0.05, 0.0015, 0.02, 0.02),
-        "same-town": _chances(0.1, 0.02, 0.05, 0.25),
+        "same-street": _chances(0.05, 0.002, 0.02, 0.02),
+        "same-town": _chances(0.12, 0.05, 0.05, 0.25),
         "different": _chances(0.2, 0.98, 0.1, 0.3),
     },
     "profile": {"different": _chances(0.02, 1.0)},

@@ -34,6 +34,7 @@ SIGNS: dict[str, Sentence] = {
     "phone-different": _("Different telephones."),
     "email-same-local": _("The same words before the @: %(value)s."),
     "email-same-local-of-name": _("The same words before the @, made of the name."),
+    "email-same-local-numbered": _("The same words and number before the @."),
     "email-close": _("E-mail addresses a letter apart."),
     "email-other-of-firm": _("Two addresses at one organisation."),
     "organisation-same": _("The same organisation: %(value)s."),
