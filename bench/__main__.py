@@ -6,12 +6,13 @@ import os
 import platform
 from collections.abc import Callable, Sequence
 
-from bench import asking, pages, reading, strength, tools
+from bench import asking, duplicates, pages, reading, strength, tools
 
 PARTS: dict[str, Callable[[Sequence[int]], None]] = {
     "reading": reading.main,
     "asking": asking.main,
     "pages": pages.main,
+    "duplicates": duplicates.main,
     "strength": lambda _sizes: strength.main(),
     "tools": tools.main,
 }

@@ -47,14 +47,16 @@ _ENGLISH_FAMILIES = (
     "Smith Johnson Williams Brown Jones Garcia Miller Davis Rodriguez Wilson Anderson Taylor "
     "Thomas Moore Jackson Martin Lee Thompson White Harris Clark Lewis Robinson Walker Young Allen "
     "King Wright Scott Hill Green Adams Nelson Baker Hall Campbell Mitchell Carter Roberts Turner "
-    "Phillips Evans Parker Collins Edwards Stewart Morris Murphy Cook Rogers Morgan Cooper Peterson "
-    "Reed Bailey Bell Kelly Howard Ward Richardson Watson Brooks Wood Bennett Gray Hughes Price "
-    "Sanders Foster Russell Hamilton Graham Sullivan Wallace West Cole Jordan Owens Reynolds Fisher"
+    "Phillips Evans Parker Collins Edwards Stewart Morris Murphy Cook Rogers Morgan Cooper "
+    "Peterson Reed Bailey Bell Kelly Howard Ward Richardson Watson Brooks Wood Bennett Gray Hughes "
+    "Price Sanders Foster Russell Hamilton Graham Sullivan Wallace West Cole Jordan Owens Reynolds "
+    "Fisher"
 ).split()
 _STARTS = "Bar Beau Ber Bos Cas Chal Cor Dal Des Fau Gal Gri Har Jou Kas Lam Mal Mar Nor Pel Quin "
 _STARTS += "Rav Sau Tol Ulm Ver Vil Wal Zan"
 _MIDDLES = "a e i o ou an en el er in on ar".split()
-_ENDS = "bert court dier fort gnol lac leau lin mart mer nard nel pierre quet ric rand sky ton tier"
+_ENDS = "bert court dier fort gnol lac leau lin mart mer nard nel pierre quet ric rand sky ton "
+_ENDS += "tier"
 _SHORT = {
     "Philippe": "Phil", "Isabelle": "Isa", "Catherine": "Cathy", "Christophe": "Chris",
     "Nicolas": "Nico", "Frédéric": "Fred", "Stéphanie": "Steph", "Sébastien": "Seb",
@@ -78,11 +80,12 @@ _SHORT = {
 _PARTICLES = ("de", "de la", "du", "Le", "van", "van der", "von", "El", "Ben", "d’")
 _STREETS = "Victor Hugo|de la Paix|des Lilas|du Moulin|Pasteur|de l’Église|Jean Jaurès|des Acacias"
 _TOWNS = (
-    "75011 Paris|13006 Marseille|69002 Lyon|31000 Toulouse|06000 Nice|44000 Nantes|34000 Montpellier"
-    "|67000 Strasbourg|33000 Bordeaux|59800 Lille|35000 Rennes|51100 Reims|76600 Le Havre|83000 Toulon"
-    "|38000 Grenoble|21000 Dijon|49000 Angers|30000 Nîmes|63000 Clermont-Ferrand|72000 Le Mans"
-    "|29200 Brest|37000 Tours|80000 Amiens|87000 Limoges|74000 Annecy|66000 Perpignan|57000 Metz"
-    "|25000 Besançon|45000 Orléans|76000 Rouen|68100 Mulhouse|14000 Caen|54000 Nancy|64000 Pau"
+    "75011 Paris|13006 Marseille|69002 Lyon|31000 Toulouse|06000 Nice|44000 Nantes|59800 Lille"
+    "|34000 Montpellier|67000 Strasbourg|33000 Bordeaux|35000 Rennes|51100 Reims|76600 Le Havre"
+    "|83000 Toulon|38000 Grenoble|21000 Dijon|49000 Angers|30000 Nîmes|63000 Clermont-Ferrand"
+    "|72000 Le Mans|29200 Brest|37000 Tours|80000 Amiens|87000 Limoges|74000 Annecy|57000 Metz"
+    "|66000 Perpignan|25000 Besançon|45000 Orléans|76000 Rouen|68100 Mulhouse|14000 Caen"
+    "|54000 Nancy|64000 Pau"
 )
 _MAILBOXES = ("gmail.com", "orange.fr", "hotmail.com", "free.fr")
 _FIRM_ENDS = "Conseil Group Énergie Systems Santé Partners Industrie Labs Avocats Media".split()
@@ -298,33 +301,32 @@ def _slip(draw: Draw, word: str) -> str:
 
 Rewriting = Callable[[Draw, str, str], tuple[str, str]]
 _REWRITINGS: dict[str, tuple[Callable[[str, str], bool], Rewriting]] = {
-    "as it is": (lambda g, f: True, lambda d, g, f: (g, f)),
+    "as it is": (lambda _g, _f: True, lambda _d, g, f: (g, f)),
     "no accents": (
         lambda g, f: not (g + f).isascii(),
-        lambda d, g, f: tuple(
-            normalize("NFKD", x).encode("ascii", "ignore").decode() for x in (g, f)
-        ),
+        lambda _d, g, f: (_bare(g), _bare(f)),
     ),
-    "capitals": (lambda g, f: True, lambda d, g, f: (g, f.upper())),
-    "short name": (lambda g, f: g in _SHORT, lambda d, g, f: (_SHORT[g], f)),
-    "initial": (lambda g, f: True, lambda d, g, f: (f"{g[0]}.", f)),
-    "other way round": (lambda g, f: " " not in f, lambda d, g, f: (f, g)),
+    "capitals": (lambda _g, _f: True, lambda _d, g, f: (g, f.upper())),
+    "short name": (lambda g, _f: g in _SHORT, lambda _d, g, f: (_SHORT[g], f)),
+    "initial": (lambda _g, _f: True, lambda _d, g, f: (f"{g[0]}.", f)),
+    "other way round": (lambda _g, f: " " not in f, lambda _d, g, f: (f, g)),
     "particle": (
-        lambda g, f: f.split(" ")[0] in _PARTICLES,
-        lambda d, g, f: (g, f.split(" ")[-1] if d.rng.random() < 0.5 else f.replace(" ", "")),
+        lambda _g, f: f.split(" ")[0] in _PARTICLES,
+        lambda d, g, f: (g, d.rng.choice([f.split(" ")[-1], f.replace(" ", "")])),
     ),
     "hyphen": (
-        lambda g, f: "-" in g,
-        lambda d, g, f: (
-            d.rng.choice([g.replace("-", " "), g.replace("-", ""), g.split("-")[0]]),
-            f,
-        ),
+        lambda g, _f: "-" in g,
+        lambda d, g, f: (d.rng.choice([g.replace("-", s) for s in " _"] + g.split("-")[:1]), f),
     ),
-    "double name": (lambda g, f: True, lambda d, g, f: (g, f"{f}-{d.name()[1]}")),
-    "slip in the family name": (lambda g, f: len(f) > 4, lambda d, g, f: (g, _slip(d, f))),
-    "slip in the given name": (lambda g, f: len(g) > 4, lambda d, g, f: (_slip(d, g), f)),
-    "family name after marriage": (lambda g, f: True, lambda d, g, f: (g, d.name()[1])),
+    "double name": (lambda _g, _f: True, lambda d, g, f: (g, f"{f}-{d.name()[1]}")),
+    "slip in the family name": (lambda _g, f: len(f) > 4, lambda d, g, f: (g, _slip(d, f))),
+    "slip in the given name": (lambda g, _f: len(g) > 4, lambda d, g, f: (_slip(d, g), f)),
+    "family name after marriage": (lambda _g, _f: True, lambda d, g, _f: (g, d.name()[1])),
 }
+
+
+def _bare(text: str) -> str:
+    return normalize("NFKD", text).encode("ascii", "ignore").decode()
 
 
 def _rewritten(draw: Draw, card: Card) -> tuple[tuple[str, str], str]:

@@ -1,81 +1,66 @@
-"""How well likely pairs tell who is in a book twice, on a book where it is known; run as
-`python -m bench.truth SEED…` in a process of its own, which prints JSON."""
+"""How well likely pairs tell who is in a book twice, where the UID of each card says it
+("17/2" is a card of person 17). Run as `python -m bench.truth CARDS HOME`, which prints JSON."""
 
 import json
 import os
 import sys
 from collections import Counter, defaultdict
+from itertools import combinations
 from pathlib import Path
-from shutil import rmtree
-from tempfile import mkdtemp
 from time import perf_counter
 
-from bench.doubles import as_vcards, cards
 
-
-def main(seed: int) -> None:
-    """Print how many clusters are wrong and how many people split, and by which rewriting."""
-    made = cards(seed)
-    home = Path(mkdtemp(prefix="entregent-bench-"))
-    try:
-        path = home / "book.vcf"
-        path.write_text("".join(as_vcards(made)), encoding="utf-8")
-        print(json.dumps(_judged(home, path, {f"{c.person}/{c.number}": c.how for c in made})))
-    finally:
-        rmtree(home)
-
-
-def _judged(home: Path, path: Path, how: dict[str, str]) -> dict[str, object]:
-    os.environ["ENTREGENT_HOME"] = str(home / "book")
+def main(cards: Path, home: Path) -> None:
+    """Print how many pairs and clusters are right, and what comparing took, database included."""
+    os.environ["ENTREGENT_HOME"] = str(home)
     from entregent.cli.terminal import the_book  # noqa: PLC0415 - needs its folder first
 
     book = the_book()
     from entregent.services.duplicates import likely_pairs  # noqa: PLC0415
-    from entregent.services.importing.run import import_paths  # noqa: PLC0415
+    from entregent.services.importing import run  # noqa: PLC0415
     from entregent.storage.models import Address  # noqa: PLC0415
 
-    import_paths(book, [path])
+    run.COMPARED_AT_ONCE = 0  # compared below, where it is timed
+    run.import_paths(book, [cards])
     start = perf_counter()
-    pairs = likely_pairs(book)
+    pairs = [(pair.a_id, pair.b_id) for pair in likely_pairs(book)]
     seconds = perf_counter() - start
-    uids: dict[int, list[str]] = defaultdict(list)
-    for person, uid in Address.objects.filter(kind="uid").values_list("person_id", "value"):
-        uids[person].append(uid)
-    cluster = {person: person for person in uids}
-
-    def top(person: int) -> int:
-        while cluster[person] != person:
-            person = cluster[person]
-        return person
-
-    for pair in pairs:
-        cluster[top(pair.a_id)] = top(pair.b_id)
-    return {"seconds": seconds, **_counts(uids, {p: top(p) for p in uids}, how)}
+    uids = Address.objects.filter(kind="uid").values_list("person_id", "value")
+    who = {person: uid.split("/")[0] for person, uid in uids}
+    print(json.dumps({"seconds": seconds, **_of_pairs(who, pairs), **_of_clusters(who, pairs)}))
 
 
-def _counts(
-    uids: dict[int, list[str]], cluster: dict[int, int], how: dict[str, str]
-) -> dict[str, object]:
-    who: dict[int, set[str]] = defaultdict(set)
-    where: dict[str, set[int]] = defaultdict(set)
-    for person, theirs in uids.items():
-        for uid in theirs:
-            who[cluster[person]].add(uid)
-            where[uid.split("/")[0]].add(cluster[person])
-    wrong = [found for found in who.values() if len({uid.split("/")[0] for uid in found}) > 1]
-    split = [person for person, found in where.items() if len(found) > 1]
+def _of_pairs(who: dict[int, str], pairs: list[tuple[int, int]]) -> dict[str, float]:
+    """Return precision, recall and F1 of the pairs."""
+    same: dict[str, list[int]] = defaultdict(list)
+    for person, one in sorted(who.items()):
+        same[one].append(person)
+    true = {pair for people in same.values() for pair in combinations(people, 2)}
+    right = len(true & set(pairs))
+    precision, recall = right / max(len(pairs), 1), right / max(len(true), 1)
     return {
-        "cards": len(how),
-        "twice": sum(uid.endswith("/2") for uid in how),
-        "wrong": len(wrong),
-        "wrong with": dict(Counter(how[uid] for found in wrong for uid in found)),
-        "which": [sorted(found) for found in wrong][:20],
-        "split": len(split),
-        "split by": dict(Counter(how[f"{person}/2"] for person in split)),
-        "whom": split[:20],
+        "cards": len(who),
+        "true pairs": len(true),
+        "precision": precision,
+        "recall": recall,
+        "f1": 2 * precision * recall / max(precision + recall, 1e-9),
+    }
+
+
+def _of_clusters(who: dict[int, str], pairs: list[tuple[int, int]]) -> dict[str, int]:
+    """Return how many clusters hold several people, and how many people are in several clusters."""
+    group = {person: [person] for person in who}
+    for a, b in pairs:
+        if group[a] is not group[b]:
+            group[a] += group[b]
+            group |= dict.fromkeys(group[b], group[a])
+    clusters = {id(people): {who[person] for person in people} for people in group.values()}
+    found = Counter(one for people in clusters.values() for one in people)
+    return {
+        "wrong": sum(len(people) > 1 for people in clusters.values()),
+        "split": sum(count > 1 for count in found.values()),
     }
 
 
 if __name__ == "__main__":
-    for seed in sys.argv[1:]:
-        main(int(seed))
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.db.models import Q
 
-from entregent.core.identity import is_shared_mailbox
+from entregent.core.identity import is_shared_mailbox, name_key
 from entregent.services import journal, search, to_compare
 from entregent.services.importing.refused import sign_digest
 from entregent.services.journal import Recorder
@@ -52,7 +52,8 @@ def _signs_of(person: Person) -> list[tuple[str, str]]:
     signs = Address.objects.filter(person=person, kind__in=kinds).values_list("kind", "key")
     alone = [(kind, key) for kind, key in signs if kind != "email" or not is_shared_mailbox(key)]
     # Rows without a sign (a message that gives a name alone) are told by their name.
-    return [*alone, ("name", person.name_key)]
+    also = [name_key(name) for name in (person.also or {}).get("name", ())]
+    return [*alone, *(("name", name) for name in (person.name_key, *also))]
 
 
 def remove(recorder: Recorder, person: Person) -> None:

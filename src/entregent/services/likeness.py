@@ -20,9 +20,8 @@ from entregent.core.text import fold
 from entregent.services import to_compare
 from entregent.storage import bulk
 from entregent.storage.bulk import chunks, without_collection
-from entregent.storage.models import Book, LikelyPair, LikenessKey, ToCompare
+from entregent.storage.models import Book, LikelyPair, LikenessKey, Person, ToCompare
 from entregent.storage.queries import likeness as queries
-from entregent.storage.queries.people import people
 
 A_GOOD_PART = 10  # when one in ten of the book changed, everybody is compared anew
 _PAIR = ("book_id", "a_id", "b_id", "probability", "signs", "state")
@@ -36,10 +35,11 @@ def catch_up(book: Book, *, at_most: int | None = None) -> bool:
         waiting = queries.waiting(book)
         if at_most is not None and len(waiting) > at_most:
             return False
-        if len(waiting) * A_GOOD_PART > people(book).count():
+        size = Person.objects.filter(book=book).count()
+        if len(waiting) * A_GOOD_PART > size:
             _compare_everybody(book, waiting)
         else:
-            _compare(book, waiting)
+            _compare(book, waiting, size)
     return True
 
 
@@ -61,7 +61,7 @@ def _compare_everybody(book: Book, waiting: Collection[int]) -> None:
     _write_pairs(book, found)
 
 
-def _compare(book: Book, waiting: Collection[int]) -> None:
+def _compare(book: Book, waiting: Collection[int], size: int) -> None:
     """Compare these people with those who share a key with them."""
     traits = _traits(book, waiting)
     to_compare.forget(waiting)
@@ -72,7 +72,6 @@ def _compare(book: Book, waiting: Collection[int]) -> None:
     blocks = queries.people_by_key(book, narrow)
     others = {person for met in blocks.values() for person in met} - traits.keys()
     traits |= _traits(book, others)
-    size = people(book).count()
     crowd = Crowd(size, sharing.__getitem__, _twice(book, size))
     _write_pairs(book, likely_pairs(crowd, traits, pairs_to_compare(blocks, keys.keys())))
 

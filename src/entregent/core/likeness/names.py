@@ -54,6 +54,8 @@ def name_of(name: str, given: str = "", family: str = "") -> Name:
 
 def _tells_of(name: str, given: str, family: str) -> bool:
     """Tell whether the parts are those of the name shown, which may have been corrected since."""
+    if name == f"{given} {family}":
+        return True
     parts = set(fold(f"{given} {family}").split())
     return not name or (bool(parts) and set(fold(name).split()) <= parts | _TITLES)
 
@@ -80,6 +82,8 @@ def _taken_apart(name: str) -> Name:
 
 def _given_words(text: str) -> list[str]:
     """Return the words of a text, those a hyphen joins kept as one ("jean marc")."""
+    if text.isalnum():
+        return [fold(text)]
     return [folded for word in _HYPHENS.sub("-", text).split() if (folded := fold(word))]
 
 

@@ -19,9 +19,7 @@ alexandre alexander alex al alec sandy xander sacha sasha aleksander alexandros
 alfred al fred freddie alf alfie
 alice ali lili lily alix
 alison ali allie
-alphonse al fonsi
 amelie amelia mel millie amy
-anais ana
 andrew andy drew
 andre dede
 angela angie angelique angeline
@@ -42,7 +40,6 @@ barnabe barnabas barney
 baptiste bapt batiste
 bartholomew bart bartholome barth
 beatrice beatrix bea trixie
-benedicte bene
 benedict ben benoit
 benjamin ben benji benny benj
 benoit ben beno
@@ -260,7 +257,6 @@ mireille mimi
 mohamed mohammed muhammad mohammad mo momo med mehmet mouhamed
 monique mo momo nique
 morgane momo
-muriel mumu murielle
 nadine nad nadia
 nancy nan
 natalie nathalie nat nath natalia natacha tasha
@@ -316,7 +312,6 @@ roxane rox
 rudolph rudy
 russell russ rusty
 sabine sab
-sabrina sab
 salvatore sal toto
 samantha sam sammy
 samuel sam sammy

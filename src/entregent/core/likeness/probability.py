@@ -220,10 +220,11 @@ def _emails(a: Traits, b: Traits) -> Iterator[Agreement]:
             yield Agreement("email", "same-local-numbered")
         else:
             yield Agreement("email", "same-local-of-name")
-    elif a.domains & b.domains and (level := compare_addresses(a.emails, b.emails)):
-        # Two names that differ by a letter make two addresses that do.
-        if level != "close" or a.name == b.name:
-            yield Agreement("email", level)
+        return
+    level = compare_addresses(a.emails, b.emails) if a.domains & b.domains else None
+    # Two names that differ by a letter make two addresses that do.
+    if level and (level != "close" or a.name == b.name):
+        yield Agreement("email", level)
 
 
 def _is_of(local: str, name: Name) -> bool:

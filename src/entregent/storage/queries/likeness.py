@@ -18,6 +18,7 @@ from entregent.storage.models import (
 )
 from entregent.storage.queries.people import people
 
+_COMPARED = ("email", "phone", "postal", "profile")
 Parts = tuple[int, str, str, str, str]  # person, name, given, family, birthday
 
 
@@ -39,7 +40,8 @@ def addresses(book: Book, among: Collection[int] | None) -> Iterable[tuple[int, 
     """Yield person, kind, key and value of their addresses."""
     columns = ("person_id", "kind", "key", "value")
     if among is None:
-        return Address.objects.filter(book=book).values_list(*columns)
+        rows = Address.objects.filter(book=book, kind__in=_COMPARED).order_by()
+        return rows.values_list(*columns).iterator(chunk_size=2_000)
     return matching(Address, columns, "person_id", among)
 
 
