@@ -65,8 +65,8 @@ class Act:
 
 # How often each is killed; what goes on inside PostgreSQL's own server is not for us to prove.
 TIMES = {
-    "import mails": 16, "import cards": 8, "undo an import": 6, "merge": 14, "undo a merge": 8,
-    "erase": 6, "restore": 12,
+    "import mails": 10, "import cards": 5, "undo an import": 4, "merge": 12, "undo a merge": 6,
+    "erase": 4, "restore": 10,
 }  # fmt: skip
 
 
