@@ -52,7 +52,7 @@ class Kind(IntEnum):
 # or nothing but a common name likens them. It bounds the pairs: near-linear in the people.
 MOST = {
     Kind.GIVEN: 10, Kind.FAMILY: 10, Kind.FULL_NAME: 30, Kind.PHONE: 20, Kind.LOCAL: 20,
-    Kind.BIRTHDAY: 40, Kind.PLACE: 10, Kind.FIRM_AND_GIVEN: 6, Kind.FIRM_AND_FAMILY: 10,
+    Kind.BIRTHDAY: 40, Kind.PLACE: 6, Kind.FIRM_AND_GIVEN: 4, Kind.FIRM_AND_FAMILY: 10,
     Kind.FIRM: 0,
 }  # fmt: skip
 
