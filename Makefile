@@ -7,6 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 FROM ?=
 PORT ?= 8000
+AT_ONCE := -q -n auto --dist loadfile
 
 .PHONY: run setup test test-postgresql lint bench lock messages core-alone
 
@@ -24,7 +25,7 @@ endif
 setup: $(VENV)/.run
 
 test: $(VENV)/.test core-alone
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(AT_ONCE)
 	@$(MAKE) --no-print-directory test-postgresql
 
 # The same tests on a PostgreSQL server made for them; the core and the readers know no database.
@@ -33,7 +34,7 @@ test-postgresql: $(VENV)/.test
 		echo "PostgreSQL's server is not installed: the tests ran on SQLite alone." \
 			"On Debian: apt install postgresql"; \
 	else \
-		ENTREGENT_TESTS_ON=postgresql $(BIN)/python -m pytest \
+		ENTREGENT_TESTS_ON=postgresql $(BIN)/python -m pytest $(AT_ONCE) \
 			tests/storage tests/services tests/cli tests/web tests/demo tests/browser; \
 	fi
 
