@@ -11,7 +11,9 @@ from entregent.demo.people import Person, build_people
 from entregent.demo.story import Life
 from entregent.services.book import today
 from entregent.services.demo import make_demo
+from entregent.services.sources import facts_of, tellings_of
 from entregent.storage.models import Address, Book, Participant, SourceRecord
+from entregent.storage.queries.people import people
 
 
 @pytest.fixture
@@ -51,3 +53,13 @@ def test_each_of_more_than_ten_was_told_of_by_every_source(book: Book) -> None:
     known = {p.name: sources_of(min(people_behind(p))) for p in known_everywhere(book)}
     assert len(known) > 10
     assert {name: every - told for name, told in known.items() if not every <= told} == {}
+
+
+def test_each_fact_and_both_mailboxes_are_told_of_the_key_person(book: Book) -> None:
+    key = next(p for p in known_everywhere(book) if p.name == KEY)
+    person = people(book).get(pk=min(people_behind(key)))
+    files = {telling.source.file for telling in tellings_of(book, person)}
+    assert files >= {"mail.mbox", "mail-work.mbox", "calendar.ics", "google.csv", "suivi.csv"}
+    facts = facts_of(book, person)
+    assert {fact.what for fact in facts} >= {"name", "email", "phone", "position", "met_on"}
+    assert [fact for fact in facts if not fact.source.file] == []

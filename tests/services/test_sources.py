@@ -18,6 +18,7 @@ from tests.builders import (
     called,
     imported,
     mail,
+    written,
 )
 from tests.services.conftest import Clock
 
@@ -78,3 +79,11 @@ def test_the_files_are_known_long_after_they_could_be_undone(
     clock.set(clock.now + KEPT_FOR + timedelta(days=1))
     a_person(book, "Benoît Durand")
     assert facts(book) == before
+
+
+def test_what_is_no_field_is_shown_as_it_stood(book: Book, tmp_path: Path) -> None:
+    sheet = "Prénom;Nom;E-mail;Promo\nAlice;Martin;alice@acme.example;1998\n"
+    imported(book, written(tmp_path / "alumni.csv", sheet))
+    imported(book, a_vcf(tmp_path, a_card("Alice Martin", f"EMAIL:{mail(ALICE)}", "X-MOON:full")))
+    assert facts(book)["kept", "Promo: 1998"] == ("sheet", "alumni.csv")
+    assert facts(book)["kept", "X-MOON:full"] == ("vcard", "contacts.vcf")

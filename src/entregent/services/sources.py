@@ -5,9 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from entregent.services.book import day_of
-from entregent.storage.models import Address, Book, Entry, Membership, Note, Person, Position
+from entregent.storage.models import (
+    Address,
+    Book,
+    Entry,
+    Membership,
+    Note,
+    Person,
+    Position,
+    SourceRecord,
+)
 from entregent.storage.queries import sources as queries
 
+_COLUMN = "X-ENTREGENT-COLUMN:"  # what a sheet said in a column that is no field
+_SHOWN = 200  # characters of a property that is no field
 FIELDS = (
     "name", "given", "family", "birthday", "language", "register", "how_met", "met_on",
 )  # fmt: skip
@@ -75,6 +86,10 @@ def _rows(book: Book, person: Person) -> Iterator[Fact]:
         yield Fact("circle", row.circle.name, _source(book, row.origin, entry))
     for row, entry in queries.readings(Note.objects.filter(person=person).order_by("-at")):
         yield Fact("note", row.text, _source(book, row.origin, entry))
+    records = SourceRecord.objects.filter(person=person).exclude(extras=[]).order_by("pk")
+    for row, entry in queries.readings(records):
+        for line in row.extras:
+            yield Fact("kept", as_said(line), _source(book, row.source, entry))
 
 
 def _source(book: Book, origin: str, entry: Entry | None) -> Source:
@@ -86,3 +101,9 @@ def _source(book: Book, origin: str, entry: Entry | None) -> Source:
 def kind_of(origin: str) -> str:
     """Return the kind of a source; which of several sheets it was is told by the file."""
     return origin.partition(":")[0]
+
+
+def as_said(kept: str) -> str:
+    """Return a line kept as it stood, as its file said it; a picture is not shown."""
+    words = kept.removeprefix(_COLUMN).replace("\\n", "\n")
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"

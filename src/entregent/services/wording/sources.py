@@ -34,6 +34,7 @@ _FACTS: dict[str, Sentence] = {
     "position": _("Position"),
     "circle": _("Circle"),
     "note": _("Note"),
+    "kept": _("Kept as it stood"),
 }
 
 
