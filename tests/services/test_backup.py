@@ -1,6 +1,7 @@
 """Copies of the book: whole whatever goes on meanwhile, brought back exactly or not at all."""
 
 import os
+import shutil
 import sqlite3
 import stat
 import subprocess
@@ -240,3 +241,16 @@ def test_a_copy_that_fails_leaves_nothing(run: Terminal, tmp_path: Path) -> None
     written(tmp_path / "file", "")
     run.refused("backup", tmp_path / "file" / "copy.sqlite3")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["book", "file"]
+
+
+@pytest.mark.sqlite
+def test_a_folder_copied_as_it_stands_is_brought_back_with_what_waits_in_its_log(
+    run: Terminal, elsewhere: sqlite3.Connection, tmp_path: Path
+) -> None:
+    elsewhere.execute("SELECT count(*) FROM storage_person").fetchone()
+    run("add", "Just Now")
+    shutil.copytree(run.home, tmp_path / "usb")
+    assert (tmp_path / "usb" / "book.sqlite3-wal").stat().st_size
+    other = Terminal(tmp_path / "other")
+    other("restore", tmp_path / "usb" / "book.sqlite3")
+    assert [row["name"] for row in other.json("people")] == ["Alice Martin", "Just Now"]

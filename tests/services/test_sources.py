@@ -87,3 +87,12 @@ def test_what_is_no_field_is_shown_as_it_stood(book: Book, tmp_path: Path) -> No
     imported(book, a_vcf(tmp_path, a_card("Alice Martin", f"EMAIL:{mail(ALICE)}", "X-MOON:full")))
     assert facts(book)["kept", "Promo: 1998"] == ("sheet", "alumni.csv")
     assert facts(book)["kept", "X-MOON:full"] == ("vcard", "contacts.vcf")
+
+
+def test_a_file_that_came_later_is_not_credited_with_what_it_does_not_say(
+    book: Book, tmp_path: Path
+) -> None:
+    imported(book, a_vcf(tmp_path, a_card("Alice Martin", "UID:1", "BDAY:19840401"), name="a.vcf"))
+    imported(book, a_vcf(tmp_path, a_card("Alice Martin", "UID:1", "NOTE:Lyon"), name="b.vcf"))
+    assert facts(book)["birthday", "1984-04-01"] == ("vcard", "a.vcf")
+    assert facts(book)["note", "Lyon"] == ("vcard", "b.vcf")

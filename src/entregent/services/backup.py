@@ -3,7 +3,8 @@
 import os
 import shutil
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -54,7 +55,28 @@ def _copy_rows(path: Path) -> None:
 
 def restore(path: Path) -> Path:
     """Put a copy in the place of the book; return where the book as it stood is kept."""
-    _check(path)
+    with _whole(path) as whole:
+        _check(whole, path)
+        return _put_back(whole)
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[Path]:
+    """Give a copy in one file: what still waits in a log beside it is not to be forgotten."""
+    log = path.with_name(f"{path.name}-wal")
+    if not log.is_file() or not log.stat().st_size:
+        yield path
+        return
+    with TemporaryDirectory(dir=make_home()) as folder:
+        for part in (path, log):
+            shutil.copy(part, folder)
+        whole = Path(folder) / path.name
+        with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(whole)) as copy:
+            copy.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        yield whole
+
+
+def _put_back(path: Path) -> Path:
     in_file = connection.vendor == "sqlite"
     if not in_file:
         bring_up_to_date("default")
@@ -98,14 +120,14 @@ def _keep(path: Path) -> Path:
     return path
 
 
-def _check(path: Path) -> None:
+def _check(whole: Path, path: Path) -> None:
     """Refuse what is no whole copy of a book of this version or an earlier one."""
     if path.is_dir():
         raise EntregentError("is-a-folder", path=str(path))
     if not path.is_file():
         raise EntregentError("no-such-file", path=str(path))
     try:
-        with closing(_opened(path)) as copy:
+        with closing(_opened(whole)) as copy:
             [(sound,)] = copy.execute("PRAGMA quick_check(1)")
             [(schema,)] = copy.execute(
                 "SELECT max(name) FROM django_migrations WHERE app = 'storage'"

@@ -162,3 +162,5 @@ def entry(book: Book, act: str, **values: Any) -> Iterator[Recorder]:
         finally:
             _open.reset(token)
         to_compare.mark(book, sorted(recorder.to_compare))
+        if not new.changes.exists():
+            recorder.tell(changed=False)

@@ -37,6 +37,7 @@ _HANGING: list[tuple[type[models.Model], tuple[str, ...]]] = [
     (SourceRecord, ("source", "key")),
 ]
 _FIELDS = ("given", "family", "birthday", "language", "register", "how_met")
+_PARTS = ("given", "family")  # of the name, which they must not contradict
 _FILLED = ("label", "started", "ended")  # of a row that both have
 TYPED = "typed"
 
@@ -64,7 +65,10 @@ def _join_fields(recorder: Recorder, keep: Person, gone: Person) -> None:
     values: dict[str, Any] = {}
     taken_away = {thing: by for thing, by in gone.origins.items() if thing.startswith("-")}
     origins = {**taken_away, **keep.origins}
+    one_name = name_key(keep.name) == name_key(gone.name)
     for name in ("name", *_FIELDS, "met_on", "through_id"):
+        if name in _PARTS and not one_name and "name" not in values:
+            continue  # the parts of another name
         typed = gone.origins.get(name) == TYPED and origins.get(name) != TYPED
         guessed = name == "name" and origins.get(name) == "guess"
         if getattr(gone, name) and (typed or guessed or not getattr(keep, name)):

@@ -64,12 +64,14 @@ def facts_of(book: Book, person: Person) -> list[Fact]:
 
 
 def _fields(book: Book, person: Person) -> Iterator[Fact]:
-    """Yield the fields; their file is the last of its kind that told of the person."""
-    told = {telling.source.kind: telling.source for telling in tellings_of(book, person)}
+    """Yield the fields; of which file they come is told only where the journal knows."""
+    wrote = queries.who_wrote(person, FIELDS)
     for field in FIELDS:
         if value := getattr(person, field):
             kind = kind_of(person.origins.get(field, ""))
-            yield Fact(field, str(value), told.get(kind) or Source(kind))
+            entry = wrote[field]
+            known = entry is not None and entry.values.get("kind") == kind
+            yield Fact(field, str(value), _source(book, kind, entry if known else None))
 
 
 def _rows(book: Book, person: Person) -> Iterator[Fact]:

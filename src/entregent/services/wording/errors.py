@@ -140,8 +140,8 @@ ERRORS: dict[str, Sentence] = {
     "suspicious-zip": _("%(name)s unpacks to far more than it should. It was left alone."),
     "through-themselves": _("Nobody is met through themselves. Name somebody else."),
     "undo-first": _(
-        "Somebody this act tells of left the book since, by act %(entry)s. Undo that first:"
-        " entregent undo"
+        "Somebody this act tells of left the book since, by act %(entry)s. Undo down to that one"
+        " first: entregent undo, as often as entregent journal lists acts up to it"
     ),
     "unknown-kind": _(
         "%(name)s is of no kind that can be read. Known: LinkedIn archives, mailboxes (mbox,"

@@ -36,9 +36,14 @@ _DOORS: dict[str, Sentence] = {
 
 def act_sentence(entry: Entry, name: str = "") -> str:
     """Return what an entry did, and to whom where the name is known."""
-    if name and entry.act in _OF_SOMEBODY:
-        return say(_OF_SOMEBODY[entry.act], name=name)
-    return say(_ACTS[entry.act], **entry.values)
+    done = (
+        say(_OF_SOMEBODY[entry.act], name=name)
+        if name and entry.act in _OF_SOMEBODY
+        else say(_ACTS[entry.act], **entry.values)
+    )
+    if entry.values.get("changed", True):
+        return done
+    return say(_("%(act)s (nothing changed)"), act=done)
 
 
 def door(name: str) -> str:

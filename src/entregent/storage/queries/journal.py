@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
 from entregent.storage.models import Book, Change, Entry, Person
-
-_CHANGES = Exists(Change.objects.filter(entry=OuterRef("pk")))
 
 
 class Act(NamedTuple):
@@ -15,21 +13,25 @@ class Act(NamedTuple):
 
     entry: Entry
     name: str
-    can_be_undone: bool
+
+    @property
+    def can_be_undone(self) -> bool:
+        """Tell whether the act still stands and is not too old."""
+        return self.entry.undone_at is None and not self.entry.settled
 
 
 def latest_standing(book: Book) -> Entry | None:
-    """Return the latest act that changed something and still stands."""
+    """Return the latest act that still stands, whether it changed anything or not."""
     return _standing(book).order_by("-id").first()
 
 
 def standing(book: Book, entry_id: int) -> Entry | None:
-    """Return an act that changed something and still stands, None when there is none such."""
+    """Return an act that still stands, None when there is none such."""
     return _standing(book).filter(pk=entry_id).first()
 
 
 def _standing(book: Book) -> QuerySet[Entry]:
-    return Entry.objects.filter(_CHANGES, book=book, undone_at=None, settled=False)
+    return Entry.objects.filter(book=book, undone_at=None, settled=False)
 
 
 def changed_since(done: Entry) -> QuerySet[Change, tuple[int, str, int]]:
@@ -50,17 +52,9 @@ def _later(done: Entry) -> QuerySet[Change]:
 
 def latest_acts(book: Book, *, limit: int) -> list[Act]:
     """Return what was done, the latest first."""
-    rows: QuerySet[Entry] = Entry.objects.filter(book=book).order_by("-id")
-    entries = list(rows.annotate(changes_are_kept=_CHANGES)[:limit])
+    entries = list(Entry.objects.filter(book=book).order_by("-id")[:limit])
     names = names_in(entries)
-    return [
-        Act(entry, names.get(entry.pk, ""), _can_be_undone(entry, entry.changes_are_kept))
-        for entry in entries
-    ]
-
-
-def _can_be_undone(entry: Entry, changes_are_kept: bool) -> bool:
-    return entry.undone_at is None and not entry.settled and changes_are_kept
+    return [Act(entry, names.get(entry.pk, "")) for entry in entries]
 
 
 def names_in(entries: Sequence[Entry]) -> dict[int, str]:

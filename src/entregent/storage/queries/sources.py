@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from django.db.models import Model, OuterRef, QuerySet, Subquery
@@ -46,6 +47,16 @@ def readings(rows: QuerySet[M]) -> list[Reading]:
 def _writer(row: Any) -> int | None:
     within = row.written_to is not None and row.pk <= row.written_to
     return row.written_by if within else None
+
+
+def who_wrote(person: Person, fields: Sequence[str]) -> dict[str, Entry | None]:
+    """Return, by field, the entry that wrote it last: who changed it, else who made the person."""
+    [(_, made_by)] = readings(Person.objects.filter(pk=person.pk))
+    changes = Change.objects.filter(table="person", first=person.pk, before__isnull=False)
+    wrote: dict[str, Entry | None] = dict.fromkeys(fields, made_by)
+    for change in changes.select_related("entry").order_by("pk"):
+        wrote.update((name, change.entry) for name in change.before or {} if name in wrote)
+    return wrote
 
 
 def told_by(book: Book, person: Person) -> list[Told]:
