@@ -79,7 +79,10 @@ def test_a_place_that_holds_a_book_is_refused_and_left_alone(
         ("postgresql://", "sqlite:FOLDER"),
         ("mysql://paul:secret@host/book", "postgresql://USER"),
         ("postgresql://paul:secret@127.0.0.1:1/book", "See that PostgreSQL runs"),
+        ("postgresql://paul@127.0.0.1:1/book?password=secret", "See that PostgreSQL runs"),
+        ("sqlite:", "sqlite:FOLDER"),
         ("sqlite:{home}", "another folder"),
+        ("sqlite:{home}/../by/another/../../file", "another folder"),
         ("sqlite:{file}/book", "--home FOLDER"),
     ],
 )
@@ -97,3 +100,17 @@ def test_a_database_that_does_not_answer_is_named(tmp_path: Path) -> None:
     said = run.refused("people")
     assert "book@127.0.0.1" in said
     assert "secret" not in said
+
+
+def test_a_folder_with_other_files_is_left_as_it_is(book: Terminal, tmp_path: Path) -> None:
+    folder = written(tmp_path / "mine" / "letter.txt", "dear").parent
+    folder.chmod(0o755)
+    assert "empty folder" in book.refused("move", "--to", f"sqlite:{folder}")
+    assert (folder.stat().st_mode & 0o777, len(list(folder.iterdir()))) == (0o755, 1)
+
+
+def test_the_next_step_told_opens_the_book(book: Terminal, tmp_path: Path) -> None:
+    told = book("move", "--to", f"sqlite:{tmp_path}/new").out
+    home = told.partition("ENTREGENT_HOME=")[2].partition(",")[0]
+    assert Terminal(Path(home), DATABASE_URL="")("export").out == book("export").out
+    assert f"{len(book.json('people'))} people" in told

@@ -77,8 +77,9 @@ def restore_command(path: Path) -> None:
 )
 @click.option("--to", required=True, metavar="URL", help=say(_("Where to.")))
 def move_command(to: str) -> None:
-    the_book()
-    from entregent.services.moving import move, without_password  # noqa: PLC0415
+    book = the_book()
+    from entregent.services.moving import folder_of, move, without_password  # noqa: PLC0415
+    from entregent.storage.queries.people import people  # noqa: PLC0415
 
     with ExitStack() as bars:
         counts = move(to, watch=lambda steps: _bar(bars, steps))
@@ -86,15 +87,18 @@ def move_command(to: str) -> None:
     if wants_json():
         print_json({"to": place, "rows": counts})
         return
-    people, exchanges = counts["person"], counts["exchange"]
     told = _("%(people)s people and %(exchanges)s exchanges are in %(place)s, every row compared.")
-    click.echo(say(told, people=people, exchanges=exchanges, place=place))
+    count = people(book).count()
+    click.echo(say(told, people=count, exchanges=counts["exchange"], place=place))
+    folder = folder_of(to)
     using = (
-        _("Next: ENTREGENT_HOME=%(place)s, and no DATABASE_URL.")
-        if to.startswith("sqlite:")
-        else _("Next: DATABASE_URL=%(place)s, with its password, for every command.")
+        say(_("Next: ENTREGENT_HOME=%(place)s, and no DATABASE_URL."), place=folder)
+        if folder
+        else say(
+            _("Next: DATABASE_URL=%(place)s, with its password, for every command."), place=place
+        )
     )
-    click.secho(say(using, place=place.removeprefix("sqlite:").removeprefix("//")), dim=True)
+    click.secho(using, dim=True)
 
 
 def _bar(bars: ExitStack, steps: int) -> Callable[[int], object]:

@@ -1,9 +1,8 @@
 """The book into another database: from a file to PostgreSQL, and back."""
 
+import re
 from pathlib import Path
 from typing import Any
-
-from django.conf import settings
 
 from entregent.services.carrying import Counts, Watch, bring_up_to_date, carry, unwatched
 from entregent.services.errors import EntregentError
@@ -12,30 +11,44 @@ from entregent.storage import database
 from entregent.storage.home import BOOK_FILE, make_private
 
 _FILE = "sqlite:"
+_PASSWORD = re.compile(r"([?&](?:ssl)?password=)[^&]*")
 
 
 def move(to: str, *, watch: Watch = unwatched) -> Counts:
     """Write the book to another database, compared row by row; return how many of each table.
 
-    `to` is the address of a PostgreSQL database, or "sqlite:" and a file or a folder. The book
-    stays where it was too. Refused when the other one holds a book already.
+    `to` is the address of a PostgreSQL database, or "sqlite:" and a folder. The book stays where it
+    was too. Refused when the other one holds a book already.
     """
     place = _place(to)
-    if _is_ours(place):
-        raise EntregentError("move-to-itself")
     try:
         with database.elsewhere(place) as there:
+            _refuse_itself(there)
             bring_up_to_date(there)
             return carry("default", there, watch=watch)
     except Exception as error:
         raise (as_trouble(error, without_password(to)) or error) from error
 
 
+def _refuse_itself(there: str) -> None:
+    if database.are_one("default", there):
+        raise EntregentError("move-to-itself")
+
+
+def folder_of(to: str) -> Path | None:
+    """Return the folder an address names, None when it names a database."""
+    if not to.startswith(_FILE):
+        return None
+    path = to.removeprefix(_FILE).removeprefix("//").strip()
+    if not path:
+        raise EntregentError("not-a-database", value=to)
+    folder = Path(path).expanduser().absolute()
+    return folder.parent if folder.name == BOOK_FILE else folder
+
+
 def _place(to: str) -> dict[str, Any]:
-    if to.startswith(_FILE):
-        path = Path(to.removeprefix(_FILE).removeprefix("//")).expanduser().absolute()
-        file = path if path.suffix == Path(BOOK_FILE).suffix else path / BOOK_FILE
-        return database.sqlite_file(make_private(file.parent) / file.name)
+    if folder := folder_of(to):
+        return database.sqlite_file(_room_in(folder) / BOOK_FILE)
     try:
         return database.postgresql(to)
     except ValueError as error:
@@ -44,14 +57,16 @@ def _place(to: str) -> dict[str, Any]:
         raise EntregentError("postgresql-missing") from error
 
 
-def _is_ours(place: dict[str, Any]) -> bool:
-    ours = settings.DATABASES["default"]
-    told = ("ENGINE", "NAME", "HOST", "PORT")
-    return all(str(place.get(key) or "") == str(ours.get(key) or "") for key in told)
+def _room_in(folder: Path) -> Path:
+    """Return a folder for a book alone; one with other files in it is left as it is."""
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / BOOK_FILE).exists():
+        raise EntregentError("move-among-files", path=str(folder))
+    return make_private(folder)
 
 
 def without_password(address: str) -> str:
     """Return an address that may be shown."""
+    address = _PASSWORD.sub(r"\1…", address)
     scheme, separator, rest = address.partition("://")
     who, at, where = rest.rpartition("@")
     return f"{scheme}{separator}{who.partition(':')[0]}{at}{where}"

@@ -84,3 +84,16 @@ def count_on(tables: Iterable[type[models.Model]], using: str) -> None:
     with to.cursor() as cursor:
         for statement in to.ops.sequence_reset_sql(no_style(), list(tables)):
             cursor.execute(statement)
+
+
+def are_one(a: str, b: str) -> bool:
+    """Tell whether two names Django knows are one database, however their addresses are written."""
+    return connections[a].vendor == connections[b].vendor and _identity(a) == _identity(b)
+
+
+def _identity(using: str) -> object:
+    if connections[using].vendor == "sqlite":
+        return Path(connections[using].settings_dict["NAME"]).resolve()
+    with connections[using].cursor() as cursor:
+        cursor.execute("SELECT current_database(), pg_postmaster_start_time()")
+        return cursor.fetchone()

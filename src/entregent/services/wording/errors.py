@@ -58,6 +58,9 @@ ERRORS: dict[str, Sentence] = {
     "exchange-in-future": _("%(on)s has not come yet. Log what has happened, with --on for when."),
     "file-exists": _("%(path)s exists already. Choose another name."),
     "is-a-folder": _("%(path)s is a folder. Name a file."),
+    "move-among-files": _(
+        "There are other files in %(path)s. Choose an empty folder, or one that does not exist yet."
+    ),
     "move-onto-a-book": _(
         "There is a book in that place already. Choose an empty database, or a folder without one."
     ),
