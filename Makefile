@@ -1,6 +1,7 @@
 # make run    the example network in the terminal and in the browser; FROM="files" for your own
 # make test   every test, on SQLite and on PostgreSQL where its server is installed
 # make lint   every check       make bench   every figure
+# make fuzz   damaged files into every reader, for FUZZ_MINUTES=5 or as long as you say
 
 PYTHON ?= python3
 VENV := .venv
@@ -8,8 +9,9 @@ BIN := $(VENV)/bin
 FROM ?=
 PORT ?= 8000
 AT_ONCE := -q -n auto --dist loadfile
+FUZZ_MINUTES ?= 5
 
-.PHONY: run setup test test-postgresql lint bench lock messages core-alone
+.PHONY: run setup test test-postgresql lint bench fuzz lock messages core-alone
 
 run: setup
 ifeq ($(strip $(FROM)),)
@@ -52,6 +54,10 @@ lint: $(VENV)/.test
 
 bench: $(VENV)/.test
 	$(BIN)/python -m bench
+
+# Also on PostgreSQL with ENTREGENT_TESTS_ON=postgresql before it.
+fuzz: $(VENV)/.test
+	$(BIN)/python -m tests.fuzzing $(FUZZ_MINUTES)
 
 # What is installed is compiled at once: without it every command starts two seconds later.
 $(VENV)/.run: requirements.lock pyproject.toml hatch_build.py $(wildcard src/entregent/locale/*/LC_MESSAGES/*.po)

@@ -20,7 +20,14 @@ _SUFFIXES = frozenset(
     "phd mba msc bsc ma md cfa cpa cissp pmp esq jr sr ii iii iv dr ing mrics dba pharmd frm acca "
     "shrm scp pe".split()
 )
-_EMAIL = re.compile(r"[^@\s<>,;:\"()\[\]]+@[^@\s<>,;:\"()\[\]]+\.[^@\s<>,;:\"()\[\].]+\Z")
+# Longer than any address there is (RFC 5321 allows 254); what is longer is none.
+LONGEST_ADDRESS = 320
+_LONGEST_NAME = 300
+_REMEMBERED_LENGTH = 500  # what is longer would fill the memory
+_CONTROLS = r"\x00-\x1f\x7f-\x9f\ud800-\udfff"
+_IN_EMAIL = rf"@\s<>,;:\"()\[\]{_CONTROLS}"
+_EMAIL = re.compile(rf"[^{_IN_EMAIL}]+@[^{_IN_EMAIL}]+\.[^{_IN_EMAIL}.]+\Z")
+_CONTROL = re.compile(f"[{_CONTROLS}]")
 _AS_LINKEDIN_WRITES_IT = re.compile(r"https://www\.(linkedin\.com/in/[a-z0-9-]+)/?\Z")
 _COUNTRY_HOST = re.compile(r"\A[a-z]{2,3}\.(?=linkedin\.com)")
 
@@ -28,7 +35,7 @@ _COUNTRY_HOST = re.compile(r"\A[a-z]{2,3}\.(?=linkedin\.com)")
 def email_key(address: str) -> str:
     """Return the address in the form that is compared, or "" when it is no e-mail address."""
     key = address.strip().strip("<>'\"").removeprefix("mailto:").strip().lower()
-    return key if _EMAIL.match(key) else ""
+    return key if len(key) <= LONGEST_ADDRESS and _EMAIL.match(key) else ""
 
 
 def is_shared_mailbox(email: str) -> bool:
@@ -36,9 +43,13 @@ def is_shared_mailbox(email: str) -> bool:
     return email.partition("@")[0] in SHARED_MAILBOXES
 
 
-@lru_cache(maxsize=100_000)
 def profile_key(address: str) -> str:
     """Return a profile address without scheme, country host, query or closing slash, or ""."""
+    short = len(address) <= _REMEMBERED_LENGTH
+    return _remembered_profile(address) if short else _profile_key(address)
+
+
+def _profile_key(address: str) -> str:
     if plain := _AS_LINKEDIN_WRITES_IT.match(address):  # nearly all of them
         return plain[1]
     bare = address.strip()
@@ -54,19 +65,31 @@ def profile_key(address: str) -> str:
         # What follows the name is a language or a tab of the same profile.
         path = "/".join(path.split("/")[:2])
     empty = path in {"", "in", "pub", "company", "profile"}
-    return "" if empty or not slash or "." not in host or " " in bare else f"{host}/{path}"
+    if empty or not slash or "." not in host or " " in bare or _CONTROL.search(bare):
+        return ""
+    key = f"{host}/{path}"
+    return key if len(key) <= LONGEST_ADDRESS else ""
 
 
-@lru_cache(maxsize=200_000)
+_remembered_profile = lru_cache(maxsize=100_000)(_profile_key)
+
+
 def name_key(name: str) -> str:
     """Return the folded name without titles after it ("Hale, PhD"), or "" when nothing is left."""
+    return _remembered_name(name) if len(name) <= _REMEMBERED_LENGTH else _name_key(name)
+
+
+def _name_key(name: str) -> str:
     head, comma, tail = name.partition(",")
     if comma and all(word in _SUFFIXES for word in fold(tail.replace(".", "")).split()):
         name = head
     words = fold(name).split()
     while len(words) > 2 and words[-1] in _SUFFIXES:
         words.pop()
-    return " ".join(words)
+    return " ".join(words)[:_LONGEST_NAME]
+
+
+_remembered_name = lru_cache(maxsize=200_000)(_name_key)
 
 
 def is_full_name(key: str) -> bool:

@@ -13,6 +13,8 @@ _MARKS = re.compile(
     "\u0610-\u061a\u064b-\u065f\u0670\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
 )
 _NOT_WORD = re.compile(r"[\W_]+")
+# Putting accents in their order takes the square of how many follow one another.
+_AT_ONCE = 1_000  # characters
 
 
 def fold(text: str) -> str:
@@ -24,8 +26,13 @@ def fold(text: str) -> str:
     if text.isascii():
         plain = text.lower()
     else:
-        # Folded between two decompositions: 𝐀 is a capital only once it is taken apart.
-        folded = unicodedata.normalize("NFKD", text).casefold()
-        decomposed = unicodedata.normalize("NFKD", folded)
-        plain = _MARKS.sub("", decomposed).translate(_LETTERS)
+        pieces = range(0, len(text), _AT_ONCE)
+        plain = "".join([_plain(text[start : start + _AT_ONCE]) for start in pieces])
     return _NOT_WORD.sub(" ", plain).strip()
+
+
+def _plain(text: str) -> str:
+    # Folded between two decompositions: 𝐀 is a capital only once it is taken apart.
+    folded = unicodedata.normalize("NFKD", text).casefold()
+    decomposed = unicodedata.normalize("NFKD", folded)
+    return _MARKS.sub("", decomposed).translate(_LETTERS)

@@ -23,6 +23,7 @@ from entregent.importers.source import Progress
 
 WORTH_A_PROCESS = 20_000_000  # bytes, below which starting one takes longer than it saves
 A_STEP = 500  # records
+A_LARGE_STEP = 1 << 22  # bytes, after which a step holds no more records
 AHEAD = 1 << 20  # bytes the reader may be ahead by
 
 
@@ -80,7 +81,10 @@ def _write_steps(source: kinds.Source, out: IO[bytes], now: datetime | None) -> 
     while refusal is None:
         step: list[Record] = []
         try:
-            step.extend(islice(records, A_STEP))
+            for record in islice(records, A_STEP):
+                step.append(record)
+                if sum(counts) > A_LARGE_STEP:
+                    break
         except UnreadableFile as error:
             refusal = (error.code, dict(error.values))
         except OSError as error:

@@ -37,6 +37,7 @@ _HOUR = re.compile(
     r"(?: ?([AaPp])\.?[Mm]\.?)?(?: ?(UTC|GMT|Z|[+-]\d\d:?\d\d))?\Z"
 )
 D = TypeVar("D", bound=date)
+_LONGEST = 200  # characters; no date has more
 # An hour nobody wrote: at noon it is that very day in nearly every time zone.
 _NOON = time(12)
 
@@ -47,8 +48,7 @@ def parse_day(text: str, *, day_first: bool = False) -> date:
 
     `day_first` settles what could be two days: "03/04/2024" is in April with it, in March without.
     """
-    words = " ".join(text.split())
-    return _day(_HOUR.sub("", words), day_first=day_first)
+    return _day(_HOUR.sub("", _words(text)), day_first=day_first)
 
 
 def parse_moment(text: str, *, day_first: bool = False) -> datetime:
@@ -61,7 +61,7 @@ def parse_moment(text: str, *, day_first: bool = False) -> datetime:
             pass
         else:
             return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
-    words = " ".join(text.split())
+    words = _words(text)
     found = _HOUR.search(words)
     day = _day(words[: found.start()] if found else words, day_first=day_first)
     if not found:
@@ -71,7 +71,7 @@ def parse_moment(text: str, *, day_first: bool = False) -> datetime:
 
 def parse_partial(text: str) -> str:
     """Return "2021", "2021-03" or "2021-03-14", as precise as the text; "" when it is empty."""
-    words = " ".join(text.split())
+    words = _words(text)
     if not words:
         return ""
     if found := _YEAR_MONTH.match(words):
@@ -86,7 +86,7 @@ def parse_partial(text: str) -> str:
 
 def parse_birthday(text: str, *, day_first: bool = False) -> str:
     """Return "1980-12-01", or "--12-01" when the year is not said; "" for an empty one."""
-    words = " ".join(text.split())
+    words = _words(text)
     if not words.strip("0/-. "):  # Outlook writes "0/0/00" for none
         return ""
     if found := _YEARLESS_WORDS.match(words):
@@ -103,7 +103,7 @@ def parse_birthday(text: str, *, day_first: bool = False) -> str:
 def day_comes_first(texts: Iterable[str], *, otherwise: bool) -> bool:
     """Tell whether a column writes 31/12 rather than 12/31, by the days only one way can read."""
     for text in texts:
-        words = " ".join(text.split())
+        words = " ".join(text[:_LONGEST].split())
         hour = _HOUR.search(words)
         if hour and hour[4]:  # whoever writes "PM" writes the month first
             return False
@@ -111,6 +111,12 @@ def day_comes_first(texts: Iterable[str], *, otherwise: bool) -> bool:
         if found and len(found[1]) < 3 and max(int(found[1]), int(found[3])) > 12:
             return int(found[1]) > 12
     return otherwise
+
+
+def _words(text: str) -> str:
+    if len(text) > _LONGEST:
+        raise ValueError(text)
+    return " ".join(text.split())
 
 
 def _day(words: str, *, day_first: bool) -> date:

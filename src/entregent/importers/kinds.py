@@ -86,15 +86,15 @@ def find_sources(
         if path.is_dir():
             return _Folder(path, kind, columns).sources()
         if not path.exists():
-            raise UnreadableFile("no-such-file", name=_shown(path.name))
+            raise UnreadableFile("no-such-file", name=shown(path.name))
         return [_of_file(path, kind, columns)]
     except OSError:
-        raise UnreadableFile("not-readable", name=_shown(path.name)) from None
+        raise UnreadableFile("not-readable", name=shown(path.name)) from None
 
 
 def _of_file(path: Path, kind: Kind | None, columns: ColumnChoice) -> Source:
     """Return the source a file is; raise UnreadableFile when it is none."""
-    name = _shown(path.name)
+    name = shown(path.name)
     head = _head(path)
     if not head:
         raise UnreadableFile("empty-file", name=name)
@@ -121,11 +121,11 @@ def _head(path: Path) -> bytes:
     """Return the first bytes of a file; a pipe, which would wait for ever, is not readable."""
     try:
         if not path.is_file():
-            raise UnreadableFile("not-readable", name=_shown(path.name))
+            raise UnreadableFile("not-readable", name=shown(path.name))
         with path.open("rb") as stream:
             return stream.read(_HEAD)
     except OSError:
-        raise UnreadableFile("not-readable", name=_shown(path.name)) from None
+        raise UnreadableFile("not-readable", name=shown(path.name)) from None
 
 
 def _kind(head: bytes, columns: ColumnChoice) -> Kind | None:
@@ -164,7 +164,7 @@ class _Folder:
             try:
                 below = self._folder(folder, in_archive=in_archive)
             except OSError:
-                self._bad(folder, UnreadableFile("not-readable", name=_shown(folder.name)))
+                self._bad(folder, UnreadableFile("not-readable", name=shown(folder.name)))
             else:
                 folders.extend(reversed(below))
         if not any(isinstance(one, Source) for one in self.found):
@@ -206,14 +206,14 @@ class _Folder:
                 self.found.append(source)
 
     def _bad(self, path: Path, error: UnreadableFile) -> None:
-        place = _shown(path.relative_to(self.top).as_posix())
+        place = shown(path.relative_to(self.top).as_posix())
         self.found.append(BadRecord(place, error.code, error.values))
 
     def _nothing(self) -> UnreadableFile:
         """Return why none of it can be read: the one reason of all its files, if there is one."""
         codes = {bad.code for bad in self.found if isinstance(bad, BadRecord)}
         code = "empty-folder" if not codes else codes.pop() if len(codes) == 1 else "unknown-kind"
-        return UnreadableFile(code, name=_shown(self.top.name))
+        return UnreadableFile(code, name=shown(self.top.name))
 
 
 def _is_nothing(path: Path) -> bool:
@@ -225,6 +225,6 @@ def _is_nothing(path: Path) -> bool:
     return path.is_file() and not path.stat().st_size
 
 
-def _shown(name: str) -> str:
+def shown(name: str) -> str:
     """Return a name that can be printed, whatever bytes the disk has for it."""
     return name.encode("utf-8", "replace").decode()

@@ -6,10 +6,13 @@ from collections import deque
 from collections.abc import Callable
 
 LINE_LIMIT = 1 << 23
+# What a line costs besides its characters, however few: to keep it, and to read it again.
+_KEPT_COST = 4
+_AGAIN_COST = 32
 
 
 class LineTooLong(Exception):
-    """A line over the limit, left out as a whole."""
+    """A line over the limit, left out as a whole; or a row of so many lines."""
 
 
 def decode(raw: bytes) -> tuple[str, bool]:
@@ -90,6 +93,7 @@ class Lines:
         self._stream = stream
         self._again: deque[str] = deque()
         self._number = 0
+        self._room = LINE_LIMIT  # of the row
         self.row: list[str] = []
         self.first = 1  # the line this row began on
         self.ended = False  # the row asked for a line after the last one
@@ -104,16 +108,17 @@ class Lines:
     def begin(self) -> None:
         """Forget the row before."""
         self.row = []
+        self._room = LINE_LIMIT
         self.first = self._number + 1
         self.guessed = False
 
     def read_again(self) -> int:
-        """Give the lines of this row once more, but for its first; return their length."""
+        """Give the lines of this row once more, but for its first; return what that costs."""
         following = self.row[1:]
         self._again.extendleft(reversed(following))
         self._number = self.first
         self.ended = False
-        return sum(map(len, following))
+        return sum(map(len, following)) + _AGAIN_COST * len(following)
 
     def __iter__(self) -> "Lines":
         return self
@@ -122,6 +127,9 @@ class Lines:
         text = self._again.popleft() if self._again else self._line()
         self._number += 1
         self.row.append(text)
+        self._room -= len(text) + _KEPT_COST
+        if self._room < 0 and len(self.row) > 1:
+            raise LineTooLong
         return text
 
     def _line(self) -> str:

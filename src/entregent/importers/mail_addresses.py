@@ -13,7 +13,7 @@ Parties = tuple[Party, ...]
 _NESTED_QUOTES = 3
 
 # What comes again is shorter; what is longer would fill the memory.
-_REMEMBERED_LENGTH = 300
+REMEMBERED_LENGTH = 300
 
 # An unclosed quote must not have the rest read again and again: its length is bounded.
 _TOKEN = re.compile(
@@ -93,7 +93,7 @@ def _rejoined(mentions: Iterable[str]) -> Iterator[str]:
 
 
 def _read(mention: str) -> tuple[Parties, Repair | None]:
-    return _remembered(mention) if len(mention) < _REMEMBERED_LENGTH else _read_mention(mention)
+    return _remembered(mention) if len(mention) < REMEMBERED_LENGTH else _read_mention(mention)
 
 
 def _read_mention(mention: str) -> tuple[Parties, Repair | None]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from entregent.core.identity import is_robot
 from entregent.core.text import fold
-from entregent.importers.mail_addresses import Parties, sender_in
+from entregent.importers.mail_addresses import REMEMBERED_LENGTH, Parties, sender_in
 from entregent.importers.mail_text import as_text, decode_words
 from entregent.importers.records import Party
 
@@ -35,7 +35,8 @@ _LIST_FIELDS = frozenset(
 _BULK = frozenset({"bulk", "list", "junk"})
 _AUTOMATIC_FIELDS = frozenset({"x-autoreply", "x-autorespond", "x-auto-reply"})
 _AUTOMATIC_TYPES = ("multipart/report", "text/calendar")
-# Robots whose telling word comes last or stands within: "messages-noreply@", "cron@".
+# Robots whose telling word comes last or stands within: "messages-noreply@", "cron@". Not sought
+# in the domain, where each of its words would have the rest read again.
 _ROBOT = re.compile(
     r"[-+._=](?:no[-_.]?reply|do[-_.]?not[-_.]?reply|ne[-_.]?pas[-_.]?repondre|bounces?|"
     r"notifications?|newsletters?)(?:[-+._=\d].*)?@|"
@@ -67,12 +68,19 @@ def _from_imap(name: str) -> str:
         return name
 
 
-@lru_cache(maxsize=1 << 12)
 def label_roles(labels: str) -> frozenset[str]:
     """Return the roles among Gmail's labels, which follow the language of its pages."""
+    short = len(labels) < REMEMBERED_LENGTH
+    return _remembered_roles(labels) if short else _label_roles(labels)
+
+
+def _label_roles(labels: str) -> frozenset[str]:
     text = decode_words(as_text(labels)[0])[0]
     names = (fold(label.strip().removeprefix("[Gmail]/")) for label in text.split(","))
     return frozenset(_ROLES[name] for name in names if name in _ROLES)
+
+
+_remembered_roles = lru_cache(maxsize=1 << 12)(_label_roles)
 
 
 def why_ignored(
@@ -125,4 +133,5 @@ def _is_automatic(fields: Mapping[str, str], sender: Party) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _writes_by_itself(email: str) -> bool:
-    return is_robot(email) or _ROBOT.search(email) is not None
+    local, at, _ = email.partition("@")
+    return is_robot(email) or _ROBOT.search(local + at) is not None

@@ -6,7 +6,12 @@ from datetime import datetime
 from functools import lru_cache
 from hashlib import blake2b
 
-from entregent.importers.mail_addresses import Parties, parties_in, sender_in
+from entregent.importers.mail_addresses import (
+    REMEMBERED_LENGTH,
+    Parties,
+    parties_in,
+    sender_in,
+)
 from entregent.importers.mail_dates import read_date
 from entregent.importers.mail_headers import read_fields, topmost_received
 from entregent.importers.mail_judgement import SENT, label_roles, why_ignored
@@ -14,6 +19,8 @@ from entregent.importers.mail_text import Repair, as_text, decode_words
 from entregent.importers.mbox import Head
 from entregent.importers.records import BadRecord, Channel, MessageRecord, Party, Record
 
+# Of a crowd, enough to tell that it is one; a hundred thousand would fill the memory.
+_SHOWN_OF_A_CROWD = 300
 # Of a long thread, its first mail and the nearest ones tell enough.
 _NEAREST_IN_THREAD = 10
 _ID = re.compile(r"<([^<>]*)>")
@@ -63,8 +70,8 @@ def _message(
         at,
         Channel.EMAIL,
         sender,
-        to,
-        cc,
+        to[:_SHOWN_OF_A_CROWD],
+        cc[:_SHOWN_OF_A_CROWD],
         subject,
         _thread(fields),
         SENT in roles,
@@ -156,8 +163,15 @@ def _ids(text: str) -> list[str]:
     return found or [word.strip("<>,;") for word in text.split() if "@" in word]
 
 
-@lru_cache(maxsize=1 << 15)
 def _key(identifier: str) -> str:
+    short = len(identifier) < REMEMBERED_LENGTH
+    return _remembered_key(identifier) if short else _key_of(identifier)
+
+
+def _key_of(identifier: str) -> str:
     # Mailers fold long identifiers, and so put white space into them.
     bare = "".join(identifier.split()).encode("utf-8", "surrogateescape")
     return f"mail:{blake2b(bare, digest_size=12).hexdigest()}"
+
+
+_remembered_key = lru_cache(maxsize=1 << 15)(_key_of)

@@ -80,7 +80,7 @@ def _files_in(folder: Path) -> list[Path]:
 
 
 def _read_apple_mailbox(root: Path, progress: Progress) -> Iterator[Record]:
-    for mail in sorted(root.rglob("*.emlx")):
+    for mail in sorted(path for path in root.rglob("*.emlx") if path.is_file()):
         boxes = [part for part in mail.parts if part.lower().endswith(".mbox")]
         yield from _read_single(mail, _roles(*boxes[-1:]), progress)
 

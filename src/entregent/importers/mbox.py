@@ -28,7 +28,7 @@ _SEPARATOR = re.compile(
     rb"\n\r?\n(?P<line>From (?![ \t]*:)[^\n]{0,998})\n(?:(?P<known>" + _KNOWN_FIELD + rb")"
     rb"|>From |" + _FIELD + rb")"
 )
-_DATED = re.compile(rb"\d:\d\d.*\d{4}")
+_DATED = re.compile(rb"(?>.*?\d:\d\d).*\d{4}")
 _FULLY_DATED = re.compile(
     rb">?From [^\n]{0,300} [A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d[^\n]{0,40}\d{4}"
 )
@@ -137,7 +137,7 @@ def _find_separator(window: _Window) -> bool:
 
 def _is_real(found: re.Match[bytes]) -> bool:
     # "From Russia with love" may well be followed by "Year: 1963" in a letter.
-    return found["known"] is not None or _DATED.search(found["line"]) is not None
+    return found["known"] is not None or _DATED.match(found["line"]) is not None
 
 
 def _looks_like_fields(text: bytes) -> bool:

@@ -130,9 +130,9 @@ class _Exchanges:
         """Return the same key for the same row in any file, a different one for its second time."""
         whom = party.email or party.profile or party.name
         content = "\0".join((on, channel, by, whom, subject))
-        self.seen[content] += 1
-        content += f"\0{self.seen[content]}"
-        return "exchanges:" + blake2b(content.encode(), digest_size=12).hexdigest()
+        digest = _digest(content)
+        self.seen[digest] += 1
+        return "exchanges:" + _digest(f"{content}\0{self.seen[digest]}")
 
 
 class _Links:
@@ -171,7 +171,10 @@ class _Links:
 
 def _is_date(text: str) -> bool:
     try:
-        datetime.fromisoformat(text)
+        return 1900 <= datetime.fromisoformat(text).year <= 2200
     except ValueError:
         return False
-    return True
+
+
+def _digest(content: str) -> str:
+    return blake2b(content.encode(), digest_size=12).hexdigest()

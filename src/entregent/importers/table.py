@@ -22,8 +22,9 @@ _HEADER_LENGTH = 20_000
 _DELIMITERS = (",", ";", "\t")
 _FIELD_LIMIT = 1 << 20
 _COLUMN_LIMIT = 10_000
+_TITLE_LIMIT = 2_000  # each row, however short, costs as much as its header is wide
 # After a quote left open, reading begins again at its next line; so much at most in one file.
-_AGAIN_LIMIT = 1 << 28
+_AGAIN_LIMIT = 1 << 27
 
 # The module's own limit of 131,072 characters is under the length of real messages.
 csv.field_size_limit(LINE_LIMIT)
@@ -64,7 +65,8 @@ def headers(head: bytes) -> Iterator[Header]:
             if delimiter in line:
                 with suppress(csv.Error):
                     cells = next(csv.reader([line], delimiter=delimiter), [])
-                    yield _header(number, delimiter, cells)
+                    if len(cells) <= _TITLE_LIMIT:
+                        yield _header(number, delimiter, cells)
 
 
 def _header(line: int, delimiter: str, cells: list[str]) -> Header:

@@ -1,6 +1,7 @@
 """Zips, whatever they hold: whole, free to read and of a plausible size, or refused by name."""
 
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -17,6 +18,13 @@ ZIP_MARKS = (b"PK\3\4", b"PK\5\6")
 _SIZE_LIMIT = 4 << 30
 _RATIO_LIMIT = 200
 _HARMLESS_SIZE = 64 << 20  # small files of few words are packed more tightly than that by right
+_MOST_FILES = 20_000
+_MOST_LISTED = 8 << 20  # bytes of the list of files, which is held in memory as a whole
+# The end of a zip, and of a large one, as far as the size of that list.
+_END = struct.Struct("<4s8xL")
+_LARGE_END = struct.Struct("<4s36xQ")
+_MARKS = {_END: rb"PK\x05\x06", _LARGE_END: rb"PK\x06\x06"}
+_LONGEST_END = 22 + 20 + 56 + (1 << 16)  # with a comment
 # What zipfile raises, by what is wrong with the zip: it has no exception of its own for most.
 ZIP_ERRORS = (
     zipfile.BadZipFile,
@@ -40,12 +48,16 @@ def is_zip(path: Path) -> bool:
 @contextmanager
 def open_zip(path: Path) -> Iterator[zipfile.ZipFile]:
     """Open a zip that is whole and of a plausible size."""
+    if _listed(path) > _MOST_LISTED:
+        raise UnreadableFile("suspicious-zip", name=path.name)
     try:
         archive = zipfile.ZipFile(path)
     except ZIP_ERRORS:
         raise UnreadableFile("broken-zip", name=path.name) from None
     with archive:
         files = archive.infolist()
+        if len(files) > _MOST_FILES:
+            raise UnreadableFile("suspicious-zip", name=path.name)
         size = sum(file.file_size for file in files)
         packed = sum(file.compress_size for file in files)
         if size > _SIZE_LIMIT or size > max(packed * _RATIO_LIMIT, _HARMLESS_SIZE):
@@ -77,3 +89,19 @@ class _ZipReader(CountingReader):
             return super().readinto(buffer)
         except ZIP_ERRORS:
             raise UnreadableFile("broken-zip", name=self._name) from None
+
+
+def _listed(path: Path) -> int:
+    """Return how many bytes the list of the files of a zip takes, 0 where nothing tells."""
+    with path.open("rb") as stream:
+        whole = stream.seek(0, io.SEEK_END)
+        stream.seek(max(0, whole - _LONGEST_END))
+        tail = stream.read(_LONGEST_END)
+    # What looks like an end may stand in a comment: the largest that can be true counts.
+    sizes = [
+        int(end.unpack_from(tail, found.start())[1])
+        for end in (_END, _LARGE_END)
+        for found in re.finditer(_MARKS[end], tail)
+        if found.start() + end.size <= len(tail)
+    ]
+    return max((size for size in sizes if size <= whole), default=0)

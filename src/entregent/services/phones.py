@@ -20,6 +20,7 @@ _REGIONS = {
     "America/Montreal": "CA",
     "America/Toronto": "CA",
 }
+_LONGEST = 250  # characters, as far as the library looks
 _INTERNATIONAL = re.compile(r"\+[1-9]\d{7,14}\Z")
 _PUNCTUATION = re.compile(r"[\s().\-/\u00a0\u202f]+")
 
@@ -29,9 +30,13 @@ def region(book: Book) -> str:
     return _REGIONS.get(book.time_zone) or ("FR" if book.language == "fr" else "US")
 
 
-@lru_cache(maxsize=50_000)
 def e164(number: str, country: str) -> str:
     """Return the number in E.164, or "" when it is none."""
+    return _e164(number, country) if len(number) <= _LONGEST else ""
+
+
+@lru_cache(maxsize=50_000)
+def _e164(number: str, country: str) -> str:
     bare = _PUNCTUATION.sub("", number.removeprefix("tel:"))
     if _INTERNATIONAL.match(bare) and "(0)" not in number:
         return bare

@@ -8,10 +8,14 @@ from entregent.storage import word_index
 from entregent.storage.bulk import chunks
 from entregent.storage.models import Address, Membership, Note, Person, Position
 
+# PostgreSQL takes a megabyte of words, and none of over two thousand bytes.
+_MOST = 200_000
+_LONGEST_WORD = 200
+
 
 def add(people: Iterable[tuple[int, str]]) -> None:
     """Write the searched words of people who were in no index before."""
-    word_index.put((person, fold(words)) for person, words in people)
+    word_index.put((person, _folded(words)) for person, words in people)
 
 
 def refresh(person_ids: Iterable[int]) -> None:
@@ -38,4 +42,12 @@ def words_of(person_ids: list[int], using: str = "default") -> dict[int, str]:
         for pk, *texts in rows.using(using).filter(person_id__in=person_ids):
             if pk in words:
                 words[pk].extend(text for text in texts if text)
-    return {pk: fold(" ".join(texts)) for pk, texts in words.items()}
+    return {pk: _folded(" ".join(texts)) for pk, texts in words.items()}
+
+
+def _folded(text: str) -> str:
+    """Return the words of a text as the index takes them: nobody looks for more, or longer ones."""
+    folded = fold(text[:_MOST])[:_MOST]
+    if len(folded) <= _LONGEST_WORD:
+        return folded
+    return " ".join([word[:_LONGEST_WORD] for word in folded.split(" ")])

@@ -13,6 +13,7 @@ from entregent.importers.vcard.raw import shown
 from entregent.importers.vcard.text import without_controls
 
 MOST_LINES = 10_000  # of one event: a list of guests or of dates longer than that is cut
+LARGEST = 24_000_000  # bytes of one event
 
 _MARK = re.compile(rb"(BEGIN|END)\s*:\s*([\w-]+)\s*\Z", re.IGNORECASE)
 _TOP = frozenset({"VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE", "VAVAILABILITY"})
@@ -26,6 +27,7 @@ class Component:
     number: int  # among those of its name
     lines: list[bytes] = field(default_factory=list)
     problems: list[BadRecord] = field(default_factory=list)
+    size: int = 0
 
     @property
     def place(self) -> str:
@@ -126,11 +128,10 @@ class _Cutter:
             self._keep(self._now, text)
 
     def _keep(self, component: Component, text: bytes) -> None:
-        if len(component.lines) < MOST_LINES:
+        component.size += len(text)
+        if len(component.lines) < MOST_LINES and component.size <= LARGEST:
             component.lines.append(text)
-        elif len(component.lines) == MOST_LINES and not any(
-            p.code == "long-event" for p in component.problems
-        ):
+        elif not any(p.code == "long-event" for p in component.problems):
             component.problem("long-event")
 
     def _ended(self) -> Iterable[Found]:

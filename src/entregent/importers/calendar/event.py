@@ -15,6 +15,9 @@ from entregent.importers.vcard.text import one_line, unescape
 
 CROWD = 25  # people; an event of more is no exchange
 _LONGEST_TITLE = 500
+_LONGEST_UID = 1_000
+_LONGEST_RULE = 5_000  # enough to be told that it is too long
+_MOST_DATES = 10_000  # further ones of a series, or those left out of it
 _CONFERENCES = ("X-GOOGLE-CONFERENCE", "CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL")
 
 _Lines = dict[str, list[tuple[Head, str]]]
@@ -88,7 +91,7 @@ def read_event(component: Component, zones: Zones) -> Event | BadRecord:
         guests,
         _text(lines, "STATUS").strip().upper() in ("CANCELLED", "CANCELED"),
         _number(_text(lines, "SEQUENCE")),
-        _text(lines, "RRULE"),
+        _text(lines, "RRULE")[:_LONGEST_RULE],
         _added(component, lines, start, zones),
         _left_out(component, lines, start, zones),
         _occurrence(instead_of, start, zones) if isinstance(instead_of, Moment) else "",
@@ -111,6 +114,8 @@ def _text(lines: _Lines, name: str) -> str:
 
 def _uid(lines: _Lines, start: Moment, title: str, guests: Guests) -> str:
     uid = "".join(_text(lines, "UID").split())
+    if len(uid) > _LONGEST_UID:  # many of them would fill the memory
+        return blake2b(uid.encode("utf-8", "surrogatepass"), digest_size=32).hexdigest()
     if uid:
         return uid
     who = sorted(party.email or party.name for party in guests.people)
@@ -133,7 +138,10 @@ def _occurrence(moment: Moment, start: Moment, zones: Zones) -> str:
 def _moments(component: Component, lines: _Lines, name: str, zones: Zones) -> list[Moment]:
     found: list[Moment] = []
     for head, text in lines.get(name, ()):
-        moments, wrong = read_moments(head, text, zones)
+        if len(found) >= _MOST_DATES:
+            component.problem("long-event")
+            break
+        moments, wrong = read_moments(head, text, zones, _MOST_DATES)
         found += moments
         if wrong:
             component.problem("bad-date", value=wrong[0][:60])

@@ -16,6 +16,7 @@ _NOBODY = re.compile(
     r"@(?:group\.calendar|resource\.calendar|import\.calendar|group\.v\.calendar)\.google\.com\Z"
     r"|\Aunknownorganizer@calendar\.google\.com\Z"
 )
+_LONGEST_NAME = 1_000
 _SHOWN_ADDRESS = re.compile(r"(.*?)<([^<>]+)>\s*\Z", re.DOTALL)  # vCalendar 1.0
 
 
@@ -63,10 +64,10 @@ def is_nobody(email: str) -> bool:
 
 def _party(head: Head, value: str) -> tuple[Party | None, str]:
     """Return whom a line names, or None and what it gives for an address."""
-    name = one_line(unescape(head.parameters.get("CN", ""))).strip("'\" ")
+    name = one_line(unescape(head.parameters.get("CN", "")[:_LONGEST_NAME])).strip("'\" ")
     text = value.strip().strip("\"'")
     if shown := _SHOWN_ADDRESS.match(text):
-        name, text = name or one_line(shown[1]).strip("'\" "), shown[2]
+        name, text = name or one_line(shown[1][:_LONGEST_NAME]).strip("'\" "), shown[2]
     bare = _without_scheme(text)
     email = email_key(bare) or email_key(_without_scheme(head.parameters.get("EMAIL", "")))
     email = email or email_key(name)

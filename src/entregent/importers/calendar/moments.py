@@ -51,11 +51,11 @@ def read_moment(head: Head, text: str, zones: Zones) -> Moment:
     return _moment(text, head.parameters.get("TZID", ""), zones)
 
 
-def read_moments(head: Head, text: str, zones: Zones) -> tuple[list[Moment], list[str]]:
-    """Return the moments of a list, and what in it is none."""
+def read_moments(head: Head, text: str, zones: Zones, most: int) -> tuple[list[Moment], list[str]]:
+    """Return the moments among the first parts of a list, and what among them is none."""
     moments, wrong = [], []
     zone = head.parameters.get("TZID", "")
-    for part in filter(None, text.split(",")):
+    for part in filter(None, text.split(",", most)[:most]):
         try:
             moments.append(_moment(part, zone, zones))
         except ValueError:

@@ -18,7 +18,10 @@ _VAIN_SEARCHES = 5  # a rule that never comes is sought up to the year 9999
 _FOLLOWED = re.compile(r"FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)(?:;|\Z)")
 _UNTIL = re.compile(r"UNTIL=([^;]*)(?:;|\Z)")
 _COUNT = re.compile(r"COUNT=(\d+)")
-_MAY_NEVER_COME = re.compile(r"BY(?:MONTH|MONTHDAY|YEARDAY|WEEKNO|SETPOS)=|BYDAY=[^;]*\d")
+_MAY_NEVER_COME = re.compile(
+    r"BY(?:MONTH|MONTHDAY|YEARDAY|WEEKNO|SETPOS|EASTER)=|BYDAY=[^;]*\d"
+    r"|BYDAY=(?=.*FREQ=DAILY)|FREQ=DAILY.*BYDAY="  # every seventh day, and never the day of now
+)
 _NO_INTERVAL = re.compile(r"INTERVAL=(?:0+(?:;|\Z)|[^\d]|\d{5})")
 _LONGEST_RULE = 1_000
 # What dateutil raises for rules that are none: it has no exception of its own.

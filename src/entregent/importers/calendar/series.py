@@ -8,6 +8,7 @@ from entregent.importers.calendar.recurrence import Follower
 from entregent.importers.records import BadRecord, Ignored, MeetingRecord, Record
 
 MOST_SERIES = 50_000  # kept in memory until the file is read
+_MOST_SAID = 1_000_000  # guests and dates of them all
 
 
 class Meetings:
@@ -21,12 +22,13 @@ class Meetings:
         self._series: dict[str, Event] = {}
         self._instead: dict[str, dict[str, Event]] = {}
         self._waiting = 0
+        self._said = 0
 
     def take(self, event: Event) -> Iterator[Record]:
         """Yield what an event comes to, unless it has to wait for others."""
         if not event.recurs and not event.instead_of:
             yield self._record(event, event.key())
-        elif self._waiting >= MOST_SERIES:
+        elif self._waiting >= MOST_SERIES or self._said >= _MOST_SAID:
             values = {"value": event.title}
             yield BadRecord(self._prefix + event.place, "too-many-meetings", values)
         elif event.instead_of:
@@ -48,6 +50,8 @@ class Meetings:
         if other and other.sequence > event.sequence:
             event, other = other, event
         among[name] = event
+        guests = len(event.guests.people) + len(event.guests.declined)
+        self._said += guests + len(event.added) + len(event.left_out)
         if other:
             yield self._ignored(other, "superseded")
         else:

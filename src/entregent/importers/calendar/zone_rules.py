@@ -14,6 +14,7 @@ _BY_DAY = re.compile(r"BYDAY=([+-]?[1-5])?(MO|TU|WE|TH|FR|SA|SU)\b")
 _BY_MONTH = re.compile(r"BYMONTH=(\d\d?)\b", re.ASCII)
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _MOST_RULES = 100
+_LONGEST_PLACE = 300
 _FOR_EVER = datetime(9999, 1, 1)  # noqa: DTZ001 - on the clocks of the zone
 
 
@@ -35,7 +36,7 @@ class Rule(NamedTuple):
         if not self.month:
             return self.first
         local = min(local, self.last)
-        years = (local.year, local.year - 1)
+        years = (local.year, max(local.year - 1, 1))
         return next((at for year in years if (at := self._in(year)) <= local), None)
 
     def _in(self, year: int) -> datetime:
@@ -86,7 +87,7 @@ def read_zone(properties: Iterable[tuple[Head, str]]) -> RuledZone:
             case "TZID":
                 name = text.strip()
             case "X-LIC-LOCATION":
-                place = text.strip()
+                place = text.strip()[:_LONGEST_PLACE]
             case "BEGIN":
                 now = {}
             case "END":

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import timedelta, timezone, tzinfo
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from tzlocal.windows_tz import win_tz
@@ -14,6 +14,8 @@ from entregent.importers.calendar.zone_rules import RuledZone
 _OFFSET = re.compile(r"(?:UTC|GMT)[ ]?(?P<sign>[-+−])(?P<hours>\d\d?):?(?P<minutes>\d\d)?(?!\d)")
 _UTC = frozenset({"utc", "gmt", "z", "etc utc", "coordinated universal time", "zulu"})
 _BEFORE_AND_AFTER = re.compile(r"\([^()]*\)")
+_LONGEST_NAME = 300
+_MOST_NAMES = 2_000
 _CITIES = re.compile(r"[,;()/]")
 
 
@@ -28,15 +30,21 @@ class Zones:
 
     def define(self, zone: RuledZone) -> None:
         """Note a zone the calendar describes by its rules."""
-        self._defined[zone.name] = zone
-        self._found.pop(zone.name, None)
+        if len(self._defined) < _MOST_NAMES and len(zone.name) <= _LONGEST_NAME:
+            self._defined[zone.name] = zone
+            self._found.pop(zone.name, None)
 
     def zone(self, name: str) -> tzinfo | None:
         """Return the zone of this name; None, and the name among the unknown, when there is none.
 
         A name everybody knows goes before what the file says of it, which may be outdated.
         """
+        if len(name) > _LONGEST_NAME:
+            self.unknown.append(name)
+            return None
         if name not in self._found:
+            if len(self._found) >= _MOST_NAMES:
+                self._found.clear()
             self._found[name] = found = self._look_up(name)
             if found is None:
                 self.unknown.append(name)
@@ -53,14 +61,12 @@ class Zones:
         )
 
 
-@cache
+@lru_cache(maxsize=_MOST_NAMES)
 def known_zone(name: str) -> tzinfo | None:
     """Return the zone that IANA or Windows know by this name, or None.
 
     Programs put addresses of their own before it: "/mozilla.org/20070129_1/Europe/Paris".
     """
-    if len(name) > 200:
-        return None
     parts = name.strip().strip("/").split("/")
     for start in range(len(parts)):
         if zone := _iana("/".join(parts[start:])):

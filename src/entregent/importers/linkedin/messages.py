@@ -12,6 +12,7 @@ from entregent.importers.table import Row, Table
 
 _CROWD = 20  # recipients; above them a message is no exchange
 _NOBODY = Party()
+_REMEMBERED_LENGTH = 500  # what is longer would fill the memory
 _YES = frozenset({"yes", "true", "oui", "ja", "1"})
 _SENT = frozenset({"sent", "envoyés", "gesendet"})
 # The editor of paid messages leaves its name in their text.
@@ -27,10 +28,17 @@ def key_of(*parts: str) -> str:
     return "linkedin:" + blake2b(joined.encode(), digest_size=12).hexdigest()
 
 
-@lru_cache(maxsize=100_000)
 def party_of(name: str, address: str) -> Party:
     """Return who this is, an empty party for a hidden member."""
+    short = len(name) + len(address) <= _REMEMBERED_LENGTH
+    return _remembered_party(name, address) if short else _party_of(name, address)
+
+
+def _party_of(name: str, address: str) -> Party:
     return Party(name="" if is_placeholder(name) else name, profile=person_profile(address))
+
+
+_remembered_party = lru_cache(maxsize=100_000)(_party_of)
 
 
 def read_messages(table: Table, known: Known) -> Iterator[Record]:
@@ -133,7 +141,6 @@ class _Reader:
         return tuple(map(_party, listed, profiles))
 
 
-@lru_cache(maxsize=10_000)
 def _thread(conversation: str) -> tuple[str, ...]:
     return (key_of(conversation),) if conversation else ()
 

@@ -9,6 +9,7 @@ _PLACEHOLDERS = frozenset(
     {"linkedin member", "membre linkedin", "membre de linkedin", "linkedin mitglied"}
 )
 _LONGEST_NAME = 4  # pieces between commas
+_LONGEST_KNOWN = 300  # characters
 
 
 @dataclass
@@ -20,22 +21,24 @@ class Known:
 
     def add(self, name: str) -> None:
         """Remember a name, if it is one that could be taken for two."""
-        if "," in name:
+        if "," in name and len(name) <= _LONGEST_KNOWN:
             self.with_commas.add(_plain(name))
 
     def split(self, names: str) -> list[str]:
         """Return the names in a list joined by commas, a known name in one piece."""
         pieces = [piece for piece in map(str.strip, names.split(",")) if piece]
         found = []
-        while pieces:
-            count = self._length_of_first(pieces)
-            found.append(", ".join(pieces[:count]))
-            pieces = pieces[count:]
+        start = 0
+        while start < len(pieces):
+            first = pieces[start : start + _LONGEST_NAME]
+            count = self._length_of_first(first)
+            found.append(", ".join(first[:count]))
+            start += count
         return found
 
     def _length_of_first(self, pieces: list[str]) -> int:
         """Return of how many pieces the first name is made: "Hale" and "PhD" are two."""
-        for count in range(min(len(pieces), _LONGEST_NAME), 1, -1):
+        for count in range(len(pieces), 1, -1):
             joined = ", ".join(pieces[:count])
             if _plain(joined) in self.with_commas or name_key(joined) == name_key(pieces[0]):
                 return count

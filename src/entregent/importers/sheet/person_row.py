@@ -1,6 +1,7 @@
 """A row of any table of people as a record, once it is known what each of its columns holds."""
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from typing import NamedTuple
 
 from entregent.importers.linkedin.names import is_placeholder
@@ -29,18 +30,14 @@ class PeopleRows:
     """Makes people of rows whose columns are known."""
 
     def __init__(self, columns: Sequence[Column]) -> None:
-        self._columns = [
-            (index, column)
-            for index, column in enumerate(columns)
-            if column.field is not Field.IGNORE
-        ]
+        self._columns = columns
 
     def records(self, row: Row) -> Iterator[Record]:
         """Yield what one row gives: what is wrong with it, then a person, or why there is none."""
         cells = row.cells
         said = Said(row.place, cells)
-        for index, column in self._columns:
-            if cell := cells[index]:
+        for column, cell in compress(zip(self._columns, cells, strict=False), cells):
+            if column.field is not Field.IGNORE:
                 said.take(column, cell)
         person = _person(said)
         if person.name or person.emails or person.profiles or person.phones:

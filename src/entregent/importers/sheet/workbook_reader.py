@@ -22,6 +22,7 @@ SECONDS = 300
 A_STEP = 500  # rows
 _COLUMN_LIMIT = 10_000
 _CELL_LIMIT = 1 << 20
+_ROW_LIMIT = 1 << 22  # characters, of a row as of a step
 
 
 def _limit() -> None:
@@ -42,8 +43,18 @@ def _steps(path: str) -> Iterator[Step]:
         sheet = book.get_sheet_by_name(name)
         yield Begun(name, alone=len(sheets) == 1)
         rows = _rows(sheet)
-        while step := list(islice(rows, A_STEP)):
+        while step := list(_light(islice(rows, A_STEP))):
             yield step
+
+
+def _light(rows: Iterator[RawRow | Huge]) -> Iterator[RawRow | Huge]:
+    """Yield rows until they are as much as may be sent at once."""
+    room = _ROW_LIMIT
+    for row in rows:
+        yield row
+        room -= sum(map(len, row.cells)) if isinstance(row, RawRow) else 0
+        if room < 0:
+            return
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[RawRow | Huge]:
@@ -52,11 +63,17 @@ def _rows(sheet: CalamineSheet) -> Iterator[RawRow | Huge]:
     for number, values in enumerate(sheet.iter_rows(), 1):
         while values and values[-1] == "":
             values.pop()
-        cells = [value.strip() if type(value) is str else _text(value) for value in values]
-        if len(cells) > _COLUMN_LIMIT or max(map(len, cells), default=0) > _CELL_LIMIT:
+        cells = [_stripped(value) if type(value) is str else _text(value) for value in values]
+        lengths = list(map(len, cells))
+        huge = max(lengths, default=0) > _CELL_LIMIT or sum(lengths) > _ROW_LIMIT
+        if huge or len(cells) > _COLUMN_LIMIT:
             yield Huge(number)
         elif any(cells):
             yield RawRow(number, cells)
+
+
+def _stripped(text: str) -> str:
+    return (text.replace("\0", "") if "\0" in text else text).strip()
 
 
 def _text(value: object) -> str:

@@ -9,14 +9,19 @@ _NOT_CHARSETS = frozenset(
     "idna punycode undefined unicode-escape raw-unicode-escape utf-7 "
     "utf-16 utf-16-le utf-16-be utf-32 utf-32-le utf-32-be".split()
 )
+_LONGEST_NAME = 60
 _ONE_BYTE = ("cp1", "cp4", "cp8", "iso8859", "koi8", "mac")
 # What Polish letters of Windows-1250 look like when read as Windows-1252: "W³adys³aw", "£ukasz".
 _CENTRAL_EUROPEAN = re.compile(r"[^\W\d_][¹³¿][^\W\d_]|[^\W\d_]{3}³\b|(?<!\w)[£¯](?=[^\W\d_])")
 
 
-@lru_cache(maxsize=256)
 def codec_of(charset: str) -> str:
     """Return the name Python gives this charset, or "" when it has none that can be trusted."""
+    return _codec(charset) if len(charset) <= _LONGEST_NAME else ""
+
+
+@lru_cache(maxsize=256)
+def _codec(charset: str) -> str:
     name = charset.strip("\"' ").lower()
     try:
         codec = codecs.lookup("cp1252" if name == "ansi" else name).name

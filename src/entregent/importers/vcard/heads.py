@@ -93,11 +93,10 @@ def _named(parameter: str) -> Parameter:
 
 def _by_name(parameters: Iterable[Parameter]) -> dict[str, str]:
     """Return the plain values by name; those of one that comes several times are joined."""
-    values: dict[str, str] = {}
+    values: dict[str, list[str]] = {}
     for key, value in parameters:
-        name, plain = key.upper(), _plain(value)
-        values[name] = f"{values[name]},{plain}" if name in values else plain
-    return values
+        values.setdefault(key.upper(), []).append(_plain(value))
+    return {name: ",".join(plain) for name, plain in values.items()}
 
 
 def _plain(value: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 LONGEST_LINE = 10_000_000
+LINE_COST = 64  # bytes that Python needs for any line, however short
 _BLOCK = 1 << 18
 _B = ord("B")
 # A card without anything odd in it; every other one is read line by line.
@@ -65,10 +66,14 @@ def _cards_and_lines(data: bytes) -> Iterator[bytes]:
     start = 0
     while start < len(data):
         whole = _WHOLE.match(data, start) if data[start] == _B else None
-        if whole and len(whole[1]) < LONGEST_LINE:
+        if whole and _cost(whole[1]) < LONGEST_LINE:
             yield WholeCard(whole[1])
             start = whole.end()
         else:
             end = data.index(b"\n", start) + 1
             yield data[start:end]
             start = end
+
+
+def _cost(card: bytes) -> int:
+    return len(card) + LINE_COST * card.count(b"\n")

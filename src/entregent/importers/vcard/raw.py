@@ -2,11 +2,10 @@
 
 import re
 
-from entregent.importers.vcard.physical import LONGEST_LINE
+from entregent.importers.vcard.physical import LINE_COST, LONGEST_LINE
 
 LARGEST_CARD = 24_000_000
 LARGEST_EXTRA = 65_536  # of a photo, a logo, a sound, a key or an agent
-_LINE_COST = 64  # bytes that Python needs for any line, however short
 
 _END = re.compile(rb"END\s*:\s*VCARD\s*\Z", re.IGNORECASE)
 _EMPTY_AGENT = re.compile(rb"(?:[\w-]+\.)?AGENT(?:;[^:]*)?:\s*\Z", re.IGNORECASE)
@@ -20,8 +19,8 @@ class RawCard:
     """The lines between BEGIN and END, and what was wrong with them."""
 
     __slots__ = (
-        "_agent", "_agent_size", "_depth", "_dropping", "_fold_end", "_fold_size", "_fold_start",
-        "_indent", "_last_nested", "_room", "lines", "number", "problems",
+        "_agent", "_agent_at", "_agent_size", "_depth", "_dropping", "_fold_end", "_fold_size",
+        "_fold_start", "_indent", "_last", "_last_at", "_room", "lines", "number", "problems",
     )  # fmt: skip
 
     def __init__(self, number: int, lines: list[bytes] | None = None, indent: bytes = b"") -> None:
@@ -32,16 +31,22 @@ class RawCard:
         self._room = LARGEST_CARD
         self._depth = 0  # of agents: cards inside this card
         self._agent: list[bytes] = []
+        self._agent_at = -1  # the line it stands behind, -1 where there was no room for that one
         self._agent_size = 0
-        self._last_nested = b""
+        self._last = b""  # the last line that is not blank, and where it is kept
+        self._last_at = -1
         self._fold_start = self._fold_end = self._fold_size = 0
         self._dropping = False
 
     def keep(self, line: bytes) -> None:
-        """Add a line, as long as there is room."""
-        cost = len(line) + _LINE_COST
+        """Add a line, unless it is blank, as long as there is room."""
+        if not line.strip():
+            return
+        self._last, self._last_at = line, -1
+        cost = len(line) + LINE_COST
         self._room -= cost
         if self._room > 0:
+            self._last_at = len(self.lines)
             self.lines.append(line)
         elif self._room + cost > 0:
             self.problems.append(("long-card", {}))
@@ -69,9 +74,10 @@ class RawCard:
         """Tell whether this BEGIN stays in the card: it continues a line, or opens an AGENT."""
         if self.lines and line.removeprefix(self._indent).startswith(_FOLDS):
             return True
-        last = next((x for x in reversed(self.lines) if x.strip()), b"")
-        if not _EMPTY_AGENT.match(self._last_nested if self._depth else last):
+        if not _EMPTY_AGENT.match(self._last):
             return False
+        if not self._depth:
+            self._agent_at = self._last_at
         self._depth += 1
         return True
 
@@ -84,7 +90,7 @@ class RawCard:
     def _take_nested(self, line: bytes) -> None:
         if not line.strip():
             return
-        self._last_nested = line
+        self._last = line
         self._agent_size += len(line)
         if self._agent_size <= LARGEST_EXTRA:
             self._agent.append(line.rstrip(b"\r\n"))
@@ -96,11 +102,11 @@ class RawCard:
     def _close_agent(self) -> None:
         """Write the inner card behind its AGENT, in the form of vCard 3.0."""
         escaped = [re.sub(rb"[\\,;]", rb"\\\g<0>", line) for line in self._agent]
-        if self._agent_size <= LARGEST_EXTRA:
-            agent = max(i for i, line in enumerate(self.lines) if line.strip())
-            self.lines[agent] = self.lines[agent].rstrip() + b"\\n".join(escaped) + b"\n"
+        at = self._agent_at
+        if 0 <= at < len(self.lines) and self._agent_size <= LARGEST_EXTRA:
+            self.lines[at] = self.lines[at].rstrip() + b"\\n".join(escaped) + b"\n"
         self._depth = self._agent_size = 0
-        self._agent = []
+        self._agent, self._last = [], b""
 
     def _fold(self, line: bytes) -> None:
         """Add a continuation, unless the whole line has grown too large to be held."""
@@ -121,8 +127,9 @@ class RawCard:
             return
         if not is_media:
             self.skip(first)
-        self._room += sum(len(line) + _LINE_COST for line in self.lines[self._fold_start :])
+        self._room += sum(len(line) + LINE_COST for line in self.lines[self._fold_start :])
         del self.lines[self._fold_start :]
+        self._last = b""
         self._dropping = True
 
 

@@ -2,11 +2,19 @@
 
 import json
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from django.db import IntegrityError, connection, models
+from django.db import (
+    DataError,
+    IntegrityError,
+    InterfaceError,
+    ProgrammingError,
+    connection,
+    models,
+)
 from django.utils.dateparse import parse_date, parse_datetime
 
 from entregent.importers.source import open_counted
@@ -23,9 +31,10 @@ from entregent.storage.queries.people import people
 
 _TABLES = {str(model._meta.model_name): model for model in TABLES}
 Row = dict[str, Any]
+_LONGEST_LINE = 1 << 26  # bytes; so much is held in memory, of a file laid out otherwise too
 _BROKEN = (
     ValueError, KeyError, TypeError, StopIteration, IntegrityError, OverflowError, AttributeError,
-    ZoneInfoNotFoundError,
+    ZoneInfoNotFoundError, RecursionError, IndexError, DataError, InterfaceError, ProgrammingError,
 )  # fmt: skip
 
 
@@ -57,11 +66,11 @@ def read_book(
 
 def _tables(file: IO[bytes]) -> Iterator[tuple[str, Iterator[Row]]]:
     """Yield each table's name and rows: line by line as we write them, else read as a whole."""
-    first = file.readline()
+    first = _line(file)
     if first.rstrip() != f'{{"entregent": {FORMAT},'.encode():
-        yield from _whole(json.loads(first + file.read()))
+        yield from _whole(json.loads(first + _rest(file)))
         return
-    for line in file:
+    for line in iter(partial(_line, file), b""):
         text = line.decode().rstrip()
         if text in ("}", ""):
             return
@@ -75,12 +84,26 @@ def _tables(file: IO[bytes]) -> Iterator[tuple[str, Iterator[Row]]]:
 
 
 def _rows(file: IO[bytes]) -> Iterator[Row]:
-    for line in file:
+    for line in iter(partial(_line, file), b""):
         text = line.decode().rstrip().rstrip(",")
         if text == "]":
             return
         yield json.loads(text)
     raise ValueError("the file ends too early")
+
+
+def _line(file: IO[bytes]) -> bytes:
+    line = file.readline(_LONGEST_LINE)
+    if len(line) >= _LONGEST_LINE:
+        raise ValueError("a line is too long")
+    return line
+
+
+def _rest(file: IO[bytes]) -> bytes:
+    rest = file.read(_LONGEST_LINE)
+    if len(rest) >= _LONGEST_LINE:
+        raise ValueError("it is not laid out line by line")
+    return rest
 
 
 def _whole(content: Row) -> Iterator[tuple[str, Iterator[Row]]]:

@@ -101,7 +101,7 @@ class ExchangeWriter:
                 contact = as_contact(record, self._owner)
         if contact and contact.at > self._latest:
             values = {"value": contact.at.date().isoformat()}
-            self._report.problems.append(BadRecord(contact.place, "in-the-future", values))
+            self._report.tell(BadRecord(contact.place, "in-the-future", values))
             return None
         return contact
 

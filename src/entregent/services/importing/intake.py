@@ -17,12 +17,14 @@ from entregent.importers.records import (
     Party,
     PersonRecord,
     PositionRecord,
+    Record,
 )
 from entregent.services import search, ties
 from entregent.services.book import today
 from entregent.services.importing.columns import remember
 from entregent.services.importing.exchanges import ExchangeWriter
 from entregent.services.importing.exchanges import Told as ToldExchange
+from entregent.services.importing.fitting import fitted
 from entregent.services.importing.links import write_links
 from entregent.services.importing.my_positions import write_my_positions
 from entregent.services.importing.owner import (
@@ -39,6 +41,9 @@ from entregent.storage.bulk import chunks
 from entregent.storage.models import Book
 
 AT_A_TIME = 2_000
+# Beyond it nothing waits any more for what the rest of the file may tell.
+MOST_WAITING = 200_000
+HEAVY = 32_000_000  # characters of notes and unknown properties
 CLEARLY = 0.5  # the share of the first messages that settles who the owner is
 
 
@@ -66,7 +71,9 @@ class Intake:
         self._newest: date | None = None
         self._write_as(report.kind)
         self._people: list[PersonRecord] = []
+        self._weight = 0  # of the people that wait
         self._messages: list[ToldExchange] = []
+        self._owner_unknown = False
         self._links: list[LinkRecord] = []
         self._positions: list[PositionRecord] = []
         self._named_after: list[Party] = []  # whose calendar it may be
@@ -78,14 +85,20 @@ class Intake:
         )
         self._exchange_writer = ExchangeWriter(self._people_writer, self.owner)
 
-    def take(self, record: object) -> None:  # noqa: C901 - one case a kind of record
-        """Put one record where it belongs; write when there are many."""
+    def take(self, record: Record) -> None:
+        """Put one record where it belongs, as the tables can hold it; write when there are many."""
+        record, was_cut = fitted(record)
+        if was_cut:
+            self.report.tell(BadRecord(record.place, "cut-text", kept=True))
+        self._take(record)
+
+    def _take(self, record: Record) -> None:  # noqa: C901 - one case a kind of record
         match record:
             case PersonRecord():
                 self._people.append(record)
+                self._weight += len(record.note) + sum(map(len, record.extras))
                 self._saw(record.met_on)
-                # A LinkedIn archive is dated by its newest row, known once all are read.
-                if len(self._people) >= AT_A_TIME and self.report.kind != "linkedin":
+                if self._may_write_people():
                     self._write_people()
             case MessageRecord() | MeetingRecord() | ExchangeRecord():
                 self._messages.append(record)
@@ -104,9 +117,7 @@ class Intake:
             case Ignored():
                 self._ignore(record)
             case BadRecord():
-                self.report.problems.append(record)
-            case _:
-                raise TypeError(record)
+                self.report.tell(record)
 
     def _take_me(self, record: MeRecord) -> None:
         if record.sure:
@@ -133,6 +144,8 @@ class Intake:
         write_my_positions(self.book, self.recorder, self._positions, self.report.kind)
         ties.refresh(self.book, self._exchange_writer.touched | self._people_writer.merged)
         search.refresh(sorted(self._people_writer.changed))
+        if self._owner_unknown:
+            self.report.tell(BadRecord("", "owner-unknown"))
         self.report.me = sorted(key for kind, key in self.owner.known if kind != "name")
 
     def _saw(self, day: date | None) -> None:
@@ -149,8 +162,16 @@ class Intake:
         by_source = self._in_name or self._newest if linkedin else revised_on
         return Told(self._on or by_source or today(self.book), by_source)
 
+    def _may_write_people(self) -> bool:
+        """Tell whether to write now; a LinkedIn archive is dated by its newest row."""
+        most = MOST_WAITING if self.report.kind == "linkedin" else AT_A_TIME
+        return len(self._people) >= most or self._weight > HEAVY
+
     def _may_write_messages(self) -> bool:
         """Tell whether the owner is known by now, or can be told from the first messages."""
+        if len(self._messages) >= MOST_WAITING:
+            self._find_owner()
+            return True
         if self.report.kind == "linkedin":
             return False
         early = len(self._messages) % AT_A_TIME == 0
@@ -161,7 +182,7 @@ class Intake:
         return self.owner.knows("email")
 
     def _write_people(self) -> None:
-        people, self._people = self._people, []
+        people, self._people, self._weight = self._people, [], 0
         for chunk in chunks(people, AT_A_TIME):
             self._people_writer.write([(p, self._told(p.revised_on)) for p in chunk])
 
@@ -192,7 +213,7 @@ class Intake:
         # Of meetings that nobody else called, a known owner need not be told.
         met = [m for m in met if m.organizer or not known]
         if not found and (met or any(not m.ignored for m in messages)):
-            self.report.problems.append(BadRecord("", "owner-unknown"))
+            self._owner_unknown = True
 
     def _learn_from_messages(self) -> None:
         messages = self._mails()

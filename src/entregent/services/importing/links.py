@@ -27,7 +27,7 @@ def write_links(people: PeopleWriter, records: Sequence[LinkRecord]) -> None:
             _write_link(people, record, *sorted(ends))
         elif len(ends) == 2:
             values = {"a": _shown(record.a), "b": _shown(record.b)}
-            people.report.problems.append(BadRecord(record.place, "link-of-one", values))
+            people.report.tell(BadRecord(record.place, "link-of-one", values))
 
 
 def _shown(party: Party) -> str:

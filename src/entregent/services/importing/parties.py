@@ -51,7 +51,7 @@ class Parties:
         new: list[Signs] = []
         for row, match in zip(wanted.values(), matches, strict=True):
             if isinstance(match, BadRecord):
-                writer.report.problems.append(match)
+                writer.report.tell(match)
             elif match is None:
                 new.append(row)
         people = writer.add_parties(new)

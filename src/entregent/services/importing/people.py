@@ -19,6 +19,8 @@ from entregent.storage.bulk import chunks
 from entregent.storage.models import Book, Person
 from entregent.storage.queries.likeness import kept_apart
 
+MOST_WAITING = 200_000  # for the names of all the others
+
 
 class PeopleWriter:
     """Writes the people of one source; `finish` must be called once all were given."""
@@ -68,6 +70,8 @@ class PeopleWriter:
         self._waiting += [row for row in new if not row.sure or self.source == "linkedin"]
         met = [(row, p) for row, p in zip(news, known, strict=True) if p is not None]
         self._settle(early, met)
+        if len(self._waiting) >= MOST_WAITING:
+            self.finish()
 
     def finish(self) -> None:
         """Write those who waited: joined to the one person of that name in this source, or new."""

@@ -1,8 +1,12 @@
 """What an import tells: how many it saw, wrote and left alone, and what it could not read."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from entregent.importers.records import BadRecord, ColumnsRecord
+from entregent.services.importing.fitting import plain
+
+MOST_PROBLEMS = 100_000  # that are listed one by one
+_SHOWN = 1_000  # characters of what is wrong
 
 
 @dataclass(slots=True)
@@ -40,6 +44,17 @@ class SourceReport:
     links: int = 0
     merged: int = 0
     columns: list[ColumnsRecord] = field(default_factory=list)  # of each sheet that was read
+
+    def tell(self, problem: BadRecord) -> None:
+        """List a problem; when there are very many, count it with all those after."""
+        if len(self.problems) < MOST_PROBLEMS:
+            values = {name: plain(value[:_SHOWN]) for name, value in problem.values.items()}
+            self.problems.append(replace(problem, place=plain(problem.place), values=values))
+            return
+        if len(self.problems) == MOST_PROBLEMS:
+            self.problems.append(BadRecord("", "more-problems"))
+        more = int(self.problems[-1].values.get("count", "0")) + 1
+        self.problems[-1] = BadRecord("", "more-problems", {"count": str(more)})
 
     @property
     def mapping(self) -> dict[str, str]:

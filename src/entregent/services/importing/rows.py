@@ -52,7 +52,7 @@ def display_name(record: PersonRecord) -> str:
         return record.name[:300]
     email = email_key(record.emails[0].value) if record.emails else ""
     if email:
-        return name_from_email(email)
+        return name_from_email(email)[:300]
     phone = record.phones[0].value if record.phones else ""
     return (record.organisation or phone or (record.profiles or ("?",))[0])[:300]
 

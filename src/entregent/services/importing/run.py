@@ -111,7 +111,9 @@ def _import_source(
     forced: bool,
 ) -> SourceReport:
     report = SourceReport(path=str(source.path), kind=source.kind.value)
-    with journal.entry(book, "import", path=source.path.name, kind=report.kind) as recorder:
+    with journal.entry(
+        book, "import", path=kinds.shown(source.path.name), kind=report.kind
+    ) as recorder:
         if source.kind is Kind.BOOK:
             read_book(book, source.path, recorder, report, progress)
             return report

@@ -19,6 +19,9 @@ _LINK = (
 )  # fmt: skip
 
 
+MOST_PAIRS = 500_000  # in memory; then those who are in the book by now are written
+
+
 class SeenTogether:
     """Gathers the pairs of one import and writes them as links."""
 
@@ -37,6 +40,8 @@ class SeenTogether:
         for pair in combinations(addresses, 2):
             count, since, clocks = self._pairs.get(pair, (0, day, Clocks()))
             self._pairs[pair] = (count + 1, min(since, day), clocks.after(contact.at, weight))
+        if len(self._pairs) > MOST_PAIRS:
+            self.write()
 
     def write(self) -> None:
         """Write a link for each pair of which both are in the book."""
@@ -49,6 +54,7 @@ class SeenTogether:
         # In order, so that the links of one person are looked up once.
         for chunk in bulk.chunks(sorted(seen.items())):
             self._write(dict(chunk))
+        self._pairs.clear()
 
     def _known(self, addresses: Collection[str]) -> dict[str, int]:
         book = self._people.book.pk

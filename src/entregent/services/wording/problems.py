@@ -47,7 +47,9 @@ _PROBLEMS: dict[str, Sentence] = {
     "too-many-meetings": _(
         "This calendar repeats more meetings than anybody holds; some of “%(value)s” were left out."
     ),
-    "long-event": _("This event has over 10,000 lines; only its beginning was read."),
+    "long-event": _(
+        "This event has over 10,000 lines or dates, or 24 MB; only its beginning was read."
+    ),
     "bad-birthday": _("“%(value)s” is no birthday; it was left out."),
     "bad-email": _("“%(value)s” is no e-mail address; it was left out."),
     "bad-phone": _(
@@ -80,6 +82,10 @@ _PROBLEMS: dict[str, Sentence] = {
     "guessed-charset": _(
         "Some letters were read as %(charset)s. Check the accents, or save the file as UTF-8."
     ),
+    "cut-text": _(
+        "What stands here is longer than a name or an address can be; only its beginning was kept."
+    ),
+    "more-problems": _("%(count)s more problems of this file are counted here and not listed."),
     "huge-row": _("This line is far too long to be a real one and was left out."),
     "link-to-self": _("%(value)s is linked to themselves. Name two people."),
     "long-row": _(
