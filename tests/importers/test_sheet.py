@@ -169,6 +169,11 @@ def test_a_sheet_that_names_nobody_is_refused_with_its_columns(tmp_path: Path) -
     }  # fmt: skip
 
 
+def test_a_sheet_of_delimiters_alone_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="no-header"):
+        list(read_sheet(written(tmp_path, "s.csv", ";;\n;;\n")))
+
+
 def test_a_column_that_is_given_but_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match="no-such-column"):
         sheet(tmp_path, "Nom;Email\nAlice;a@x.org\n", given={"Societe": "organisation"})

@@ -94,6 +94,7 @@ class Lines:
         self._again: deque[str] = deque()
         self._number = 0
         self._room = LINE_LIMIT  # of the row
+        self.most_lines = LINE_LIMIT  # of a row
         self.row: list[str] = []
         self.first = 1  # the line this row began on
         self.ended = False  # the row asked for a line after the last one
@@ -128,7 +129,7 @@ class Lines:
         self._number += 1
         self.row.append(text)
         self._room -= len(text) + _KEPT_COST
-        if self._room < 0 and len(self.row) > 1:
+        if len(self.row) > self.most_lines or (self._room < 0 and len(self.row) > 1):
             raise LineTooLong
         return text
 

@@ -11,6 +11,7 @@ from entregent.importers.records import Party
 Parties = tuple[Party, ...]
 
 _NESTED_QUOTES = 3
+_MOST = 500  # parties of a field: enough to tell a crowd, and a hundred thousand tell no more
 
 # What comes again is shorter; what is longer would fill the memory.
 REMEMBERED_LENGTH = 300
@@ -35,11 +36,14 @@ _HIDDEN = re.compile(r"\A([\w.+-]+) at ([\w-]+(?:\.[\w-]+)+)\Z", re.IGNORECASE)
 def parties_in(value: str) -> tuple[Parties, Repair | None]:
     """Return whom a field names by address, each once, and how a name was mended, if one was.
 
-    Groups give their members; whoever has no usable address is left out.
+    Groups give their members; whoever has no usable address is left out, and so are those of a
+    crowd beyond the first five hundred.
     """
     found: dict[str, Party] = {}
     repair = None
     for mention in _mentions(value):
+        if len(found) >= _MOST:
+            break
         parties, mended = _read(mention)
         repair = repair or mended
         for party in parties:

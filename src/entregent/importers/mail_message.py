@@ -19,8 +19,6 @@ from entregent.importers.mail_text import Repair, as_text, decode_words
 from entregent.importers.mbox import Head
 from entregent.importers.records import BadRecord, Channel, MessageRecord, Party, Record
 
-# Of a crowd, enough to tell that it is one; a hundred thousand would fill the memory.
-_SHOWN_OF_A_CROWD = 300
 # Of a long thread, its first mail and the nearest ones tell enough.
 _NEAREST_IN_THREAD = 10
 _ID = re.compile(r"<([^<>]*)>")
@@ -70,8 +68,8 @@ def _message(
         at,
         Channel.EMAIL,
         sender,
-        to[:_SHOWN_OF_A_CROWD],
-        cc[:_SHOWN_OF_A_CROWD],
+        to,
+        cc,
         subject,
         _thread(fields),
         SENT in roles,

@@ -23,8 +23,10 @@ _DELIMITERS = (",", ";", "\t")
 _FIELD_LIMIT = 1 << 20
 _COLUMN_LIMIT = 10_000
 _TITLE_LIMIT = 2_000  # each row, however short, costs as much as its header is wide
-# After a quote left open, reading begins again at its next line; so much at most in one file.
-_AGAIN_LIMIT = 1 << 27
+# After a quote left open, reading begins again at its next line. Once a file has had so much of it
+# read again, none of its rows may have many lines any more.
+_AGAIN_LIMIT = 1 << 26
+_MOST_LINES_THEN = 10
 
 # The module's own limit of 131,072 characters is under the length of real messages.
 csv.field_size_limit(LINE_LIMIT)
@@ -132,8 +134,9 @@ class Table:
                 yield BadRecord(place, "guessed-charset", {"charset": "windows-1252"}, kept=True)
             if self._has_swallowed_rows(cells):
                 yield BadRecord(place, "open-quote")
-                if again > 0:
-                    again -= lines.read_again()
+                again -= lines.read_again()
+                if again < 0:
+                    lines.most_lines = _MOST_LINES_THEN
             elif self._broken or _is_huge(cells):
                 yield BadRecord(place, "huge-row")
             elif row := self._row(place, cells):

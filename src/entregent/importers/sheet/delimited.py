@@ -33,7 +33,7 @@ def delimited(path: Path, progress: Progress, choice: ColumnChoice) -> Generator
     with open_counted(path, progress) as stream:
         head = stream.peek(HEAD)[:HEAD]
         header = _best_header(head, choice) or _widest_header(head)
-        if header is None:
+        if header is None or not header.titles:
             raise UnreadableFile("no-header", name=path.name)
         table = Table(header, Lines(as_utf8(stream, head)), "")
         yield Found("", header, table.rows())

@@ -41,13 +41,14 @@ class Head(NamedTuple):
 # may hold a colon, are not among them.
 REMEMBERED: dict[str, Head] = {}
 _MOST_REMEMBERED = 2000
+_LONGEST = 100_000  # characters: more of them are no property
 
 
 def head_of(text: str) -> Head:
     """Return what a head says."""
     head = REMEMBERED.get(text)
     if head is None:
-        head = _parse(text)
+        head = _parse(text if len(text) <= _LONGEST else "")
         if head.name and len(text) <= 200 and '"' not in text:
             if len(REMEMBERED) >= _MOST_REMEMBERED:
                 REMEMBERED.clear()

@@ -117,7 +117,7 @@ def _whole(content: Row) -> Iterator[tuple[str, Iterator[Row]]]:
 def _set_book(book: Book, recorder: Recorder, values: Row) -> None:
     for field in book._meta.concrete_fields:
         if field.attname in values:
-            values[field.attname] = field.to_python(values[field.attname])
+            values[field.attname] = _checked(field, field.to_python(values[field.attname]))
     ZoneInfo(values.get("time_zone", book.time_zone))
     if values.get("language", book.language) not in LANGUAGES:
         raise ValueError(values["language"])
@@ -157,4 +157,14 @@ def _reader(field: "models.Field[Any, Any]") -> Callable[[Any], Any]:
         return lambda value: parse_datetime(value) if value else None
     if isinstance(field, models.DateField):
         return lambda value: parse_date(value) if value else None
+    if isinstance(field, models.CharField | models.TextField):
+        return partial(_checked, field)
     return lambda value: value
+
+
+def _checked(field: "models.Field[Any, Any]", value: Any) -> Any:
+    """Return a value, unless it is a text that not every database takes."""
+    longest = field.max_length
+    if isinstance(value, str) and ("\0" in value or (longest and len(value) > longest)):
+        raise ValueError(value[:60])
+    return value
