@@ -24,7 +24,9 @@ LONGEST_NAME = 300  # as the tables have it, of people, organisations and positi
 _LONGEST_PART = 150
 _LONGEST_CIRCLE = 120
 _LONGEST_LABEL = 60
+_LONGEST_LANGUAGE = 5
 _LONGEST_VALUE = 2_000  # of an address, a subject, what a link rests on
+_SURELY_FITS = 300
 _MOST = 1_000  # addresses, numbers, circles… of one person
 # PostgreSQL takes no NUL, no encoding takes half a pair, and a terminal obeys the others.
 _REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -75,7 +77,30 @@ class _Cutter:
         return party._replace(name=name or ("" if party.email or party.profile else "?"))
 
 
+def _fits(record: PersonRecord) -> bool:
+    """Tell whether a record can be held as it is, as nearly every one can."""
+    lists = (record.emails, record.phones, record.websites, record.postal)
+    labelled = [one for values in lists for one in values]
+    texts = (record.name, record.given, record.family, record.uid, record.organisation)
+    texts += (record.title, *record.circles, *record.profiles)
+    said = "\n".join([*texts, *[part for one in labelled for part in one]])
+    # Together no longer than the shortest may be by itself, in the ordinary case.
+    return (
+        len(said) <= _SURELY_FITS
+        and all(len(one.label) <= _LONGEST_LABEL for one in labelled)
+        and all(len(name) <= _LONGEST_CIRCLE for name in record.circles)
+        and len(record.language) <= _LONGEST_LANGUAGE
+        and len(record.given) <= _LONGEST_PART
+        and len(record.family) <= _LONGEST_PART
+        and not _REFUSED.search(said)
+        and not _REFUSED.search(record.note)
+        and not any(map(_REFUSED.search, record.extras))
+    )
+
+
 def _person(record: PersonRecord, cutter: _Cutter) -> PersonRecord:
+    if _fits(record):
+        return record
     text = cutter.text
     return PersonRecord(
         record.place,
@@ -96,7 +121,7 @@ def _person(record: PersonRecord, cutter: _Cutter) -> PersonRecord:
         if record.circles
         else (),
         note=plain(record.note),
-        language=record.language[:5],
+        language=record.language[:_LONGEST_LANGUAGE],
         revised_on=record.revised_on,
         extras=tuple(map(plain, record.extras)) if record.extras else (),
     )
