@@ -2,6 +2,8 @@
 
 import json
 import os
+import pty
+import select
 import shutil
 import subprocess
 import sys
@@ -112,3 +114,24 @@ class Terminal:
         if SERVER:
             SERVER.new(name_of(self.home), like=name_of(home))
         return self
+
+
+def typed(run: Terminal, answer: str, *words: object) -> tuple[int, str]:
+    """Run a command at a terminal of its own, type one answer, and return what was shown."""
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        run.command(*words), env=run.environment, stdin=theirs, stdout=theirs, stderr=theirs
+    ) as process:
+        os.close(theirs)
+        os.write(ours, f"{answer}\n".encode())
+        shown = b"".join(iter(lambda: _read(ours), b""))
+    os.close(ours)
+    return process.returncode, shown.decode()
+
+
+def _read(descriptor: int) -> bytes:
+    select.select([descriptor], [], [], 60)
+    try:
+        return os.read(descriptor, 1 << 16)
+    except OSError:  # the other side is closed
+        return b""

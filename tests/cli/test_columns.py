@@ -1,14 +1,10 @@
 """What the columns of a sheet hold: said with --map, asked at a terminal, told in the report."""
 
-import os
-import pty
-import select
-import subprocess
 from pathlib import Path
 
 import pytest
 from tests.builders import a_sheet, a_vcf, written
-from tests.cli.terminal import Terminal
+from tests.cli.terminal import Terminal, typed
 from tests.importers.workbooks import by_hand, locked, xlsx
 
 ODD = "Qui;Courriel;Où;Zone"
@@ -17,27 +13,6 @@ ROW = "Alice Martin;alice@acme.example;Lyon;bleue"
 
 def odd(folder: Path) -> Path:
     return a_sheet(folder, ROW, header=ODD, name="odd.csv")
-
-
-def typed(run: Terminal, answer: str, *words: object) -> tuple[int, str]:
-    """Run a command at a terminal of its own, type one answer, and return what was shown."""
-    ours, theirs = pty.openpty()
-    with subprocess.Popen(
-        run.command(*words), env=run.environment, stdin=theirs, stdout=theirs, stderr=theirs
-    ) as process:
-        os.close(theirs)
-        os.write(ours, f"{answer}\n".encode())
-        shown = b"".join(iter(lambda: _read(ours), b""))
-    os.close(ours)
-    return process.returncode, shown.decode()
-
-
-def _read(descriptor: int) -> bytes:
-    select.select([descriptor], [], [], 60)
-    try:
-        return os.read(descriptor, 1 << 16)
-    except OSError:  # the other side is closed
-        return b""
 
 
 def test_a_script_is_told_what_the_columns_were_taken_for(empty: Terminal, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from entregent.cli.terminal import print_table
+from entregent.cli.terminal import confirmed, print_table
 from entregent.services.wording.language import _, say
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _is_right(source: "Source", columns: "ColumnsRecord") -> bool:
         (title, columns.mapping.get(title, "–"), columns.samples[title]) for title in columns.titles
     )
     print_table(rows, head=(say(_("Column")), say(_("Field")), say(_("Example"))))
-    return click.confirm(say(_("Is this what the columns hold?")), default=True)
+    return confirmed(say(_("Is this what the columns hold?")), default=True)
 
 
 def columns_told(source: "SourceReport") -> Iterator[str]:

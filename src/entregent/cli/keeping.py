@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from entregent.cli.terminal import print_json, the_book, the_person, wants_json
+from entregent.cli.terminal import confirmed, print_json, the_book, the_person, wants_json
 from entregent.services.wording.language import _, ngettext, say
 
 if TYPE_CHECKING:
@@ -133,7 +133,9 @@ def erase_command(who: str, yes: bool) -> None:
     person = the_person(book, who)
     name, pk = person.name, person.pk
     if not yes and sys.stdin.isatty():
-        click.confirm(say(_("Erase %(name)s and every exchange with them?"), name=name), abort=True)
+        question = say(_("Erase %(name)s and every exchange with them?"), name=name)
+        if not confirmed(question, default=False):
+            raise click.Abort
     erase_person(book, person)
     if wants_json():
         print_json({"erased": pk})

@@ -85,6 +85,27 @@ def _plain(value: Any) -> str:
     raise TypeError(value)
 
 
+# In either language: people answer in their own, whatever the question is asked in.
+_YES = ("y", "yes", "o", "oui")
+_NO = ("n", "no", "non")
+
+
+def confirmed(question: str, *, default: bool) -> bool:
+    """Return whether the person says yes; a bare Enter says the default. Ctrl-C aborts."""
+
+    def answer(words: str) -> bool:
+        said = words.strip().lower()
+        if said and said not in (*_YES, *_NO):
+            raise click.UsageError(say(_("“%(value)s” is neither yes nor no."), value=words))
+        return said in _YES if said else default
+
+    choice = _("[Y/n]") if default else _("[y/N]")
+    result: bool = click.prompt(
+        f"{question} {say(choice)}", "", show_default=False, prompt_suffix=" ", value_proc=answer
+    )
+    return result
+
+
 def print_table(rows: Iterable[Sequence[str]], *, head: Sequence[str]) -> None:
     """Print rows in columns as wide as they need, the first one bold, the last one uncut."""
     lines = [list(head), *([str(cell) for cell in row] for row in rows)]
