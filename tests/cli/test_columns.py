@@ -28,7 +28,7 @@ def test_a_person_is_told_in_a_line_what_the_columns_were_taken_for(
     empty: Terminal, tmp_path: Path
 ) -> None:
     said = empty("import", odd(tmp_path), "--map", "Qui=name", "--map", "Zone=ignore").out
-    assert "Columns: Qui → name, Courriel → email, Zone → ignore" in said
+    assert "Columns: Qui → name (full name), Courriel → email (e-mail), Zone → ignore" in said
     assert "under no field: Où" in said
 
 
@@ -58,8 +58,27 @@ def test_a_guess_that_is_wrong_is_not_read_and_one_is_told_what_to_type(
 ) -> None:
     code, shown = typed(empty, "n", "import", a_sheet(tmp_path))
     assert code == 1
-    assert '--map "Prénom=name"' in shown.replace("\r\n", " ")
+    said = shown.replace("\r\n", " ")
+    assert '--map "Prénom=given" --map "Nom=family" --map "Email=email"' in said
+    assert "Its columns: Prénom, Nom, Email, Société, Poste." in said
     assert empty.json("people") == []
+
+
+def test_the_fields_of_a_guess_are_told_in_french_words(empty: Terminal, tmp_path: Path) -> None:
+    empty.environment["ENTREGENT_LANG"] = "fr"
+    _code, shown = typed(empty, "o", "import", a_sheet(tmp_path))
+    for words in ("given (prénom)", "family (nom de famille)", "organisation (entreprise)"):
+        assert shown.count(words) == 2  # in the question, and in the report
+
+
+def test_of_several_worksheets_each_line_says_which_it_tells_of(
+    empty: Terminal, tmp_path: Path
+) -> None:
+    friends = [["Nom complet", "Email"], ["Alice Martin", "alice@acme.example"]]
+    former = [["Nom complet", "Ville"], ["Benoît Durand", "Lyon"]]
+    said = empty("import", xlsx(tmp_path / "two.xlsx", Amis=friends, Anciens=former)).out
+    assert "Columns of the sheet Amis: Nom complet → name (full name), Email → email" in said
+    assert "Columns of the sheet Anciens: Nom complet → name (full name), Ville → city" in said
 
 
 @pytest.mark.parametrize("words", ["Société", "=name", "Société=firm of them"])

@@ -48,9 +48,12 @@ def ask_whether_right() -> "Callable[[Source, ColumnsRecord], bool] | None":
 
 def _is_right(source: "Source", columns: "ColumnsRecord") -> bool:
     name = f"{source.path.name}, {columns.place}" if columns.place else source.path.name
+    from entregent.services.wording.columns import field_told  # noqa: PLC0415
+
     click.secho(name, bold=True)
     rows = (
-        (title, columns.mapping.get(title, "–"), columns.samples[title]) for title in columns.titles
+        (title, field_told(field) if (field := columns.mapping.get(title)) else "–", sample)
+        for title, sample in ((title, columns.samples[title]) for title in columns.titles)
     )
     print_table(rows, head=(say(_("Column")), say(_("Field")), say(_("Example"))))
     return confirmed(say(_("Is this what the columns hold?")), default=True)
@@ -58,9 +61,16 @@ def _is_right(source: "Source", columns: "ColumnsRecord") -> bool:
 
 def columns_told(source: "SourceReport") -> Iterator[str]:
     """Yield what the columns of a source were taken for, and those nobody knew."""
-    if source.mapping:
-        pairs = ", ".join(f"{title} → {field}" for title, field in source.mapping.items())
-        yield say(_("Columns: %(columns)s"), columns=pairs)
+    from entregent.services.wording.columns import mapping_told  # noqa: PLC0415
+
+    for sheet in source.columns:
+        columns = mapping_told(sheet.mapping)
+        if columns and sheet.place:
+            yield say(
+                _("Columns of the sheet %(sheet)s: %(columns)s"), sheet=sheet.place, columns=columns
+            )
+        elif columns:
+            yield say(_("Columns: %(columns)s"), columns=columns)
     if source.unmapped:
         more = " …" if len(source.unmapped) > SHOWN else ""
         columns = ", ".join(source.unmapped[:SHOWN]) + more

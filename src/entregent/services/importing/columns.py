@@ -10,6 +10,8 @@ from entregent.services.errors import EntregentError
 from entregent.services.journal import Recorder
 from entregent.storage.models import Book, ColumnMapping
 
+MOST_TOLD = 40  # columns named in a refusal
+
 Confirm = Callable[[kinds.Source, ColumnsRecord], bool]
 
 
@@ -32,8 +34,12 @@ def confirmed(sources: Iterable[kinds.Source], confirm: Confirm) -> frozenset[st
             if columns.digest in said_yes:
                 continue
             if not confirm(source, columns):
+                shown = columns.mapping or {columns.titles[0]: "name"}
                 raise EntregentError(
-                    "columns-not-right", path=str(source.path), column=columns.titles[0]
+                    "columns-not-right",
+                    path=str(source.path),
+                    maps=" ".join(f'--map "{title}={field}"' for title, field in shown.items()),
+                    columns=", ".join(columns.titles[:MOST_TOLD]),
                 )
             said_yes.add(columns.digest)
     return frozenset(said_yes)

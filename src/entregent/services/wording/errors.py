@@ -38,8 +38,8 @@ ERRORS: dict[str, Sentence] = {
         "What this act wrote was changed since. Undo what came after it first: entregent undo"
     ),
     "columns-not-right": _(
-        "Nothing was read. Say what the columns of %(path)s hold, a --map for each that was wrong:"
-        ' entregent import %(path)s --map "%(column)s=name". Fields: name, given, family, email,'
+        "Nothing was read. This is what was guessed; put right what was wrong in it: entregent"
+        " import %(path)s %(maps)s. Its columns: %(columns)s. Fields: name, given, family, email,"
         " phone, organisation, title, profile, website, address, birthday, met-on, circle, note,"
         " language, ignore."
     ),
