@@ -125,6 +125,21 @@ def test_what_is_cancelled_or_a_crowd_is_no_meeting(
     assert ignored(tmp_path, an_event(ME, ALICE, lines=lines)) == [why]
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["Canceled: Sync", "Cancelled: Sync", "CANCELED : Sync", "Annulé : Réunion", "Annulée: Réunion",
+     "Annulé\u202f: Réunion", "Annule\u0301 : Réunion"],
+)  # fmt: skip
+def test_a_meeting_whose_title_says_it_was_cancelled_did_not_take_place(
+    tmp_path: Path, title: str
+) -> None:
+    assert ignored(tmp_path, an_event(ME, ALICE, title=title)) == ["cancelled"]
+
+
+def test_a_meeting_about_cancelled_orders_took_place(tmp_path: Path) -> None:
+    assert len(guests(tmp_path, ME, ALICE, title="Cancelled orders: what next")) == 2
+
+
 def test_twenty_five_people_are_no_crowd_yet(tmp_path: Path) -> None:
     people = [f"p{n}@acme.example" for n in range(25)]
     assert len(guests(tmp_path, *people)) == 25

@@ -1,5 +1,7 @@
 """One event as its calendar tells it."""
 
+import re
+import unicodedata
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import blake2b
@@ -18,6 +20,10 @@ _LONGEST_TITLE = 500
 _LONGEST_UID = 1_000
 _LONGEST_RULE = 5_000  # enough to be told that it is too long
 _MOST_DATES = 10_000  # further ones of a series, or those left out of it
+# What Outlook writes before the title of a meeting that was called off, and nowhere else.
+_CALLED_OFF = re.compile(
+    r"\s*(?:cancell?ed|cancell?ed event|annul[ée]e?s?|abgesagt)\s*:", re.IGNORECASE
+)
 _CONFERENCES = ("X-GOOGLE-CONFERENCE", "CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL")
 
 _Lines = dict[str, list[tuple[Head, str]]]
@@ -89,7 +95,7 @@ def read_event(component: Component, zones: Zones) -> Event | BadRecord:
         title,
         channel_of(title, place, description, conference),
         guests,
-        _text(lines, "STATUS").strip().upper() in ("CANCELLED", "CANCELED"),
+        _is_cancelled(_text(lines, "STATUS"), title),
         _number(_text(lines, "SEQUENCE")),
         _text(lines, "RRULE")[:_LONGEST_RULE],
         _added(component, lines, start, zones),
@@ -120,6 +126,11 @@ def _uid(lines: _Lines, start: Moment, title: str, guests: Guests) -> str:
         return uid
     who = sorted(party.email or party.name for party in guests.people)
     return "\n".join((start.named(), title, *who))
+
+
+def _is_cancelled(status: str, title: str) -> bool:
+    said = status.strip().upper() in ("CANCELLED", "CANCELED")
+    return said or bool(_CALLED_OFF.match(unicodedata.normalize("NFC", title)))
 
 
 def _number(text: str) -> int:
