@@ -89,6 +89,40 @@ def test_rooms_groups_robots_and_the_absent_do_not_take_part(tmp_path: Path, lin
     assert [party.email for party in meeting(tmp_path, event).people] == [ME, ALICE_PARTY.email]
 
 
+@pytest.mark.parametrize(
+    ("place", "line"),
+    [
+        ("Salle Renoir", "CUTYPE=INDIVIDUAL;CN=Salle Renoir:mailto:salle.renoir@x.example"),
+        ("Salle Renoir", "CUTYPE=INDIVIDUAL;CN=SALLE RENOIR:mailto:renoir@x.example"),
+        ("Paris\\, Salle Renoir; 2e", "CN=Salle Renoir:mailto:renoir@x.example"),
+        ("", "CUTYPE=INDIVIDUAL;CN=Salle Renoir:mailto:salle.renoir@x.example"),
+        ("Salle Renoir", "CUTYPE=INDIVIDUAL:mailto:salle.renoir@x.example"),
+        ("", "CN=Conf Room 2 (8 pers.):mailto:conf.room2@x.example"),
+        ("", "CN=Meeting Room Blue:mailto:room-blue@x.example"),
+        ("", "CN=Bureau de réunion 3:mailto:bureau.reunion-3@x.example"),
+        ("", "CN=Doodle:mailto:mailer@doodle.com"),
+        ("", "CN=Calendly:mailto:invites@mail.calendly.com"),
+        ("", "CN=Alice MARTIN via Doodle:mailto:a.martin@x.example"),
+    ],
+)
+def test_a_room_or_a_scheduling_robot_is_nobody_i_met(
+    tmp_path: Path, place: str, line: str
+) -> None:
+    event = an_event(ME, ALICE, lines=[f"LOCATION:{place}", f"ATTENDEE;{line}"])
+    assert [party.email for party in meeting(tmp_path, event).people] == [ME, ALICE_PARTY.email]
+
+
+@pytest.mark.parametrize(
+    "guest",
+    ["Salle Anne <anne.salle@x.example>", "Jean Salle <salle.jean@x.example>",
+     "Salle <salle@x.example>", "Romain Room <r.room@x.example>",
+     "salle.anne@x.example", "Étage <etage@x.example>"],
+)  # fmt: skip
+def test_somebody_called_salle_is_no_room(tmp_path: Path, guest: str) -> None:
+    place = "LOCATION:Étage\\, Salle Renoir"
+    assert guests(tmp_path, ME, guest, lines=[place])[1:] == [guest.partition(" <")[0]]  # type: ignore[arg-type]
+
+
 def test_who_declined_is_told_apart(tmp_path: Path) -> None:
     found = meeting(tmp_path, an_event(ME, "ATTENDEE;PARTSTAT=DECLINED:mailto:alice@acme.example"))
     assert found.declined == (Party("", "alice@acme.example"),)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from entregent.core.identity import email_key, is_robot
+from entregent.core.text import fold
 from entregent.importers.records import Party
 from entregent.importers.vcard.heads import Head
 from entregent.importers.vcard.text import one_line, unescape
@@ -17,6 +18,19 @@ _NOBODY = re.compile(
     r"|\Aunknownorganizer@calendar\.google\.com\Z"
 )
 _LONGEST_NAME = 1_000
+# Robots that find a date, and hold the meeting in their own name or in somebody's: "… via Doodle".
+_SCHEDULER = re.compile(r"@(?:[\w-]+\.)*(?:doodle|calendly)\.com\Z")
+_VIA_SCHEDULER = re.compile(r"\b(?:via|through|par) (?:doodle|calendly)\Z")
+# How rooms are called in folded words, and how their addresses begin, French and English.
+_ROOM_NAME = re.compile(
+    r"(?:salles?|room|conf(?:erence)? room|meeting room|bureau de reunion)\b|.* room\Z"
+)
+_ROOM_ADDRESS = re.compile(
+    r"(?:salles?|rooms?|conf(?:erence)?[-_.]?rooms?|meeting[-_.]?rooms?|conf|bureau[-_.]?(?:de[-_.]?)?"
+    r"reunion)[-_.][^@]*@"
+)
+_PARTS = re.compile(r"[;,]")  # of a place
+_LONGEST_PLACE = 1_000
 _SHOWN_ADDRESS = re.compile(r"(.*?)<([^<>]+)>\s*\Z", re.DOTALL)  # vCalendar 1.0
 
 
@@ -33,6 +47,7 @@ class Guests:
 
 def read_guests(lines: Iterable[tuple[Head, str]], place: str) -> Guests:
     """Return who takes part by the ORGANIZER and ATTENDEE lines of an event held at a place."""
+    rooms = _rooms(place)
     organizers: list[Party] = []
     came: dict[str, Party] = {}
     absent: dict[str, Party] = {}
@@ -41,7 +56,7 @@ def read_guests(lines: Iterable[tuple[Head, str]], place: str) -> Guests:
         party, address = _party(head, value)
         if party is None:
             wrong += [address] if address else []
-        elif _is_no_person(head, party, place):
+        elif _is_no_person(head, party, rooms):
             continue
         elif head.name == "ORGANIZER":
             organizers.append(party)
@@ -59,7 +74,7 @@ def read_guests(lines: Iterable[tuple[Head, str]], place: str) -> Guests:
 
 def is_nobody(email: str) -> bool:
     """Tell whether an address is of a robot, a list, a room or a calendar rather than a person."""
-    return is_robot(email) or bool(_NOBODY.search(email))
+    return is_robot(email) or bool(_NOBODY.search(email) or _SCHEDULER.search(email))
 
 
 def _party(head: Head, value: str) -> tuple[Party | None, str]:
@@ -87,14 +102,31 @@ def _without_scheme(text: str) -> str:
     return text.partition("?")[0].strip(" \"'")
 
 
-def _is_no_person(head: Head, party: Party, place: str) -> bool:
+def _is_no_person(head: Head, party: Party, rooms: frozenset[str]) -> bool:
     said = head.parameters.get("CUTYPE", "").upper()
     if said in _THINGS or head.parameters.get("ROLE", "").upper() == "NON-PARTICIPANT":
         return True
-    if is_nobody(party.email):
+    if is_nobody(party.email) or _VIA_SCHEDULER.search(fold(party.name)):
         return True
-    # Some programs invite the room without saying that it is one.
-    return said != "INDIVIDUAL" and head.name == "ATTENDEE" and bool(place) and party.name == place
+    # Some programs invite the room without saying that it is one, or say that it is somebody.
+    return head.name == "ATTENDEE" and _is_room(party, rooms)
+
+
+def _is_room(party: Party, rooms: frozenset[str]) -> bool:
+    """Tell whether a guest is the place where the meeting was held, or named and addressed as one.
+
+    "Salle" is a family name too: the name alone makes a room of nobody.
+    """
+    name = fold(party.name or party.email.partition("@")[0])
+    if name in rooms:
+        return True
+    return bool(_ROOM_NAME.match(name) and party.name and _ROOM_ADDRESS.match(party.email))
+
+
+def _rooms(place: str) -> frozenset[str]:
+    """Return what a guest is called who is the place itself: all of it, or a room named in it."""
+    parts = (fold(part) for part in _PARTS.split(place[:_LONGEST_PLACE]))
+    return frozenset({fold(place[:_LONGEST_PLACE]), *filter(_ROOM_NAME.match, parts)}) - {""}
 
 
 def _is_absent(head: Head) -> bool:
