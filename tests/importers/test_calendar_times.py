@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.builders import ALICE, ME, an_event
+from tests.builders import ALICE, BENOIT, ME, an_event
 from tests.importers.calendars import ignored, meeting, meetings, problems, read, starts
 
 ZONE = (
@@ -193,3 +193,44 @@ def test_series_of_whole_days_go_by_days(tmp_path: Path) -> None:
 def test_a_rule_that_says_nothing_leaves_the_first_time(tmp_path: Path, rule: str) -> None:
     assert starts(tmp_path, series(rule)) == ["2026-10-26 10:00"]
     assert problems(read(tmp_path, series(rule))) == [("event 1", "bad-recurrence")]
+
+
+FROM_THEN_ON = ";RANGE=THISANDFUTURE"
+
+
+def test_a_series_moved_from_one_day_on_takes_place_at_its_new_hour(tmp_path: Path) -> None:
+    event = series("FREQ=WEEKLY;COUNT=4")
+    moved = instead(f"{FROM_THEN_ON}:20261102T090000Z", "20261103T150000Z")
+    assert starts(tmp_path, moved, event) == [
+        "2026-10-26 10:00", "2026-11-03 16:00", "2026-11-10 16:00", "2026-11-17 16:00",
+    ]  # fmt: skip
+    assert {m.key for m in meetings(tmp_path, event)} == {
+        m.key for m in meetings(tmp_path, event, moved)
+    }
+
+
+def test_guests_of_a_series_changed_from_one_day_on_are_those_i_met(tmp_path: Path) -> None:
+    later = an_event(
+        ME, BENOIT, at="20261109T090000Z", lines=[f"RECURRENCE-ID{FROM_THEN_ON}:20261109T090000Z"]
+    )
+    met = [m.people[1].name for m in meetings(tmp_path, series("FREQ=WEEKLY;COUNT=4"), later)]
+    assert sorted(met) == ["Alice Martin"] * 2 + ["Benoît Durand"] * 2
+
+
+def test_a_series_cancelled_from_one_day_on_took_place_until_then(tmp_path: Path) -> None:
+    of = f"{FROM_THEN_ON}:20261102T090000Z"
+    off = instead(of, "20261102T090000Z", "STATUS:CANCELLED")
+    assert starts(tmp_path, series("FREQ=WEEKLY;COUNT=4"), off) == ["2026-10-26 10:00"]
+
+
+def test_a_series_moved_to_earlier_days_counts_up_to_now(tmp_path: Path) -> None:
+    event = series("FREQ=WEEKLY", ";TZID=Europe/Paris:20261113T100000")
+    moved = instead(f"{FROM_THEN_ON}:20261120T090000Z", "20261116T090000Z")
+    assert starts(tmp_path, event, moved) == ["2026-11-13 10:00", "2026-11-16 10:00"]
+    to_come = instead(f"{FROM_THEN_ON}:20261120T090000Z", "20261114T090000Z")
+    assert starts(tmp_path, event, to_come)[2:] == ["2026-11-21 10:00"]
+
+
+def test_times_left_out_by_a_rule_are_told_as_a_problem(tmp_path: Path) -> None:
+    event = series("FREQ=DAILY;COUNT=2", "20261116T090000Z", "EXRULE:FREQ=WEEKLY")
+    assert problems(read(tmp_path, event)) == [("event 1", "left-out-by-rule")]

@@ -45,6 +45,7 @@ class Event:
     added: tuple[datetime, ...]  # further starts, on the clocks of `start`
     left_out: frozenset[str]  # occurrences that don't take place, by name
     instead_of: str
+    from_then_on: Moment | None = None  # the occurrence from which on all take place like this one
 
     @property
     def recurs(self) -> bool:
@@ -88,6 +89,8 @@ def read_event(component: Component, zones: Zones) -> Event | BadRecord:
     instead_of = _moment(lines, "RECURRENCE-ID", zones)
     if isinstance(instead_of, str) and instead_of:
         component.problem("bad-date", value=instead_of[:60])
+    if "EXRULE" in lines:
+        component.problem("left-out-by-rule", value=title[:60])
     return Event(
         component.place,
         _uid(lines, start, title, guests),
@@ -101,6 +104,7 @@ def read_event(component: Component, zones: Zones) -> Event | BadRecord:
         _added(component, lines, start, zones),
         _left_out(component, lines, start, zones),
         _occurrence(instead_of, start, zones) if isinstance(instead_of, Moment) else "",
+        instead_of if isinstance(instead_of, Moment) and _of_all_after(lines) else None,
     )
 
 
@@ -112,6 +116,11 @@ def _moment(lines: _Lines, name: str, zones: Zones) -> Moment | str:
         except ValueError:
             return text or "?"
     return ""
+
+
+def _of_all_after(lines: _Lines) -> bool:
+    head, _ = lines["RECURRENCE-ID"][0]
+    return head.parameters.get("RANGE", "").upper() == "THISANDFUTURE"
 
 
 def _text(lines: _Lines, name: str) -> str:

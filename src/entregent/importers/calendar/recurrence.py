@@ -4,7 +4,7 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 
 from entregent.importers.calendar.event import Event
 from entregent.importers.calendar.moments import read_until
@@ -55,9 +55,12 @@ class Follower:
     _occurrences: int = field(default_factory=lambda: _OCCURRENCES_IN_A_FILE)
     _vain: int = 0
 
-    def past(self, event: Event) -> Past:
-        """Return when a series took place, its first time alone where its rule can't be told."""
-        now = self.now.astimezone(event.start.zone or self.home).replace(tzinfo=None)
+    def past(self, event: Event, ahead: timedelta = timedelta()) -> Past:
+        """Return when a series took place, its first time alone where its rule can't be told.
+
+        What should take place `ahead` of now belongs to it.
+        """
+        now = (self.now + ahead).astimezone(event.start.zone or self.home).replace(tzinfo=None)
         starts, problem = self._by_rule(event, now) if event.rule else (deque[datetime](), "")
         every = {start for start in (event.start.local, *event.added, *starts) if start <= now}
         latest = sorted(every)[-min(MOST_OCCURRENCES, max(1, self._occurrences)) :]
