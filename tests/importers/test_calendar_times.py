@@ -59,6 +59,19 @@ def test_hours_are_of_the_zone_they_name(tmp_path: Path, at: str, start: str) ->
     assert starts(tmp_path, an_event(ME, ALICE, at=at), lines=ZONE) == [start]
 
 
+def test_hours_are_of_the_zone_they_name_wherever_the_file_describes_it(tmp_path: Path) -> None:
+    event = an_event(ME, ALICE, at=";TZID=Siège:20261116T090000")
+    zone = "\r\n".join((*ZONE, ""))
+    assert starts(tmp_path, event, event, zone) == ["2026-11-16 15:00"] * 2
+    assert problems(read(tmp_path, event, zone)) == []
+
+
+def test_an_event_that_waits_for_its_zone_stays_in_its_calendar(tmp_path: Path) -> None:
+    event = an_event(ME, ALICE, at=";TZID=Siège:20261116T090000", uid="2")
+    after = "END:VCALENDAR\r\nBEGIN:VCALENDAR\r\n" + an_event(ME, ALICE)
+    assert ignored(tmp_path, event, after, lines=("METHOD:CANCEL",)) == ["cancelled"]
+
+
 def test_a_zone_nobody_knows_is_told_and_taken_for_mine(tmp_path: Path) -> None:
     event = an_event(ME, ALICE, at=";TZID=Ailleurs:20261116T090000")
     assert starts(tmp_path, event, event) == ["2026-11-16 09:00"] * 2

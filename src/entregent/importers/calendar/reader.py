@@ -25,6 +25,8 @@ from entregent.importers.vcard.physical import encoding_of, pieces
 _FIRST_LINE = re.compile(r"(?:\A|[\r\n])[\s\ufeff]*BEGIN[ \t]*:[ \t]*VCALENDAR\b", re.IGNORECASE)
 _EVENT_ALONE = re.compile(r"[\s\ufeff]*BEGIN[ \t]*:[ \t]*VEVENT[ \t]*(?:[\r\n]|\Z)", re.IGNORECASE)
 _LOOKED_AT = 4096
+_MOST_HELD = 16_000_000  # bytes of events that wait for their zone
+_LEAST_HELD = 1_000  # that an event takes up, whatever it holds
 # What calendars of birthdays are called, folded: nobody meets there.
 _BIRTHDAYS = frozenset(
     "anniversaire anniversaires birthday birthdays contacts birthdays geburtstage geburtstag "
@@ -60,6 +62,8 @@ class _Reader:
         self._meetings = Meetings(prefix, now, self._zones.home)
         self._method = ""
         self._of_birthdays = False
+        self._held: list[tuple[Component, str, bool]] = []
+        self._room = _MOST_HELD
 
     def records(self, stream: io.BufferedReader) -> Iterator[Record]:
         """Yield all that the file holds."""
@@ -69,6 +73,7 @@ class _Reader:
                 yield self._placed(found)
             else:
                 yield from self._component(found)
+        yield from self._of_zones_after_them()
         yield from self._meetings.finish()
 
     def _component(self, component: Component) -> Iterator[Record]:
@@ -102,8 +107,29 @@ class _Reader:
             name = head.parameters.get("CN", "") if head else ""
             yield MeRecord(self._prefix + "calendar", name, (email,), sure=False)
 
+    def _of_zones_after_them(self) -> Iterator[Record]:
+        """Yield the events whose zone no line before them described."""
+        self._zones.all_defined = True
+        for component, self._method, self._of_birthdays in self._held:
+            yield from self._event(component)
+
+    def _waits(self, component: Component) -> bool:
+        """Hold an event back whose zone may be described later, while there is room."""
+        if self._zones.all_defined or not self._zones.unknown:
+            return False
+        self._zones.unknown.clear()
+        component.problems.clear()
+        self._held.append((component, self._method, self._of_birthdays))
+        self._room -= _LEAST_HELD + sum(map(len, component.lines))
+        self._zones.all_defined = self._room < 0
+        return True
+
     def _event(self, component: Component) -> Iterator[Record]:
+        cut = list(component.problems)
         event = read_event(component, self._zones)
+        if self._waits(component):
+            component.problems += cut
+            return
         yield from map(self._placed, component.problems)
         for zone in self._zones.unknown:
             yield BadRecord(

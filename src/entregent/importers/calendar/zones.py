@@ -27,6 +27,7 @@ class Zones:
         self._defined: dict[str, RuledZone] = {}
         self._found: dict[str, tzinfo | None] = {}
         self.unknown: list[str] = []  # names met that mean no zone, not told of yet
+        self.all_defined = False  # until then a name that means no zone may come to mean one
 
     def define(self, zone: RuledZone) -> None:
         """Note a zone the calendar describes by its rules."""
@@ -46,8 +47,12 @@ class Zones:
             if len(self._found) >= _MOST_NAMES:
                 self._found.clear()
             self._found[name] = found = self._look_up(name)
+            found = self._look_up(name)
             if found is None:
                 self.unknown.append(name)
+                if not self.all_defined:
+                    return None
+            self._found[name] = found
         return self._found[name]
 
     def _look_up(self, name: str) -> tzinfo | None:
