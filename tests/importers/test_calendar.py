@@ -123,6 +123,11 @@ def test_somebody_called_salle_is_no_room(tmp_path: Path, guest: str) -> None:
     assert guests(tmp_path, ME, guest, lines=[place])[1:] == [guest.partition(" <")[0]]  # type: ignore[arg-type]
 
 
+def test_a_guest_of_outlook_is_called_as_one_says(tmp_path: Path) -> None:
+    guest = "MARTIN, Alice (EXT) <alice@acme.example>"
+    assert guests(tmp_path, ME, guest)[1:] == ["Alice Martin"]  # type: ignore[arg-type]
+
+
 def test_who_declined_is_told_apart(tmp_path: Path) -> None:
     found = meeting(tmp_path, an_event(ME, "ATTENDEE;PARTSTAT=DECLINED:mailto:alice@acme.example"))
     assert found.declined == (Party("", "alice@acme.example"),)

@@ -16,8 +16,8 @@ from entregent.importers.records import BadRecord, MessageRecord, Party
     ("written", "name", "email"),
     [
         ("Alice Roy <alice@example.org>", "Alice Roy", "alice@example.org"),
-        ('"Roy, Alice" <Alice@Example.ORG>', "Roy, Alice", "alice@example.org"),
-        ("Roy, Alice <alice@example.org>", "Roy, Alice", "alice@example.org"),
+        ('"Roy, Alice" <Alice@Example.ORG>', "Alice Roy", "alice@example.org"),
+        ("Roy, Alice <alice@example.org>", "Alice Roy", "alice@example.org"),
         ('"Alice \\"Al\\" Roy" <alice@example.org>', 'Alice "Al" Roy', "alice@example.org"),
         ("'Alice Roy' <alice@example.org>", "Alice Roy", "alice@example.org"),
         ("alice@example.org (Alice Roy)", "Alice Roy", "alice@example.org"),

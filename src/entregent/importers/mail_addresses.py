@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from entregent.core.identity import email_key
 from entregent.importers.mail_text import Repair, decode_words
+from entregent.importers.names import as_one_says
 from entregent.importers.records import Party
 
 Parties = tuple[Party, ...]
@@ -155,7 +156,7 @@ def _name(raw: str, email: str) -> tuple[str, Repair | None]:
     name = _unquoted(" ".join(decoded.split()).strip(",; "))
     if name.lower() == email or _ADDRESS.fullmatch(name) or _HIDDEN.match(name):
         return "", None
-    return name, repair
+    return as_one_says(name, email), repair
 
 
 def _unquoted(text: str) -> str:

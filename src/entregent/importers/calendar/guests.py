@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from entregent.core.identity import email_key, is_robot
 from entregent.core.text import fold
+from entregent.importers.names import as_one_says
 from entregent.importers.records import Party
 from entregent.importers.vcard.heads import Head
 from entregent.importers.vcard.text import one_line, unescape
@@ -88,7 +89,7 @@ def _party(head: Head, value: str) -> tuple[Party | None, str]:
     email = email or email_key(name)
     name = "" if email_key(name) else name
     if email or name:
-        return Party(name, email), ""
+        return Party(as_one_says(name, email), email), ""
     return None, "" if bare.lower() in ("", "nomail", "mailto") else text
 
 
