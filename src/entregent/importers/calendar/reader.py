@@ -110,7 +110,8 @@ class _Reader:
     def _of_zones_after_them(self) -> Iterator[Record]:
         """Yield the events whose zone no line before them described."""
         self._zones.all_defined = True
-        for component, self._method, self._of_birthdays in self._held:
+        for component, method, of_birthdays in self._held:
+            self._method, self._of_birthdays = method, of_birthdays
             yield from self._event(component)
 
     def _waits(self, component: Component) -> bool:
