@@ -1,6 +1,9 @@
 """In French every word is French: what is said, what is refused, what click says by itself."""
 
+from pathlib import Path
+
 import pytest
+from tests.builders import ALICE, ME, a_calendar, an_event
 from tests.cli.terminal import ON, Terminal
 
 ENGLISH = (
@@ -115,3 +118,19 @@ def test_help_is_french(voir: Terminal, words: tuple[str, ...]) -> None:
 
 def test_the_doctor_speaks_french(voir: Terminal) -> None:
     assert "Les mots français sont en place" in voir("doctor").out
+
+
+def test_places_of_problems_are_french_on_screen_and_the_same_for_scripts(
+    empty: Terminal, tmp_path: Path
+) -> None:
+    empty.environment["ENTREGENT_LANG"] = "fr"
+    path = a_calendar(tmp_path, an_event(ME, ALICE, at="bientôt"), an_event(ME, ALICE))
+    assert "! événement 1\u202f: " in empty("import", path, "--me", ME).out
+    [source] = empty.json("import", path)["sources"]
+    assert source["problems"][0]["place"] == "event 1"
+
+
+def test_the_journal_names_a_file_without_an_elision(empty: Terminal, tmp_path: Path) -> None:
+    empty.environment["ENTREGENT_LANG"] = "fr"
+    empty("import", a_calendar(tmp_path, name="alumni.ics"), "--me", ME)
+    assert "l’import du fichier alumni.ics" in empty("journal").out

@@ -26,6 +26,7 @@ from tests.services.conftest import Clock
 from entregent.services.ignoring import ignore
 from entregent.services.today import todays_list
 from entregent.services.undoing import undo
+from entregent.services.wording.problems import problem_sentence
 from entregent.storage.models import Book, Exchange, Link, Tie
 
 WEEKLY = ("RRULE:FREQ=WEEKLY",)
@@ -116,6 +117,16 @@ def test_when_nothing_tells_who_i_am_i_am_asked(book: Book, tmp_path: Path) -> N
     report = imported(book, a_calendar(tmp_path, an_event(ALICE, BENOIT)))
     assert [p.code for p in report.problems] == ["owner-unknown"]
     assert (names(book), report.exchanges.ignored) == ([], 1)
+
+
+def test_when_i_am_asked_who_i_am_the_likeliest_addresses_are_named(
+    book: Book, tmp_path: Path
+) -> None:
+    events = an_event(ALICE, BENOIT), an_event(ALICE, BENOIT, uid="2"), an_event(CHLOE, uid="3")
+    [problem] = imported(book, a_calendar(tmp_path, *events)).problems
+    said = problem_sentence(problem)
+    assert f"{mail(ALICE)}, {mail(BENOIT)}" in said
+    assert f"--me {mail(ALICE)}" in said
 
 
 def test_meetings_of_others_are_not_mine(book: Book, tmp_path: Path) -> None:

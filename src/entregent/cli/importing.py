@@ -154,7 +154,7 @@ def _print(report: "ImportReport", *, likely: int, dry_run: bool) -> None:
 
 
 def _print_source(source: "SourceReport") -> None:
-    from entregent.services.wording.problems import problem_sentence  # noqa: PLC0415
+    from entregent.services.wording.problems import place_told, problem_sentence  # noqa: PLC0415
 
     click.secho(f"{Path(source.path).name}", bold=True, nl=False)
     click.secho(f"  {source.kind}", dim=True)
@@ -186,7 +186,9 @@ def _print_source(source: "SourceReport") -> None:
     if source.links:
         click.echo("  " + say(_("Who knows whom: %(links)s new"), links=source.links))
     for problem in source.problems[:SHOWN]:
-        place = f"{problem.place}: " if problem.place else ""
-        click.secho(f"  ! {place}{problem_sentence(problem)}", fg="yellow")
+        told = problem_sentence(problem)
+        if problem.place:
+            told = say(_("%(place)s: %(told)s"), place=place_told(problem.place), told=told)
+        click.secho(f"  ! {told}", fg="yellow")
     if (more := len(source.problems) - SHOWN) > 0:
         click.secho("  " + say(_("and %(more)s more: --json lists them all"), more=more), dim=True)

@@ -31,6 +31,7 @@ from entregent.services.importing.owner import (
     Owner,
     busiest_party,
     keeper,
+    most_present,
     senders_of_sent,
 )
 from entregent.services.importing.people import PeopleWriter
@@ -214,6 +215,9 @@ class Intake:
         met = [m for m in met if m.organizer or not known]
         if not found and (met or any(not m.ignored for m in messages)):
             self._owner_unknown = True
+            likely = most_present([m for m in messages if not m.ignored] + [*met])
+            values = {"addresses": ", ".join(likely), "first": likely[0]} if likely else {}
+            self.report.problems.append(BadRecord("", "owner-unknown", values))
 
     def _learn_from_messages(self) -> None:
         messages = self._mails()

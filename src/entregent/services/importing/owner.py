@@ -124,6 +124,15 @@ def keeper(meetings: Sequence[MeetingRecord], named: Sequence[Party]) -> list[Pa
     return known[:1] or always_there(meetings) or list(named[:1])
 
 
+def most_present(records: Iterable[MessageRecord | MeetingRecord], most: int = 3) -> list[str]:
+    """Return the addresses that are in most messages or meetings, the busiest first."""
+    present = Counter(
+        address for r in records for address in {p.email or p.profile for p in r.parties()}
+    )
+    del present[""]
+    return sorted(present, key=lambda address: (-present[address], address))[:most]
+
+
 def _address(party: Party) -> Party:
     """Return the party by its address alone, or by its name where it has none."""
     if party.email or party.profile:

@@ -148,8 +148,8 @@ ERRORS: dict[str, Sentence] = {
     ),
     "unknown-kind": _(
         "%(name)s is of no kind that can be read. Known: LinkedIn archives, mailboxes (mbox,"
-        " Maildir, eml), vCards, contacts of Google and Outlook, our own CSVs, sheets of people"
-        " (if it is one: --kind sheet)."
+        " Maildir, eml), calendars (ics), vCards, contacts of Google and Outlook, our own CSVs,"
+        " sheets of people (if it is one: --kind sheet)."
     ),
 }
 

@@ -1,5 +1,6 @@
 """What could not be read in a file, or only after a repair, in words."""
 
+import re
 from collections import defaultdict
 
 from entregent.importers.records import BadRecord
@@ -140,12 +141,34 @@ _KEPT_OR_NOT: dict[str, tuple[Sentence, Sentence]] = {
 }
 
 
+_OWNER_AMONG = _(
+    "Which of these people is you cannot be told. Most often there: %(addresses)s. If the first is"
+    " yours, import again with --me %(first)s; else with another that is."
+)
+_PLACE = re.compile(r"(?<!\S)(line|row|card|mail|event|column) (\d+)\Z")
+_PLACES: dict[str, Sentence] = {
+    "line": _("line %(number)s"),
+    "row": _("row %(number)s"),
+    "card": _("card %(number)s"),
+    "mail": _("mail %(number)s"),
+    "event": _("event %(number)s"),
+    "column": _("column %(number)s"),
+}
+
+
+def place_told(place: str) -> str:
+    """Return where something stands in its file, in words: "Agenda.ics événement 3"."""
+    return _PLACE.sub(lambda found: say(_PLACES[found[1]], number=found[2]), place)
+
+
 def problem_sentence(problem: BadRecord) -> str:
     """Return what is wrong with a record, and what became of it."""
     values: dict[str, object] = defaultdict(str, problem.values)
     if problem.code in _KEPT_OR_NOT:
         kept, left_out = _KEPT_OR_NOT[problem.code]
         return say(kept if problem.kept else left_out, **values)
+    if problem.code == "owner-unknown" and "addresses" in problem.values:
+        return say(_OWNER_AMONG, **values)
     if problem.code in ERRORS:
         return say(ERRORS[problem.code], **values)
     return say(_PROBLEMS[problem.code], **values)
