@@ -46,7 +46,6 @@ class Zones:
         if name not in self._found:
             if len(self._found) >= _MOST_NAMES:
                 self._found.clear()
-            self._found[name] = found = self._look_up(name)
             found = self._look_up(name)
             if found is None:
                 self.unknown.append(name)

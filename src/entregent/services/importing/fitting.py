@@ -81,9 +81,9 @@ def _fits(record: PersonRecord) -> bool:
     """Tell whether a record can be held as it is, as nearly every one can."""
     lists = (record.emails, record.phones, record.websites, record.postal)
     labelled = [one for values in lists for one in values]
-    texts = (record.name, record.given, record.family, record.uid, record.organisation)
-    texts += (record.title, *record.circles, *record.profiles)
-    said = "\n".join([*texts, *[part for one in labelled for part in one]])
+    named = (record.name, record.given, record.family, record.uid)
+    held = (record.organisation, record.title, *record.circles, *record.profiles)
+    said = "\n".join([*named, *held, *[part for one in labelled for part in one]])
     # Together no longer than the shortest may be by itself, in the ordinary case.
     return (
         len(said) <= _SURELY_FITS

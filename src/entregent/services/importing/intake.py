@@ -74,7 +74,7 @@ class Intake:
         self._people: list[PersonRecord] = []
         self._weight = 0  # of the people that wait
         self._messages: list[ToldExchange] = []
-        self._owner_unknown = False
+        self._owner_unknown: BadRecord | None = None
         self._links: list[LinkRecord] = []
         self._positions: list[PositionRecord] = []
         self._named_after: list[Party] = []  # whose calendar it may be
@@ -146,7 +146,7 @@ class Intake:
         ties.refresh(self.book, self._exchange_writer.touched | self._people_writer.merged)
         search.refresh(sorted(self._people_writer.changed))
         if self._owner_unknown:
-            self.report.tell(BadRecord("", "owner-unknown"))
+            self.report.tell(self._owner_unknown)
         self.report.me = sorted(key for kind, key in self.owner.known if kind != "name")
 
     def _saw(self, day: date | None) -> None:
@@ -214,10 +214,9 @@ class Intake:
         # Of meetings that nobody else called, a known owner need not be told.
         met = [m for m in met if m.organizer or not known]
         if not found and (met or any(not m.ignored for m in messages)):
-            self._owner_unknown = True
             likely = most_present([m for m in messages if not m.ignored] + [*met])
             values = {"addresses": ", ".join(likely), "first": likely[0]} if likely else {}
-            self.report.problems.append(BadRecord("", "owner-unknown", values))
+            self._owner_unknown = BadRecord("", "owner-unknown", values)
 
     def _learn_from_messages(self) -> None:
         messages = self._mails()
