@@ -6,12 +6,14 @@ from pathlib import Path
 from tests.builders import TODAY, a_person, a_vcf, an_exchange, called, imported
 from tests.services.conftest import Clock
 
+from entregent.services.duplicates import keep_apart, merge, merge_above
 from entregent.services.erasing import erase_person
 from entregent.services.fields import set_fields
 from entregent.services.journal import KEPT_FOR, coming_through
 from entregent.services.undoing import undo
 from entregent.services.wording.journal import act_sentence
-from entregent.storage.models import Book
+from entregent.services.wording.language import speaking
+from entregent.storage.models import Book, Entry
 from entregent.storage.queries.journal import latest_acts
 
 
@@ -63,3 +65,43 @@ def test_what_was_undone_cannot_be_again_and_what_changed_nothing_says_so(
         "the import of contacts.vcf (nothing changed)",
         "the import of contacts.vcf",
     ]
+
+
+def test_a_merge_is_told_by_the_two_names_there_were_and_their_numbers(book: Book) -> None:
+    magda, other = a_person(book, "Magda Manoukian"), a_person(book, "M. Manoukian")
+    merge(book, magda, other)
+    sentence = f"M. Manoukian (#{other.pk}) made one with Magda Manoukian (#{magda.pk})"
+    assert told(book)[0] == sentence
+    with speaking("fr"):
+        french = "fusion : M. Manoukian (n° {}) et Magda Manoukian (n° {})"
+        spaced = french.replace(" :", "\u202f:").replace("n° ", "n°\u202f")
+        assert told(book)[0] == spaced.format(other.pk, magda.pk)
+
+
+def test_two_people_kept_apart_are_named(book: Book) -> None:
+    keep_apart(book, a_person(book, "Anne Roux"), a_person(book, "Anna Roux"))
+    assert told(book)[0] == "Anne Roux and Anna Roux kept apart"
+    with speaking("fr"):
+        assert told(book)[0] == "gardés distincts\u202f: Anne Roux et Anna Roux"
+
+
+def test_a_merge_of_many_tells_how_many_and_from_what_likeness_on(book: Book) -> None:
+    for name in ("Bob Smith", "Rob Smith", "Robert Smith"):
+        a_person(book, name, organisation="Acme")
+    merge_above(book, 0.805)
+    assert told(book)[0] == "2 people made one with others, from 80.5% on"
+    with speaking("fr"):
+        assert "80,5\u202f%" in told(book)[0]
+
+
+def test_no_name_of_somebody_erased_stays_in_the_journal_unless_it_is_undone(book: Book) -> None:
+    alice, ally, al = (a_person(book, name) for name in ("Alice A.", "Ally A.", "Al A."))
+    merge(book, ally, al)
+    alice = merge(book, alice, ally)
+    before = told(book)
+    erase_person(book, alice)
+    kept = str(list(Entry.objects.values_list("values", flat=True)))
+    assert not any(name in kept for name in ("Alice A.", "Ally A.", "Al A."))
+    assert told(book)[1:3] == ["two people made one", "two people made one"]
+    undo(book)
+    assert told(book)[1:] == before

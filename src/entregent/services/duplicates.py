@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import transaction
 
@@ -32,7 +33,8 @@ def merge(book: Book, keep: Person, gone: Person) -> Person:
     """Make two people one, under the first; return them."""
     if keep.pk == gone.pk:
         raise EntregentError("same-person", name=keep.name)
-    with journal.entry(book, "merge", keep=[keep.pk], gone=[gone.pk]) as recorder:
+    named = _named(gone, keep)
+    with journal.entry(book, "merge", keep=[keep.pk], gone=[gone.pk], people=named) as recorder:
         _join_all(recorder, book, [Merged(keep, [gone])])
     return Person.objects.get(pk=keep.pk)
 
@@ -48,7 +50,9 @@ def merge_above(book: Book, probability: float, *, dry_run: bool = False) -> lis
         if groups and not dry_run:
             kept = [group.keep.pk for group in groups]
             gone = [person.pk for group in groups for person in group.gone]
-            with journal.entry(book, "merge-all", keep=kept, gone=gone) as recorder:
+            with journal.entry(
+                book, "merge-all", keep=kept, gone=gone, count=len(gone), above=probability
+            ) as recorder:
                 _join_all(recorder, book, groups)
     return groups
 
@@ -58,12 +62,17 @@ def keep_apart(book: Book, one: Person, other: Person) -> None:
     if one.pk == other.pk:
         raise EntregentError("same-person", name=one.name)
     a, b = sorted((one.pk, other.pk))
-    with journal.entry(book, "keep-apart", a=a, b=b) as recorder:
+    with journal.entry(book, "keep-apart", a=a, b=b, people=_named(one, other)) as recorder:
         # What was worked out of an open pair is not kept: undone, it is worked out anew.
         LikelyPair.objects.filter(a_id=a, b_id=b, state=LikelyPair.OPEN).delete()
         if not LikelyPair.objects.filter(a_id=a, b_id=b).exists():
             recorder.create(LikelyPair(book=book, a_id=a, b_id=b, state=LikelyPair.APART))
         recorder.to_compare.update((a, b))
+
+
+def _named(*people: Person) -> list[dict[str, Any]]:
+    """Return who an act is about, by the names they had then: a merge may leave one of them."""
+    return [{"id": person.pk, "name": person.name} for person in people]
 
 
 def _join_all(recorder: Recorder, book: Book, groups: Sequence[Merged]) -> None:

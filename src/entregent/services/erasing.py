@@ -25,6 +25,7 @@ from entregent.storage.models import (
     SourceRecord,
     Tie,
 )
+from entregent.storage.queries.journal import acts_that_name_people
 from entregent.storage.queries.likeness import pairs_with
 
 
@@ -75,5 +76,21 @@ def remove(recorder: Recorder, person: Person) -> None:
     recorder.delete(Tie.objects.filter(pk=person.pk))
     for other in Person.objects.filter(through=person):
         recorder.change(other, through_id=None)
+    _take_name_out_of_the_journal(recorder, person)
     recorder.delete(Person.objects.filter(pk=person.pk))
     search.refresh([person.pk])
+
+
+def _take_name_out_of_the_journal(recorder: Recorder, person: Person) -> None:
+    """Leave no name in the acts that made them one with others or kept them apart.
+
+    Whoever was made one with them was them, by whatever name.
+    """
+    them = {person.pk}
+    for entry in acts_that_name_people(person.book_id):
+        values = entry.values
+        if not them.isdisjoint(values.get("keep", ())):
+            them.update(values["gone"])
+        if any(named["id"] in them for named in values.get("people", ())):
+            nameless = {key: value for key, value in values.items() if key != "people"}
+            recorder.change(entry, values=nameless)

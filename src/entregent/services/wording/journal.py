@@ -1,6 +1,7 @@
 """What an entry of the journal did, in words."""
 
-from entregent.services.wording.language import Sentence, _, say
+from entregent.services.wording.language import Sentence, _, ngettext, say
+from entregent.services.wording.likeness import percent
 from entregent.storage.models import Entry
 
 _ACTS: dict[str, Sentence] = {
@@ -14,7 +15,7 @@ _ACTS: dict[str, Sentence] = {
     "keep-apart": _("two people kept apart"),
     "log": _("an exchange logged"),
     "merge": _("two people made one"),
-    "merge-all": _("all likely pairs made one"),
+    "merge-all": _("likely pairs made one"),
     "set": _("somebody corrected"),
     "skip": _("an item skipped"),
     "snooze": _("an item put off"),
@@ -28,6 +29,14 @@ _OF_SOMEBODY: dict[str, Sentence] = {
     "skip": _("an item skipped, about %(name)s"),
     "snooze": _("an item put off, about %(name)s"),
 }
+_OF_TWO: dict[str, Sentence] = {
+    "keep-apart": _("%(a)s and %(b)s kept apart"),
+    "merge": _("%(a)s (#%(a_id)s) made one with %(b)s (#%(b_id)s)"),
+}
+_MERGED_ABOVE = ngettext(
+    "%(count)s person made one with another, from %(percent)s on",
+    "%(count)s people made one with others, from %(percent)s on",
+)
 _DOORS: dict[str, Sentence] = {
     "terminal": _("in the terminal"),
     "pages": _("on the pages"),
@@ -36,14 +45,22 @@ _DOORS: dict[str, Sentence] = {
 
 def act_sentence(entry: Entry, name: str = "") -> str:
     """Return what an entry did, and to whom where the name is known."""
-    done = (
-        say(_OF_SOMEBODY[entry.act], name=name)
-        if name and entry.act in _OF_SOMEBODY
-        else say(_ACTS[entry.act], **entry.values)
-    )
+    done = _done(entry, name)
     if entry.values.get("changed", True):
         return done
     return say(_("%(act)s (nothing changed)"), act=done)
+
+
+def _done(entry: Entry, name: str) -> str:
+    if name and entry.act in _OF_SOMEBODY:
+        return say(_OF_SOMEBODY[entry.act], name=name)
+    if entry.act in _OF_TWO and entry.values.get("people"):
+        a, b = entry.values["people"]
+        return say(_OF_TWO[entry.act], a=a["name"], b=b["name"], a_id=a["id"], b_id=b["id"])
+    if "above" in entry.values:
+        above = percent(entry.values["above"])
+        return say(_MERGED_ABOVE, count=entry.values["count"], percent=above)
+    return say(_ACTS[entry.act], **entry.values)
 
 
 def door(name: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from entregent.services.wording.language import Sentence, _, say
+from entregent.services.wording.language import Sentence, _, say, spoken
 from entregent.services.wording.times import birthday
 
 SIGNS: dict[str, Sentence] = {
@@ -57,6 +57,12 @@ _FIELDS: dict[str, Sentence] = {
     "met_on": _("met on"),
     "cadence": _("rhythm"),
 }
+
+
+def percent(probability: float) -> str:
+    """Return a probability in percent, as precise as it was given."""
+    said = f"{probability * 100:g}"
+    return say(_("%(percent)s%%"), percent=said.replace(".", ",") if spoken() == "fr" else said)
 
 
 def sentence_of(sign: Mapping[str, Any]) -> str:

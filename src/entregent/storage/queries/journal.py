@@ -50,6 +50,12 @@ def _later(done: Entry) -> QuerySet[Change]:
     return Change.objects.filter(entry__in=later, before__isnull=False).order_by("pk")
 
 
+def acts_that_name_people(book_id: int) -> QuerySet[Entry]:
+    """Return the acts that said who is one and who is two, the latest first."""
+    acts = ("merge", "merge-all", "keep-apart")
+    return Entry.objects.filter(book=book_id, act__in=acts).order_by("-id")
+
+
 def latest_acts(book: Book, *, limit: int) -> list[Act]:
     """Return what was done, the latest first."""
     entries = list(Entry.objects.filter(book=book).order_by("-id")[:limit])
