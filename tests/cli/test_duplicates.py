@@ -22,7 +22,6 @@ def test_a_pair_tells_who_how_likely_and_why(doubled: Terminal) -> None:
     assert (pair["a"]["name"], pair["b"]["name"]) == ("Robert Smith", "Bob Smith")
     assert 0.8 < pair["probability"] < 1
     assert pair["signs"] == ["given-nickname", "family-same", "organisation-same"]
-    assert doubled.json("duplicates", "--limit", 0) == []
 
 
 def test_a_pair_is_explained_in_both_languages(doubled: Terminal) -> None:
@@ -65,6 +64,37 @@ def test_what_cannot_be_merged_or_undone_is_refused_with_a_reason(doubled: Termi
     assert "no act 99" in doubled.refused("undo", 99)
     doubled.misused("duplicates", "merge", "--above", "1.5")
     assert "Nobody" in doubled.refused("merge", "Bob Smith", "zzz")
+
+
+def test_a_list_of_no_pairs_is_not_asked_for(doubled: Terminal) -> None:
+    doubled.misused("duplicates", "--limit", 0)
+    assert "There are more" not in doubled("duplicates", "--limit", 1).out
+
+
+def test_a_merge_says_that_it_was_done_and_how_to_take_it_back(doubled: Terminal) -> None:
+    done = doubled("merge", "Robert Smith", "Bob Smith").out
+    assert "Robert Smith and Bob Smith are one now.\nentregent undo 3 takes it back.\n" in done
+    doubled("undo", 3)
+    doubled("duplicates", "keep-apart", "Robert Smith", "Bob Smith")
+    done = doubled("merge", "Robert Smith", "Bob Smith").out
+    assert "are one now, though they had been kept apart." in done
+    assert "entregent undo 5 takes it back." in done
+
+
+def test_a_dry_run_does_not_say_that_anybody_was_merged(doubled: Terminal) -> None:
+    dry = doubled("duplicates", "merge", "--above", 0.8, "--dry-run").out
+    assert "1 person would be joined to somebody already here." in dry
+    done = doubled("duplicates", "merge", "--above", 0.8).out
+    assert "1 person joined to somebody already here." in done
+
+
+def test_what_was_said_otherwise_is_worded_as_elsewhere(doubled: Terminal) -> None:
+    doubled("set", "Robert Smith", "birthday=1980-12-01", "cadence=30", "met-on=2021-03-14")
+    doubled("set", "Bob Smith", "birthday=1980-12-02", "cadence=90", "met-on=2021-03-15")
+    said = doubled("merge", "Robert Smith", "Bob Smith").out
+    assert "birthday 2 December 1980" in said
+    assert "met on 15 March 2021" in said
+    assert "rhythm every three months" in said
 
 
 def test_an_empty_book_holds_nobody_twice(empty: Terminal) -> None:

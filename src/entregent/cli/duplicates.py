@@ -20,7 +20,7 @@ SHOWN = 20  # pairs in a terminal, unless asked otherwise
     subcommand_metavar=say(_("[COMMAND…]")),
     help=say(_("List people who may be one, the likeliest first. You say whether they are.")),
 )
-@click.option("--limit", type=click.IntRange(min=0), help=say(_("At most so many pairs.")))
+@click.option("--limit", type=click.IntRange(min=1), help=say(_("At most so many pairs.")))
 @click.pass_context
 def duplicates_command(ctx: click.Context, limit: int | None) -> None:
     if ctx.invoked_subcommand is None:
@@ -121,9 +121,14 @@ def merge_above_command(probability: float, dry_run: bool) -> None:
     for group in groups:
         _print_group(group)
     told = ngettext(
-        "%(count)s person turned out to be somebody else here.",
-        "%(count)s people turned out to be somebody else here.",
+        "%(count)s person joined to somebody already here.",
+        "%(count)s people joined to somebody already here.",
     )
+    if dry_run:
+        told = ngettext(
+            "%(count)s person would be joined to somebody already here.",
+            "%(count)s people would be joined to somebody already here.",
+        )
     click.echo(say(told, count=gone))
     if dry_run:
         click.secho(say(_("Nothing was written: this was a dry run.")), bold=True)
@@ -151,5 +156,20 @@ def merge_command(a: str, b: str) -> None:
     book = the_book()
     from entregent.cli.people import tell  # noqa: PLC0415
     from entregent.services.duplicates import merge  # noqa: PLC0415
+    from entregent.storage.queries.journal import latest_standing  # noqa: PLC0415
+    from entregent.storage.queries.likeness import kept_apart  # noqa: PLC0415
 
-    tell(book, merge(book, the_person(book, a), the_person(book, b)), None)
+    one, other = the_person(book, a), the_person(book, b)
+    were_apart = bool(kept_apart(book, (one.pk, other.pk)))
+    kept = merge(book, one, other)
+    tell(book, kept, None)
+    done = latest_standing(book)
+    if wants_json() or done is None:
+        return
+    click.echo()
+    if were_apart:
+        told = _("%(a)s and %(b)s are one now, though they had been kept apart.")
+    else:
+        told = _("%(a)s and %(b)s are one now.")
+    click.echo(say(told, a=one.name, b=other.name))
+    click.secho(say(_("entregent undo %(entry)s takes it back."), entry=done.pk), dim=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from entregent.services.wording.language import Sentence, _, say, spoken
-from entregent.services.wording.times import birthday
+from entregent.services.wording.times import birthday, every, partial
 
 SIGNS: dict[str, Sentence] = {
     "given-same": _("The same first name."),
@@ -76,5 +76,16 @@ def sentence_of(sign: Mapping[str, Any]) -> str:
 def also(said: Mapping[str, list[str]] | None) -> str:
     """Return what was said otherwise of somebody, field by field, "" when nothing was."""
     return " · ".join(
-        f"{say(_FIELDS[name])} {value}" for name, values in (said or {}).items() for value in values
+        f"{say(_FIELDS[name])} {_as_said(name, value)}"
+        for name, values in (said or {}).items()
+        for value in values
     )
+
+
+def _as_said(name: str, value: str) -> str:
+    """Return a day or a rhythm as one says it, anything else as it stands."""
+    if name == "birthday":
+        return birthday(value)
+    if name == "met_on":
+        return partial(value)
+    return every(int(value)) if name == "cadence" else value
