@@ -32,6 +32,19 @@ def test_a_pair_is_explained_in_both_languages(doubled: Terminal) -> None:
     assert "Un prénom peut être le diminutif de l’autre. Même nom." in french
 
 
+def test_each_of_a_pair_is_shown_with_what_one_decides_by(doubled: Terminal) -> None:
+    doubled("set", "Bob Smith", "email=bob@b.example", "title=CTO")
+    doubled("log", "Bob Smith", "--channel", "call", "--on", "2024-03-14")
+    listed = doubled("duplicates").out
+    assert "  Acme\nBob Smith  #2\n" in listed
+    assert "  CTO · Acme · bob@b.example · last contact 14 March 2024\n" in listed
+    [pair] = doubled.json("duplicates")
+    assert pair["b"] == {
+        "id": 2, "name": "Bob Smith", "organisation": "Acme", "title": "CTO",
+        "emails": ["bob@b.example"], "last_exchange_on": "2024-03-14",
+    }  # fmt: skip
+
+
 def test_two_kept_apart_are_listed_no_more_until_it_is_undone(doubled: Terminal) -> None:
     told = doubled.json("duplicates", "keep-apart", "Bob Smith", "Robert Smith")
     assert told["apart"]

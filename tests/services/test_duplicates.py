@@ -1,8 +1,12 @@
 """Likely pairs wait for the person's answer, which holds; nothing merges by itself."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.builders import (
     ALICE,
     ME,
@@ -25,12 +29,13 @@ from tests.builders import (
 )
 
 from entregent.services import likeness
-from entregent.services.duplicates import keep_apart, likely_pairs, merge, merge_above
+from entregent.services.duplicates import keep_apart, likely_pairs, merge, merge_above, to_decide_by
 from entregent.services.erasing import erase_person
 from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields
 from entregent.services.importing import run
 from entregent.services.undoing import undo
+from entregent.services.wording.likeness import sentence_of
 from entregent.storage.models import Book, LikelyPair, Note, Person, Position, Tie, ToCompare
 from entregent.storage.queries.people import people_found
 
@@ -54,6 +59,38 @@ def test_somebody_known_by_a_nickname_at_the_same_firm_waits_in_the_list(book: B
     codes = [sign["code"] for sign in pair.signs]
     assert codes == ["given-nickname", "family-same", "organisation-same"]
     assert names(book) == ["Bob Smith", "Robert Smith"]
+
+
+def signs_told(book: Book) -> list[str]:
+    pairs = likely_pairs(book)
+    to_decide_by(book, pairs)
+    return [sentence_of(sign) for pair in pairs for sign in pair.signs]
+
+
+def test_an_organisation_is_told_as_people_write_it(book: Book) -> None:
+    a_person(book, "Robert Smith", organisation="Électricité & Fils")
+    a_person(book, "Bob Smith", organisation="ELECTRICITE & FILS SARL")
+    told = "The same organisation: Électricité & Fils / ELECTRICITE & FILS SARL."
+    assert told in signs_told(book)
+
+
+def test_an_organisation_known_by_an_address_is_told_by_its_domain(book: Book) -> None:
+    a_person(book, "Robert Smith", organisation="Severn Inc.")
+    a_person(book, "Bob Smith", emails=["bob@severn.example"])
+    assert "The same organisation: Severn Inc. / severn.example." in signs_told(book)
+
+
+def test_more_pairs_take_no_more_queries_to_show(
+    book: Book, django_assert_num_queries: Callable[[int], AbstractContextManager[object]]
+) -> None:
+    for name in ("Claire Morel", "Robert Smith", "Anne Roux"):
+        two(book, name, name)
+    pairs = likely_pairs(book)
+    assert len(pairs) == 3
+    with CaptureQueriesContext(connection) as one:
+        to_decide_by(book, pairs[:1])
+    with django_assert_num_queries(len(one)):
+        to_decide_by(book, pairs)
 
 
 def test_the_likeliest_pairs_come_first(book: Book) -> None:

@@ -8,6 +8,8 @@ from entregent.cli.terminal import print_json, the_book, the_person, wants_json
 from entregent.services.wording.language import _, ngettext, say
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from entregent.services.duplicates import Merged
     from entregent.storage.models import Book, LikelyPair, Person
 
@@ -28,32 +30,54 @@ def duplicates_command(ctx: click.Context, limit: int | None) -> None:
 
 
 def _show(book: "Book", limit: int | None) -> None:
-    from entregent.services.duplicates import likely_pairs  # noqa: PLC0415
+    from entregent.services.duplicates import likely_pairs, to_decide_by  # noqa: PLC0415
 
     if wants_json():
-        print_json([_as_json(pair) for pair in likely_pairs(book, limit=limit)])
+        pairs = likely_pairs(book, limit=limit)
+        to_decide_by(book, pairs)
+        print_json([_as_json(book, pair) for pair in pairs])
         return
     wanted = SHOWN if limit is None else limit
     pairs = likely_pairs(book, limit=wanted + 1)
     if not pairs:
         click.echo(say(_("Nobody seems to be in the book twice.")))
         return
+    to_decide_by(book, pairs[:wanted])
     for pair in pairs[:wanted]:
-        _print(pair)
+        _print(book, pair)
     if len(pairs) > wanted:
         click.secho(say(_("There are more: --limit shows them.")), dim=True)
     click.secho(say(_("entregent merge A B · duplicates keep-apart A B")), dim=True)
 
 
-def _print(pair: "LikelyPair") -> None:
+def _print(book: "Book", pair: "LikelyPair") -> None:
     from entregent.services.wording.likeness import sentence_of  # noqa: PLC0415
 
     for person in (pair.a, pair.b):
         click.secho(person.name, bold=True, fg="green", nl=False)
         click.secho(f"  #{person.pk}", dim=True)
+        if known := _known(book, person):
+            click.echo(f"  {known}")
     click.secho(f"  {_percent(pair.probability)} ", bold=True, nl=False)
     click.echo(" ".join(sentence_of(sign) for sign in pair.signs))
     click.echo()
+
+
+def _known(book: "Book", person: "Person") -> str:
+    """Return what one decides by: position, e-mail and last contact, those that are known."""
+    from entregent.services.people import what_tells  # noqa: PLC0415
+    from entregent.services.wording.times import partial  # noqa: PLC0415
+
+    last_on = _last_on(book, person)
+    last = say(_("last contact %(day)s"), day=partial(last_on.isoformat())) if last_on else ""
+    return " · ".join(part for part in (what_tells(person), last) if part)
+
+
+def _last_on(book: "Book", person: "Person") -> "date | None":
+    from entregent.services.book import day_of  # noqa: PLC0415
+
+    tie = getattr(person, "tie", None)
+    return day_of(book, tie.last_at) if tie and tie.last_at else None
 
 
 def _percent(probability: float) -> str:
@@ -61,15 +85,26 @@ def _percent(probability: float) -> str:
     return say(_("%(percent)s%%"), percent=min(99, int(probability * 100)))
 
 
-def _as_json(pair: "LikelyPair") -> dict[str, Any]:
+def _as_json(book: "Book", pair: "LikelyPair") -> dict[str, Any]:
     from entregent.services.wording.likeness import sentence_of  # noqa: PLC0415
 
     return {
-        "a": _named(pair.a),
-        "b": _named(pair.b),
+        "a": _summed_up(book, pair.a),
+        "b": _summed_up(book, pair.b),
         "probability": round(pair.probability, 6),
         "signs": [sign["code"] for sign in pair.signs],
         "sentences": [sentence_of(sign) for sign in pair.signs],
+    }
+
+
+def _summed_up(book: "Book", person: "Person") -> dict[str, Any]:
+    current = next(iter(person.current_positions), None)
+    return {
+        **_named(person),
+        "organisation": current.organisation.name if current and current.organisation else "",
+        "title": current.title if current else "",
+        "emails": [a.value for a in person.all_addresses if a.kind == "email"],
+        "last_exchange_on": _last_on(book, person),
     }
 
 

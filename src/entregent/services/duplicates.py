@@ -1,17 +1,22 @@
 """What the person answers to likely pairs: they are one, or they are two."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
 
+from entregent.core.likeness.addresses import firm_of_address
+from entregent.core.likeness.traits import firm_of
 from entregent.services import journal, likeness, search, ties
 from entregent.services.errors import EntregentError
 from entregent.services.journal import Recorder
 from entregent.services.merging import join
+from entregent.storage.bulk import chunks
 from entregent.storage.models import Book, LikelyPair, Person
 from entregent.storage.queries import likeness as queries
+from entregent.storage.queries.people import summaries
 
 
 @dataclass(slots=True)
@@ -27,6 +32,37 @@ def likely_pairs(book: Book, *, limit: int | None = None) -> list[LikelyPair]:
     likeness.catch_up(book)
     rows = queries.open_pairs(book)
     return list(rows if limit is None else rows[:limit])
+
+
+def to_decide_by(book: Book, pairs: Sequence[LikelyPair]) -> None:
+    """Give these pairs what one decides by: a summary of both, and firms as people write them."""
+    ids = sorted({pk for pair in pairs for pk in (pair.a_id, pair.b_id)})
+    people = {p.pk: p for chunk in chunks(ids, 2_000) for p in summaries(chunk)}
+    firms: dict[int, list[str]] = defaultdict(list)
+    for person, organisation in queries.organisations(book, ids):
+        firms[person].append(organisation)
+    for pair in pairs:
+        pair.a, pair.b = people[pair.a_id], people[pair.b_id]
+        both = [(person, firms[person.pk]) for person in (pair.a, pair.b)]
+        pair.signs = [_as_written(sign, both) for sign in pair.signs]
+
+
+def _as_written(
+    sign: dict[str, str], both: Sequence[tuple[Person, Sequence[str]]]
+) -> dict[str, str]:
+    """Return a sign with the organisation as either writes it, not as it is compared."""
+    if sign["code"] != "organisation-same":
+        return sign
+    written = [_firm_as_written(sign["value"], person, firms) for person, firms in both]
+    return {**sign, "value": " / ".join(dict.fromkeys(filter(None, written))) or sign["value"]}
+
+
+def _firm_as_written(firm: str, person: Person, organisations: Sequence[str]) -> str:
+    """Return the name of a firm as somebody has it, else the domain of their address there."""
+    names = (name for name in organisations if firm_of(name) == firm)
+    emails = (a.value for a in person.all_addresses if a.kind == "email")
+    domains = (e.rpartition("@")[2] for e in emails if firm_of_address(e) == firm)
+    return next(names, "") or next(domains, "")
 
 
 def merge(book: Book, keep: Person, gone: Person) -> Person:

@@ -26,11 +26,16 @@ def find_person(book: Book, who: str) -> Person:
 
 
 def _told_apart(person: Person) -> str:
-    """Return a name with what tells it from the same name: position and e-mail."""
+    """Return a name with what tells it from the same name."""
+    return " · ".join(part for part in (person.name, what_tells(person)) if part)
+
+
+def what_tells(person: Person) -> str:
+    """Return what tells somebody, read with their summary, from a namesake: position and e-mail."""
     current = next(iter(person.current_positions), None)
     firm = current.organisation.name if current and current.organisation else ""
     email = next((a.value for a in person.all_addresses if a.kind == "email"), "")
-    parts = (person.name, current.title if current else "", firm, email)
+    parts = (current.title if current else "", firm, email)
     return " · ".join(part for part in parts if part)
 
 

@@ -70,7 +70,8 @@ def sentence_of(sign: Mapping[str, Any]) -> str:
     value = sign.get("value", "")
     if str(sign["code"]).startswith("birthday") and value:
         value = birthday(value)
-    return say(SIGNS[sign["code"]], value=value)
+    # The sentence ends with a stop of its own: "Acme Inc.".
+    return say(SIGNS[sign["code"]], value=str(value).rstrip("."))
 
 
 def also(said: Mapping[str, list[str]] | None) -> str:
