@@ -24,20 +24,19 @@ def sources_as_json(book: "Book", person: "Person") -> dict[str, Any]:
 
 
 def print_sources(book: "Book", person: "Person") -> None:
-    """Print each fact with its source, then every file that told of the person."""
+    """Print each fact uncut with its source, then every file that told of the person."""
     click.secho(person.name, bold=True, fg="green")
-    print_table(
-        [
-            (fact_name(fact.what), fact.value, source_sentence(fact.source))
-            for fact in facts_of(book, person)
-        ],
-        head=[say(_("Fact")), "", say(_("Source"))],
-    )
-    click.echo()
-    print_table(
-        [(_how_much(t), source_sentence(t.source)) for t in tellings_of(book, person)],
-        head=[say(_("Told")), say(_("Source"))],
-    )
+    for fact in facts_of(book, person):
+        click.echo(click.style(f"{fact_name(fact.what)}  ", bold=True), nl=False)
+        # A fact of several lines stays one fact to the eye.
+        click.echo(fact.value.strip().replace("\n", "\n    "), nl=False)
+        click.secho(f"  ({source_sentence(fact.source)})", dim=True)
+    if tellings := tellings_of(book, person):
+        click.echo()
+        print_table(
+            [(_how_much(telling), source_sentence(telling.source)) for telling in tellings],
+            head=[say(_("Told")), say(_("Source"))],
+        )
 
 
 def _how_much(telling: "Telling") -> str:
