@@ -215,3 +215,11 @@ def test_real_archives_are_read() -> None:
     other = list(read_linkedin(SAMPLES / "linkedin" / "linkedin-network-intelligence"))
     assert (len(of(PersonRecord, other)), len(of(MessageRecord, other))) == (10, 11)
     assert not of(BadRecord, other)
+
+
+def test_a_second_person_in_a_profile_is_told_and_is_not_me(tmp_path: Path) -> None:
+    rows = "First Name,Last Name,Headline,Summary\nMe,Myself,Gardener,\nAlice,Martin,CTO,\n"
+    path = written(tmp_path, "Profile.csv", rows)
+    assert [(type(r).__name__, r.place) for r in read_linkedin(path)] == [
+        ("MeRecord", "line 2"), ("BadRecord", "line 3"),
+    ]  # fmt: skip

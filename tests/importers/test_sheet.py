@@ -229,3 +229,26 @@ def test_the_tables_of_a_linkedin_archive_are_no_sheets_of_their_own(tmp_path: P
     written(tmp_path, "Connections.csv", "First Name,Last Name,Connected On\n")
     written(tmp_path, "Recommendations.csv", "First Name,Last Name,Company,Text\nA,B,C,D\n")
     assert [type(s) and getattr(s, "kind", "") for s in find_sources(tmp_path)] == [Kind.LINKEDIN]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Name,First Name,Last Name,Headline,Email,Phone\nAlice M,Alice,Martin,CTO,a@x.org,\n",
+        "First Name,Last Name,Headline,Company,Email\nAlice,Martin,CTO,Acme,a@x.org\n",
+        "First Name,Last Name,Headline\nAlice,Martin,CTO\nZoé,Brûlé,DG\n",
+        "Prénom;Nom;Courriel;Date de connexion\nAlice;Martin;a@x.org;12/03/2014\n",
+        "First Name,Last Name,Phone,City,Connected On\nAlice,Martin,0612345678,Lyon,12 Mar 2021\n",
+        (
+            "Prénom;Nom;Société;URL du profil;Date de connexion\n"
+            "Alice;Martin;Acme;http://www.viadeo.com/fr/profile/alice.martin;12/03/2014\n"
+        ),
+    ],
+)
+def test_a_list_of_people_that_resembles_a_file_of_linkedins_is_a_sheet(
+    tmp_path: Path, text: str
+) -> None:
+    (source,) = find_sources(written(tmp_path, "contacts.csv", text))
+    assert isinstance(source, Source)
+    assert source.kind is Kind.SHEET
+    assert of(PersonRecord, read(source))[0].family == "Martin"

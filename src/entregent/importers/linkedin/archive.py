@@ -13,10 +13,11 @@ from datetime import date
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from entregent.importers.linkedin.columns import Family, family_of
+from entregent.importers.lines import head_as_utf8
+from entregent.importers.linkedin.columns import Family, family_of, is_bare_profile
 from entregent.importers.records import UnreadableFile
 from entregent.importers.source import Progress, no_progress, open_counted
-from entregent.importers.table import HEAD, headers
+from entregent.importers.table import HEAD, Header, headers
 from entregent.importers.zips import is_zip, open_member, open_zip
 
 _SUFFIXES = (".csv", ".tsv", ".txt")
@@ -37,7 +38,23 @@ class Member:
 
 def family_in(head: bytes) -> Family | None:
     """Return which file of LinkedIn's begins so, or None."""
-    return next(filter(None, map(family_of, headers(head))), None)
+    for header in headers(head):
+        if family := family_of(header):
+            return None if _is_of_others(family, header, head) else family
+    return None
+
+
+def _is_of_others(family: Family, header: Header, head: bytes) -> bool:
+    """Tell whether the rows are not LinkedIn's, though the titles might be."""
+    match family:
+        case Family.PROFILE:
+            # An archive has one owner: a list of several is somebody's own.
+            rows = head_as_utf8(head).split(b"\n")[header.line :]
+            return is_bare_profile(header) and sum(map(bool, map(bytes.strip, rows))) > 1
+        case Family.CONNECTIONS:
+            text = head_as_utf8(head).lower()
+            return b"viadeo.com/" in text and b"linkedin.com/" not in text
+    return False
 
 
 @contextmanager

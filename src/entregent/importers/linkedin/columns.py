@@ -65,11 +65,39 @@ _OUTLOOK = _names(
     "e mail type, e mail display name, gender, anniversary, initials, internet free busy, "
     "keywords, categories, given yomi, given name yomi, priority, private, sensitivity"
 )
+# What Connections.csv has held since 2016: any other column makes it a sheet that somebody keeps.
+_OF_CONNECTIONS = FIRST | LAST | URL | EMAIL | COMPANY | POSITION | CONNECTED | {""}
+# Profile.csv has these besides the name and the headline, and no list of people has.
+_OF_PROFILE = _names(
+    "maiden name, birth date, summary, industry, zip code, geo location, twitter handles, "
+    "instant messengers, nom de jeune fille, date de naissance, resume, secteur, code postal, "
+    "situation geographique, identifiants twitter, messageries instantanees, geburtsname, "
+    "geburtsdatum, zusammenfassung, branche, postleitzahl"
+)
+# Those of people one knows, whoever wrote the list: LinkedIn tells none of these of its owner.
+_OF_A_LIST = (
+    EMAIL | URL | COMPANY | POSITION | CONNECTED | NOTES
+    | _names(
+        "name, full name, nom complet, mail, courriel, phone, mobile, phone number, telephone, tel,"
+        " portable, telefon, city, ville, location, country, pays, tags, linkedin, linkedin url"
+    )
+)  # fmt: skip
+
+
+def _is_profile(header: Header) -> bool:
+    if not header.has(FIRST, LAST, HEADLINE) or header.has(_OF_A_LIST):
+        return False
+    return is_bare_profile(header) or header.has(_OF_PROFILE)
+
+
+def is_bare_profile(header: Header) -> bool:
+    """Tell whether a header names nothing but what every list of people might hold, too."""
+    return len([name for name in header.names if name]) == 3
 
 
 def _is_connections(header: Header) -> bool:
-    if header.has(FIRST, LAST, CONNECTED):
-        return True
+    if header.has(FIRST, LAST, CONNECTED) and not header.has(_OF_2016):
+        return _OF_CONNECTIONS.issuperset(header.names)
     named = header.has(FIRST, LAST, EMAIL, COMPANY, POSITION, _OF_2016)
     return named and not header.has(_OUTLOOK)
 
@@ -90,7 +118,7 @@ class Family(Enum):
 
 
 _HEADERS: dict[Family, Callable[[Header], bool]] = {
-    Family.PROFILE: lambda header: header.has(FIRST, LAST, HEADLINE),
+    Family.PROFILE: _is_profile,
     Family.ADDRESSES: lambda header: header.has(EMAIL, CONFIRMED, PRIMARY),
     Family.POSITIONS: lambda header: header.has(COMPANY_NAME, TITLE, STARTED, FINISHED),
     Family.INVITATIONS: lambda header: header.has(FROM, TO, SENT_AT, DIRECTION),

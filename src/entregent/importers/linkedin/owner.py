@@ -22,6 +22,9 @@ def read_profile(table: Table, known: Known) -> Iterator[Record]:
             yield row
             continue
         name = " ".join(f"{row.cells[first]} {row.cells[last]}".split())
+        if known.owner:
+            yield BadRecord(row.place, "second-owner", {"name": name})
+            continue
         if row.problem:
             yield BadRecord(row.place, row.problem, kept=bool(name))
         if name:
