@@ -116,3 +116,41 @@ def test_the_columns_of_a_viadeo_export_are_known() -> None:
 @pytest.mark.parametrize("word", ["met-on", "met_on", "Met on", "date de rencontre"])
 def test_a_field_may_be_named_as_one_names_it(word: str) -> None:
     assert field_named(word) is Field.MET_ON
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Contact owner", "Propriétaire du contact", "Created By", "Assignee", "Invité par",
+        "Manager", "Owner Email", "Email responsable", "Email assistante", "Créé par",
+    ],
+)  # fmt: skip
+def test_the_address_of_somebody_else_is_not_taken_for_the_persons(title: str) -> None:
+    rows = ("Alice;moi@acme.example", "Zoé;toi@acme.example", "Léa;moi@acme.example")
+    assert taken_for(f"Nom;{title}", *rows).mapping == {"Nom": "name"}
+
+
+def test_addresses_under_no_clear_title_are_left_where_another_column_is_the_e_mail() -> None:
+    columns = taken_for("Nom;Email;Suivi", "Alice;a@x.org;s@x.org", "Zoé;z@x.org;t@x.org")
+    assert columns.mapping == {"Nom": "name", "Email": "email"}
+
+
+def test_an_address_that_comes_again_and_again_is_nobodys_own() -> None:
+    rows = [f"{name};s@x.org" for name in ("Alice", "Zoé", "Léa")]
+    assert taken_for("Nom;Suivi", *rows).mapping == {"Nom": "name"}
+
+
+@pytest.mark.parametrize(
+    ("title", "field"),
+    [
+        ("Mob", "phone"), ("Fixe", "phone"), ("SMS", "phone"), ("Anniv.", "birthday"),
+        ("Fonction / Poste", "title"), ("Adresse n°1", "address"), ("Adresse n°2", "address"),
+        ("Contact First Name", "given"), ("Contact Last Name", "family"),
+        ("Contact Person", "name"), ("Person - Name", "name"), ("Person - Email", "email"),
+        ("Person - Organization", "organisation"), ("Associated Company", "organisation"),
+        ("Entreprise associée", "organisation"), ("Website URL", "website"),
+        ("Description", "note"), ("Prénom(s)", "given"), ("Nom marital", "family"),
+    ],
+)  # fmt: skip
+def test_the_titles_of_other_programs_tell_their_fields(title: str, field: str) -> None:
+    assert field_of(title) == field

@@ -14,6 +14,7 @@ from entregent.importers.sheet.titles import (
     field_of,
     label_of,
     plain,
+    tells_of_others,
 )
 from entregent.importers.web import profile_in
 
@@ -29,6 +30,7 @@ def guess(titles: Sequence[str], sample: Sequence[Sequence[str]]) -> Fields:
     """Return what each column most likely holds, None where nobody knows."""
     values = [[row[index] for row in sample if row[index]] for index in range(len(titles))]
     fields = [_field(title, column) for title, column in zip(titles, values, strict=True)]
+    fields = _by_cells(titles, fields, values)
     fields = without_civility(titles, fields)
     fields = [
         Field.IGNORE
@@ -67,11 +69,27 @@ def _field(title: str, values: Sequence[str]) -> Field | None:
     """Return the field of a title, unless not one of its cells reads as such."""
     field = field_of(title)
     reads = _READS.get(field) if field else None
-    if reads and values and not any(map(reads, values)):
-        field = None
-    if field is None and values:
-        return next((f for f in (Field.EMAIL, Field.PROFILE) if _most(_READS[f], values)), None)
-    return field
+    return None if reads and values and not any(map(reads, values)) else field
+
+
+def _by_cells(titles: Sequence[str], fields: Fields, values: Sequence[Sequence[str]]) -> Fields:
+    """Return the fields, addresses known for what they are where no title says which are whose.
+
+    Of two columns of addresses one is often that of who looks after the person, the same in row
+    after row: it would make one person of all of them.
+    """
+    wanted = [field for field in (Field.EMAIL, Field.PROFILE) if field not in fields]
+    return [
+        next((f for f in wanted if _most(_READS[f], column) and _differ(column)), None)
+        if field is None and not tells_of_others(title)
+        else field
+        for title, field, column in zip(titles, fields, values, strict=True)
+    ]
+
+
+def _differ(values: Sequence[str]) -> bool:
+    """Tell whether hardly any value comes again."""
+    return len(values) < 3 or 10 * len({*map(str.lower, values)}) >= 8 * len(values)
 
 
 def _most(reads: Callable[[str], object], values: Sequence[str]) -> bool:

@@ -10,24 +10,28 @@ _FRENCH: dict[Field, str] = {
         "nom complet, nom et prenom, nom prenom, noms et prenoms, prenom et nom, prenom nom,"
         " nom affiche, interlocuteur, personne, nom du contact"
     ),
-    Field.GIVEN: "prenom, prenoms, prenom usuel, prenom du contact",
+    Field.GIVEN: "prenom, prenoms, prenom s, prenom usuel, prenom du contact, contact prenom",
     Field.MIDDLE: "deuxieme prenom, second prenom, autres prenoms",
-    Field.FAMILY: "nom de famille, nom usuel, nom d usage, patronyme, nom patronymique",
+    Field.FAMILY: (
+        "nom de famille, nom usuel, nom d usage, nom marital, patronyme, nom patronymique,"
+        " contact nom de famille"
+    ),
     Field.SUFFIX: "suffixe",
     Field.NICKNAME: "surnom",
     Field.EMAIL: "adresse electronique, adresse de courrier, adresse de messagerie",
     Field.ORGANISATION: (
         "societe, entreprise, employeur, organisme, structure, etablissement, raison sociale,"
         " nom de l entreprise, nom de la societe, societe entreprise, entreprise actuelle,"
-        " societe actuelle, employeur actuel"
+        " societe actuelle, employeur actuel, entreprise associee, societe associee"
     ),
     Field.TITLE: (
         "titre, poste, fonction, metier, emploi, poste occupe, poste actuel, fonction actuelle,"
-        " intitule du poste, intitule de poste, intitule, titre du poste, qualite"
+        " intitule du poste, intitule de poste, intitule, titre du poste, qualite, fonction poste,"
+        " poste fonction"
     ),
     Field.PROFILE: "profil, url du profil, lien du profil, lien vers le profil, adresse du profil",
     Field.WEBSITE: "site, site web, site internet, page web, lien, adresse du site",
-    Field.ADDRESS: "adresse, adresse postale, adresse complete",
+    Field.ADDRESS: "adresse, adresse n, adresse postale, adresse complete",
     Field.BOX: "b p, bp, boite postale, autre boite postale",
     Field.STREET: (
         "rue, voie, numero et voie, complement d adresse, adresse ligne, lieu dit, numero et rue"
@@ -38,7 +42,7 @@ _FRENCH: dict[Field, str] = {
     Field.COUNTRY: "pays, pays region",
     Field.BIRTHDAY: (
         "date de naissance, naissance, ne le, nee le, ne e le, ne nee le, anniversaire,"
-        " date d anniversaire"
+        " date d anniversaire, anniv"
     ),
     Field.MET_ON: (
         "date de rencontre, rencontre, rencontre le, rencontree le, date de mise en relation,"
@@ -53,29 +57,38 @@ _FRENCH: dict[Field, str] = {
     ),
     Field.NOTE: (
         "commentaire, commentaires, remarque, remarques, observation, observations, memo,"
-        " informations, infos"
+        " informations, infos, description"
     ),
     Field.LANGUAGE: "langue, langue parlee, langue preferee",
     Field.IGNORE: "civilite, civ, titre de civilite, politesse, m mme, mme m, mr mme",
 }
 _ENGLISH: dict[Field, str] = {
-    Field.NAME: "name, full name, display name, contact, contact name, person",
-    Field.GIVEN: "first name, firstname, given name, givenname, given, forename, first",
+    Field.NAME: (
+        "name, full name, display name, contact, contact name, contact person, person, person name"
+    ),
+    Field.GIVEN: (
+        "first name, firstname, given name, givenname, given, forename, first,"
+        " contact first name, person first name"
+    ),
     Field.MIDDLE: "middle name, additional name, middle",
-    Field.FAMILY: "last name, lastname, surname, family name, familyname, family, last",
+    Field.FAMILY: (
+        "last name, lastname, surname, family name, familyname, family, last,"
+        " contact last name, person last name"
+    ),
     Field.SUFFIX: "suffix, name suffix",
     Field.NICKNAME: "nickname, file as",
     Field.EMAIL: "emails, electronic address",
     Field.ORGANISATION: (
         "organisation, organization, company, company name, employer, firm, organisation name,"
-        " organization name, current company, companies"
+        " organization name, current company, companies, associated company,"
+        " person organization, person organisation"
     ),
     Field.TITLE: (
         "title, job title, job, position, role, occupation, profession, current position, function,"
         " organization title, job role, headline"
     ),
     Field.PROFILE: "profile, profiles, profile url, profile link",
-    Field.WEBSITE: "website, websites, web site, web page, homepage, home page, url, blog, web",
+    Field.WEBSITE: "website, websites, website url, web site, web page, homepage, home page, url, blog, web",
     Field.ADDRESS: "address, addresses, postal, postal address, mailing address, full address",
     Field.BOX: "po box, address po box, post office box",
     Field.STREET: "street, street address, address line, street number, street name",
@@ -92,7 +105,7 @@ _ENGLISH: dict[Field, str] = {
         "circle, circles, label, labels, tag, tags, category, categories, group, groups, list,"
         " lists, group membership"
     ),
-    Field.NOTE: "note, notes, comment, comments, remarks, memo",
+    Field.NOTE: "note, notes, comment, comments, remarks, memo, description",
     Field.LANGUAGE: "language, preferred language",
     Field.UID: "uid, uuid",
     Field.IGNORE: "salutation, prefix, name prefix, honorific",
@@ -124,7 +137,8 @@ _NETWORKS = frozenset("linkedin viadeo xing".split())
 _PHONE = {
     "phone": "", "phones": "", "telephone": "", "telephones": "", "tel": "", "telefon": "",
     "telefonnummer": "", "mobile": "cell", "portable": "cell", "gsm": "cell", "cell": "cell",
-    "cellphone": "cell", "handy": "cell", "mobil": "cell", "whatsapp": "cell", "fax": "fax",
+    "cellphone": "cell", "handy": "cell", "mobil": "cell", "whatsapp": "cell", "mob": "cell", "sms": "cell",
+    "fixe": "", "fax": "fax",
     "telecopie": "fax", "telecopieur": "fax", "telefax": "fax", "pager": "pager",
 }  # fmt: skip
 _PLACES = {
@@ -137,9 +151,12 @@ _PLACES = {
 }  # fmt: skip
 # With one of these, a column tells of somebody else, or of the address rather than it.
 _OF_OTHERS = frozenset(
-    "assistant assistante assistants manager managers responsable superieur conjoint spouse"
-    " children enfants yomi phonetic type display affichage status statut count verified verifie"
-    " optin opt consent consentement date rappel callback".split()
+    "assistant assistante assistants manager managers responsable responsables superieur conjoint"
+    " conjointe epoux epouse mari spouse husband wife partner children enfants owner proprietaire"
+    " by par created cree creee createur creator modified modifie assigned assignee attribue affecte"
+    " parrain marraine referent referente referrer sponsor yomi phonetic type display affichage"
+    " status statut count verified verifie optin opt consent consentement date rappel"
+    " callback".split()
 )
 AMBIGUOUS_FAMILY = frozenset({"nom", "name"})
 AMBIGUOUS_TITLE = frozenset({"titre", "title"})
@@ -188,6 +205,11 @@ def field_of(title: str) -> Field | None:
     if several & _NETWORKS:
         return Field.PROFILE
     return _KNOWN.get(" ".join(word for word in words if word not in _PLACES))
+
+
+def tells_of_others(title: str) -> bool:
+    """Tell whether a column is about somebody beside the person: who owns or assists them."""
+    return not _KNOWN.get(plain(title)) and not _OF_OTHERS.isdisjoint(_words(title))
 
 
 def label_of(title: str, field: Field) -> str:
