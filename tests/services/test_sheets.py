@@ -190,3 +190,52 @@ def test_of_a_folder_the_sheets_that_name_nobody_are_listed_and_the_others_read(
 def test_a_kind_that_is_given_may_have_nobody_in_it(book: Book, tmp_path: Path) -> None:
     path = written(tmp_path / "c.csv", "Prénom;Nom\n")
     assert imported(book, path, kind=Kind.SHEET).people.seen == 0
+
+
+def test_two_people_who_share_an_address_are_both_kept(book: Book, tmp_path: Path) -> None:
+    path = a_sheet(
+        tmp_path,
+        "Alice;Martin;famille.martin@x.org;;",
+        "Bob;Martin;famille.martin@x.org;;",
+        "Lucie;Petit;lucie@x.org;;",
+    )
+    report = imported(book, path)
+    assert names(book) == ["Alice Martin", "Bob Martin", "Lucie Petit"]
+    assert (report.people.seen, report.people.created) == (3, 3)
+    again = imported(book, path)
+    assert (again.people.seen, again.people.unchanged) == (3, 3)
+
+
+def test_the_rows_of_people_who_share_an_address_may_change_their_order(
+    book: Book, tmp_path: Path
+) -> None:
+    rows = ["Alice;Martin;famille@x.org;Acme;", "Bob;Martin;famille@x.org;;"]
+    imported(book, a_sheet(tmp_path, *rows))
+    imported(book, a_sheet(tmp_path, rows[1].replace(";;", ";Globex;"), rows[0]))
+    assert names(book) == ["Alice Martin", "Bob Martin"]
+    assert firms(book) == [("Acme", True), ("Globex", True)]
+
+
+def test_somebody_known_by_an_address_stays_one_when_a_later_file_shares_it(
+    book: Book, tmp_path: Path
+) -> None:
+    imported(book, a_sheet(tmp_path, "Alice;Martin;famille@x.org;;", name="a.csv"))
+    rows = ["Bob;Martin;famille@x.org;;", "Alice;Martin;famille@x.org;;"]
+    report = imported(book, a_sheet(tmp_path, *rows, name="b.csv"))
+    assert names(book) == ["Alice Martin", "Bob Martin"]
+    assert (report.people.created, report.people.unchanged) == (1, 1)
+
+
+@pytest.mark.parametrize("given", ["Ali", "A.", "Alicee", "alice"])
+def test_one_person_under_two_spellings_of_a_name_is_one(
+    book: Book, tmp_path: Path, given: str
+) -> None:
+    rows = ["Alice;Martin;alice@x.org;;", f"{given};Martin;alice@x.org;;"]
+    imported(book, a_sheet(tmp_path, *rows))
+    assert names(book) == ["Alice Martin"]
+
+
+def test_a_name_written_the_other_way_round_is_the_same_person(book: Book, tmp_path: Path) -> None:
+    rows = ["Alice Martin;alice@x.org", "Martin Alice;alice@x.org"]
+    imported(book, a_sheet(tmp_path, *rows, header="Nom complet;Email"))
+    assert names(book) == ["Alice Martin"]

@@ -88,7 +88,9 @@ _ENGLISH: dict[Field, str] = {
         " organization title, job role, headline"
     ),
     Field.PROFILE: "profile, profiles, profile url, profile link",
-    Field.WEBSITE: "website, websites, website url, web site, web page, homepage, home page, url, blog, web",
+    Field.WEBSITE: (
+        "website, websites, website url, web site, web page, homepage, home page, url, blog, web"
+    ),
     Field.ADDRESS: "address, addresses, postal, postal address, mailing address, full address",
     Field.BOX: "po box, address po box, post office box",
     Field.STREET: "street, street address, address line, street number, street name",
@@ -137,9 +139,9 @@ _NETWORKS = frozenset("linkedin viadeo xing".split())
 _PHONE = {
     "phone": "", "phones": "", "telephone": "", "telephones": "", "tel": "", "telefon": "",
     "telefonnummer": "", "mobile": "cell", "portable": "cell", "gsm": "cell", "cell": "cell",
-    "cellphone": "cell", "handy": "cell", "mobil": "cell", "whatsapp": "cell", "mob": "cell", "sms": "cell",
-    "fixe": "", "fax": "fax",
-    "telecopie": "fax", "telecopieur": "fax", "telefax": "fax", "pager": "pager",
+    "cellphone": "cell", "handy": "cell", "mobil": "cell", "whatsapp": "cell", "mob": "cell",
+    "sms": "cell", "fixe": "", "fax": "fax", "telecopie": "fax",
+    "telecopieur": "fax", "telefax": "fax", "pager": "pager",
 }  # fmt: skip
 _PLACES = {
     "bureau": "work", "business": "work", "work": "work", "pro": "work", "professionnel": "work",
@@ -153,9 +155,9 @@ _PLACES = {
 _OF_OTHERS = frozenset(
     "assistant assistante assistants manager managers responsable responsables superieur conjoint"
     " conjointe epoux epouse mari spouse husband wife partner children enfants owner proprietaire"
-    " by par created cree creee createur creator modified modifie assigned assignee attribue affecte"
-    " parrain marraine referent referente referrer sponsor yomi phonetic type display affichage"
-    " status statut count verified verifie optin opt consent consentement date rappel"
+    " by par created cree creee createur creator modified modifie assigned assignee attribue"
+    " affecte parrain marraine referent referente referrer sponsor yomi phonetic type display"
+    " affichage status statut count verified verifie optin opt consent consentement date rappel"
     " callback".split()
 )
 AMBIGUOUS_FAMILY = frozenset({"nom", "name"})

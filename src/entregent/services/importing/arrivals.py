@@ -61,6 +61,7 @@ class Arrivals:
         ids = iter(bulk.reserve_ids(Person, len(new)))
         for row in new:
             signs = [*row.sure, *((f"phone {row.name_key}", number) for number in row.phones)]
+            signs += ((f"email of {name}", email) for email, name in row.shared.items())
             same = next((first[sign] for sign in signs if sign in first), None)
             person = next(ids) if same is None else same
             first.update((sign, person) for sign in signs if sign not in first)

@@ -11,6 +11,7 @@ from entregent.services.importing.recognition import Recognition, Said
 from entregent.services.importing.refused import Refused
 from entregent.services.importing.report import SourceReport
 from entregent.services.importing.rows import display_name
+from entregent.services.importing.shared import SharedAddresses
 from entregent.services.importing.signs import Signs, Told, hashed, signs_of
 from entregent.services.importing.updates import Updates
 from entregent.services.journal import Recorder
@@ -46,6 +47,7 @@ class PeopleWriter:
         self.merged: set[int] = set()  # people whose ties change with those of another
         self._country = region(book)
         self._recognition = Recognition(book, source)
+        self._shared = SharedAddresses()
         self._keys: Counter[str] = Counter()
         self._names: Counter[str] = Counter()
         self._waiting: list[Signs] = []
@@ -56,7 +58,10 @@ class PeopleWriter:
 
     def write(self, records: Iterable[tuple[PersonRecord, Told]]) -> None:
         """Write these people; those nothing but a name tells wait until all names are counted."""
-        rows = [self._keyed(self.signed(record, told)) for record, told in records]
+        rows = [self.signed(record, told) for record, told in records]
+        if self.source != "linkedin":  # there one person comes under several names
+            self._shared.settle(rows)
+        rows = [self._keyed(row) for row in rows]
         rows = [row for row in rows if self.is_wanted(row)]
         self.report.people.seen += len(rows)
         self._names.update(row.name_key for row in rows)
@@ -66,8 +71,9 @@ class PeopleWriter:
         known = self._recognise(news, said)
         new = [row for row, person in zip(news, known, strict=True) if person is None]
         # LinkedIn names one person in several eras, by mail, by profile or by name alone.
-        early = [row for row in new if row.sure and self.source != "linkedin"]
-        self._waiting += [row for row in new if not row.sure or self.source == "linkedin"]
+        waits = [self.source == "linkedin" or not (row.sure or row.shared) for row in new]
+        early = [row for row, wait in zip(new, waits, strict=True) if not wait]
+        self._waiting += [row for row, wait in zip(new, waits, strict=True) if wait]
         met = [(row, p) for row, p in zip(news, known, strict=True) if p is not None]
         self._settle(early, met)
         if len(self._waiting) >= MOST_WAITING:
@@ -100,8 +106,11 @@ class PeopleWriter:
 
     def is_wanted(self, row: Signs) -> bool:
         """Tell whether somebody may enter the book, and count those who may not."""
-        own = any(sign in self.owner.known for sign in row.sure)
-        if own or self.refused.refuses(row.sure, row.name_key):
+        shared = [("email", email) for email in row.shared]
+        called_so = ("name", row.name_key) in self.owner.known
+        signs = row.sure + shared if called_so else row.sure
+        own = any(sign in self.owner.known for sign in signs)
+        if own or self.refused.refuses(row.sure + shared, row.name_key):
             self.report.people.seen += 1
             self.report.people.ignored += 1
             return False

@@ -1,10 +1,11 @@
 """Who a row means: by its key in the source, a sure sign, telephone and name, or name alone."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from entregent.core.identity import is_full_name
+from entregent.services.importing.shared import Called, called_in, may_be_one_person
 from entregent.services.importing.signs import Sign, Signs
 from entregent.storage.bulk import matching
 from entregent.storage.models import Address, Book, Person, SourceRecord
@@ -56,31 +57,53 @@ class Recognition:
         by_sign = self._by_sign(rows)
         by_phone = self._by_phone(rows)
         return [
-            {by_sign[sign] for sign in row.sure if sign in by_sign}
+            by_sign[id(row)]
             or ({said[row.key].person} if row.key in said else set())
             or {by_phone[n, row.name_key] for n in row.phones if (n, row.name_key) in by_phone}
             for row in rows
         ]
 
-    def _by_sign(self, rows: Sequence[Signs]) -> dict[Sign, int]:
+    def _by_sign(self, rows: Sequence[Signs]) -> dict[int, set[int]]:
+        """Return, by row, whom its sure signs mean, and its shared addresses with its name."""
         wanted: dict[str, list[str]] = defaultdict(list)
         for row in rows:
             for kind, key in row.sure:
                 wanted[kind].append(key)
-        found: dict[Sign, int] = {}
+            wanted["email"] += row.shared
+        found: dict[Sign, list[int]] = defaultdict(list)
         for kind, keys in wanted.items():
-            for key, person in self._addresses(kind, keys):
-                found.setdefault((kind, key), person)
-        return found
+            for key, person in self._addresses(kind, dict.fromkeys(keys)):
+                found[kind, key].append(person)
+        unclear = {("email", email) for row in rows for email in row.shared}
+        unclear.update(sign for sign, people in found.items() if len(people) > 1)
+        names = self._names([person for sign in unclear for person in found.get(sign, ())])
+        result: dict[int, set[int]] = {}
+        for row in rows:
+            called = called_in(row)
+            result[id(row)] = {
+                person
+                for sign in row.sure
+                if sign in found
+                for person in (_of_name(called, sorted(found[sign]), names) or found[sign])[:1]
+            } or {
+                person
+                for email in row.shared
+                for person in _of_name(called, sorted(found.get(("email", email), ())), names)[:1]
+            }
+        return result
+
+    def _names(self, people: Sequence[int]) -> dict[int, Called]:
+        found = matching(Person, ("id", "name", "given", "family"), "id", people) if people else []
+        return {person: (name, given, family) for person, name, given, family in found}
 
     def _by_phone(self, rows: Sequence[Signs]) -> dict[tuple[str, str], int]:
         found = self._addresses("phone", [number for row in rows for number in row.phones])
         names = dict(matching(Person, ("id", "name_key"), "id", [person for _, person in found]))
         return {(number, names[person]): person for number, person in found}
 
-    def _addresses(self, kind: str, keys: Sequence[str]) -> list[tuple[str, int]]:
+    def _addresses(self, kind: str, keys: Iterable[str]) -> list[tuple[str, int]]:
         return matching(
-            Address, ("key", "person_id"), "key", keys, book_id=self._book.pk, kind=kind
+            Address, ("key", "person_id"), "key", list(keys), book_id=self._book.pk, kind=kind
         )
 
     def by_name_alone(self, rows: Sequence[Signs]) -> dict[int, int]:
@@ -120,3 +143,8 @@ class Recognition:
     def _signed(self, people: Sequence[int], kinds: set[str]) -> set[int]:
         addresses = matching(Address, ("person_id", "kind"), "person_id", people)
         return {person for person, kind in addresses if kind in kinds}
+
+
+def _of_name(called: Called, people: list[int], names: Mapping[int, Called]) -> list[int]:
+    """Return those whose names, where they count, may be that of a row."""
+    return [p for p in people if p not in names or may_be_one_person(called, names[p])]

@@ -1,6 +1,6 @@
 """The signs by which a record is recognised, and the digest of all that it says."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
 from typing import NamedTuple
@@ -30,6 +30,8 @@ class Signs:
     told: Told
     key: str = ""  # of the row in its source
     digest: str = ""
+    # By e-mail address that several people of the file have, the name of the one who is meant.
+    shared: dict[str, str] = field(default_factory=dict)
 
 
 def signs_of(record: PersonRecord, country: str, told: Told) -> Signs:
