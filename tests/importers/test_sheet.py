@@ -144,7 +144,7 @@ def test_what_is_wrong_in_a_row_is_told(tmp_path: Path, row: str, told: tuple[st
     assert (bad.place, bad.code, bad.kept) == ("line 3", *told)
 
 
-@pytest.mark.parametrize("name", ["Total", "LinkedIn Member", "Inconnu"])
+@pytest.mark.parametrize("name", ["Total", "LinkedIn Member", "Membre Viadeo", "Inconnu", "12"])
 def test_a_row_that_stands_for_nobody_is_counted_as_such(tmp_path: Path, name: str) -> None:
     assert of(Ignored, sheet(tmp_path, f"Nom;Société\n{name};\n")) == [
         Ignored("line 2", "placeholder")
@@ -252,3 +252,9 @@ def test_a_list_of_people_that_resembles_a_file_of_linkedins_is_a_sheet(
     assert isinstance(source, Source)
     assert source.kind is Kind.SHEET
     assert of(PersonRecord, read(source))[0].family == "Martin"
+
+
+def test_a_date_among_telephone_numbers_is_told_and_not_called(tmp_path: Path) -> None:
+    records = sheet(tmp_path, "Nom;Tél\nAlice;2024-03-12\nZoé;0612345678\n")
+    assert [p.phones for p in of(PersonRecord, records)] == [(), (Labelled("0612345678"),)]
+    assert [bad.code for bad in of(BadRecord, records)] == ["bad-phone"]

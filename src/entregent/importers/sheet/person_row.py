@@ -13,7 +13,7 @@ from entregent.importers.table import Row
 _NOBODY = frozenset(
     {
         "anonyme", "anonymous", "inconnu", "inconnue", "unknown", "n/a", "sans nom", "no name",
-        "total", "total :", "sous-total", "grand total", "total général",
+        "membre viadeo", "viadeo member", "total", "total :", "sous-total", "grand total", "total général",
     }
 )  # fmt: skip
 
@@ -79,7 +79,8 @@ def _name(single: dict[Field, str]) -> _Name:
     if whole and (suffix := single.get(Field.SUFFIX)) and not whole.endswith(suffix):
         whole = f"{whole}, {suffix}"
     whole = " ".join((whole or single.get(Field.NICKNAME, "")).split())
-    if is_placeholder(whole) or whole.lower() in _NOBODY:
+    lettered = any(map(str.isalpha, whole))
+    if not lettered or is_placeholder(whole) or whole.lower() in _NOBODY:
         return _Name()
     return _Name(whole, given, family)
 

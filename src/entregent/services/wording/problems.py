@@ -107,9 +107,6 @@ _PROBLEMS: dict[str, Sentence] = {
         "A profile of LinkedIn tells of one person, you; %(name)s was left out. If these are people"
         " you know, import the file with --kind sheet."
     ),
-    "section-row": _(
-        "“%(value)s” stands alone on its line, like the title of a part; it was taken for nobody."
-    ),
     "sheet-left-out": _(
         "No column of this sheet names people (%(columns)s); it was left out. Say what they hold"
         " with --map."
