@@ -13,7 +13,8 @@ from entregent.importers.table import Row
 _NOBODY = frozenset(
     {
         "anonyme", "anonymous", "inconnu", "inconnue", "unknown", "n/a", "sans nom", "no name",
-        "membre viadeo", "viadeo member", "total", "total :", "sous-total", "grand total", "total général",
+        "membre viadeo", "viadeo member", "total", "total :", "sous-total", "grand total",
+        "total général",
     }
 )  # fmt: skip
 
