@@ -165,7 +165,9 @@ def test_what_cannot_be_read_is_told_again(book: Book, tmp_path: Path, made: Mad
 
 
 @EVERY_KIND
-def test_a_second_reading_is_undone_by_itself_and_takes_nothing_along(book: Book, tmp_path: Path, made: Made) -> None:
+def test_a_second_reading_is_undone_by_itself_and_takes_nothing_along(
+    book: Book, tmp_path: Path, made: Made
+) -> None:
     path = made(tmp_path)
     imported(book, path, me=[ME])
     imported(book, path, me=[ME])
