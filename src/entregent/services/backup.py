@@ -63,8 +63,8 @@ def restore(path: Path) -> Path:
 @contextmanager
 def _whole(path: Path) -> Iterator[Path]:
     """Give a copy in one file: what still waits in a log beside it is not to be forgotten."""
-    log = path.with_name(f"{path.name}-wal")
-    if not log.is_file() or not log.stat().st_size:
+    log = Path(f"{path}-wal")
+    if not path.is_file() or not log.is_file() or not log.stat().st_size:
         yield path
         return
     with TemporaryDirectory(dir=make_home()) as folder:

@@ -35,7 +35,7 @@ def an_act(book: "Book") -> Iterator[Act]:
     act = Act()
     yield act
     after = latest_standing(book)
-    if after and after != before:
+    if after and after != before and after.values.get("changed", True):
         act.entry = after.pk
 
 
