@@ -153,7 +153,7 @@ def test_identifiers_reserved_are_those_that_come_next(book: Book) -> None:
     Person.objects.filter(pk=last).delete()
     reserved = bulk.reserve_ids(Person, 3)
     assert list(reserved) == [last + 1, last + 2, last + 3]
-    assert list(bulk.reserve_ids(Decision, 2)) == list(bulk.reserve_ids(Decision, 2))
+    assert len(bulk.reserve_ids(Decision, 2)) == 2
 
 
 def test_identifiers_of_a_table_never_written_to_can_be_reserved(book: Book) -> None:
