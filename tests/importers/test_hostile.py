@@ -5,6 +5,7 @@ import os
 import pickle
 import struct
 import zipfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,7 @@ def never(number: int) -> str:
         CONNECTIONS + 'x","\n' * 60_000 + CONNECTION,
         MESSAGES + 'c1,,A,,"' + "a," * 150_000 + '",,2026-02-01 08:00:00 UTC,,Hi,\n' + MESSAGE,
         "Nom,Email\na" + "\u0301\u0316" * 200_000 + ",a@x.example\nDora Last,d@x.example\n",
-        "BEGIN:VCALENDAR\n" + "".join(map(never, range(600))) + EVENT,
+        "BEGIN:VCALENDAR\n" + "".join(map(never, range(300))) + EVENT,
     ],
     ids=(
         "assistants", "assistants far from their line", "types", "cards without end", "a domain",
@@ -148,6 +149,32 @@ def test_what_is_no_file_in_a_mailbox_is_passed_over(tmp_path: Path) -> None:
     (mails / "4.emlx").symlink_to("4.emlx")
     (mails / "5.emlx").symlink_to("/dev/zero")
     assert len(records_of(tmp_path)) == 1
+
+
+@pytest.fixture
+def deep(tmp_path: Path) -> Iterator[Callable[[str], Path]]:
+    """Make a thousand folders in each other; what clears up after tests cannot take them away."""
+    made: list[Path] = []
+
+    def dig(place: str) -> Path:
+        made.extend(tmp_path / place / "/".join("a" * depth) for depth in range(1, 1_201))
+        (tmp_path / place).mkdir(parents=True)
+        for folder in made:
+            folder.mkdir()
+        return tmp_path / place
+
+    yield dig
+    for folder in reversed(made):
+        folder.rmdir()
+
+
+@pytest.mark.parametrize("place", ["Travel.mbox/deep", "Maildir/deep", "contacts/deep"])
+def test_a_thousand_folders_in_each_other_are_gone_through(
+    tmp_path: Path, deep: Callable[[str], Path], place: str
+) -> None:
+    mail = {"T": "Messages/1.emlx", "M": "cur/1:2,S", "c": "1.eml"}[place[0]]
+    written(deep(place).parent, mail, MAIL.partition("\n")[2])
+    assert len(of(MessageRecord, records_of(tmp_path))) == 1
 
 
 def test_what_is_no_file_in_a_folder_is_told(tmp_path: Path) -> None:

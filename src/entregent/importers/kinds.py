@@ -10,7 +10,12 @@ from pathlib import Path
 from entregent.importers.calendar import calendars_size, looks_like_calendar, read_calendar
 from entregent.importers.google import looks_like_google, read_google
 from entregent.importers.linkedin import archive_size, looks_like_linkedin, read_linkedin
-from entregent.importers.mailbox import is_maildir, looks_like_mailbox, read_mailbox
+from entregent.importers.mailbox import (
+    folder_size,
+    is_maildir,
+    looks_like_mailbox,
+    read_mailbox,
+)
 from entregent.importers.outlook import looks_like_outlook, read_outlook
 from entregent.importers.own_csv import (
     looks_like_exchanges,
@@ -174,8 +179,7 @@ class _Folder:
     def _folder(self, folder: Path, *, in_archive: bool) -> list[tuple[Path, bool]]:
         """Note what one folder holds; return the folders in it."""
         if self.kind in {None, Kind.MAILBOX} and is_maildir(folder):
-            size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
-            self.found.append(Source(folder, Kind.MAILBOX, size))
+            self.found.append(Source(folder, Kind.MAILBOX, folder_size(folder)))
             return []
         size_of_archive = archive_size(folder) if self.kind in {None, Kind.LINKEDIN} else None
         if size_of_archive is not None:

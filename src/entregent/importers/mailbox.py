@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from entregent.importers.mail_judgement import folder_role
@@ -48,7 +49,13 @@ def read_mailbox(path: Path, progress: Progress = no_progress) -> Iterator[Recor
 def _is_apple_mailbox(folder: Path) -> bool:
     if folder.suffix.lower() != ".mbox" and not (folder / "Messages").is_dir():
         return False
-    return (folder / "mbox").is_file() or next(folder.rglob("*.emlx"), None) is not None
+    return (folder / "mbox").is_file() or next(_apple_mails(folder), None) is not None
+
+
+def folder_size(folder: Path) -> int:
+    """Return how many bytes the files of a mailbox that is a folder hold."""
+    files = (here / name for here, _, names in _walked(folder) for name in names)
+    return sum(file.stat().st_size for file in files if _is_file(file))
 
 
 def _read_file(path: Path, roles: Roles, progress: Progress) -> Iterator[Record]:
@@ -67,10 +74,31 @@ def _read_maildir(root: Path, progress: Progress) -> Iterator[Record]:
 
 
 def _maildirs_in(root: Path) -> Iterator[Path]:
-    for here, folders, _ in os.walk(root):
+    for here, folders, _ in _walked(root):
         if "cur" in folders:
-            yield Path(here)
+            yield here
         folders[:] = sorted(set(folders) - {"cur", "new", "tmp"})
+
+
+def _walked(root: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
+    """Yield each folder with the names of its folders and files, as os.walk does.
+
+    That one ends where a thousand folders stand in each other, and so does Path.rglob.
+    """
+    waiting = [root]
+    while waiting:
+        here = waiting.pop()
+        folders: list[str] = []
+        files: list[str] = []
+        links: set[str] = set()
+        with suppress(OSError), os.scandir(here) as entries:
+            for entry in entries:
+                (folders if entry.is_dir() else files).append(entry.name)
+                if entry.is_symlink():
+                    links.add(entry.name)
+        folders.sort()
+        yield here, folders, files
+        waiting += [here / name for name in reversed(folders) if name not in links]
 
 
 def _files_in(folder: Path) -> list[Path]:
@@ -80,9 +108,21 @@ def _files_in(folder: Path) -> list[Path]:
 
 
 def _read_apple_mailbox(root: Path, progress: Progress) -> Iterator[Record]:
-    for mail in sorted(path for path in root.rglob("*.emlx") if path.is_file()):
+    for mail in sorted(_apple_mails(root)):
         boxes = [part for part in mail.parts if part.lower().endswith(".mbox")]
         yield from _read_single(mail, _roles(*boxes[-1:]), progress)
+
+
+def _apple_mails(root: Path) -> Iterator[Path]:
+    mails = (here / n for here, _, names in _walked(root) for n in names if n.endswith(".emlx"))
+    return (mail for mail in mails if _is_file(mail))
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # its whole name is longer than any may be
+        return False
 
 
 def _read_single(path: Path, roles: Roles, progress: Progress) -> list[Record]:
