@@ -29,6 +29,9 @@ handles = st.text("abcdefghijklmnopqrstuvwxyzéABC0123456789-_.", min_size=1, ma
         ("alice@acme.", ""),
         ("alice martin@acme.example", ""),
         ("a@b@acme.example", ""),
+        ("ali\0ce@acme.example", ""),
+        ("ali\ud800ce@acme.example", ""),
+        ("a" * 320 + "@acme.example", ""),
         ("", ""),
     ],
 )
@@ -50,7 +53,17 @@ def test_a_profile_is_the_same_however_it_is_written(address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["", "linkedin.com", "https://linkedin.com/in/", "Benoît Durand", "n/a", "in/benoit"]
+    "address",
+    [
+        "",
+        "linkedin.com",
+        "https://linkedin.com/in/",
+        "Benoît Durand",
+        "n/a",
+        "in/benoit",
+        "linkedin.com/in/benoit%00",
+        "linkedin.com/in/" + "b" * 320,
+    ],
 )
 def test_what_leads_to_nobody_is_no_profile(address: str) -> None:
     assert profile_key(address) == ""
@@ -77,6 +90,12 @@ def test_a_title_does_not_make_another_person(name: str, key: str) -> None:
 @given(st.text())
 def test_a_name_key_is_its_own_key(name: str) -> None:
     assert name_key(name_key(name)) == name_key(name)
+
+
+@pytest.mark.parametrize("name", ["ﷺ" * 400, "Chloé " * 60 + "PhD PhD PhD", "x" * 294 + " mba zz"])
+def test_a_name_without_end_has_a_key_like_any_other(name: str) -> None:
+    assert name_key(name_key(name)) == name_key(name)
+    assert len(name_key(name)) <= 300
 
 
 @given(st.emails())

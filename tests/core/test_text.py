@@ -31,6 +31,15 @@ def test_a_word_is_the_same_whatever_its_accents_and_case(text: str, folded: str
     assert fold(text) == folded
 
 
+def test_a_long_text_folds_as_its_words_do() -> None:
+    words = ["Łukasz", "D’Œuvre", "e\u0301te\u0301", "𝐀𝐁"] * 400
+    assert fold(" ".join(words)) == " ".join(map(fold, words))
+
+
+def test_a_letter_may_have_any_number_of_accents() -> None:
+    assert fold("e" + "\u0301\u0316" * 150_000) == "e"
+
+
 @given(st.text())
 def test_folding_twice_changes_nothing_more(text: str) -> None:
     assert fold(fold(text)) == fold(text)

@@ -83,10 +83,10 @@ def _name_key(name: str) -> str:
     head, comma, tail = name.partition(",")
     if comma and all(word in _SUFFIXES for word in fold(tail.replace(".", "")).split()):
         name = head
-    words = fold(name).split()
+    words = fold(name)[:_LONGEST_NAME].split()
     while len(words) > 2 and words[-1] in _SUFFIXES:
         words.pop()
-    return " ".join(words)[:_LONGEST_NAME]
+    return " ".join(words)
 
 
 _remembered_name = lru_cache(maxsize=200_000)(_name_key)
