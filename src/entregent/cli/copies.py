@@ -1,13 +1,12 @@
 """`export`, `backup`, `restore`, `move`: the book in other places."""
 
 import sys
-from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
 import click
 
-from entregent.cli.terminal import load_tables, print_json, the_book, wants_json
+from entregent.cli.terminal import load_tables, print_json, progress_bar, the_book, wants_json
 from entregent.services.wording.language import _, say
 
 
@@ -82,7 +81,7 @@ def move_command(to: str) -> None:
     from entregent.storage.queries.people import people  # noqa: PLC0415
 
     with ExitStack() as bars:
-        counts = move(to, watch=lambda steps: _bar(bars, steps))
+        counts = move(to, watch=lambda steps: progress_bar(bars, steps))
     place = without_password(to)
     if wants_json():
         print_json({"to": place, "rows": counts})
@@ -99,10 +98,3 @@ def move_command(to: str) -> None:
         )
     )
     click.secho(using, dim=True)
-
-
-def _bar(bars: ExitStack, steps: int) -> Callable[[int], object]:
-    """Return what moves a progress bar on, where a person watches."""
-    if not sys.stderr.isatty():
-        return lambda _count: None
-    return bars.enter_context(click.progressbar(length=steps, file=sys.stderr)).update

@@ -1,6 +1,5 @@
 """`entregent import`: files into the book."""
 
-import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import asdict
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from entregent.cli.columns import ask_whether_right, columns_told, read_columns
-from entregent.cli.terminal import on_option, print_json, the_book, wants_json
+from entregent.cli.terminal import on_option, print_json, progress_bar, the_book, wants_json
 from entregent.services.wording.language import _, ngettext, say
 
 if TYPE_CHECKING:
@@ -84,14 +83,9 @@ def import_command(
 
 
 def _bar(bars: ExitStack, source: "Source") -> Callable[[int], None]:
-    """Return what moves a progress bar on, where a person watches."""
-    if not sys.stderr.isatty():
-        return lambda _count: None
+    """Return what moves the bar of this source on."""
     bars.close()  # the bar of the source before
-    bar = bars.enter_context(
-        click.progressbar(length=source.size, label=source.path.name, file=sys.stderr)
-    )
-    return bar.update
+    return progress_bar(bars, source.size, source.path.name)
 
 
 def _as_json(report: "ImportReport", *, dry_run: bool) -> dict[str, Any]:

@@ -3,7 +3,8 @@
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -120,3 +121,11 @@ def print_table(rows: Iterable[Sequence[str]], *, head: Sequence[str]) -> None:
 
 def _cut(text: str, width: int) -> str:
     return text if len(text) <= width else text[: width - 1] + "…"
+
+
+def progress_bar(bars: ExitStack, length: int, label: str = "") -> Callable[[int], None]:
+    """Return what moves a progress bar on, where a person watches."""
+    if not sys.stderr.isatty():
+        return lambda _count: None
+    bar = click.progressbar(length=length, label=label, file=sys.stderr)
+    return bars.enter_context(bar).update
