@@ -23,8 +23,8 @@ def read_columns(
     given: tuple[str, ...],
 ) -> dict[str, str]:
     """Return the field of each column that --map names."""
-    from entregent.importers.sheet.fields import Field  # noqa: PLC0415
-    from entregent.importers.sheet.titles import field_named  # noqa: PLC0415
+    from entregent.importers.sheet.fields import Field  # noqa: PLC0415 - only when asked for
+    from entregent.importers.sheet.titles import field_named  # noqa: PLC0415 - only when asked for
 
     mapped = {}
     for words in given:
@@ -48,7 +48,7 @@ def ask_whether_right() -> "Callable[[Source, ColumnsRecord], bool] | None":
 
 def _is_right(source: "Source", columns: "ColumnsRecord") -> bool:
     name = f"{source.path.name}, {columns.place}" if columns.place else source.path.name
-    from entregent.services.wording.columns import field_told  # noqa: PLC0415
+    from entregent.services.wording.columns import field_told  # noqa: PLC0415 - only when asked for
 
     click.secho(name, bold=True)
     rows = (
@@ -61,7 +61,7 @@ def _is_right(source: "Source", columns: "ColumnsRecord") -> bool:
 
 def columns_told(source: "SourceReport") -> Iterator[str]:
     """Yield what the columns of a source were taken for, and those nobody knew."""
-    from entregent.services.wording.columns import mapping_told  # noqa: PLC0415
+    from entregent.services.wording.columns import mapping_told  # noqa: PLC0415 - only when asked for
 
     for sheet in source.columns:
         columns = mapping_told(sheet.mapping)

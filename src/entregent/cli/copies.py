@@ -23,12 +23,12 @@ from entregent.services.wording.language import _, say
 @click.option("--to", type=click.Path(path_type=Path), help=say(_("Into this file.")))
 def export_command(form: str, to: Path | None) -> None:
     book = the_book()
-    from entregent.services.exporting import export  # noqa: PLC0415
+    from entregent.services.exporting import export  # noqa: PLC0415 - only when asked for
 
     if to is None:
         export(book, form, sys.stdout)
         return
-    from entregent.services.exporting import export_to_file  # noqa: PLC0415
+    from entregent.services.exporting import export_to_file  # noqa: PLC0415 - only when asked for
 
     count = export_to_file(book, form, to.expanduser())
     if wants_json():
@@ -41,7 +41,7 @@ def export_command(form: str, to: Path | None) -> None:
 @click.argument("to", metavar=say(_("FILE")), required=False, type=click.Path(path_type=Path))
 def backup_command(to: Path | None) -> None:
     the_book()
-    from entregent.services.backup import backup  # noqa: PLC0415
+    from entregent.services.backup import backup  # noqa: PLC0415 - only when asked for
 
     path = backup(to.expanduser() if to else None)
     if wants_json():
@@ -56,7 +56,7 @@ def backup_command(to: Path | None) -> None:
 @click.argument("path", metavar=say(_("FILE")), type=click.Path(path_type=Path))
 def restore_command(path: Path) -> None:
     load_tables()  # a book that cannot be opened any more is what copies are for
-    from entregent.services.backup import restore  # noqa: PLC0415
+    from entregent.services.backup import restore  # noqa: PLC0415 - only when asked for
 
     kept = restore(path.expanduser())
     if wants_json():
@@ -77,8 +77,8 @@ def restore_command(path: Path) -> None:
 @click.option("--to", required=True, metavar="URL", help=say(_("Where to.")))
 def move_command(to: str) -> None:
     book = the_book()
-    from entregent.services.moving import folder_of, move, without_password  # noqa: PLC0415
-    from entregent.storage.queries.people import people  # noqa: PLC0415
+    from entregent.services.moving import folder_of, move, without_password  # noqa: PLC0415 - only when asked for
+    from entregent.storage.queries.people import people  # noqa: PLC0415 - only when asked for
 
     with ExitStack() as bars:
         counts = move(to, watch=lambda steps: progress_bar(bars, steps))

@@ -30,7 +30,7 @@ def duplicates_command(ctx: click.Context, limit: int | None) -> None:
 
 
 def _show(book: "Book", limit: int | None) -> None:
-    from entregent.services.duplicates import likely_pairs, to_decide_by  # noqa: PLC0415
+    from entregent.services.duplicates import likely_pairs, to_decide_by  # noqa: PLC0415 - only when asked for
 
     if wants_json():
         pairs = likely_pairs(book, limit=limit)
@@ -51,7 +51,7 @@ def _show(book: "Book", limit: int | None) -> None:
 
 
 def _print(book: "Book", pair: "LikelyPair") -> None:
-    from entregent.services.wording.likeness import sentence_of  # noqa: PLC0415
+    from entregent.services.wording.likeness import sentence_of  # noqa: PLC0415 - only when asked for
 
     for person in (pair.a, pair.b):
         click.secho(person.name, bold=True, fg="green", nl=False)
@@ -65,8 +65,8 @@ def _print(book: "Book", pair: "LikelyPair") -> None:
 
 def _known(book: "Book", person: "Person") -> str:
     """Return what one decides by: position, e-mail and last contact, those that are known."""
-    from entregent.services.people import what_tells  # noqa: PLC0415
-    from entregent.services.wording.times import partial  # noqa: PLC0415
+    from entregent.services.people import what_tells  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording.times import partial  # noqa: PLC0415 - only when asked for
 
     last_on = _last_on(book, person)
     last = say(_("last contact %(day)s"), day=partial(last_on.isoformat())) if last_on else ""
@@ -74,7 +74,7 @@ def _known(book: "Book", person: "Person") -> str:
 
 
 def _last_on(book: "Book", person: "Person") -> "date | None":
-    from entregent.services.book import day_of  # noqa: PLC0415
+    from entregent.services.book import day_of  # noqa: PLC0415 - only when asked for
 
     tie = getattr(person, "tie", None)
     return day_of(book, tie.last_at) if tie and tie.last_at else None
@@ -86,7 +86,7 @@ def _percent(probability: float) -> str:
 
 
 def _as_json(book: "Book", pair: "LikelyPair") -> dict[str, Any]:
-    from entregent.services.wording.likeness import sentence_of  # noqa: PLC0415
+    from entregent.services.wording.likeness import sentence_of  # noqa: PLC0415 - only when asked for
 
     return {
         "a": _summed_up(book, pair.a),
@@ -120,7 +120,7 @@ def _named(person: "Person") -> dict[str, Any]:
 @click.argument("b", metavar="B")
 def keep_apart_command(a: str, b: str) -> None:
     book = the_book()
-    from entregent.services.duplicates import keep_apart  # noqa: PLC0415
+    from entregent.services.duplicates import keep_apart  # noqa: PLC0415 - only when asked for
 
     one, other = the_person(book, a), the_person(book, b)
     keep_apart(book, one, other)
@@ -145,7 +145,7 @@ def keep_apart_command(a: str, b: str) -> None:
 @click.option("--dry-run", is_flag=True, help=say(_("Only say what would come of it.")))
 def merge_above_command(probability: float, dry_run: bool) -> None:
     book = the_book()
-    from entregent.services.duplicates import merge_above  # noqa: PLC0415
+    from entregent.services.duplicates import merge_above  # noqa: PLC0415 - only when asked for
 
     groups = merge_above(book, probability, dry_run=dry_run)
     gone = sum(len(group.gone) for group in groups)
@@ -189,10 +189,10 @@ def _print_group(group: "Merged") -> None:
 @click.argument("b", metavar="B")
 def merge_command(a: str, b: str) -> None:
     book = the_book()
-    from entregent.cli.people import tell  # noqa: PLC0415
-    from entregent.services.duplicates import merge  # noqa: PLC0415
-    from entregent.storage.queries.journal import latest_standing  # noqa: PLC0415
-    from entregent.storage.queries.likeness import kept_apart  # noqa: PLC0415
+    from entregent.cli.people import tell  # noqa: PLC0415 - only when asked for
+    from entregent.services.duplicates import merge  # noqa: PLC0415 - only when asked for
+    from entregent.storage.queries.journal import latest_standing  # noqa: PLC0415 - only when asked for
+    from entregent.storage.queries.likeness import kept_apart  # noqa: PLC0415 - only when asked for
 
     one, other = the_person(book, a), the_person(book, b)
     were_apart = bool(kept_apart(book, (one.pk, other.pk)))

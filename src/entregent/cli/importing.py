@@ -59,8 +59,8 @@ def import_command(
     dry_run: bool,
 ) -> None:
     book = the_book()
-    from entregent.importers.records import Kind  # noqa: PLC0415
-    from entregent.services.importing.run import import_paths  # noqa: PLC0415
+    from entregent.importers.records import Kind  # noqa: PLC0415 - only when asked for
+    from entregent.services.importing.run import import_paths  # noqa: PLC0415 - only when asked for
 
     with ExitStack() as bars:
         report = import_paths(
@@ -77,7 +77,7 @@ def import_command(
     if wants_json():
         print_json(_as_json(report, dry_run=dry_run))
     else:
-        from entregent.storage.queries.likeness import open_pairs  # noqa: PLC0415
+        from entregent.storage.queries.likeness import open_pairs  # noqa: PLC0415 - only when asked for
 
         _print(report, likely=open_pairs(book).count(), dry_run=dry_run)
 
@@ -89,7 +89,7 @@ def _bar(bars: ExitStack, source: "Source") -> Callable[[int], None]:
 
 
 def _as_json(report: "ImportReport", *, dry_run: bool) -> dict[str, Any]:
-    from entregent.services.wording.problems import problem_sentence  # noqa: PLC0415
+    from entregent.services.wording.problems import problem_sentence  # noqa: PLC0415 - only when asked for
 
     sources = []
     for source in report.sources:
@@ -148,7 +148,7 @@ def _print(report: "ImportReport", *, likely: int, dry_run: bool) -> None:
 
 
 def _print_source(source: "SourceReport") -> None:
-    from entregent.services.wording.problems import place_told, problem_sentence  # noqa: PLC0415
+    from entregent.services.wording.problems import place_told, problem_sentence  # noqa: PLC0415 - only when asked for
 
     click.secho(f"{Path(source.path).name}", bold=True, nl=False)
     click.secho(f"  {source.kind}", dim=True)

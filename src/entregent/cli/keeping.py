@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.argument("value", metavar=say(_("ADDRESS|DOMAIN")))
 def ignore_command(value: str) -> None:
     book = the_book()
-    from entregent.services.ignoring import ignore  # noqa: PLC0415
+    from entregent.services.ignoring import ignore  # noqa: PLC0415 - only when asked for
 
     left = ignore(book, value)
     if wants_json():
@@ -51,7 +51,7 @@ def ignore_command(value: str) -> None:
 )
 def journal_command(limit: int) -> None:
     book = the_book()
-    from entregent.storage.queries.journal import latest_acts  # noqa: PLC0415
+    from entregent.storage.queries.journal import latest_acts  # noqa: PLC0415 - only when asked for
 
     acts = latest_acts(book, limit=limit)
     if wants_json():
@@ -64,7 +64,7 @@ def journal_command(limit: int) -> None:
 
 
 def _as_json(act: "Act") -> dict[str, Any]:
-    from entregent.services.wording.journal import act_sentence  # noqa: PLC0415
+    from entregent.services.wording.journal import act_sentence  # noqa: PLC0415 - only when asked for
 
     entry = act.entry
     return {
@@ -80,8 +80,8 @@ def _as_json(act: "Act") -> dict[str, Any]:
 
 
 def _line(book: "Book", act: "Act") -> str:
-    from entregent.services.book import zone  # noqa: PLC0415
-    from entregent.services.wording.journal import act_sentence, door  # noqa: PLC0415
+    from entregent.services.book import zone  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording.journal import act_sentence, door  # noqa: PLC0415 - only when asked for
 
     at = act.entry.at.astimezone(zone(book))
     said = f"{act_sentence(act.entry, act.name)}, {door(act.entry.door)}"
@@ -103,9 +103,9 @@ def _line(book: "Book", act: "Act") -> str:
 @click.argument("entry", metavar=say(_("[ENTRY]")), required=False, type=click.IntRange(min=1))
 def undo_command(entry: int | None) -> None:
     book = the_book()
-    from entregent.services.undoing import undo  # noqa: PLC0415
-    from entregent.services.wording.journal import act_sentence  # noqa: PLC0415
-    from entregent.storage.queries.journal import names_in  # noqa: PLC0415
+    from entregent.services.undoing import undo  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording.journal import act_sentence  # noqa: PLC0415 - only when asked for
+    from entregent.storage.queries.journal import names_in  # noqa: PLC0415 - only when asked for
 
     done = undo(book, entry)
     name = names_in([done]).get(done.pk, "")
@@ -128,7 +128,7 @@ def undo_command(entry: int | None) -> None:
 @click.option("--yes", is_flag=True, help=say(_("Do not ask.")))
 def erase_command(who: str, yes: bool) -> None:
     book = the_book()
-    from entregent.services.erasing import erase_person  # noqa: PLC0415
+    from entregent.services.erasing import erase_person  # noqa: PLC0415 - only when asked for
 
     person = the_person(book, who)
     name, pk = person.name, person.pk

@@ -31,7 +31,7 @@ SHOWN = 50  # rows in a terminal, unless asked otherwise
 @on_option
 def people_command(query: str, circle: str, limit: int | None, on: date | None) -> None:
     book = the_book()
-    from entregent.services.summaries import day_today, people  # noqa: PLC0415
+    from entregent.services.summaries import day_today, people  # noqa: PLC0415 - only when asked for
 
     day = day_today(book, on)
     if wants_json():
@@ -51,7 +51,7 @@ def people_command(query: str, circle: str, limit: int | None, on: date | None) 
 
 
 def _cells(row: "Summary") -> list[str]:
-    from entregent.services.wording.ties import label  # noqa: PLC0415
+    from entregent.services.wording.ties import label  # noqa: PLC0415 - only when asked for
 
     position = " · ".join(part for part in (row.title, row.organisation) if part)
     last = row.tie.last_on.isoformat() if row.tie.last_on else "–"
@@ -81,7 +81,7 @@ def person_command(who: str, sources: bool, on: date | None) -> None:
     book = the_book()
     person = the_person(book, who)
     if sources and not wants_json():
-        from entregent.cli.sources_sheet import print_sources  # noqa: PLC0415
+        from entregent.cli.sources_sheet import print_sources  # noqa: PLC0415 - only when asked for
 
         print_sources(book, person)
         return
@@ -90,14 +90,14 @@ def person_command(who: str, sources: bool, on: date | None) -> None:
 
 def tell(book: "Book", person: "Person", on: date | None, *, sources: bool = False) -> None:
     """Print all that is known of somebody."""
-    from entregent.cli.person_sheet import as_json, print_sheet  # noqa: PLC0415
-    from entregent.services.summaries import day_today, dossier  # noqa: PLC0415
+    from entregent.cli.person_sheet import as_json, print_sheet  # noqa: PLC0415 - only when asked for
+    from entregent.services.summaries import day_today, dossier  # noqa: PLC0415 - only when asked for
 
     day = day_today(book, on)
     if wants_json():
         known = _row_and(as_json(book, dossier(book, person, on=day)))
         if sources:
-            from entregent.cli.sources_sheet import sources_as_json  # noqa: PLC0415
+            from entregent.cli.sources_sheet import sources_as_json  # noqa: PLC0415 - only when asked for
 
             known["sources"] = sources_as_json(book, person)
         print_json(known)
@@ -119,7 +119,7 @@ def _row_and(sheet: dict[str, Any]) -> dict[str, Any]:
 @click.option("--through", default="", help=say(_("Through whom you met.")))
 def add_command(through: str, **values: Any) -> None:
     book = the_book()
-    from entregent.services.people import add_person  # noqa: PLC0415
+    from entregent.services.people import add_person  # noqa: PLC0415 - only when asked for
 
     by = the_person(book, through) if through else None
     tell(book, add_person(book, through=by, **values), None)
@@ -133,8 +133,8 @@ def add_command(through: str, **values: Any) -> None:
 @click.option("--note", default="", help=say(_("What it was about.")))
 def log_command(who: str, channel: str, on: date | None, by: str | None, note: str) -> None:
     book = the_book()
-    from entregent.services.exchanges import log_exchange  # noqa: PLC0415
-    from entregent.services.summaries import day_today  # noqa: PLC0415
+    from entregent.services.exchanges import log_exchange  # noqa: PLC0415 - only when asked for
+    from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
 
     person = the_person(book, who)
     day = day_today(book, on)
@@ -159,8 +159,8 @@ def set_command(who: str, fields: tuple[str, ...], on: date | None) -> None:
     if any(not equals for _name, equals, _value in pairs):
         raise click.UsageError(say(_("Write each one as FIELD=VALUE, for example title=CTO.")))
     book = the_book()
-    from entregent.services.fields import set_fields  # noqa: PLC0415
-    from entregent.services.summaries import day_today  # noqa: PLC0415
+    from entregent.services.fields import set_fields  # noqa: PLC0415 - only when asked for
+    from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
 
     person = the_person(book, who)
     set_fields(book, person, [(name, value) for name, _e, value in pairs], on=day_today(book, on))

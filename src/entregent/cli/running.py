@@ -20,11 +20,11 @@ HOST = "127.0.0.1"
 def serve_command(port: int) -> None:
     the_book()
     _check_port(port)
-    from granian import Granian  # noqa: PLC0415
-    from granian.constants import Interfaces  # noqa: PLC0415
-    from granian.log import LogLevels  # noqa: PLC0415
+    from granian import Granian  # noqa: PLC0415 - only when asked for
+    from granian.constants import Interfaces  # noqa: PLC0415 - only when asked for
+    from granian.log import LogLevels  # noqa: PLC0415 - only when asked for
 
-    from entregent.services.opening import new_link  # noqa: PLC0415
+    from entregent.services.opening import new_link  # noqa: PLC0415 - only when asked for
 
     link = f"http://{HOST}:{port}/open/{new_link()}/"
     click.echo(say(_("Open this link; it works once, for this browser:")))
@@ -74,7 +74,7 @@ def demo_command(folder: Path, on: date | None) -> None:
     os.environ["ENTREGENT_HOME"] = str(folder / "book")
     os.environ.pop("DATABASE_URL", None)  # that is where the person's own book is
     book = the_book()
-    from entregent.services.demo import make_demo  # noqa: PLC0415
+    from entregent.services.demo import make_demo  # noqa: PLC0415 - only when asked for
 
     made = make_demo(book, folder, on=on)
     if wants_json():
@@ -90,8 +90,8 @@ def demo_command(folder: Path, on: date | None) -> None:
 @click.pass_context
 def doctor_command(ctx: click.Context) -> None:
     the_book()
-    from entregent.services.doctor import examine  # noqa: PLC0415
-    from entregent.services.wording.doctor import advice, checked  # noqa: PLC0415
+    from entregent.services.doctor import examine  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording.doctor import advice, checked  # noqa: PLC0415 - only when asked for
 
     findings = examine()
     if wants_json():

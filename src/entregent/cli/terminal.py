@@ -56,14 +56,14 @@ def load_tables() -> None:
 def the_book() -> "Book":
     """Load the tables and return the book, made when there is none."""
     load_tables()
-    from entregent.services.book import open_book  # noqa: PLC0415
+    from entregent.services.book import open_book  # noqa: PLC0415 - only when asked for
 
     return open_book()
 
 
 def the_person(book: "Book", who: str) -> "Person":
     """Return the one person meant by an id, an address or a name."""
-    from entregent.services.people import find_person  # noqa: PLC0415
+    from entregent.services.people import find_person  # noqa: PLC0415 - only when asked for
 
     return find_person(book, who)
 

@@ -18,8 +18,8 @@ _FULL = _("More than %(count)s people %(every)s is more than anybody keeps up wi
 )
 def ties_command(on: date | None, limit: int) -> None:
     book = the_book()
-    from entregent.services.summaries import day_today, strongest  # noqa: PLC0415
-    from entregent.services.wording.ties import label  # noqa: PLC0415
+    from entregent.services.summaries import day_today, strongest  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording.ties import label  # noqa: PLC0415 - only when asked for
 
     rows = strongest(book, on=day_today(book, on), limit=limit)
     if wants_json():
@@ -61,13 +61,13 @@ def _as_json(row: Any, sentence: str) -> dict[str, Any]:
 @on_option
 def cadences_command(accept: bool, on: date | None) -> None:
     book = the_book()
-    from entregent.services.cadences import (  # noqa: PLC0415
+    from entregent.services.cadences import (  # noqa: PLC0415 - only when asked for
         accept_cadences,
         overfull_layers,
         propose_cadences,
     )
-    from entregent.services.summaries import day_today  # noqa: PLC0415
-    from entregent.services.wording.times import every  # noqa: PLC0415
+    from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording.times import every  # noqa: PLC0415 - only when asked for
 
     day = day_today(book, on)
     proposals = (accept_cadences if accept else propose_cadences)(book, on=day)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.pass_context
 def today_command(ctx: click.Context, on: date | None, limit: int | None) -> None:
     book = the_book()
-    from entregent.services.book import today  # noqa: PLC0415
+    from entregent.services.book import today  # noqa: PLC0415 - only when asked for
 
     ctx.obj = (book, on or today(book))
     if ctx.invoked_subcommand is None:
@@ -31,9 +31,9 @@ def today_command(ctx: click.Context, on: date | None, limit: int | None) -> Non
 
 
 def _show(book: Any, on: date, limit: int | None) -> None:
-    from entregent.services.today import todays_list  # noqa: PLC0415
-    from entregent.services.wording import today as wording  # noqa: PLC0415
-    from entregent.services.wording.times import day  # noqa: PLC0415
+    from entregent.services.today import todays_list  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording import today as wording  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording.times import day  # noqa: PLC0415 - only when asked for
 
     lines = todays_list(book, on=on, limit=limit)
     if wants_json():
@@ -65,7 +65,7 @@ def _position(line: "Line") -> str:
 
 
 def _nothing(book: Any) -> str:
-    from entregent.storage.queries.people import people  # noqa: PLC0415
+    from entregent.storage.queries.people import people  # noqa: PLC0415 - only when asked for
 
     if people(book).exists():
         return say(_("Nobody to write to today. Enjoy the quiet."))
@@ -78,7 +78,7 @@ def _nothing(book: Any) -> str:
 
 
 def _as_json(line: "Line") -> dict[str, Any]:
-    from entregent.services.wording import today as wording  # noqa: PLC0415
+    from entregent.services.wording import today as wording  # noqa: PLC0415 - only when asked for
 
     return {
         "id": line.item.id,
@@ -94,8 +94,8 @@ def _as_json(line: "Line") -> dict[str, Any]:
 def _settle(
     ctx: click.Context, item: str, verdict: str, on: date | None, until: date | None = None
 ) -> None:
-    from entregent.services.today import settle  # noqa: PLC0415
-    from entregent.services.wording.times import day  # noqa: PLC0415
+    from entregent.services.today import settle  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording.times import day  # noqa: PLC0415 - only when asked for
 
     book, day_asked = ctx.obj
     on = on or day_asked

@@ -16,7 +16,7 @@ def started(module: str, *words: str, ahead: int, quiet: bool = False) -> "subpr
     root = str(Path(entregent.__file__).parents[1])
     known = os.environ.get("PYTHONPATH")
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([root, known] if known else [root])}
-    return subprocess.Popen(  # noqa: S603
+    return subprocess.Popen(  # noqa: S603 - our own module, by our own Python
         [sys.executable, "-m", module, *words],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL if quiet else None,

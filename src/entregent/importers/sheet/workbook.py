@@ -111,7 +111,7 @@ def steps(path: Path, progress: Progress) -> Generator[Begun | RawRow | Huge, No
 
 def _steps(stream: IO[bytes], path: Path) -> Iterator[Begun | RawRow | Huge]:
     # What comes was written by the process just started, and by nobody else.
-    while (step := pickle.load(stream)) is not None:  # noqa: S301
+    while (step := pickle.load(stream)) is not None:  # noqa: S301 - from a process of ours
         if isinstance(step, str):
             raise UnreadableFile(step, name=path.name)
         if isinstance(step, list):

@@ -28,7 +28,7 @@ _ROW_LIMIT = 1 << 22  # characters, of a row as of a step
 def _limit() -> None:
     """Let the system end this process when a workbook asks for more than any honest one does."""
     with suppress(ImportError, OSError, ValueError):  # Windows has no such limits, macOS not all
-        import resource  # noqa: PLC0415
+        import resource  # noqa: PLC0415 - only when asked for
 
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
