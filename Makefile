@@ -8,7 +8,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 FROM ?=
 PORT ?= 8000
-AT_ONCE := -q -n auto --dist loadfile
+# The same examples at every run; plain `pytest` looks for others.
+SAME := -q --hypothesis-profile=ci
+AT_ONCE := $(SAME) -n auto --dist loadfile
 FUZZ_MINUTES ?= 5
 
 .PHONY: run setup test test-postgresql lint bench fuzz lock messages core-alone
@@ -43,7 +45,7 @@ test-postgresql: $(VENV)/.test
 # The core must work where Django is not installed: an environment of its own holds it to that,
 # with what the core itself needs.
 core-alone: $(VENV)/.core
-	$(VENV)/core/bin/python -m pytest -q -p no:cacheprovider --confcutdir=tests/core -c tests/core/pytest.ini tests/core
+	$(VENV)/core/bin/python -m pytest $(SAME) -p no:cacheprovider --confcutdir=tests/core -c tests/core/pytest.ini tests/core
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check .

@@ -142,34 +142,48 @@ def _parts(a: Name, b: Name) -> list[Agreement]:
     if a.family and b.family and a.given + a.family == b.given + b.family:
         # "Jean Marc Roux" is "Jean-Marc Roux", wherever the family name begins.
         one = max(a, b, key=lambda name: len(name.given))
-        return [_given("same", one), _family("same", one, one)]
+        return [_given("same", one, one), _family("same", one, one)]
     given = levels.compare_given(a.given, b.given)
     family = levels.compare_family(a.family, a.joined, b.family, b.joined)
-    return [*([_given(given, a)] if given else ()), *([_family(family, a, b)] if family else ())]
+    return [*([_given(given, a, b)] if given else ()), *([_family(family, a, b)] if family else ())]
 
 
-def _given(level: str, a: Name) -> Agreement:
+def _given(level: str, a: Name, b: Name) -> Agreement:
     if level == "same":
-        return Agreement("given", level, Kind.GIVEN, "".join(a.given))
+        return Agreement("given", level, Kind.GIVEN, min("".join(a.given), "".join(b.given)))
     return Agreement("given", level)
 
 
 def _family(level: str, a: Name, b: Name) -> Agreement:
     if level in ("same", "part"):
-        shared = [word for word in a.family if word in b.family]
-        value = max(shared, key=len) if shared else a.joined
+        shared = {*a.family} & {*b.family} or _wholes(a) & _wholes(b)
+        value = max(shared, key=lambda word: (len(word), word))
         return Agreement("family", level, Kind.FAMILY, value)
     return Agreement("family", level)
 
 
+def _wholes(name: Name) -> set[str]:
+    """Return a family name in one word, without its particles and with them."""
+    return {"".join(name.family), name.joined}
+
+
 def _swapped(crowd: Crowd, a: Name, b: Name) -> list[Agreement]:
-    """Return how two names compare when one was written the other way round."""
+    """Return how two names compare when one was written the other way round.
+
+    The one turned is that whose given name fewer bear; where as many do, whichever agrees more.
+    """
     if not (a.given and a.family and b.given and b.family) or a.given == b.given:
         return []
     if not (_crosses(a, b) or _crosses(b, a)):
         return []
     one, other = (crowd.holding(Kind.GIVEN, "".join(name.given)) for name in (a, b))
-    right, turned = (a, b) if one >= other else (b, a)
+    ways = [_turned(a, b)] if one >= other else []
+    if other >= one:
+        ways.append(_turned(b, a))
+    return max(ways, key=crowd.probability)
+
+
+def _turned(right: Name, turned: Name) -> list[Agreement]:
     straight = Name(turned.family, turned.given, "".join(turned.given))
     return [*_named(right, straight), Agreement("swapped", "yes")]
 
@@ -186,7 +200,7 @@ def _guessed(guess: Name, name: Name) -> list[Agreement]:
     family = levels.compare_family(guess.family, guess.joined, name.family, name.joined)
     if family != "same" or given not in ("initial", "same"):
         return []
-    return [_given(given, guess), _family(family, guess, name)]
+    return [_given(given, guess, name), _family(family, guess, name)]
 
 
 def _beside_the_name(a: Traits, b: Traits) -> Iterator[Agreement]:
@@ -233,8 +247,9 @@ def _is_of(local: str, name: Name) -> bool:
 
 
 def _places(a: Traits, b: Traits) -> Agreement:
-    level, place = max(
-        ((levels.compare_places(x, y), x) for x in a.places for y in b.places),
-        key=lambda found: levels.PLACES.index(found[0]),
+    rank, place = max(
+        (levels.PLACES.index(levels.compare_places(x, y)), min(x, y))
+        for x in a.places
+        for y in b.places
     )
-    return Agreement("postal", level, Kind.PLACE, next(keys_of_place(place), ""))
+    return Agreement("postal", levels.PLACES[rank], Kind.PLACE, next(keys_of_place(place), ""))
