@@ -114,3 +114,12 @@ def test_the_next_step_told_opens_the_book(book: Terminal, tmp_path: Path) -> No
     home = told.partition("ENTREGENT_HOME=")[2].partition(",")[0]
     assert Terminal(Path(home), DATABASE_URL="")("export").out == book("export").out
     assert f"{len(book.json('people'))} people" in told
+
+
+def test_one_person_is_counted_as_one(tmp_path: Path) -> None:
+    run = Terminal(tmp_path / "small", DATABASE_URL="")
+    run("add", "Claire Morel")
+    assert "1 person written to" in run("export", "--to", tmp_path / "one.json").out
+    assert "compared: 1 person, 0 exchanges." in run("move", "--to", f"sqlite:{tmp_path}/b").out
+    french = run("--lang", "fr", "move", "--to", f"sqlite:{tmp_path}/c").out
+    assert "chaque ligne comparée\u202f: 1 personne, 0 échange." in french

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from entregent.cli.terminal import load_tables, print_json, progress_bar, the_book, wants_json
-from entregent.services.wording.language import _, say
+from entregent.services.wording.language import _, ngettext, say
 
 
 @click.command(
@@ -34,7 +34,8 @@ def export_command(form: str, to: Path | None) -> None:
     if wants_json():
         print_json({"path": str(to), "people": count})
         return
-    click.echo(say(_("%(count)s people written to %(path)s"), count=count, path=to))
+    told = ngettext("%(count)s person written to %(path)s", "%(count)s people written to %(path)s")
+    click.echo(say(told, count=count, path=to))
 
 
 @click.command("backup", help=say(_("Keep a copy of the book, even while it is written to.")))
@@ -86,9 +87,11 @@ def move_command(to: str) -> None:
     if wants_json():
         print_json({"to": place, "rows": counts})
         return
-    told = _("%(people)s people and %(exchanges)s exchanges are in %(place)s, every row compared.")
-    count = people(book).count()
-    click.echo(say(told, people=count, exchanges=counts["exchange"], place=place))
+    told = _("The book is in %(place)s, every row compared: %(people)s, %(exchanges)s.")
+    moved = say(ngettext("%(count)s person", "%(count)s people"), count=people(book).count())
+    exchanges = ngettext("%(count)s exchange", "%(count)s exchanges")
+    with_them = say(exchanges, count=counts["exchange"])
+    click.echo(say(told, place=place, people=moved, exchanges=with_them))
     folder = folder_of(to)
     using = (
         say(_("Next: ENTREGENT_HOME=%(place)s, and no DATABASE_URL."), place=folder)
