@@ -83,6 +83,7 @@ def run() -> None:
     try:
         _check_language(chosen)
         code = _carry_out(words)
+        sys.stdout.flush()  # what cannot be written is found out here, not once all is over
     except click.ClickException as error:
         error.show()
         code = error.exit_code
@@ -92,15 +93,22 @@ def run() -> None:
     except EntregentError as error:
         code = _refuse(error)
     except BrokenPipeError:
-        # Whoever read our output has seen enough.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
+        code = 0  # whoever read our output has seen enough
     except Exception as error:
         known = _storage_trouble(error)
         if known is None:
             raise
         code = _refuse(known)
+    _let_go_of_unwritten()
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _let_go_of_unwritten() -> None:
+    """Drop the output that could not be written: Python would try again as it ends, in vain."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _carry_out(words: list[str]) -> object:
