@@ -13,6 +13,7 @@ _MARKS = re.compile(
     "\u0610-\u061a\u064b-\u065f\u0670\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
 )
 _NOT_WORD = re.compile(r"[\W_]+")
+_ASCII_NOT_WORD = {code: " " for code in range(128) if not chr(code).isalnum()}
 # Putting accents in their order takes the square of how many follow one another.
 _AT_ONCE = 1_000  # characters
 
@@ -24,10 +25,9 @@ def fold(text: str) -> str:
     'lukasz d oeuvre muller'
     """
     if text.isascii():
-        plain = text.lower()
-    else:
-        pieces = range(0, len(text), _AT_ONCE)
-        plain = "".join([_plain(text[start : start + _AT_ONCE]) for start in pieces])
+        return " ".join(text.lower().translate(_ASCII_NOT_WORD).split())
+    pieces = range(0, len(text), _AT_ONCE)
+    plain = "".join([_plain(text[start : start + _AT_ONCE]) for start in pieces])
     return _NOT_WORD.sub(" ", plain).strip()
 
 

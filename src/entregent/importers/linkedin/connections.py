@@ -1,7 +1,7 @@
 """Connections.csv, from the Outlook columns of 2016 to the preamble of today."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from entregent.core.identity import email_key
@@ -58,9 +58,10 @@ class _Reader:
             for title, label in _PHONES.items()
             for index in table.columns(frozenset({title}))
         ]
-        self.day_first = days.day_comes_first(
+        day_first = days.day_comes_first(
             table.sample(self.connected), otherwise=table.header.delimiter == ";"
         )
+        self.day = partial(days.parse_day, day_first=day_first)
 
     def records(self, row: Row) -> Iterator[Record]:
         """Yield what one row gives: what is wrong with it, then a person, or why there is none."""
@@ -101,7 +102,7 @@ class _Reader:
             organisation=cells[self.company],
             title=cells[self.position],
             birthday=birthday or "",
-            met_on=_said(row, self.connected, self._day, "bad-date", wrong),
+            met_on=_said(row, self.connected, self.day, "bad-date", wrong),
             note=cells[self.notes],
         )
 
@@ -110,9 +111,6 @@ class _Reader:
         if is_placeholder(name):
             return ""
         return f"{name}, {cells[self.suffix]}" if cells[self.suffix] else name
-
-    def _day(self, text: str) -> date:
-        return days.parse_day(text, day_first=self.day_first)
 
 
 def _said(

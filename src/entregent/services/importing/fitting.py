@@ -79,21 +79,20 @@ class _Cutter:
 
 def _fits(record: PersonRecord) -> bool:
     """Tell whether a record can be held as it is, as nearly every one can."""
-    lists = (record.emails, record.phones, record.websites, record.postal)
-    labelled = [one for values in lists for one in values]
+    labelled = record.emails + record.phones + record.websites + record.postal
     named = (record.name, record.given, record.family, record.uid)
     held = (record.organisation, record.title, *record.circles, *record.profiles)
-    said = "\n".join([*named, *held, *[part for one in labelled for part in one]])
+    said = "".join((*named, *held, *[part for one in labelled for part in one]))
     # Together no longer than the shortest may be by itself, in the ordinary case.
     return (
         len(said) <= _SURELY_FITS
-        and all(len(one.label) <= _LONGEST_LABEL for one in labelled)
-        and all(len(name) <= _LONGEST_CIRCLE for name in record.circles)
-        and len(record.language) <= _LONGEST_LANGUAGE
         and len(record.given) <= _LONGEST_PART
         and len(record.family) <= _LONGEST_PART
-        and not _REFUSED.search(said)
-        and not _REFUSED.search(record.note)
+        and len(record.language) <= _LONGEST_LANGUAGE
+        and not (record.circles and max(map(len, record.circles)) > _LONGEST_CIRCLE)
+        and not (labelled and max(len(one.label) for one in labelled) > _LONGEST_LABEL)
+        and (said.isprintable() or not _REFUSED.search(said))
+        and not (record.note and _REFUSED.search(record.note))
         and not any(map(_REFUSED.search, record.extras))
     )
 

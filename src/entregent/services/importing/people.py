@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from entregent.core.identity import name_key
 from entregent.importers.records import BadRecord, PersonRecord
 from entregent.services import merging
 from entregent.services.importing.arrivals import Arrivals
@@ -49,6 +50,7 @@ class PeopleWriter:
         self._recognition = Recognition(book, source)
         self._shared = SharedAddresses()
         self._keys: Counter[str] = Counter()
+        self._named: list[str] = []  # names of the rows read, still to be counted
         self._names: Counter[str] = Counter()
         self._waiting: list[Signs] = []
         self._now_one: dict[int, int] = {}
@@ -64,7 +66,7 @@ class PeopleWriter:
         rows = [self._keyed(row) for row in rows]
         rows = [row for row in rows if self.is_wanted(row)]
         self.report.people.seen += len(rows)
-        self._names.update(row.name_key for row in rows)
+        self._named += [row.record.name for row in rows]
         said = self._recognition.said(rows)
         news = [row for row in rows if row.key not in said or said[row.key].is_news(row)]
         self._leave_unchanged(rows, said)
@@ -84,7 +86,7 @@ class PeopleWriter:
         waiting, self._waiting = self._waiting, []
         for rows in chunks(waiting, 2_000):
             # Nobody else can have come since under these signs: they all waited.
-            alone = [row for row in rows if self._names[row.name_key] == 1]
+            alone = [row for row in rows if self._rows_called(row.name_key) == 1]
             named = {
                 row: person
                 for row, person in self._recognition.by_name_alone(alone).items()
@@ -92,6 +94,12 @@ class PeopleWriter:
             }
             new = [row for row in rows if id(row) not in named]
             self._settle(new, [(row, named[id(row)]) for row in rows if id(row) in named])
+
+    def _rows_called(self, key: str) -> int:
+        """Return how many rows bear a name; where nothing is new, nobody asks."""
+        self._names.update(map(name_key, self._named))
+        self._named.clear()
+        return self._names[key]
 
     def _keyed(self, row: Signs) -> Signs:
         """Number the rows that say the same sign in one file, so that each keeps its digest."""
@@ -107,10 +115,10 @@ class PeopleWriter:
     def is_wanted(self, row: Signs) -> bool:
         """Tell whether somebody may enter the book, and count those who may not."""
         shared = [("email", email) for email in row.shared]
-        called_so = ("name", row.name_key) in self.owner.known
-        signs = row.sure + shared if called_so else row.sure
-        own = any(sign in self.owner.known for sign in signs)
-        if own or self.refused.refuses(row.sure + shared, row.name_key):
+        own = not self.owner.known.isdisjoint(row.sure)
+        if shared and ("name", row.name_key) in self.owner.known:
+            own = own or not self.owner.known.isdisjoint(shared)
+        if own or self.refused.refuses(row.sure + shared or [("name", row.name_key)]):
             self.report.people.seen += 1
             self.report.people.ignored += 1
             return False
@@ -164,7 +172,7 @@ class PeopleWriter:
         """Return whom each row of a message means; a problem where two people have that name."""
         known = self._recognise(rows, self._recognition.said(rows))
         unknown = [row for row, person in zip(rows, known, strict=True) if person is None]
-        alone = [row for row in unknown if self._names[row.name_key] <= 1]
+        alone = [row for row in unknown if self._rows_called(row.name_key) <= 1]
         named = self._recognition.by_name_alone(alone) if self.source == "linkedin" else {}
         self.joined_by_name.update(named.values())
         nameless = [row.name_key for row in unknown if not row.sure]

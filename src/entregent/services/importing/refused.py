@@ -1,6 +1,6 @@
 """Whom the person does not want in the book: ignored addresses, people erased before."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from entregent.core.identity import is_robot
 from entregent.services.importing.signs import Sign, hashed
@@ -23,16 +23,15 @@ class Refused:
         domain = email.rpartition("@")[2]
         return email in self._ignored or domain in self._ignored or is_robot(email)
 
-    def refuses(self, signs: Iterable[Sign], name: str) -> bool:
-        """Tell whether these signs are of somebody who stays out."""
-        signs = list(signs)
+    def refuses(self, signs: Sequence[Sign]) -> bool:
+        """Tell whether these signs, or the name of who has none, are of somebody who stays out."""
         # A UID only numbers a card: it is no other way to be known.
-        ways = [(kind, key) for kind, key in signs if kind != "uid"]
+        ways = [sign for sign in signs if sign[0] != "uid"]
         if ways and all(kind == "email" and self.ignores(key) for kind, key in ways):
             return True
         if not self._forgotten:
             return False
-        digests = {sign_digest(sign) for sign in signs or [("name", name)]}
+        digests = set(map(sign_digest, signs))
         return not digests.isdisjoint(self._forgotten)
 
 

@@ -21,29 +21,35 @@ class Told(NamedTuple):
 
 @dataclass(slots=True)
 class Signs:
-    """A record with what settles who it is."""
+    """A record with what settles who it is; of a row that says nothing new, no more is asked."""
 
     record: PersonRecord
-    name_key: str
     sure: list[Sign]  # uid, profile, email: each settles it alone
-    phones: list[str]  # E.164: settle it together with the name
+    country: str  # whose telephone numbers are meant where they name none
     told: Told
     key: str = ""  # of the row in its source
     digest: str = ""
     # By e-mail address that several people of the file have, the name of the one who is meant.
     shared: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def name_key(self) -> str:
+        """The name in the form that is compared."""
+        return name_key(self.record.name)
+
+    @property
+    def phones(self) -> list[str]:
+        """The telephone numbers in E.164: they settle who it is together with the name."""
+        return [number for p in self.record.phones if (number := e164(p.value, self.country))]
+
 
 def signs_of(record: PersonRecord, country: str, told: Told) -> Signs:
     """Return the record with its signs."""
     emails = [key for e in record.emails if (key := email_key(e.value))]
-    sure: list[Sign] = []
-    if record.uid:
-        sure.append(("uid", record.uid[:320]))
+    sure: list[Sign] = [("uid", record.uid[:320])] if record.uid else []
     sure += [("profile", profile) for profile in record.profiles]
     sure += [("email", key) for key in emails if not is_shared_mailbox(key)]
-    phones = [number for p in record.phones if (number := e164(p.value, country))]
-    signs = Signs(record, name_key(record.name), sure, phones, told)
+    signs = Signs(record, sure, country, told)
     first = "\x1f".join(sure[0]) if sure else f"{signs.name_key}\x1f{record.organisation}"
     signs.key = hashed(first)
     signs.digest = hashed(_all_said(record))
