@@ -15,6 +15,7 @@ from entregent.services.trouble import as_trouble
 from entregent.services.wording.language import spoken
 from entregent.storage.home import book_file, make_home
 from entregent.storage.models import Book
+from entregent.storage.tables import make_tables
 
 
 def open_book() -> Book:
@@ -50,7 +51,9 @@ def _bring_up_to_date() -> None:
     has = schema()
     if has > latest_schema():
         raise EntregentError("book-too-new", path=book_file())
-    if has < latest_schema():
+    if not has:
+        make_tables()
+    elif has < latest_schema():
         call_command("migrate", verbosity=0)
 
 
