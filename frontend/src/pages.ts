@@ -1,0 +1,4 @@
+// What moves on the pages. All of it can be done without, by links and forms.
+import "./htmx";
+import "./keys";
+import "./menus";

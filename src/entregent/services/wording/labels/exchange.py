@@ -1,0 +1,22 @@
+"""What the forms that log an exchange say."""
+
+from entregent.services.wording.language import Sentence, _
+
+WORDS: dict[str, Sentence] = {
+    "log": _("Log an exchange"),
+    "log-item": _("Log it"),
+    "log-what": _("What"),
+    "log-on": _("When"),
+    "log-by": _("Who started it"),
+    "log-by-unsaid": _("Not said"),
+    "log-by-me": _("You"),
+    "log-by-them": _("They"),
+    "log-by-both": _("Both"),
+    "log-note": _("In a word"),
+    "log-note-hint": _("What you talked about, what you promised…"),
+    "log-save": _("Keep it"),
+}
+ACTS: dict[str, Sentence] = {
+    "log": _("Noted, with %(name)s."),
+    "log-item": _("Noted and done: %(name)s."),
+}
