@@ -15,7 +15,6 @@ from entregent.services.trouble import as_trouble
 from entregent.services.wording.language import spoken
 from entregent.storage.home import book_file, make_home
 from entregent.storage.models import Book
-from entregent.storage.tables import make_tables
 
 
 def open_book() -> Book:
@@ -52,6 +51,8 @@ def _bring_up_to_date() -> None:
     if has > latest_schema():
         raise EntregentError("book-too-new", path=book_file())
     if not has:
+        from entregent.storage.tables import make_tables  # noqa: PLC0415 - for a new book alone
+
         make_tables()
     elif has < latest_schema():
         call_command("migrate", verbosity=0)
