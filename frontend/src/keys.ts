@@ -1,12 +1,10 @@
 // Keys for whoever prefers them.
 // J and K move the focus from item to item; D and S act only on the item that has it.
+import { openDialog } from "./dialogs";
 import { closeMenu } from "./menus";
 
 const items = () => [...document.querySelectorAll<HTMLElement>("[data-item]")];
 const at = () => items().findIndex((item) => item.contains(document.activeElement));
-
-const hint = document.querySelector<HTMLElement>("[data-keys]");
-if (hint && items().length) hint.hidden = false;
 
 function move(step: number): void {
   const all = items();
@@ -29,12 +27,14 @@ function focus(mark: string): void {
   document.querySelector<HTMLElement>(mark)?.focus();
 }
 
-const keys: Record<string, () => void> = {
+const keys: Record<string, () => unknown> = {
   j: () => move(1),
   k: () => move(-1),
   d: () => act("[data-done]"),
   s: () => act("[data-snooze]"),
   "/": () => focus("[data-search]"),
+  n: () => openDialog("quick"),
+  "?": () => openDialog("keys"),
 };
 
 document.addEventListener("keydown", (event) => {
@@ -43,6 +43,12 @@ document.addEventListener("keydown", (event) => {
     closeMenu(target);
     return;
   }
+  if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    openDialog("go");
+    return;
+  }
+  if (document.querySelector("dialog[open]")) return;
   const typing = target.closest("input, select, textarea, [contenteditable]");
   if (typing || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
   const key = keys[event.key];

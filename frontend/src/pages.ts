@@ -1,4 +1,8 @@
 // What moves on the pages. All of it can be done without, by links and forms.
 import "./htmx";
+import "./dialogs";
+import "./go";
 import "./keys";
 import "./menus";
+
+for (const part of document.querySelectorAll<HTMLElement>("[data-with-script]")) part.hidden = false;

@@ -84,7 +84,13 @@ def page(chromium: Browser, key: Any, request: pytest.FixtureRequest) -> Iterato
     troubles: list[str] = []
     opened = context.new_page()
     opened.on("pageerror", lambda error: troubles.append(str(error)))
-    opened.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
+    # A form that is refused comes back as a page (422), which the browser takes for an error.
+    opened.on(
+        "console",
+        lambda said: (
+            troubles.append(said.text) if said.type == "error" and "422" not in said.text else None
+        ),
+    )
     opened.on(
         "request",
         lambda sent: troubles.append(sent.url) if key["base_url"] not in sent.url else None,

@@ -23,8 +23,8 @@ def test_from_today_to_a_person_to_a_log_that_is_undone(page: Page) -> None:
     page.get_by_role("link", name="Benoît Durand").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Benoît Durand")
     expect(page.get_by_text("À la régate de La Rochelle")).to_be_visible()
-    page.get_by_label("Quoi").select_option(label="Un appel")
-    page.get_by_label("En un mot").fill("Parlé de la mer")
+    page.get_by_role("main").get_by_label("Quoi").select_option(label="Un appel")
+    page.get_by_role("main").get_by_label("En un mot").fill("Parlé de la mer")
     page.get_by_role("button", name="Noter").click()
     expect(page.get_by_role("status")).to_contain_text("C’est noté, avec Benoît Durand.")
     expect(page.get_by_text("Parlé de la mer")).to_be_visible()
@@ -85,9 +85,9 @@ def test_a_slash_leads_to_the_search(page: Page) -> None:
 
 def test_typing_in_a_field_is_not_a_command(page: Page) -> None:
     page.goto("/people/2/")
-    page.get_by_label("En un mot").fill("")
-    page.get_by_label("En un mot").press_sequentially("jkds/")
-    expect(page.get_by_label("En un mot")).to_have_value("jkds/")
+    page.get_by_role("main").get_by_label("En un mot").fill("")
+    page.get_by_role("main").get_by_label("En un mot").press_sequentially("jkds/")
+    expect(page.get_by_role("main").get_by_label("En un mot")).to_have_value("jkds/")
 
 
 @pytest.mark.parametrize("page", [LIGHT, DARK], indirect=True, ids=["light", "dark"])

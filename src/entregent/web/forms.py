@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from entregent.services.days import parse_day
 from entregent.services.errors import EntregentError
 from entregent.services.exchanges import CHANNELS, log_exchange
+from entregent.services.quick_notes import Matches, WhoIsMeant, note_down
 from entregent.services.today import log_and_settle
 from entregent.services.wording.pages import refusal
 
@@ -69,5 +70,40 @@ def log_form_of(post: Mapping[str, str]) -> LogForm:
         item=post.get("item", ""),
         channel=post.get("channel", ""),
         by=post.get("by", ""),
+        note=post.get("note", "").strip(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class NoteForm:
+    """The form of a quick note, as it was filled in; `matches` are those who may be meant."""
+
+    on: str
+    who: str = ""
+    chosen: str = ""
+    channel: str = "call"
+    note: str = ""
+    refusal: str = ""
+    matches: Matches = ()
+    channels: tuple[str, ...] = CHANNELS
+
+    def save(self, book: "Book") -> "Person":
+        """Note it down and return with whom."""
+        said = {"channel": self.channel, "note": self.note, "chosen": self.chosen}
+        return note_down(book, self.who, on=parse_day(self.on), **said)
+
+    def refused(self, error: EntregentError) -> "NoteForm":
+        """Return the form as filled in, with what is wrong in words, and who may be meant."""
+        matches = error.matches if isinstance(error, WhoIsMeant) else ()
+        return replace(self, refusal=refusal(error), matches=matches)
+
+
+def note_form_of(post: Mapping[str, str]) -> NoteForm:
+    """Return the form as it was sent."""
+    return NoteForm(
+        on=post.get("on", ""),
+        who=post.get("who", "").strip(),
+        chosen=post.get("chosen", ""),
+        channel=post.get("channel", ""),
         note=post.get("note", "").strip(),
     )

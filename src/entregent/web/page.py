@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from entregent.services.book import today
+from entregent.web.forms import NoteForm
 from entregent.web.requests import BookRequest
 from entregent.web.toast import COOKIE, toast_of
 
@@ -16,7 +17,8 @@ def render_page(
     """Return a page; a toast is said on one page and no more."""
     on = today(request.book)
     toast = toast_of(request, on)
-    values = {"book": request.book, "on": on, "toast": toast, **context}
+    quick = NoteForm(on=on.isoformat())
+    values = {"book": request.book, "on": on, "toast": toast, "quick": quick, **context}
     response = render(request, template, values, status=status)
     if toast:
         response.delete_cookie(COOKIE, samesite="Strict")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core import signing
 from django.http import HttpResponse, HttpResponseRedirect
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from entregent.services.wording.pages import act
 from entregent.storage.queries.journal import latest_standing
@@ -69,6 +70,13 @@ def back_saying(
         COOKIE, signing.dumps(said, salt=COOKIE), max_age=SAID_FOR, httponly=True, samesite="Strict"
     )
     return response
+
+
+def path_back(request: BookRequest) -> str:
+    """Return the page of ours that a form was sent from, Today when it does not tell."""
+    back = request.POST.get("back", "")
+    safe = url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+    return back if safe and back.startswith("/") else "/"
 
 
 def toast_of(request: BookRequest, today: date) -> Toast | None:

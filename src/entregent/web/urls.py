@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from entregent.web.views import people, person, today, undo
+from entregent.web.views import go, note, people, person, today, undo
 
 urlpatterns = [
     path("", today.today_page, name="today"),
@@ -12,5 +12,8 @@ urlpatterns = [
     path("people/<int:pk>/", person.person_page, name="person"),
     path("people/<int:pk>/log/", person.log, name="person-log"),
     path("people/<int:pk>/cadence/", person.cadence, name="person-cadence"),
+    path("note/", note.note_page, name="note"),
+    path("note/who/", note.who, name="note-who"),
+    path("go/", go.go_page, name="go"),
     path("undo/", undo.undo_page, name="undo"),
 ]

@@ -131,6 +131,7 @@ ERRORS: dict[str, Sentence] = {
         " try again; nothing was read."
     ),
     "same-person": _("Both are %(name)s. Name two people."),
+    "note-missing": _("Say what happened, or write a line."),
     "several-people": ngettext(
         "%(count)s person is called %(who)s:\n%(list)s\nSay which by number.",
         "%(count)s people are called %(who)s:\n%(list)s\nSay which by number.",
@@ -151,6 +152,7 @@ ERRORS: dict[str, Sentence] = {
         " Maildir, eml), calendars (ics), vCards, contacts of Google and Outlook, our own CSVs,"
         " sheets of people (if it is one: --kind sheet)."
     ),
+    "who-is-meant": _("“%(who)s” may be several people. Choose one of them, or somebody new."),
 }
 
 

@@ -59,6 +59,19 @@ def people_found(
     return [person for chunk in chunks(wanted, 2_000) for person in summaries(chunk)]
 
 
+def people_suggested(book: Book, typed: str, *, limit: int) -> list[Person]:
+    """Return people by what is typed of them so far: those whose name begins so come first."""
+    key = fold(typed)
+    if not key:
+        return []
+    named = people(book).filter(name_key__gte=key, name_key__lt=key + "\U0010ffff")
+    ids = list(named.order_by("name_key", "pk").values_list("pk", flat=True)[:limit])
+    if len(ids) < limit:
+        found = _with_words(people(book).exclude(pk__in=ids), key.split())
+        ids += found.order_by("name_key", "pk").values_list("pk", flat=True)[: limit - len(ids)]
+    return summaries(ids)
+
+
 def _with_words(rows: QuerySet[Person], words: Sequence[str]) -> QuerySet[Person]:
     """Return those who have these words: a few by number, many by walking through the names."""
     question, asked = word_index.finding(words)

@@ -1,13 +1,12 @@
 """Undo, as a toast offers it."""
 
 from django.http import HttpResponse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from entregent.services.errors import EntregentError
 from entregent.services.undoing import undo
 from entregent.web.requests import BookRequest
-from entregent.web.toast import back_saying
+from entregent.web.toast import back_saying, path_back
 
 
 @require_POST
@@ -17,11 +16,5 @@ def undo_page(request: BookRequest) -> HttpResponse:
     try:
         undo(request.book, int(asked) if asked.isdecimal() else 0)
     except EntregentError:
-        return back_saying(_back(request), "undo-late")
-    return back_saying(_back(request), "undone")
-
-
-def _back(request: BookRequest) -> str:
-    back = request.POST.get("back", "")
-    safe = url_has_allowed_host_and_scheme(back, allowed_hosts=None)
-    return back if safe and back.startswith("/") else "/"
+        return back_saying(path_back(request), "undo-late")
+    return back_saying(path_back(request), "undone")

@@ -15,6 +15,14 @@ WORDS: dict[str, Sentence] = {
     "log-note": _("In a word"),
     "log-note-hint": _("What you talked about, what you promised…"),
     "log-save": _("Keep it"),
+    # a quick note, from any page
+    "note": _("Note"),
+    "note-title": _("Quick note"),
+    "note-who": _("Who"),
+    "note-who-hint": _("A name or an e-mail; somebody new is added"),
+    "note-which": _("Who do you mean?"),
+    "note-new": _("Somebody new: %(who)s"),
+    "note-alone": _("Just a note"),
 }
 ACTS: dict[str, Sentence] = {
     "log": _("Noted, with %(name)s."),

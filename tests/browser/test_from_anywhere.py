@@ -1,0 +1,94 @@
+"""What can be reached from every page: a quick note, any person or page, the keys."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
+WITHOUT_JAVASCRIPT = {"java_script_enabled": False}
+LIGHT = {"color_scheme": "light"}
+DARK = {"color_scheme": "dark"}
+
+
+@pytest.mark.parametrize("page", [{}, PHONE, WITHOUT_JAVASCRIPT], indirect=True)
+def test_a_note_about_somebody_new_is_written_and_taken_back(page: Page) -> None:
+    page.goto("/people/")
+    page.get_by_role("banner").get_by_role("link", name="Noter").click()
+    form = page.locator("form.quick").filter(visible=True)
+    form.get_by_label("Qui").fill("Nour Haddad")
+    form.get_by_label("En un mot").fill("Rencontrée au marché")
+    form.get_by_role("button", name="Noter").click()
+    expect(page.get_by_role("status")).to_contain_text("C’est noté, avec Nour Haddad.")
+    page.get_by_role("button", name="Annuler").click()
+    expect(page.get_by_role("status")).to_contain_text("tout est comme avant")
+    expect(page.get_by_role("main").get_by_text("Nour Haddad")).to_have_count(0)
+
+
+def test_the_note_opens_by_a_key_and_knows_whom_one_means(page: Page) -> None:
+    page.goto("/")
+    page.keyboard.press("n")
+    who = page.locator("#quick").get_by_label("Qui")
+    expect(who).to_be_focused()
+    page.keyboard.type("ben")
+    expect(page.locator("#people-quick option")).to_have_attribute("value", "Benoît Durand")
+    page.keyboard.press("Escape")
+    expect(page.locator("#quick")).to_be_hidden()
+
+
+def test_who_is_meant_is_asked_when_only_a_part_of_the_name_is_typed(page: Page) -> None:
+    page.goto("/")
+    page.keyboard.press("n")
+    page.keyboard.type("Ben")
+    page.locator("#quick").get_by_role("button", name="Noter").click()
+    expect(page.get_by_role("group", name="De qui s’agit-il")).to_be_visible()
+    expect(page.get_by_role("radio", name="Benoît Durand")).to_be_checked()
+    page.get_by_role("main").get_by_role("button", name="Noter").click()
+    expect(page.get_by_role("status")).to_contain_text("C’est noté, avec Benoît Durand.")
+    page.get_by_role("button", name="Annuler").click()
+
+
+def test_one_goes_anywhere_by_the_keyboard_alone(page: Page) -> None:
+    page.goto("/")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("benoît")
+    found = page.locator("#go-found").get_by_role("link")
+    expect(found).to_have_count(1)
+    page.keyboard.press("ArrowDown")
+    expect(found.first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Benoît Durand")
+
+
+def test_the_keys_are_told_and_do_nothing_behind_what_is_open(page: Page) -> None:
+    page.goto("/")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Raccourcis clavier")).to_be_visible()
+    page.keyboard.press("d")
+    expect(page.locator("[data-item]").first).not_to_be_focused()
+    page.get_by_role("button", name="Fermer").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_a_click_beside_a_dialog_closes_it(page: Page) -> None:
+    page.goto("/")
+    page.keyboard.press("n")
+    page.mouse.click(5, 5)
+    expect(page.locator("#quick")).to_be_hidden()
+
+
+@pytest.mark.parametrize("page", [LIGHT, DARK], indirect=True, ids=["light", "dark"])
+@pytest.mark.parametrize("pressed", ["n", "Control+k", "?"])
+def test_everybody_can_read_what_opens(page: Page, pressed: str) -> None:
+    page.goto("/")
+    page.keyboard.press(pressed)
+    expect(page.get_by_role("dialog")).to_be_visible()
+    found = Axe().run(page).response["violations"]
+    assert [v["id"] for v in found if v["impact"] in ("serious", "critical")] == []
+
+
+@pytest.mark.parametrize("page", [PHONE], indirect=True, ids=["phone"])
+@pytest.mark.parametrize("address", ["/note/", "/go/?to=ben"])
+def test_the_same_by_itself_is_no_wider_than_a_phone(page: Page, address: str) -> None:
+    page.goto(address)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
