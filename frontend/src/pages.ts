@@ -2,6 +2,7 @@
 import "./htmx";
 import "./dialogs";
 import "./go";
+import "./installed";
 import "./keys";
 import "./menus";
 

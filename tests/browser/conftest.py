@@ -11,7 +11,7 @@ from typing import Any
 from urllib.error import HTTPError, URLError
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 CHROMIUM = Path("/usr/bin/chromium")
 
@@ -77,6 +77,12 @@ def key(chromium: Browser, link: str) -> Any:
     return {"base_url": base, "storage_state": state}
 
 
+def _is_trouble(said: ConsoleMessage) -> bool:
+    """Tell an error of ours from what the browser takes for one: a form refused, no network."""
+    meant = ("422 (Unprocessable", "ERR_INTERNET_DISCONNECTED")
+    return said.type == "error" and not any(words in said.text for words in meant)
+
+
 @pytest.fixture
 def page(chromium: Browser, key: Any, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A page of the owner's browser; it fails on any error the browser reports."""
@@ -84,13 +90,7 @@ def page(chromium: Browser, key: Any, request: pytest.FixtureRequest) -> Iterato
     troubles: list[str] = []
     opened = context.new_page()
     opened.on("pageerror", lambda error: troubles.append(str(error)))
-    # A form that is refused comes back as a page (422), which the browser takes for an error.
-    opened.on(
-        "console",
-        lambda said: (
-            troubles.append(said.text) if said.type == "error" and "422" not in said.text else None
-        ),
-    )
+    opened.on("console", lambda said: troubles.append(said.text) if _is_trouble(said) else None)
     opened.on(
         "request",
         lambda sent: troubles.append(sent.url) if key["base_url"] not in sent.url else None,

@@ -77,6 +77,30 @@ def test_a_click_beside_a_dialog_closes_it(page: Page) -> None:
     expect(page.locator("#quick")).to_be_hidden()
 
 
+def test_where_nothing_answers_one_is_told_how_to_start_it_again(page: Page) -> None:
+    page.goto("/")
+    page.evaluate("navigator.serviceWorker.ready")
+    page.context.set_offline(True)
+    page.goto("/people/")
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "Entregent ne tourne pas en ce moment."
+    )
+    assert "Benoît" not in page.content()
+    page.context.set_offline(False)
+    page.goto("/people/")
+    expect(page.get_by_role("link", name="Benoît Durand")).to_be_visible()
+
+
+def test_entregent_can_be_installed(page: Page) -> None:
+    page.goto("/")
+    address = page.locator("link[rel=manifest]").get_attribute("href")
+    assert address
+    manifest = page.request.get(address)
+    assert manifest.headers["content-type"].startswith("application/manifest+json")
+    icons = [page.request.get(icon["src"]) for icon in manifest.json()["icons"]]
+    assert [icon.status for icon in icons] == [200] * 4
+
+
 @pytest.mark.parametrize("page", [LIGHT, DARK], indirect=True, ids=["light", "dark"])
 @pytest.mark.parametrize("pressed", ["n", "Control+k", "?"])
 def test_everybody_can_read_what_opens(page: Page, pressed: str) -> None:

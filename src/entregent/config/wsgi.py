@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from wsgiref.headers import Headers
 
 from django.core.wsgi import get_wsgi_application
 from whitenoise import WhiteNoise
@@ -9,4 +10,18 @@ from whitenoise import WhiteNoise
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "entregent.config.settings")
 STATIC = Path(__file__).resolve().parents[1] / "web" / "static"
 
-application = WhiteNoise(get_wsgi_application(), root=STATIC, prefix="static/", max_age=0)
+
+def _let_the_worker_out(headers: Headers, path: str, _url: str) -> None:
+    """Let the worker of an installed Entregent answer for every page, not for its folder alone."""
+    if Path(path).name == "worker.js":
+        headers["Service-Worker-Allowed"] = "/"
+
+
+application = WhiteNoise(
+    get_wsgi_application(),
+    root=STATIC,
+    prefix="static/",
+    max_age=0,
+    mimetypes={".webmanifest": "application/manifest+json"},
+    add_headers_function=_let_the_worker_out,
+)

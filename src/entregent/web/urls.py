@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from entregent.web.views import go, note, people, person, today, undo
+from entregent.web.views import go, note, offline, people, person, today, undo
 
 urlpatterns = [
     path("", today.today_page, name="today"),
@@ -15,5 +15,6 @@ urlpatterns = [
     path("note/", note.note_page, name="note"),
     path("note/who/", note.who, name="note-who"),
     path("go/", go.go_page, name="go"),
+    path("offline/", offline.offline_page, name="offline"),
     path("undo/", undo.undo_page, name="undo"),
 ]

@@ -10,6 +10,9 @@ WORDS: dict[str, Sentence] = {
         " for one browser."
     ),
     "locked-new": _("For a new link, stop Entregent there and start it again:"),
+    "offline": _("Entregent is not running."),
+    "offline-how": _("Start it again in a terminal, then take the link it prints:"),
+    "offline-kept": _("Your book is safe in its folder, as you left it."),
     "missing": _("There is nothing at this address."),
     "missing-how": _("The person may have been erased or merged. A search will tell."),
     "refused": _("That could not be done."),
