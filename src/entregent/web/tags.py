@@ -1,5 +1,6 @@
 """What templates say and draw: every word comes from services.wording."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from math import exp
 from typing import TYPE_CHECKING
@@ -24,6 +25,18 @@ TONES = 6
 def say(code: str, count: int | None = None, **values: object) -> str:
     """Return a label or sentence of the pages."""
     return pages.words(code, count=count, **values)
+
+
+@register.simple_tag
+def label(family: str, code: str) -> str:
+    """Return the word of a code among those of a family: the name of a field, of a choice."""
+    return pages.words(f"{family}-{code}")
+
+
+@register.filter
+def of(values: Mapping[str, Sequence[str]], name: str) -> Sequence[str]:
+    """Return the values that go by a name."""
+    return values[name]
 
 
 @register.simple_tag

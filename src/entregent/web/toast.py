@@ -53,6 +53,7 @@ def back_saying(
     code: str,
     *,
     person: int | None = None,
+    name: str = "",
     until: date | None = None,
     count: int | None = None,
     entry: int = 0,
@@ -62,6 +63,7 @@ def back_saying(
     said = {
         "code": code,
         "person": person,
+        "name": name,
         "until": until.isoformat() if until else "",
         "count": count,
         "entry": entry,
@@ -89,6 +91,6 @@ def toast_of(request: BookRequest, today: date) -> Toast | None:
         return None
     found = people_called(request.book, str(said["person"])) if said["person"] else []
     until = date.fromisoformat(said["until"]) if said["until"] else None
-    name = found[0].name if found else ""
+    name = found[0].name if found else said["name"]
     sentence = act(said["code"], name=name, until=until, on=today, count=said["count"])
     return Toast(sentence, said["entry"])

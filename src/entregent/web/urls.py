@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from entregent.web.views import go, note, offline, people, person, today, undo
+from entregent.web.views import go, note, offline, people, person, person_edit, today, undo
 
 urlpatterns = [
     path("", today.today_page, name="today"),
@@ -12,6 +12,14 @@ urlpatterns = [
     path("people/<int:pk>/", person.person_page, name="person"),
     path("people/<int:pk>/log/", person.log, name="person-log"),
     path("people/<int:pk>/cadence/", person.cadence, name="person-cadence"),
+    path("people/<int:pk>/edit/<slug:part>/", person_edit.edit, name="person-edit"),
+    path("people/<int:pk>/notes/", person_edit.write_note, name="person-note"),
+    path(
+        "people/<int:pk>/notes/<int:number>/remove/",
+        person_edit.drop_note,
+        name="person-note-remove",
+    ),
+    path("people/<int:pk>/erase/", person_edit.erase, name="person-erase"),
     path("note/", note.note_page, name="note"),
     path("note/who/", note.who, name="note-who"),
     path("go/", go.go_page, name="go"),

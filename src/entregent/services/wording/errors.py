@@ -131,6 +131,7 @@ ERRORS: dict[str, Sentence] = {
         " try again; nothing was read."
     ),
     "same-person": _("Both are %(name)s. Name two people."),
+    "no-such-note": _("Note %(number)s is not there any more. Load the page again."),
     "note-missing": _("Say what happened, or write a line."),
     "several-people": ngettext(
         "%(count)s person is called %(who)s:\n%(list)s\nSay which by number.",

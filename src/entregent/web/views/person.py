@@ -30,10 +30,11 @@ CADENCES = (7, 14, 30, 60, 90, 180, 365)  # days
 @require_safe
 def person_page(request: BookRequest, pk: int) -> HttpResponse:
     """Return all that is known of a person."""
-    return _show(request, _person(request, pk))
+    return _show(request, the_person(request, pk))
 
 
-def _person(request: BookRequest, pk: int) -> "Person":
+def the_person(request: BookRequest, pk: int) -> "Person":
+    """Return a person of the book; there is no page of anybody else."""
     try:
         return find_person(request.book, str(pk))
     except EntregentError as error:
@@ -76,7 +77,7 @@ def _by_person(links: "list[tuple[Person, Link]]") -> "list[tuple[Person, list[L
 @require_POST
 def log(request: BookRequest, pk: int) -> HttpResponse:
     """Log an exchange with a person."""
-    person, form = _person(request, pk), log_form_of(request.POST)
+    person, form = the_person(request, pk), log_form_of(request.POST)
     try:
         with an_act(request.book) as done:
             form.save(request.book, person)
@@ -88,7 +89,7 @@ def log(request: BookRequest, pk: int) -> HttpResponse:
 @require_POST
 def cadence(request: BookRequest, pk: int) -> HttpResponse:
     """Choose how often to be in touch with a person, or no longer."""
-    book, person = request.book, _person(request, pk)
+    book, person = request.book, the_person(request, pk)
     try:
         with an_act(book) as done:
             chosen = request.POST.get("cadence", "")

@@ -1,0 +1,85 @@
+"""The parts of a person's page as forms: what stands there now, and what was changed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from entregent.services.summaries import Dossier
+
+# Fields of services.fields by the part of the page they stand in; which hold several values.
+PARTS: dict[str, tuple[str, ...]] = {
+    "portrait": ("name", "title", "organisation", "circle"),
+    "met": ("how-met", "met-on", "through"),
+    "ways": ("email", "phone", "profile"),
+    "manner": ("birthday", "language", "register"),
+}
+SEVERAL = frozenset({"circle", "email", "phone", "profile"})
+CHOICES = {"language": ("", "fr", "en"), "register": ("", "tu", "vous")}
+
+
+class Posted(Protocol):
+    """What a form sent: every value of a name."""
+
+    def getlist(self, key: str) -> list[str]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class PartForm:
+    """One part of a person's page as it is filled in, each field with its values."""
+
+    part: str
+    values: Mapping[str, Sequence[str]]
+    refusal: str = ""
+    several: frozenset[str] = field(default=SEVERAL)
+
+    @property
+    def fields(self) -> list[tuple[str, Sequence[str]]]:
+        """The fields in their order; where there may be several values, room for one more."""
+        return [
+            (name, [*self.values[name], ""] if name in SEVERAL else self.values[name])
+            for name in PARTS[self.part]
+        ]
+
+
+def part_as_it_is(part: str, known: "Dossier") -> PartForm:
+    """Return the form of a part, filled with what is known."""
+    person, row = known.summary.person, known.summary
+    values = {
+        "name": [person.name],
+        "title": [row.title],
+        "organisation": [row.organisation],
+        "circle": row.circles,
+        "how-met": [person.how_met],
+        "met-on": [person.met_on.isoformat() if person.met_on else ""],
+        "through": [person.through.name if person.through else ""],
+        "birthday": [person.birthday],
+        "language": [person.language],
+        "register": [person.register],
+    } | {kind: [a.value for a in known.addresses if a.kind == kind] for kind in PARTS["ways"]}
+    return PartForm(part, {name: values[name] for name in PARTS[part]})
+
+
+def part_as_sent(part: str, post: Posted) -> PartForm:
+    """Return the form of a part as it was sent."""
+    sent = {name: [v.strip() for v in post.getlist(name)] for name in PARTS[part]}
+    return PartForm(
+        part,
+        {
+            name: [v for v in said if v] if name in SEVERAL else (said or [""])[:1]
+            for name, said in sent.items()
+        },
+    )
+
+
+def changes(before: PartForm, after: PartForm) -> list[tuple[str, str]]:
+    """Return what to set: of several values, each that went, with a minus, then each that came."""
+    found: list[tuple[str, str]] = []
+    for name in PARTS[before.part]:
+        old, new = before.values[name], after.values[name]
+        if name in SEVERAL:
+            found += [(name, f"-{value}") for value in old if value not in new]
+            found += [(name, value) for value in dict.fromkeys(new) if value not in old]
+        elif list(old) != list(new):
+            found.append((name, new[0]))
+    return found

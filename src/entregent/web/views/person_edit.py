@@ -1,0 +1,90 @@
+"""What is known of a person, corrected where it stands; notes on them; a person erased."""
+
+from typing import TYPE_CHECKING
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from entregent.services.book import today
+from entregent.services.erasing import erase_person
+from entregent.services.errors import EntregentError
+from entregent.services.fields import set_fields
+from entregent.services.notes import remove_note
+from entregent.services.summaries import dossier
+from entregent.services.wording.pages import refusal
+from entregent.web.page import render_page
+from entregent.web.person_forms import (
+    CHOICES,
+    PARTS,
+    PartForm,
+    changes,
+    part_as_it_is,
+    part_as_sent,
+)
+from entregent.web.requests import BookRequest
+from entregent.web.toast import an_act, back_saying
+from entregent.web.views.person import the_person
+
+if TYPE_CHECKING:
+    from entregent.storage.models import Person
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: BookRequest, pk: int, part: str) -> HttpResponse:
+    """Return the form of one part, to stand in its place; or write what was changed in it."""
+    person = the_person(request, pk)
+    if part not in PARTS:
+        raise Http404
+    on = today(request.book)
+    before = part_as_it_is(part, dossier(request.book, person, on=on, exchanges=0))
+    if request.method != "POST":
+        return _show(request, person, before)
+    after = part_as_sent(part, request.POST)
+    changed = changes(before, after)
+    try:
+        with an_act(request.book) as done:
+            if changed:
+                set_fields(request.book, person, changed, on=on)
+    except EntregentError as error:
+        return _show(request, person, after, said=refusal(error))
+    code = "set" if changed else "set-nothing"
+    return back_saying(reverse("person", args=[pk]), code, person=pk, entry=done.entry)
+
+
+def _show(request: BookRequest, person: "Person", form: PartForm, said: str = "") -> HttpResponse:
+    context = {"person": person, "form": form, "choices": CHOICES, "refusal": said}
+    if "HX-Request" in request.headers:
+        return render(request, "_person_form.html", context)
+    return render_page(request, "person_edit.html", context, status=422 if said else 200)
+
+
+@require_POST
+def erase(request: BookRequest, pk: int) -> HttpResponse:
+    """Erase a person; Undo brings them back with all that hangs on them."""
+    person = the_person(request, pk)
+    with an_act(request.book) as done:
+        erase_person(request.book, person)
+    return back_saying(reverse("people"), "erase", name=person.name, entry=done.entry)
+
+
+@require_POST
+def write_note(request: BookRequest, pk: int) -> HttpResponse:
+    """Add a note on a person."""
+    person = the_person(request, pk)
+    text = request.POST.get("text", "").strip()
+    with an_act(request.book) as done:
+        if text:
+            set_fields(request.book, person, [("note", text)], on=today(request.book))
+    code = "note" if text else "set-nothing"
+    return back_saying(reverse("person", args=[pk]), code, person=pk, entry=done.entry)
+
+
+@require_POST
+def drop_note(request: BookRequest, pk: int, number: int) -> HttpResponse:
+    """Take a note away."""
+    person = the_person(request, pk)
+    with an_act(request.book) as done:
+        remove_note(request.book, person, number)
+    return back_saying(reverse("person", args=[pk]), "note-gone", person=pk, entry=done.entry)

@@ -1,0 +1,126 @@
+"""What is known of a person, corrected on their page; notes on them; a person erased."""
+
+import pytest
+from django.test import Client
+from tests.builders import a_person
+from tests.web.pages import text
+
+from entregent.storage.models import Address, Book, Entry, Note, Person
+from entregent.storage.queries.people import people
+
+
+@pytest.fixture
+def alice(book: Book) -> Person:
+    """Alice of Acme, whom one can reach in two ways."""
+    return a_person(
+        book, organisation="Acme", title="Engineer", circles=["Sailing"],
+        emails=["alice@acme.example", "alice@home.example"],
+    )  # fmt: skip
+
+
+def edited(me: Client, person: Person, part: str, **sent: object) -> str:
+    """What the page says once a part was sent."""
+    done = me.post(f"/people/{person.pk}/edit/{part}/", sent)
+    assert done.headers["Location"] == f"/people/{person.pk}/"
+    return text(me.get(f"/people/{person.pk}/"))
+
+
+@pytest.mark.parametrize("part", ["portrait", "met", "ways", "manner"])
+def test_a_part_sent_as_it_stands_changes_nothing(me: Client, alice: Person, part: str) -> None:
+    form = me.get(f"/people/{alice.pk}/edit/{part}/").context["form"]
+    entries = Entry.objects.count()
+    sent = {name: list(values) for name, values in form.values.items()}
+    assert "Nothing was changed." in edited(me, alice, part, **sent)
+    assert Entry.objects.count() == entries
+
+
+def test_a_name_and_a_position_are_corrected_by_one_act(me: Client, alice: Person) -> None:
+    said = edited(
+        me, alice, "portrait",
+        name="Alice Petit", title="Director", organisation="Acme", circle=["Sailing", "Choir", ""],
+    )  # fmt: skip
+    for words in ("Corrected: Alice Petit.", "Director · Acme", "Choir", "Sailing"):
+        assert words in said
+    entry = Entry.objects.latest("pk")
+    me.post("/undo/", {"entry": entry.pk, "back": "/"})
+    alice.refresh_from_db()
+    assert alice.name == "Alice Martin"
+
+
+def test_an_emptied_field_takes_an_address_away_and_a_new_one_adds_it(
+    me: Client, alice: Person
+) -> None:
+    edited(me, alice, "ways", email=["", "alice@home.example", "am@globex.example"])
+    found = Address.objects.filter(person=alice, kind="email").order_by("key")
+    assert [a.key for a in found] == ["alice@home.example", "am@globex.example"]
+
+
+def test_how_to_write_to_somebody_is_chosen(me: Client, alice: Person) -> None:
+    said = edited(me, alice, "manner", language="fr", register="tu", birthday="--05-01")
+    for words in ("French", "tu", "1 May"):
+        assert words in said
+
+
+def test_through_whom_one_met_is_named(me: Client, alice: Person, benoit: Person) -> None:
+    sent = {"how-met": "At the\nregatta", "met-on": "2020-05-01", "through": "Benoît Durand"}
+    said = edited(me, alice, "met", **sent)
+    for words in ("At the", "regatta", "Through Benoît Durand", "1 May 2020"):
+        assert words in said
+
+
+@pytest.mark.parametrize(
+    ("part", "sent", "words"),
+    [
+        ("portrait", {"name": " "}, "A person needs a name"),
+        ("ways", {"email": ["no address", ""]}, "no address"),
+        ("manner", {"birthday": "soon"}, "soon"),
+        ("met", {"through": "Nobody Here"}, "Nobody Here"),
+        ("met", {"met-on": "2020-13-45"}, "2020-13-45"),
+    ],
+)
+def test_what_cannot_be_is_refused_and_stays_in_the_form(
+    me: Client, alice: Person, part: str, sent: dict[str, object], words: str
+) -> None:
+    entries = Entry.objects.count()
+    answer = me.post(f"/people/{alice.pk}/edit/{part}/", sent)
+    assert answer.status_code == 422
+    assert words in text(answer)
+    for name, said in sent.items():
+        typed = said if isinstance(said, list) else [said]
+        kept = answer.context["form"].values[name]
+        assert [value for value in kept if value] == [v for v in map(str.strip, typed) if v]
+    assert Entry.objects.count() == entries
+
+
+def test_a_script_is_given_the_form_alone(me: Client, alice: Person) -> None:
+    found = me.get(f"/people/{alice.pk}/edit/ways/", headers={"HX-Request": "true"})
+    assert b"<html" not in found.content
+    assert b'value="alice@acme.example"' in found.content
+
+
+def test_notes_are_written_and_removed(me: Client, alice: Person, benoit: Person) -> None:
+    me.post(f"/people/{alice.pk}/notes/", {"text": "<b>Looks</b> for\na mast"})
+    note = Note.objects.get()
+    page = me.get(f"/people/{alice.pk}/")
+    assert b"&lt;b&gt;Looks&lt;/b&gt; for<br>a mast" in page.content
+    assert me.post(f"/people/{benoit.pk}/notes/{note.pk}/remove/").status_code == 422
+    me.post(f"/people/{alice.pk}/notes/{note.pk}/remove/")
+    assert not Note.objects.exists()
+    assert "is removed" in text(me.get("/"))
+
+
+def test_somebody_erased_comes_back_by_undo(me: Client, alice: Person) -> None:
+    assert me.post(f"/people/{alice.pk}/erase/").headers["Location"] == "/people/"
+    page = me.get("/people/")
+    assert "Alice Martin is no longer in your book." in text(page)
+    me.post("/undo/", {"entry": page.context["toast"].entry, "back": "/"})
+    assert people(alice.book).get().name == "Alice Martin"
+
+
+def test_nobody_else_is_there_to_be_corrected(me: Client, alice: Person, book: Book) -> None:
+    other = Book.objects.create(language="en", time_zone="UTC", created_at=book.created_at)
+    theirs = a_person(other, "Zoé Wolf")
+    for path in ("edit/ways/", "erase/", "notes/", "notes/1/remove/"):
+        assert me.post(f"/people/{theirs.pk}/{path}").status_code == 404
+    assert me.get(f"/people/{alice.pk}/edit/nothing/").status_code == 404
+    assert me.get(f"/people/{alice.pk}/erase/").status_code == 405
