@@ -130,6 +130,42 @@ def test_a_short_number_of_ones_own_is_no_sign_of_anybody_in_another_sheet(tmp_p
     assert one.uid != other.uid
 
 
+def test_the_family_name_is_the_one_in_use_where_there_is_one(tmp_path: Path) -> None:
+    text = "Nom;Prénom;Nom d'usage\nMartin;Alice;Durand\nPetit;Zoé;\n"
+    alice, zoe = people(tmp_path, text)
+    assert (alice.name, alice.family) == ("Alice Durand", "Durand")
+    assert alice.extras == ("X-ENTREGENT-COLUMN:Nom: Martin",)
+    assert (zoe.name, zoe.family, zoe.extras) == ("Zoé Petit", "Petit", ())
+
+
+def test_a_name_of_birth_is_kept_beside_the_name(tmp_path: Path) -> None:
+    text = "Nom;Prénom;Nom de jeune fille\nDurand;Alice;Martin\nPetit;Zoé;Petit\n;Lou;Roy\n"
+    found = people(tmp_path, text)
+    assert [p.name for p in found] == ["Alice Durand", "Zoé Petit", "Lou Roy"]
+    assert [p.extras for p in found] == [
+        ("X-ENTREGENT-COLUMN:Nom de jeune fille: Martin",), (), (),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("row", "name", "kept"),
+    [
+        ("Alice;Martin;Acme", "Alice Martin", "Contact: Acme"),
+        ("Alice;Martin;Bob Durand", "Alice Martin", "Contact: Bob Durand"),
+        ("Alice;;Acme", "Alice", "Contact: Acme"),
+        ("Alice;Martin;Mme Alice Anne MARTIN", "Mme Alice Anne MARTIN", ""),
+        ("Alice;;Alice Martin", "Alice Martin", ""),
+        (";;Alice Martin", "Alice Martin", ""),
+    ],
+)
+def test_a_first_and_last_name_win_over_a_cell_that_says_otherwise(
+    tmp_path: Path, row: str, name: str, kept: str
+) -> None:
+    (alice,) = people(tmp_path, f"Prénom;Nom;Contact\n{row}\n")
+    assert alice.name == name
+    assert alice.extras == ((f"X-ENTREGENT-COLUMN:{kept}",) if kept else ())
+
+
 @pytest.mark.parametrize(
     ("row", "told"),
     [

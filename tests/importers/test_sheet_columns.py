@@ -28,6 +28,8 @@ def taken_for(titles: str, *rows: str, **choice: dict[str, str]) -> ColumnsRecor
         ("URL du profil", "profile"), ("Profil LinkedIn", "profile"), ("Site Web", "website"),
         ("Adresse postale", "address"), ("Rue", "street"), ("Ville", "city"), ("CP", "postcode"),
         ("Code postal", "postcode"), ("Pays", "country"), ("Date de naissance", "birthday"),
+        ("Nom de naissance", "birth-name"),
+        ("Nom de jeune fille", "birth-name"), ("Maiden name", "birth-name"),
         ("Né(e) le", "birthday"), ("Date de mise en relation", "met-on"),
         ("Rencontré le", "met-on"), ("Connected On", "met-on"), ("Étiquettes", "circle"),
         ("Groupe", "circle"), ("Tags", "circle"), ("Commentaires", "note"), ("Langue", "language"),
@@ -59,6 +61,33 @@ def test_nom_is_the_family_name_beside_a_given_one_and_the_whole_name_alone() ->
     assert taken_for("Nom;Société", "Alice Martin;Acme").mapping["Nom"] == "name"
     whole = taken_for("Name;First name", "Alice Martin;Alice").mapping
     assert whole == {"Name": "name", "First name": "given"}
+
+
+@pytest.mark.parametrize("in_use", ["Nom d'usage", "Nom marital", "Nom usuel"])
+@pytest.mark.parametrize("other", ["Nom", "Nom de famille"])
+def test_beside_a_name_in_use_nom_is_the_name_of_birth(in_use: str, other: str) -> None:
+    columns = taken_for(f"{other};Prénom;{in_use}", "Martin;Alice;Durand")
+    assert list(columns.mapping.values()) == ["birth-name", "given", "family"]
+
+
+@pytest.mark.parametrize(
+    ("titles", "row", "fields"),
+    [
+        ("Nom;Contact;Ville", "Acme;Alice Martin;Lyon", ["organisation", "name", "city"]),
+        ("Nom;Contact;Ville", "Alice Martin;Bob Durand;Lyon", ["name", "name", "city"]),
+        ("Société;Nom;Contact", "Acme;Alice;Bob Durand", ["organisation", "name", "name"]),
+        (
+            "Nom;Prénom contact;Nom contact",
+            "Acme;Alice;Martin",
+            ["organisation", "given", "family"],
+        ),
+        ("Prénom;Nom;Contact", "Alice;Martin;Bob", ["given", "family", "name"]),
+    ],
+)
+def test_nom_is_the_firms_where_another_column_holds_whom_to_ask_for(
+    titles: str, row: str, fields: list[str]
+) -> None:
+    assert list(taken_for(titles, row).mapping.values()) == fields
 
 
 def test_of_two_columns_called_titre_the_first_is_the_civility() -> None:

@@ -1,6 +1,6 @@
 """What the columns of a sheet hold, guessed from their titles and checked against their cells."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 
 from entregent.core.identity import email_key
@@ -11,6 +11,8 @@ from entregent.importers.sheet.said import Column
 from entregent.importers.sheet.titles import (
     AMBIGUOUS_FAMILY,
     AMBIGUOUS_TITLE,
+    CONTACTS,
+    NAMES_IN_USE,
     field_of,
     label_of,
     plain,
@@ -97,22 +99,49 @@ def _most(reads: Callable[[str], object], values: Sequence[str]) -> bool:
 
 
 def _with_family(titles: Sequence[str], fields: Fields, sample: Sequence[Sequence[str]]) -> Fields:
-    """Return the fields, "Nom" being the family name where another column holds the given one."""
-    if Field.GIVEN not in fields or Field.FAMILY in fields:
+    """Return the fields, "Nom" being what the columns beside it make of it.
+
+    It is the family name where another column holds the given one, the name of birth beside a name
+    in use, the firm beside a person to be asked for there.
+    """
+    fields = fields.copy()
+    names = [plain(title) for title in titles]
+    unclear = [i for i, f in enumerate(fields) if f is Field.NAME and names[i] in AMBIGUOUS_FAMILY]
+    contacts = [i for i, f in enumerate(fields) if f is Field.NAME and names[i] in CONTACTS]
+    whole = [i for i in (*contacts, *unclear) if _are_full_names(row[i] for row in sample)]
+    if Field.GIVEN not in fields:
+        if Field.ORGANISATION not in fields and whole and set(whole) <= set(contacts):
+            _make_firm(fields, unclear)
         return fields
     given = fields.index(Field.GIVEN)
-    fields = fields.copy()
-    for index, title in enumerate(titles):
-        if fields[index] is Field.NAME and plain(title) in AMBIGUOUS_FAMILY:
-            whole = any(row[given] and _holds(row[index], row[given]) for row in sample)
-            fields[index] = Field.NAME if whole else Field.FAMILY
-            break
+    if Field.FAMILY not in fields and contacts and "contact" in names[given]:
+        fields[contacts[0]] = Field.FAMILY
+        _make_firm(fields, unclear)
+        return fields
+    parts = [i for i in unclear if not any(_holds(row[i], row[given]) for row in sample)]
+    families = [index for index, field in enumerate(fields) if field is Field.FAMILY]
+    in_use = [index for index in families if names[index] in NAMES_IN_USE]
+    if in_use:
+        for index in (*parts, *families):
+            fields[index] = Field.FAMILY if index in in_use else Field.BIRTH_NAME
+    elif not families and parts[:1] == unclear[:1]:
+        for index in parts[:1]:
+            fields[index] = Field.FAMILY
     return fields
+
+
+def _make_firm(fields: Fields, unclear: Sequence[int]) -> None:
+    for index in unclear:
+        fields[index] = None if Field.ORGANISATION in fields else Field.ORGANISATION
+
+
+def _are_full_names(values: Iterable[str]) -> bool:
+    return _most(lambda value: " " in value, [value for value in values if value])
 
 
 def _holds(name: str, given: str) -> bool:
     words = f" {fold(name)} "
-    return f" {fold(given)} " in words and words.strip() != fold(given)
+    return bool(given) and f" {fold(given)} " in words and words.strip() != fold(given)
 
 
 def _is_civility(value: str) -> bool:

@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from itertools import compress
 from typing import NamedTuple
 
+from entregent.core.text import fold
 from entregent.importers.linkedin.names import is_placeholder
 from entregent.importers.records import BadRecord, Ignored, PersonRecord, Record
 from entregent.importers.sheet.fields import Field
 from entregent.importers.sheet.said import Column, Said
+from entregent.importers.sheet.titles import UNCLEAR_NAMES, plain
 from entregent.importers.table import Row
 
 _NOBODY = frozenset(
@@ -17,6 +19,7 @@ _NOBODY = frozenset(
         "total général",
     }
 )  # fmt: skip
+_NAMED = frozenset({Field.NAME, Field.GIVEN, Field.FAMILY, Field.BIRTH_NAME, Field.NICKNAME})
 
 
 class _Name(NamedTuple):
@@ -52,7 +55,7 @@ class PeopleRows:
 
 def _person(said: Said) -> PersonRecord:
     single = said.single
-    name = _name(single)
+    name = _name(said)
     return PersonRecord(
         said.place,
         *name,
@@ -73,10 +76,14 @@ def _person(said: Said) -> PersonRecord:
     )
 
 
-def _name(single: dict[Field, str]) -> _Name:
-    given, family = single.get(Field.GIVEN, ""), single.get(Field.FAMILY, "")
+def _name(said: Said) -> _Name:
+    single = said.single
+    given, family = single.get(Field.GIVEN, ""), _family(said)
     joined = " ".join(filter(None, (given, single.get(Field.MIDDLE, ""), family)))
     whole = single.get(Field.NAME) or joined
+    if joined and whole is not joined and _is_of_another(said, whole):
+        said.leave_name(Field.NAME)
+        whole = joined
     if whole and (suffix := single.get(Field.SUFFIX)) and not whole.endswith(suffix):
         whole = f"{whole}, {suffix}"
     whole = " ".join((whole or single.get(Field.NICKNAME, "")).split())
@@ -86,10 +93,32 @@ def _name(single: dict[Field, str]) -> _Name:
     return _Name(whole, given, family)
 
 
+def _family(said: Said) -> str:
+    """Return the family name in use; the one of birth is kept beside it, and stands in for it."""
+    family, birth = said.single.get(Field.FAMILY, ""), said.single.get(Field.BIRTH_NAME, "")
+    if not birth or birth == family:
+        return family
+    if family or Field.NAME in said.single:
+        said.leave_name(Field.BIRTH_NAME)
+        return family
+    return birth
+
+
+def _is_of_another(said: Said, whole: str) -> bool:
+    """Tell whether a whole name is a firm's or another's: it does not say what the parts say."""
+    if plain(said.under[Field.NAME].title) not in UNCLEAR_NAMES:
+        return False
+    parts = [said.single.get(field, "") for field in (Field.GIVEN, Field.FAMILY)]
+    if not parts[0] and " " in whole:
+        return False
+    squeezed = fold(whole).replace(" ", "")
+    return not all(fold(part).replace(" ", "") in squeezed for part in parts)
+
+
 def _why_nobody(row: Row, said: Said) -> Record:
     if row.problem:
         return BadRecord(row.place, row.problem)
     if firm := said.single.get(Field.ORGANISATION) or said.single.get(Field.TITLE):
         return BadRecord(row.place, "no-name", {"organisation": firm})
-    named = {Field.NAME, Field.GIVEN, Field.FAMILY, Field.NICKNAME} & said.single.keys()
+    named = _NAMED & said.single.keys()
     return Ignored(row.place, "placeholder") if named else BadRecord(row.place, "nobody-named")
