@@ -12,7 +12,7 @@ from entregent.importers.sheet import workbook
 from entregent.importers.sheet.choice import ColumnChoice, score
 from entregent.importers.sheet.workbook import Begun, Huge, RawRow
 from entregent.importers.source import Progress
-from entregent.importers.table import Header, Row
+from entregent.importers.table import Header, Row, unwrapped
 
 _HEADER_WITHIN = 100  # rows
 _ALIKE = 100  # rows one after the other; LibreOffice writes a million of them in one line
@@ -92,7 +92,7 @@ class _Worksheet:
             problem = "long-row" if len(cells) > width else ""
             cells = [*cells[:width], *[""] * (width - len(cells))]
             if cells != header.titles:  # said again where a page begins
-                yield Row(place, [*cells, ""], problem)
+                yield Row(place, unwrapped([*cells, ""]), problem)
 
 
 def _header(first: list[RawRow | Huge], choice: ColumnChoice) -> Header:
