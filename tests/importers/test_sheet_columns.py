@@ -100,6 +100,10 @@ def test_one_called_titre_is_what_its_cells_are(cell: str, field: str) -> None:
     assert taken_for("Titre;Nom", f"{cell};Martin").mapping["Titre"] == field
 
 
+def test_a_list_of_professors_keeps_their_profession() -> None:
+    assert taken_for("Nom;Profession", "Martin;Professeur").mapping["Profession"] == "title"
+
+
 def test_a_title_that_none_of_its_cells_bears_out_is_not_believed() -> None:
     columns = taken_for("Nom;Email;Rencontre;Tél", "Alice;oui;Salon de Lyon;non", "Zoé;non;;oui")
     assert columns.mapping == {"Nom": "name"}

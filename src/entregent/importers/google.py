@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from entregent.importers.records import Record
-from entregent.importers.sheet.address_book import read_address_book
+from entregent.importers.sheet.address_book import Cells, read_address_book
 from entregent.importers.sheet.fields import Field
 from entregent.importers.sheet.said import Column
 from entregent.importers.source import Progress, no_progress
@@ -53,7 +53,7 @@ def _is_google(header: Header) -> bool:
     return header.has(_GIVEN, _FAMILY, _OWN)
 
 
-def _columns(header: Header) -> list[Column]:
+def _columns(header: Header, _: Cells) -> list[Column]:
     at = {name: index for index, name in enumerate(header.names)}
     return [
         _column(title, name, at) for title, name in zip(header.titles, header.names, strict=True)

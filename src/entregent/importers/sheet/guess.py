@@ -30,17 +30,16 @@ Fields = list[Field | None]
 
 def guess(titles: Sequence[str], sample: Sequence[Sequence[str]]) -> Fields:
     """Return what each column most likely holds, None where nobody knows."""
-    values = [[row[index] for row in sample if row[index]] for index in range(len(titles))]
+    values = by_column(titles, sample)
     fields = [_field(title, column) for title, column in zip(titles, values, strict=True)]
     fields = _by_cells(titles, fields, values)
-    fields = without_civility(titles, fields)
-    fields = [
-        Field.IGNORE
-        if field is Field.TITLE and column and all(map(_is_civility, column))
-        else field
-        for field, column in zip(fields, values, strict=True)
-    ]
+    fields = without_civility(titles, fields, values)
     return _with_family(titles, fields, sample)
+
+
+def by_column(titles: Sequence[str], sample: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Return what each column holds in these rows, without the empty cells."""
+    return [[row[index] for row in sample if row[index]] for index in range(len(titles))]
 
 
 def column_of(title: str, field: Field | None) -> Column:
@@ -51,19 +50,25 @@ def column_of(title: str, field: Field | None) -> Column:
     return Column(title, field, label, group=label)
 
 
-def without_civility(titles: Sequence[str], fields: Fields, *, alone: bool = False) -> Fields:
-    """Return the fields, "Title" left out where another column tells the job.
+def without_civility(
+    titles: Sequence[str], fields: Fields, values: Sequence[Sequence[str]]
+) -> Fields:
+    """Return the fields, columns of civilities left out.
 
-    The first of two is the civility, and so is one that is `alone` in an address book.
+    "Title" is no job where another column tells it; what it holds then is left out only if it is
+    civilities indeed.
     """
     unclear = [
         index
         for index, title in enumerate(titles)
         if fields[index] is Field.TITLE and plain(title) in AMBIGUOUS_TITLE
     ]
-    if unclear and (alone or fields.count(Field.TITLE) > 1):
-        fields = fields.copy()
-        fields[unclear[0]] = Field.IGNORE
+    fields = fields.copy()
+    for index in unclear:
+        if values[index] and all(map(_is_civility, values[index])):
+            fields[index] = Field.IGNORE
+    if unclear and fields.count(Field.TITLE) > 1 and fields[unclear[0]] is Field.TITLE:
+        fields[unclear[0]] = None if values[unclear[0]] else Field.IGNORE
     return fields
 
 
