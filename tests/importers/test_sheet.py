@@ -167,6 +167,42 @@ def test_a_first_and_last_name_win_over_a_cell_that_says_otherwise(
 
 
 @pytest.mark.parametrize(
+    ("title", "cells"),
+    [
+        ("Nom", ["DUPONT Élodie", "MARTIN Alice"]),
+        ("Contact", ["Dupont, Élodie", "MARTIN, Alice"]),
+        ("Nom Prénom", ["Dupont Élodie", "Martin Alice"]),
+        ("Nom et prénom", ["Élodie Dupont", "Alice Martin"]),
+        ("Noms et prénoms", ["Élodie DUPONT", "Martin Alice"]),
+        ("Last name, first name", ["Dupont, Élodie", "Martin, Alice"]),
+    ],
+)
+def test_names_of_one_column_are_parted_as_the_column_writes_them(
+    tmp_path: Path, title: str, cells: list[str]
+) -> None:
+    path = xlsx(tmp_path / "c.xlsx", [[title, "Ville"], *([cell, "Lyon"] for cell in cells)])
+    found = of(PersonRecord, read_sheet(path))
+    assert [p.name for p in found] == ["Élodie Dupont", "Alice Martin"]
+
+
+def test_a_whole_name_beside_columns_of_its_parts_stays_as_it_is(tmp_path: Path) -> None:
+    (alice,) = people(tmp_path, 'name,given,family,emails\n"Martin, Alice",,,a@x.org\n')
+    assert alice.name == "Martin, Alice"
+
+
+def test_what_is_no_part_of_a_name_is_kept_beside_it(tmp_path: Path) -> None:
+    (elodie,) = people(tmp_path, "Nom prénom;Ville\nMme DUPONT Élodie (EXT);Lyon\n")
+    assert (elodie.name, elodie.given, elodie.family) == ("Élodie Dupont", "Élodie", "Dupont")
+    assert elodie.extras == ("X-ENTREGENT-COLUMN:Nom prénom: Mme DUPONT Élodie (EXT)",)
+
+
+@pytest.mark.parametrize("name", ["IBM France", "ALICE MARTIN", "Alice Martin", "Zoé", "Zoé -"])
+def test_a_name_that_nothing_parts_stays_whole(tmp_path: Path, name: str) -> None:
+    found = people(tmp_path, f"Nom;Ville\n{name};Lyon\nBob Durand;Lyon\nLou Roy;Lyon\n")
+    assert [p.name for p in found] == [name, "Bob Durand", "Lou Roy"]
+
+
+@pytest.mark.parametrize(
     ("row", "told"),
     [
         ("#REF!;a@x.org;", ("formula-error", True)),

@@ -5,6 +5,7 @@ from contextlib import suppress
 
 from entregent.core.identity import email_key
 from entregent.core.text import fold
+from entregent.importers.names import is_civility
 from entregent.importers.sheet import cells
 from entregent.importers.sheet.fields import POSTAL, Field
 from entregent.importers.sheet.said import Column
@@ -21,10 +22,6 @@ from entregent.importers.sheet.titles import (
 from entregent.importers.web import profile_in
 
 _LABELLED = frozenset({Field.EMAIL, Field.PHONE, Field.WEBSITE, *POSTAL})
-_CIVILITIES = frozenset(
-    "m mr mm mme mmes mlle mrs ms miss mx dr pr me prof monsieur madame mademoiselle docteur maitre"
-    " professeur herr frau".split()
-)
 Fields = list[Field | None]
 
 
@@ -65,7 +62,7 @@ def without_civility(
     ]
     fields = fields.copy()
     for index in unclear:
-        if values[index] and all(map(_is_civility, values[index])):
+        if values[index] and all(map(is_civility, values[index])):
             fields[index] = Field.IGNORE
     if unclear and fields.count(Field.TITLE) > 1 and fields[unclear[0]] is Field.TITLE:
         fields[unclear[0]] = None if values[unclear[0]] else Field.IGNORE
@@ -147,10 +144,6 @@ def _are_full_names(values: Iterable[str]) -> bool:
 def _holds(name: str, given: str) -> bool:
     words = f" {fold(name)} "
     return bool(given) and f" {fold(given)} " in words and words.strip() != fold(given)
-
-
-def _is_civility(value: str) -> bool:
-    return all(word in _CIVILITIES for word in fold(value).split())
 
 
 def _succeeds(read: Callable[[str], object]) -> Callable[[str], bool]:

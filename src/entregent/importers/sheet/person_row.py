@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from entregent.core.text import fold
 from entregent.importers.linkedin.names import is_placeholder
+from entregent.importers.names import apart
 from entregent.importers.records import BadRecord, Ignored, PersonRecord, Record
 from entregent.importers.sheet.fields import Field
 from entregent.importers.sheet.said import Column, Said
@@ -84,6 +85,9 @@ def _name(said: Said) -> _Name:
     if joined and whole is not joined and _is_of_another(said, whole):
         said.leave_name(Field.NAME)
         whole = joined
+    if whole and not joined and (parts := _apart(said, whole)):
+        given, family = parts
+        whole = f"{given} {family}"
     if whole and (suffix := single.get(Field.SUFFIX)) and not whole.endswith(suffix):
         whole = f"{whole}, {suffix}"
     whole = " ".join((whole or single.get(Field.NICKNAME, "")).split())
@@ -91,6 +95,18 @@ def _name(said: Said) -> _Name:
     if not lettered or is_placeholder(whole) or whole.lower() in _NOBODY:
         return _Name()
     return _Name(whole, given, family)
+
+
+def _apart(said: Said, whole: str) -> tuple[str, str] | None:
+    """Return the given and the family name of a whole one; what is no part of it is kept."""
+    family_first = said.under[Field.NAME].family_first
+    if family_first is None:
+        return None
+    email = said.emails[0].value if said.emails else ""
+    parts = apart(whole, email, family_first=family_first)
+    if parts and set(fold(whole).split()) - set(fold(" ".join(parts)).split()):
+        said.leave_name(Field.NAME)
+    return parts
 
 
 def _family(said: Said) -> str:

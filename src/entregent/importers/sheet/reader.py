@@ -12,6 +12,7 @@ from entregent.importers.sheet.choice import NO_CHOICE, ColumnChoice, chosen, na
 from entregent.importers.sheet.delimited import delimited
 from entregent.importers.sheet.fields import Field
 from entregent.importers.sheet.guess import column_of
+from entregent.importers.sheet.name_order import with_name_order
 from entregent.importers.sheet.workbook import is_workbook
 from entregent.importers.sheet.worksheets import Found, worksheets
 from entregent.importers.source import Progress, no_progress
@@ -71,6 +72,7 @@ def _people(found: Found, first: Rows, columns: ColumnsRecord) -> Iterator[Recor
     known = [column_of(title, field) for title, field in zip(columns.titles, fields, strict=True)]
     known = [c._replace(group=columns.digest) if c.field is Field.UID else c for c in known]
     known = dated(known, first, otherwise=writes_day_first(found.header))
+    known = with_name_order(known, [row.cells for row in first if isinstance(row, Row)])
     return people_in(chain(first, found.rows), known)
 
 

@@ -26,6 +26,7 @@ class Column(NamedTuple):
     label_at: int = -1  # the column that holds the label of this one, if any
     group: str = ""  # of a part of a postal address, or of an identifier
     day_first: bool = False
+    family_first: bool | None = None  # of whole names; None where others hold their parts
 
 
 @dataclass(slots=True)

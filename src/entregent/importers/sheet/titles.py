@@ -7,7 +7,8 @@ from entregent.importers.sheet.fields import Field
 
 _FRENCH: dict[Field, str] = {
     Field.NAME: (
-        "nom complet, nom et prenom, nom prenom, noms et prenoms, prenom et nom, prenom nom,"
+        "nom complet, nom et prenom, nom prenom, noms et prenoms, noms prenoms, prenom et nom,"
+        " prenom nom, prenoms et noms,"
         " nom affiche, interlocuteur, personne, nom du contact"
     ),
     Field.GIVEN: "prenom, prenoms, prenom s, prenom usuel, prenom du contact, contact prenom",
@@ -65,7 +66,8 @@ _FRENCH: dict[Field, str] = {
 }
 _ENGLISH: dict[Field, str] = {
     Field.NAME: (
-        "name, full name, display name, contact, contact name, contact person, person, person name"
+        "name, full name, display name, contact, contact name, contact person, person, person name,"
+        " last name first name, surname first name"
     ),
     Field.GIVEN: (
         "first name, firstname, given name, givenname, given, forename, first,"
@@ -115,7 +117,7 @@ _ENGLISH: dict[Field, str] = {
     Field.IGNORE: "salutation, prefix, name prefix, honorific",
 }
 _GERMAN: dict[Field, str] = {
-    Field.NAME: "vollstandiger name, ansprechpartner",
+    Field.NAME: "vollstandiger name, ansprechpartner, nachname vorname, name vorname",
     Field.GIVEN: "vorname",
     Field.MIDDLE: "weitere vornamen",
     Field.FAMILY: "nachname, familienname, ehename",
@@ -172,6 +174,12 @@ NAMES_IN_USE = frozenset(
 CONTACTS = frozenset(
     {"contact", "contact name", "contact nom", "contact person", "interlocuteur", "nom contact"}
 )
+FAMILY_FIRST = frozenset(
+    {
+        "nom et prenom", "nom prenom", "noms et prenoms", "noms prenoms", "last name first name",
+        "surname first name", "nachname vorname", "name vorname",
+    }
+)  # fmt: skip
 UNCLEAR_NAMES = CONTACTS | {"nom"}
 AMBIGUOUS_TITLE = frozenset({"titre", "title"})
 
