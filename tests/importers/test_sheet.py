@@ -223,6 +223,42 @@ def test_a_row_that_stands_for_nobody_is_counted_as_such(tmp_path: Path, name: s
     ]
 
 
+@pytest.mark.parametrize(
+    "row",
+    ["Nombre de contacts;2;", "Nb contacts;;2", "Total;2;3", "TOTAL GÉNÉRAL;;12", "Sous-total :;4;",
+     "Number of people: 2;;", "Total contacts;;2"],
+)  # fmt: skip
+def test_a_row_that_counts_the_others_is_nobody(tmp_path: Path, row: str) -> None:
+    records = sheet(tmp_path, f"Nom;Prénom;Ville\nMartin;Alice;Lyon\n{row}\n")
+    assert [p.name for p in of(PersonRecord, records)] == ["Alice Martin"]
+    assert of(Ignored, records) == [Ignored("line 3", "placeholder")]
+
+
+@pytest.mark.parametrize("heading", ["FAMILLE", "Famille", "Anciens collègues", "Lyon :", "B"])
+def test_a_heading_between_the_rows_is_told_and_is_nobody(tmp_path: Path, heading: str) -> None:
+    text = f"Nom;Prénom;Ville\n{heading};;\nMartin;Alice;Lyon\nRoy;Lou;\n"
+    records = sheet(tmp_path, text)
+    assert [p.name for p in of(PersonRecord, records)] == ["Alice Martin", "Lou Roy"]
+    assert of(BadRecord, records) == [BadRecord("line 2", "heading-row", {"value": heading})]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nom;Prénom;Ville\nDupont;;\nMartin;Alice;Lyon\nRoy;Lou;Metz\n", "Dupont"),
+        ("Nom;Prénom;Ville\nDUPONT;;\nMARTIN;Alice;Lyon\nROY;Lou;Metz\n", "DUPONT"),
+        ("Nom;Prénom;Ville\nAMIS;Jean;\nMartin;Alice;Lyon\nRoy;Lou;Metz\n", "Jean AMIS"),
+        ("Nom;Ville\nALICE;\nZOÉ;\nLou;Metz\n", "ALICE"),
+        ("Nom;Tél\nTotal Énergies;0144556677\nRoy;0144556678\n", "Total Énergies"),
+        ("Nom;Prénom;Ville\nSomme;Jean;\nMartin;Alice;Lyon\n", "Jean Somme"),
+    ],
+)
+def test_a_name_alone_on_its_line_is_somebody_all_the_same(
+    tmp_path: Path, text: str, name: str
+) -> None:
+    assert people(tmp_path, text)[0].name == name
+
+
 def test_a_formula_made_harmless_by_our_own_export_reads_back_as_it_was(tmp_path: Path) -> None:
     assert [p.name for p in people(tmp_path, "name;emails\n'=Alice;a@x.org\n")] == ["=Alice"]
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from entregent.importers import days
 from entregent.importers.records import BadRecord, Record, UnreadableFile
+from entregent.importers.sheet.asides import Asides
 from entregent.importers.sheet.fields import Field
 from entregent.importers.sheet.person_row import PeopleRows
 from entregent.importers.sheet.said import Column
@@ -37,9 +38,11 @@ def read_address_book(
         yield from people_in(chain(first, rows), known)
 
 
-def people_in(rows: Iterator[Row | BadRecord], columns: list[Column]) -> Iterator[Record]:
+def people_in(
+    rows: Iterator[Row | BadRecord], columns: list[Column], asides: Asides | None = None
+) -> Iterator[Record]:
     """Yield what rows under these columns give."""
-    reader = PeopleRows(columns)
+    reader = PeopleRows(columns, asides)
     for row in rows:
         if isinstance(row, BadRecord):
             yield row

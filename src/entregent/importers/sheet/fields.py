@@ -35,6 +35,8 @@ class Field(StrEnum):
     IGNORE = "ignore"
 
 
+# A column of these calls a person something.
+NAMED = frozenset({Field.NAME, Field.GIVEN, Field.FAMILY, Field.BIRTH_NAME, Field.NICKNAME})
 # A column of these tells who a row is about.
 NAMING = frozenset(
     {Field.NAME, Field.GIVEN, Field.FAMILY, Field.BIRTH_NAME, Field.EMAIL, Field.PROFILE}

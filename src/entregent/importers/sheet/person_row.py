@@ -8,7 +8,8 @@ from entregent.core.text import fold
 from entregent.importers.linkedin.names import is_placeholder
 from entregent.importers.names import apart
 from entregent.importers.records import BadRecord, Ignored, PersonRecord, Record
-from entregent.importers.sheet.fields import Field
+from entregent.importers.sheet.asides import Asides
+from entregent.importers.sheet.fields import NAMED, Field
 from entregent.importers.sheet.said import Column, Said
 from entregent.importers.sheet.titles import UNCLEAR_NAMES, plain
 from entregent.importers.table import Row
@@ -20,7 +21,6 @@ _NOBODY = frozenset(
         "total général",
     }
 )  # fmt: skip
-_NAMED = frozenset({Field.NAME, Field.GIVEN, Field.FAMILY, Field.BIRTH_NAME, Field.NICKNAME})
 
 
 class _Name(NamedTuple):
@@ -34,8 +34,9 @@ class _Name(NamedTuple):
 class PeopleRows:
     """Makes people of rows whose columns are known."""
 
-    def __init__(self, columns: Sequence[Column]) -> None:
+    def __init__(self, columns: Sequence[Column], asides: Asides | None = None) -> None:
         self._columns = columns
+        self._asides = asides
 
     def records(self, row: Row) -> Iterator[Record]:
         """Yield what one row gives: what is wrong with it, then a person, or why there is none."""
@@ -44,6 +45,9 @@ class PeopleRows:
         for column, cell in compress(zip(self._columns, cells, strict=False), cells):
             if column.field is not Field.IGNORE:
                 said.take(column, cell)
+        if aside := self._aside(row):
+            yield aside
+            return
         person = _person(said)
         if person.name or person.emails or person.profiles or person.phones:
             if row.problem:
@@ -52,6 +56,16 @@ class PeopleRows:
             yield person
         else:
             yield _why_nobody(row, said)
+
+    def _aside(self, row: Row) -> Record | None:
+        """Return what there is to say of a row between those of people, None of any other."""
+        if self._asides is None:
+            return None
+        if self._asides.is_total(row.cells):
+            return Ignored(row.place, "placeholder")
+        if self._asides.is_heading(row.cells):
+            return BadRecord(row.place, "heading-row", {"value": "".join(row.cells)})
+        return None
 
 
 def _person(said: Said) -> PersonRecord:
@@ -136,5 +150,5 @@ def _why_nobody(row: Row, said: Said) -> Record:
         return BadRecord(row.place, row.problem)
     if firm := said.single.get(Field.ORGANISATION) or said.single.get(Field.TITLE):
         return BadRecord(row.place, "no-name", {"organisation": firm})
-    named = _NAMED & said.single.keys()
+    named = NAMED & said.single.keys()
     return Ignored(row.place, "placeholder") if named else BadRecord(row.place, "nobody-named")
