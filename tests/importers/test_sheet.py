@@ -363,6 +363,6 @@ def test_a_list_of_people_that_resembles_a_file_of_linkedins_is_a_sheet(
 
 
 def test_a_date_among_telephone_numbers_is_told_and_not_called(tmp_path: Path) -> None:
-    records = sheet(tmp_path, "Nom;Tél\nAlice;2024-03-12\nZoé;0612345678\n")
-    assert [p.phones for p in of(PersonRecord, records)] == [(), (Labelled("0612345678"),)]
-    assert [bad.code for bad in of(BadRecord, records)] == ["bad-phone"]
+    records = sheet(tmp_path, "Nom;Tél\nAlice;2024-03-12\nLou;12/03/2024\nZoé;0612345678\n")
+    assert [p.phones for p in of(PersonRecord, records)] == [(), (), (Labelled("0612345678"),)]
+    assert [bad.code for bad in of(BadRecord, records)] == ["bad-phone", "bad-phone"]
