@@ -346,6 +346,8 @@ def test_the_tables_of_a_linkedin_archive_are_no_sheets_of_their_own(tmp_path: P
         "First Name,Last Name,Headline,Company,Email\nAlice,Martin,CTO,Acme,a@x.org\n",
         "First Name,Last Name,Headline\nAlice,Martin,CTO\nZoé,Brûlé,DG\n",
         "Prénom;Nom;Courriel;Date de connexion\nAlice;Martin;a@x.org;12/03/2014\n",
+        "Prénom;Nom;Société;Poste;Date de connexion\nAlice;Martin;Acme;CTO;12/03/2014\n",
+        "Prénom,Nom,URL du profil,Date de connexion\nAlice,Martin,,12/03/2014\n",
         "First Name,Last Name,Phone,City,Connected On\nAlice,Martin,0612345678,Lyon,12 Mar 2021\n",
         (
             "Prénom;Nom;Société;URL du profil;Date de connexion\n"

@@ -146,6 +146,15 @@ def test_the_columns_of_a_viadeo_export_are_known() -> None:
     assert columns.by == "known"
 
 
+def test_a_viadeo_export_with_a_column_of_ones_own_is_known() -> None:
+    columns = taken_for(
+        "Prénom;Nom;Société;Poste;Profil;Relancer",
+        "Alice;Martin;Acme;CTO;http://www.viadeo.com/fr/profile/alice.martin;oui",
+    )
+    assert columns.by == "known"
+    assert "Relancer" not in columns.mapping
+
+
 @pytest.mark.parametrize("word", ["met-on", "met_on", "Met on", "date de rencontre"])
 def test_a_field_may_be_named_as_one_names_it(word: str) -> None:
     assert field_named(word) is Field.MET_ON
