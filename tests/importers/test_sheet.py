@@ -116,6 +116,13 @@ def test_cells_beside_the_titled_columns_are_kept(tmp_path: Path) -> None:
     assert alice.extras == ("X-ENTREGENT-COLUMN:column 2: vue à Lyon",)
 
 
+def test_the_day_of_the_last_contact_is_kept_beside_the_person(tmp_path: Path) -> None:
+    path = xlsx(tmp_path / "c.xlsx", [["Nom", "Dernier contact"], ["Alice", date(2026, 3, 14)]])
+    (alice,) = of(PersonRecord, read_sheet(path))
+    assert alice.met_on is None
+    assert alice.extras == ("X-ENTREGENT-COLUMN:Dernier contact: 2026-03-14",)
+
+
 def test_an_address_in_parts_is_one_line(tmp_path: Path) -> None:
     text = "Nom;Adresse 1;Adresse 2;CP;Ville\nAlice;1 rue A;Bât. B;69001;Lyon\n"
     (alice,) = people(tmp_path, text)

@@ -42,8 +42,12 @@ def test_a_title_tells_its_field(title: str, field: str) -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["Zone", "ID", "N°", "Chiffre d’affaires", "E-mail Type", "Assistant’s phone", "Email status"],
-)
+    [
+        "Zone", "ID", "N°", "Chiffre d’affaires", "E-mail Type", "Assistant’s phone",
+        "Email status", "Dernier contact", "Date du dernier contact", "Last contact",
+        "Dernière rencontre le",
+    ],
+)  # fmt: skip
 def test_a_title_that_tells_of_something_else_is_left(title: str) -> None:
     assert field_of(title) is None
 
