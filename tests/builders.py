@@ -208,8 +208,9 @@ def a_google_csv(folder: Path, *rows: str, name: str = "contacts.csv") -> Path:
 def an_outlook_csv(folder: Path, *rows: str, name: str = "outlook.csv") -> Path:
     """Write French contacts of Outlook, or Alice alone."""
     header = "Titre,Prénom,Deuxième prénom,Nom,Société,Titre,Adresse de messagerie,Notes"
+    more = ",Type de messagerie,Tél. mobile"
     chosen = rows or (f"Mme,Alice,,Martin,Acme,CTO,{mail(ALICE)},",)
-    return written(folder / name, _rows(header, chosen))
+    return written(folder / name, _rows(header + more, [f"{row},," for row in chosen]))
 
 
 def a_sheet(

@@ -24,6 +24,19 @@ def test_a_script_is_told_what_the_columns_were_taken_for(empty: Terminal, tmp_p
     assert (source["kind"], source["unmapped"], source["people"]["created"]) == ("sheet", [], 1)
 
 
+def test_a_script_is_told_of_each_sheet_of_a_workbook(empty: Terminal, tmp_path: Path) -> None:
+    path = xlsx(
+        tmp_path / "c.xlsx",
+        Amis=[["Nom", "Prénom", "Zone"], ["Martin", "Alice", "1"]],
+        Clients=[["Nom", "Zone", "Email"], ["Bob Durand", "2", "b@x.org"]],
+    )
+    [source] = empty.json("import", path)["sources"]
+    assert source["sheets"] == [
+        {"sheet": "Amis", "mapping": {"Nom": "family", "Prénom": "given"}, "unmapped": ["Zone"]},
+        {"sheet": "Clients", "mapping": {"Nom": "name", "Email": "email"}, "unmapped": ["Zone"]},
+    ]
+
+
 def test_a_person_is_told_in_a_line_what_the_columns_were_taken_for(
     empty: Terminal, tmp_path: Path
 ) -> None:

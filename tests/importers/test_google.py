@@ -46,7 +46,16 @@ def test_a_contact_under_the_old_header_is_read_whole(tmp_path: Path) -> None:
     )  # fmt: skip
     assert (alice.name, alice.given, alice.family) == ("Alice Anne Martin", "Alice", "Martin")
     assert (alice.birthday, alice.language, alice.note) == ("--12-01", "fr", "Lyon")
-    assert (alice.organisation, alice.title, alice.extras) == ("Acme", "CTO", ())
+    assert (alice.organisation, alice.title) == ("Acme", "CTO")
+    assert alice.extras == ("X-ENTREGENT-COLUMN:Name Prefix: Mme",)
+
+
+def test_a_label_is_left_with_the_value_it_labels(tmp_path: Path) -> None:
+    alice = person(
+        tmp_path, OLD, Name="Alice", Organization_1___Type="Work", Organization_1___Name="Acme",
+        E_mail_1___Type="Work", E_mail_1___Value="a@x.org",
+    )  # fmt: skip
+    assert alice.extras == ("X-ENTREGENT-COLUMN:Organization 1 - Type: Work",)
 
 
 def test_a_contact_under_the_new_header_is_named_by_its_parts(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from entregent.importers.names import as_one_says
+from entregent.importers.names import apart, as_one_says
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,26 @@ def test_a_guest_is_called_by_the_first_name_first(written: str, email: str, sai
 )
 def test_what_is_no_name_turned_round_stays_as_it_was_written(written: str, email: str) -> None:
     assert as_one_says(written, email) == written
+
+
+@pytest.mark.parametrize(
+    ("written", "parts"),
+    [
+        ("DUPONT Élodie", ("Élodie", "Dupont")),
+        ("Dupont Élodie", ("Élodie", "Dupont")),
+        ("DUPONT ÉLODIE", ("Élodie", "Dupont")),
+        ("Élodie DUPONT", ("Élodie", "Dupont")),
+        ("Mme LE GOFF Anne-Marie", ("Anne-Marie", "Le Goff")),
+        ("de la Tour Jean Marc", ("Jean Marc", "de la Tour")),
+        ("Martin Durand Alice", ("Alice", "Martin Durand")),
+        ("Dupont, Jean (EXT)", ("Jean", "Dupont")),
+        ("Dupont", None),
+        ("Mme Dupont", None),
+        ("ACME Support", None),
+        ("Dupont 2", None),
+    ],
+)
+def test_a_name_among_others_that_begin_with_the_family_name_is_parted(
+    written: str, parts: tuple[str, str] | None
+) -> None:
+    assert apart(written, family_first=True) == parts

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from tests.importers.archives import of, written
 
-from entregent.importers.kinds import Source, find_sources
+from entregent.importers.kinds import Source, find_sources, read
 from entregent.importers.outlook import looks_like_outlook, read_outlook
 from entregent.importers.records import BadRecord, Kind, Labelled, PersonRecord
 
@@ -123,6 +123,31 @@ def test_a_birthday_that_is_not_said_is_no_problem(tmp_path: Path) -> None:
 @pytest.mark.parametrize("header", [ENGLISH, FRENCH_2010, FRENCH_2016])
 def test_the_headers_of_outlook_are_known(header: str) -> None:
     assert looks_like_outlook(header.encode())
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("Prénom;Nom;Deuxième prénom;Titre;Page web", "Alice;Martin;Anne;Directrice;a.example"),
+        ("First Name;Last Name;Title;Home Phone;Other Phone", "Alice;Martin;Directrice;0123;0124"),
+        ("Prénom;Nom;Titre;Adresse de messagerie;Tél. mobile", "Alice;Martin;Directrice;a@x.org;"),
+    ],
+)
+def test_a_sheet_with_a_few_columns_of_outlooks_keeps_its_job_titles(
+    tmp_path: Path, header: str, row: str
+) -> None:
+    (source,) = find_sources(written(tmp_path, "c.csv", f"{header}\n{row}\n"))
+    assert isinstance(source, Source)
+    assert source.kind is Kind.SHEET
+    assert [p.title for p in of(PersonRecord, read(source))] == ["Directrice"]
+
+
+def test_a_title_that_is_no_civility_is_not_lost(tmp_path: Path) -> None:
+    alone = FRENCH_2016.replace('"Société","Service","Titre"', '"Société","Service"')
+    assert person(tmp_path, rows_of(alone, Prénom="Zoé", Titre="Gérante")).title == "Gérante"
+    assert person(tmp_path, rows_of(alone, Prénom="Zoé", Titre="Mme")).title == ""
+    both = person(tmp_path, rows_of(FRENCH_2016, Prénom="Zoé", Titre="Comtesse", Titre_2="DG"))
+    assert (both.title, both.extras) == ("DG", ("X-ENTREGENT-COLUMN:Titre: Comtesse",))
 
 
 def test_the_address_book_that_linkedin_once_wrote_stays_linkedins(tmp_path: Path) -> None:

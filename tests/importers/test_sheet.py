@@ -116,6 +116,13 @@ def test_cells_beside_the_titled_columns_are_kept(tmp_path: Path) -> None:
     assert alice.extras == ("X-ENTREGENT-COLUMN:column 2: vue à Lyon",)
 
 
+def test_the_day_of_the_last_contact_is_kept_beside_the_person(tmp_path: Path) -> None:
+    path = xlsx(tmp_path / "c.xlsx", [["Nom", "Dernier contact"], ["Alice", date(2026, 3, 14)]])
+    (alice,) = of(PersonRecord, read_sheet(path))
+    assert alice.met_on is None
+    assert alice.extras == ("X-ENTREGENT-COLUMN:Dernier contact: 2026-03-14",)
+
+
 def test_an_address_in_parts_is_one_line(tmp_path: Path) -> None:
     text = "Nom;Adresse 1;Adresse 2;CP;Ville\nAlice;1 rue A;Bât. B;69001;Lyon\n"
     (alice,) = people(tmp_path, text)
@@ -128,6 +135,78 @@ def test_a_short_number_of_ones_own_is_no_sign_of_anybody_in_another_sheet(tmp_p
     (other,) = people(tmp_path, "N°;Prénom\n12;Benoît\n", given=given)
     assert one.uid.startswith("12@")
     assert one.uid != other.uid
+
+
+def test_the_family_name_is_the_one_in_use_where_there_is_one(tmp_path: Path) -> None:
+    text = "Nom;Prénom;Nom d'usage\nMartin;Alice;Durand\nPetit;Zoé;\n"
+    alice, zoe = people(tmp_path, text)
+    assert (alice.name, alice.family) == ("Alice Durand", "Durand")
+    assert alice.extras == ("X-ENTREGENT-COLUMN:Nom: Martin",)
+    assert (zoe.name, zoe.family, zoe.extras) == ("Zoé Petit", "Petit", ())
+
+
+def test_a_name_of_birth_is_kept_beside_the_name(tmp_path: Path) -> None:
+    text = "Nom;Prénom;Nom de jeune fille\nDurand;Alice;Martin\nPetit;Zoé;Petit\n;Lou;Roy\n"
+    found = people(tmp_path, text)
+    assert [p.name for p in found] == ["Alice Durand", "Zoé Petit", "Lou Roy"]
+    assert [p.extras for p in found] == [
+        ("X-ENTREGENT-COLUMN:Nom de jeune fille: Martin",), (), (),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("row", "name", "kept"),
+    [
+        ("Alice;Martin;Acme", "Alice Martin", "Contact: Acme"),
+        ("Alice;Martin;Bob Durand", "Alice Martin", "Contact: Bob Durand"),
+        ("Alice;;Acme", "Alice", "Contact: Acme"),
+        ("Alice;Martin;Mme Alice Anne MARTIN", "Mme Alice Anne MARTIN", ""),
+        ("Alice;;Alice Martin", "Alice Martin", ""),
+        (";;Alice Martin", "Alice Martin", ""),
+    ],
+)
+def test_a_first_and_last_name_win_over_a_cell_that_says_otherwise(
+    tmp_path: Path, row: str, name: str, kept: str
+) -> None:
+    (alice,) = people(tmp_path, f"Prénom;Nom;Contact\n{row}\n")
+    assert alice.name == name
+    assert alice.extras == ((f"X-ENTREGENT-COLUMN:{kept}",) if kept else ())
+
+
+@pytest.mark.parametrize(
+    ("title", "cells"),
+    [
+        ("Nom", ["DUPONT Élodie", "MARTIN Alice"]),
+        ("Contact", ["Dupont, Élodie", "MARTIN, Alice"]),
+        ("Nom Prénom", ["Dupont Élodie", "Martin Alice"]),
+        ("Nom et prénom", ["Élodie Dupont", "Alice Martin"]),
+        ("Noms et prénoms", ["Élodie DUPONT", "Martin Alice"]),
+        ("Last name, first name", ["Dupont, Élodie", "Martin, Alice"]),
+    ],
+)
+def test_names_of_one_column_are_parted_as_the_column_writes_them(
+    tmp_path: Path, title: str, cells: list[str]
+) -> None:
+    path = xlsx(tmp_path / "c.xlsx", [[title, "Ville"], *([cell, "Lyon"] for cell in cells)])
+    found = of(PersonRecord, read_sheet(path))
+    assert [p.name for p in found] == ["Élodie Dupont", "Alice Martin"]
+
+
+def test_a_whole_name_beside_columns_of_its_parts_stays_as_it_is(tmp_path: Path) -> None:
+    (alice,) = people(tmp_path, 'name,given,family,emails\n"Martin, Alice",,,a@x.org\n')
+    assert alice.name == "Martin, Alice"
+
+
+def test_what_is_no_part_of_a_name_is_kept_beside_it(tmp_path: Path) -> None:
+    (elodie,) = people(tmp_path, "Nom prénom;Ville\nMme DUPONT Élodie (EXT);Lyon\n")
+    assert (elodie.name, elodie.given, elodie.family) == ("Élodie Dupont", "Élodie", "Dupont")
+    assert elodie.extras == ("X-ENTREGENT-COLUMN:Nom prénom: Mme DUPONT Élodie (EXT)",)
+
+
+@pytest.mark.parametrize("name", ["IBM France", "ALICE MARTIN", "Alice Martin", "Zoé", "Zoé -"])
+def test_a_name_that_nothing_parts_stays_whole(tmp_path: Path, name: str) -> None:
+    found = people(tmp_path, f"Nom;Ville\n{name};Lyon\nBob Durand;Lyon\nLou Roy;Lyon\n")
+    assert [p.name for p in found] == [name, "Bob Durand", "Lou Roy"]
 
 
 @pytest.mark.parametrize(
@@ -149,6 +228,42 @@ def test_a_row_that_stands_for_nobody_is_counted_as_such(tmp_path: Path, name: s
     assert of(Ignored, sheet(tmp_path, f"Nom;Société\n{name};\n")) == [
         Ignored("line 2", "placeholder")
     ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["Nombre de contacts;2;", "Nb contacts;;2", "Total;2;3", "TOTAL GÉNÉRAL;;12", "Sous-total :;4;",
+     "Number of people: 2;;", "Total contacts;;2"],
+)  # fmt: skip
+def test_a_row_that_counts_the_others_is_nobody(tmp_path: Path, row: str) -> None:
+    records = sheet(tmp_path, f"Nom;Prénom;Ville\nMartin;Alice;Lyon\n{row}\n")
+    assert [p.name for p in of(PersonRecord, records)] == ["Alice Martin"]
+    assert of(Ignored, records) == [Ignored("line 3", "placeholder")]
+
+
+@pytest.mark.parametrize("heading", ["FAMILLE", "Famille", "Anciens collègues", "Lyon :", "B"])
+def test_a_heading_between_the_rows_is_told_and_is_nobody(tmp_path: Path, heading: str) -> None:
+    text = f"Nom;Prénom;Ville\n{heading};;\nMartin;Alice;Lyon\nRoy;Lou;\n"
+    records = sheet(tmp_path, text)
+    assert [p.name for p in of(PersonRecord, records)] == ["Alice Martin", "Lou Roy"]
+    assert of(BadRecord, records) == [BadRecord("line 2", "heading-row", {"value": heading})]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nom;Prénom;Ville\nDupont;;\nMartin;Alice;Lyon\nRoy;Lou;Metz\n", "Dupont"),
+        ("Nom;Prénom;Ville\nDUPONT;;\nMARTIN;Alice;Lyon\nROY;Lou;Metz\n", "DUPONT"),
+        ("Nom;Prénom;Ville\nAMIS;Jean;\nMartin;Alice;Lyon\nRoy;Lou;Metz\n", "Jean AMIS"),
+        ("Nom;Ville\nALICE;\nZOÉ;\nLou;Metz\n", "ALICE"),
+        ("Nom;Tél\nTotal Énergies;0144556677\nRoy;0144556678\n", "Total Énergies"),
+        ("Nom;Prénom;Ville\nSomme;Jean;\nMartin;Alice;Lyon\n", "Jean Somme"),
+    ],
+)
+def test_a_name_alone_on_its_line_is_somebody_all_the_same(
+    tmp_path: Path, text: str, name: str
+) -> None:
+    assert people(tmp_path, text)[0].name == name
 
 
 def test_a_formula_made_harmless_by_our_own_export_reads_back_as_it_was(tmp_path: Path) -> None:
@@ -238,6 +353,8 @@ def test_the_tables_of_a_linkedin_archive_are_no_sheets_of_their_own(tmp_path: P
         "First Name,Last Name,Headline,Company,Email\nAlice,Martin,CTO,Acme,a@x.org\n",
         "First Name,Last Name,Headline\nAlice,Martin,CTO\nZoé,Brûlé,DG\n",
         "Prénom;Nom;Courriel;Date de connexion\nAlice;Martin;a@x.org;12/03/2014\n",
+        "Prénom;Nom;Société;Poste;Date de connexion\nAlice;Martin;Acme;CTO;12/03/2014\n",
+        "Prénom,Nom,URL du profil,Date de connexion\nAlice,Martin,,12/03/2014\n",
         "First Name,Last Name,Phone,City,Connected On\nAlice,Martin,0612345678,Lyon,12 Mar 2021\n",
         (
             "Prénom;Nom;Société;URL du profil;Date de connexion\n"
@@ -255,6 +372,6 @@ def test_a_list_of_people_that_resembles_a_file_of_linkedins_is_a_sheet(
 
 
 def test_a_date_among_telephone_numbers_is_told_and_not_called(tmp_path: Path) -> None:
-    records = sheet(tmp_path, "Nom;Tél\nAlice;2024-03-12\nZoé;0612345678\n")
-    assert [p.phones for p in of(PersonRecord, records)] == [(), (Labelled("0612345678"),)]
-    assert [bad.code for bad in of(BadRecord, records)] == ["bad-phone"]
+    records = sheet(tmp_path, "Nom;Tél\nAlice;2024-03-12\nLou;12/03/2024\nZoé;0612345678\n")
+    assert [p.phones for p in of(PersonRecord, records)] == [(), (), (Labelled("0612345678"),)]
+    assert [bad.code for bad in of(BadRecord, records)] == ["bad-phone", "bad-phone"]

@@ -39,11 +39,21 @@ def test_words_beside_an_address_are_told() -> None:
         ("06 12 34 56 78 / 01 23 45 67 89", ["06 12 34 56 78", "01 23 45 67 89"]),
         ("06.12.34.56.78", ["06.12.34.56.78"]),
         ("01/23/45/67/89", ["01/23/45/67/89"]),
+        ("12.03.20.24.56", ["12.03.20.24.56"]),
+        ("030/12/2024", ["030/12/2024"]),
         ("0612345678 ou 0123456789", ["0612345678", "0123456789"]),
     ],
 )
 def test_numbers_are_found_even_as_a_spreadsheet_left_them(cell: str, phones: list[str]) -> None:
     assert cells.phones_in(cell) == phones
+
+
+@pytest.mark.parametrize(
+    "cell", ["12/03/2024", "3/12/2024 14:30", "12.03.2024", "12-03-2024", "12/03/24", "2024-03-12"]
+)
+def test_a_date_is_no_telephone_number(cell: str) -> None:
+    with pytest.raises(ValueError, match=r".*"):
+        cells.phones_in(cell)
 
 
 @pytest.mark.parametrize("cell", ["3,36E+10", "voir Alice", "non"])

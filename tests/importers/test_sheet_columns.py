@@ -28,6 +28,8 @@ def taken_for(titles: str, *rows: str, **choice: dict[str, str]) -> ColumnsRecor
         ("URL du profil", "profile"), ("Profil LinkedIn", "profile"), ("Site Web", "website"),
         ("Adresse postale", "address"), ("Rue", "street"), ("Ville", "city"), ("CP", "postcode"),
         ("Code postal", "postcode"), ("Pays", "country"), ("Date de naissance", "birthday"),
+        ("Nom de naissance", "birth-name"),
+        ("Nom de jeune fille", "birth-name"), ("Maiden name", "birth-name"),
         ("Né(e) le", "birthday"), ("Date de mise en relation", "met-on"),
         ("Rencontré le", "met-on"), ("Connected On", "met-on"), ("Étiquettes", "circle"),
         ("Groupe", "circle"), ("Tags", "circle"), ("Commentaires", "note"), ("Langue", "language"),
@@ -40,8 +42,12 @@ def test_a_title_tells_its_field(title: str, field: str) -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["Zone", "ID", "N°", "Chiffre d’affaires", "E-mail Type", "Assistant’s phone", "Email status"],
-)
+    [
+        "Zone", "ID", "N°", "Chiffre d’affaires", "E-mail Type", "Assistant’s phone",
+        "Email status", "Dernier contact", "Date du dernier contact", "Last contact",
+        "Dernière rencontre le",
+    ],
+)  # fmt: skip
 def test_a_title_that_tells_of_something_else_is_left(title: str) -> None:
     assert field_of(title) is None
 
@@ -61,6 +67,33 @@ def test_nom_is_the_family_name_beside_a_given_one_and_the_whole_name_alone() ->
     assert whole == {"Name": "name", "First name": "given"}
 
 
+@pytest.mark.parametrize("in_use", ["Nom d'usage", "Nom marital", "Nom usuel"])
+@pytest.mark.parametrize("other", ["Nom", "Nom de famille"])
+def test_beside_a_name_in_use_nom_is_the_name_of_birth(in_use: str, other: str) -> None:
+    columns = taken_for(f"{other};Prénom;{in_use}", "Martin;Alice;Durand")
+    assert list(columns.mapping.values()) == ["birth-name", "given", "family"]
+
+
+@pytest.mark.parametrize(
+    ("titles", "row", "fields"),
+    [
+        ("Nom;Contact;Ville", "Acme;Alice Martin;Lyon", ["organisation", "name", "city"]),
+        ("Nom;Contact;Ville", "Alice Martin;Bob Durand;Lyon", ["name", "name", "city"]),
+        ("Société;Nom;Contact", "Acme;Alice;Bob Durand", ["organisation", "name", "name"]),
+        (
+            "Nom;Prénom contact;Nom contact",
+            "Acme;Alice;Martin",
+            ["organisation", "given", "family"],
+        ),
+        ("Prénom;Nom;Contact", "Alice;Martin;Bob", ["given", "family", "name"]),
+    ],
+)
+def test_nom_is_the_firms_where_another_column_holds_whom_to_ask_for(
+    titles: str, row: str, fields: list[str]
+) -> None:
+    assert list(taken_for(titles, row).mapping.values()) == fields
+
+
 def test_of_two_columns_called_titre_the_first_is_the_civility() -> None:
     columns = taken_for("Titre;Nom;Titre", "Mme;Martin;CTO")
     assert columns.mapping == {"Titre": "ignore", "Nom": "name", "Titre (2)": "title"}
@@ -69,6 +102,10 @@ def test_of_two_columns_called_titre_the_first_is_the_civility() -> None:
 @pytest.mark.parametrize(("cell", "field"), [("Mme", "ignore"), ("Directrice", "title")])
 def test_one_called_titre_is_what_its_cells_are(cell: str, field: str) -> None:
     assert taken_for("Titre;Nom", f"{cell};Martin").mapping["Titre"] == field
+
+
+def test_a_list_of_professors_keeps_their_profession() -> None:
+    assert taken_for("Nom;Profession", "Martin;Professeur").mapping["Profession"] == "title"
 
 
 def test_a_title_that_none_of_its_cells_bears_out_is_not_believed() -> None:
@@ -111,6 +148,15 @@ def test_the_columns_of_a_viadeo_export_are_known() -> None:
         "given", "family", "organisation", "title", "email", "profile", "met-on",
     ]  # fmt: skip
     assert columns.by == "known"
+
+
+def test_a_viadeo_export_with_a_column_of_ones_own_is_known() -> None:
+    columns = taken_for(
+        "Prénom;Nom;Société;Poste;Profil;Relancer",
+        "Alice;Martin;Acme;CTO;http://www.viadeo.com/fr/profile/alice.martin;oui",
+    )
+    assert columns.by == "known"
+    assert "Relancer" not in columns.mapping
 
 
 @pytest.mark.parametrize("word", ["met-on", "met_on", "Met on", "date de rencontre"])

@@ -157,3 +157,18 @@ def test_no_bytes_under_a_header_make_reading_fail(raw: bytes, charset: str) -> 
 @given(st.binary(max_size=300))
 def test_no_bytes_make_the_search_for_a_header_fail(raw: bytes) -> None:
     open_table(io.BufferedReader(io.BytesIO(raw)), is_header)
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ('="0612345678"', "0612345678"),
+        ('"=""06 12 34 56 78"""', "06 12 34 56 78"),
+        ('="dit ""Lili"" "', 'dit "Lili"'),
+        ('=""', ""),
+        ('="06"&"12"', '="06"&"12"'),
+        ("=A1", "=A1"),
+    ],
+)
+def test_a_text_wrapped_in_a_formula_is_the_text(cell: str, text: str) -> None:
+    assert cities(f"Name;City;Age\nAlice;{cell};30\n") == [text]

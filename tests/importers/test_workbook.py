@@ -114,7 +114,7 @@ def test_a_workbook_without_any_cell_is_refused(tmp_path: Path) -> None:
 def test_a_row_too_large_is_told_and_passed_over(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rows = list(workbook_reader._rows(_Sheet([["Nom"], ["x" * 2_000_000], ["Alice"]])))
+    rows = list(workbook_reader._rows(_Sheet([["Nom"], ["x" * 2_000_000], ["Alice"]]), {}))
     assert [type(row) for row in rows] == [workbook.RawRow, workbook.Huge, workbook.RawRow]
 
 

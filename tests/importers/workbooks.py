@@ -29,6 +29,19 @@ def xlsx(path: Path, rows: Rows = (), **sheets: Rows) -> Path:
     return path
 
 
+def linked(path: Path, rows: Rows, links: Mapping[str, str]) -> Path:
+    """Write an Excel workbook some of whose cells lead elsewhere."""
+    book = openpyxl.Workbook()
+    sheet = book.create_sheet("Contacts", 0)
+    book.remove(book["Sheet"])
+    for row in rows:
+        sheet.append(list(row))
+    for cell, target in links.items():
+        sheet[cell].hyperlink = target
+    book.save(path)
+    return path
+
+
 def xls(path: Path, rows: Rows) -> Path:
     """Write a workbook of Excel 97."""
     book = xlwt.Workbook()

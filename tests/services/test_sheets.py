@@ -17,7 +17,7 @@ from tests.builders import (
     names,
     written,
 )
-from tests.importers.workbooks import xlsx
+from tests.importers.workbooks import ods, xlsx
 
 from entregent.importers.records import ColumnsRecord, Kind
 from entregent.services.erasing import erase_person
@@ -239,3 +239,12 @@ def test_a_name_written_the_other_way_round_is_the_same_person(book: Book, tmp_p
     rows = ["Alice Martin;alice@x.org", "Martin Alice;alice@x.org"]
     imported(book, a_sheet(tmp_path, *rows, header="Nom complet;Email"))
     assert names(book) == ["Alice Martin"]
+
+
+def test_a_number_whose_zero_a_spreadsheet_took_can_be_dialled(book: Book, tmp_path: Path) -> None:
+    rows = [["Nom", "Mobile"], ["Alice Martin", 612345678], ["Benoît Durand", '="06 12 34 56 79"']]
+    imported(book, ods(tmp_path / "c.ods", rows))
+    numbers = Address.objects.filter(kind="phone").order_by("key").values_list("value", "key")
+    assert list(numbers) == [
+        ("0612345678", "+33612345678"), ("06 12 34 56 79", "+33612345679"),
+    ]  # fmt: skip

@@ -102,6 +102,10 @@ def _as_json(report: "ImportReport", *, dry_run: bool) -> dict[str, Any]:
             "me": source.me,
             "mapping": source.mapping,
             "unmapped": source.unmapped,
+            "sheets": [
+                {"sheet": c.place, "mapping": dict(c.mapping), "unmapped": list(c.unmapped)}
+                for c in source.columns
+            ],
             "problems": [
                 {"place": p.place, "code": p.code, "message": problem_sentence(p)}
                 for p in source.problems

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from entregent.importers.records import Record
-from entregent.importers.sheet.address_book import read_address_book
+from entregent.importers.sheet.address_book import Cells, read_address_book
 from entregent.importers.sheet.fields import Field
 from entregent.importers.sheet.said import Column
 from entregent.importers.source import Progress, no_progress
@@ -26,8 +26,8 @@ _NUMBERED = re.compile(
 _FIELDS = {
     "name": Field.NAME, "given name": Field.GIVEN, "first name": Field.GIVEN,
     "additional name": Field.MIDDLE, "middle name": Field.MIDDLE, "family name": Field.FAMILY,
-    "last name": Field.FAMILY, "name suffix": Field.SUFFIX, "name prefix": Field.IGNORE,
-    "nickname": Field.NICKNAME, "file as": Field.NICKNAME, "birthday": Field.BIRTHDAY,
+    "last name": Field.FAMILY, "name suffix": Field.SUFFIX, "nickname": Field.NICKNAME,
+    "file as": Field.NICKNAME, "birthday": Field.BIRTHDAY,
     "notes": Field.NOTE, "language": Field.LANGUAGE, "group membership": Field.CIRCLE,
     "labels": Field.CIRCLE, "occupation": Field.TITLE, "organization name": Field.ORGANISATION,
     "organization title": Field.TITLE, "e mail value": Field.EMAIL, "phone value": Field.PHONE,
@@ -35,7 +35,6 @@ _FIELDS = {
     "address street": Field.STREET, "address extended address": Field.STREET,
     "address po box": Field.BOX, "address city": Field.CITY, "address region": Field.REGION,
     "address postal code": Field.POSTCODE, "address country": Field.COUNTRY,
-    "organization type": Field.IGNORE, "organization label": Field.IGNORE,
 }  # fmt: skip
 
 
@@ -53,7 +52,7 @@ def _is_google(header: Header) -> bool:
     return header.has(_GIVEN, _FAMILY, _OWN)
 
 
-def _columns(header: Header) -> list[Column]:
+def _columns(header: Header, _: Cells) -> list[Column]:
     at = {name: index for index, name in enumerate(header.names)}
     return [
         _column(title, name, at) for title, name in zip(header.titles, header.names, strict=True)
@@ -66,7 +65,7 @@ def _column(title: str, name: str, at: dict[str, int]) -> Column:
         return Column(title, _FIELDS.get(name))
     family, number, part = numbered.groups()
     labels = (f"{family} {number} type", f"{family} {number} label")
-    if name in labels and family != "organization":
-        return Column(title, Field.IGNORE)  # told with the value it labels
+    if name in labels:  # told with the value it labels, which a firm has no room for
+        return Column(title, None if family == "organization" else Field.IGNORE)
     label_at = next((at[label] for label in labels if label in at), -1)
     return Column(title, _FIELDS.get(f"{family} {part}"), label_at=label_at, group=number)

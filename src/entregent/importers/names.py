@@ -14,6 +14,10 @@ _FIRMS = frozenset(
     "inc llc ltd limited corp co gmbh ag sa sas sarl plc bv spa team equipe service support "
     "group groupe france europe".split()
 )
+_CIVILITIES = frozenset(
+    "m mr mm mme mmes mlle mrs ms miss mx dr pr me prof monsieur madame mademoiselle docteur maitre"
+    " professeur herr frau".split()
+)
 _LONGEST = 80
 
 
@@ -22,20 +26,58 @@ def as_one_says(name: str, email: str = "") -> str:
 
     Of "MARTIN Alice" the address has to tell: a firm is written in capitals too.
     """
-    if len(name) > _LONGEST or not ("," in name or name[:2].isupper()):
-        return name
+    parts = apart(name, email)
+    return " ".join(parts) if parts else name
+
+
+def apart(name: str, email: str = "", *, family_first: bool = False) -> tuple[str, str] | None:
+    """Return the given and the family name of one written family name first; None when unclear.
+
+    `family_first` tells that all names are written so where this one stands.
+    """
+    if len(name) > _LONGEST or not (family_first or "," in name or name[:2].isupper()):
+        return None
     bare = _MARK.sub("", name)
     family, comma, given = (part.strip() for part in bare.partition(","))
     if comma:
-        return _joined(given, family) if _is_comma_form(name, family, given) else name
+        return (given, _small(family)) if _is_comma_form(name, family, given) else None
     words = bare.split()
+    if family_first:
+        return _in_turn(words)
     count = next((i for i, word in enumerate(words) if not _is_capitals(word)), 0)
     family, given = " ".join(words[:count]), " ".join(words[count:])
-    return _joined(given, family) if _is_capital_form(family, given, email) else name
+    return (given, _small(family)) if _is_capital_form(family, given, email) else None
 
 
-def _joined(given: str, family: str) -> str:
-    return f"{given} {_small(family)}"
+def is_civility(text: str) -> bool:
+    """Tell whether all of a text is "Mme", "Dr" or the like."""
+    return all(word in _CIVILITIES for word in fold(text).split())
+
+
+def capitals_first(name: str) -> bool | None:
+    """Tell whether the capitals of a name stand before the rest of it; None when nothing tells."""
+    words = [word for word in name.split() if not is_civility(word)]
+    if len(words) < 2 or _is_capitals(words[0]) == _is_capitals(words[-1]):
+        return None
+    return _is_capitals(words[0])
+
+
+def _in_turn(words: list[str]) -> tuple[str, str] | None:
+    """Return the given and the family name of words of which the family name comes first."""
+    while words and is_civility(words[0]):
+        words = words[1:]
+    if len(words) < 2 or not _are_names(words, 6):
+        return None
+    capitals = list(map(_is_capitals, words))
+    if capitals[0] == capitals[-1]:  # nothing tells but the order
+        count = next((i for i, w in enumerate(words[:-1], 1) if fold(w) not in _PARTICLES), 1)
+        count = count if count > 1 else len(words) - 1
+    elif capitals[0]:
+        count = capitals.index(False)
+    else:  # this one is written the other way round
+        count = capitals.index(True)
+        return " ".join(words[:count]), _small(" ".join(words[count:]))
+    return _small(" ".join(words[count:])), _small(" ".join(words[:count]))
 
 
 def _is_comma_form(name: str, family: str, given: str) -> bool:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from entregent.importers.records import Record
-from entregent.importers.sheet.address_book import read_address_book
+from entregent.importers.sheet.address_book import Cells, read_address_book
 from entregent.importers.sheet.fields import Field
-from entregent.importers.sheet.guess import column_of, without_civility
+from entregent.importers.sheet.guess import by_column, column_of, without_civility
 from entregent.importers.sheet.said import Column
 from entregent.importers.sheet.titles import field_of, plain
 from entregent.importers.source import Progress, no_progress
@@ -14,7 +14,7 @@ from entregent.importers.table import Header, headers
 
 _GIVEN = frozenset({"first name", "prenom", "vorname"})
 _FAMILY = frozenset({"last name", "nom", "nachname"})
-# Columns that Outlook writes and hardly anybody by hand: two of them are no chance.
+# Columns that Outlook writes, the more of them the less likely by hand.
 _OWN = frozenset(
     {
         "middle name", "business street", "home street", "business phone", "home phone",
@@ -28,6 +28,7 @@ _OWN = frozenset(
         "mobiltelefon",
     }
 )  # fmt: skip
+_ENOUGH = 4
 # Filled in every row, whoever it is about, or a copy of another column.
 _SAYS_NOTHING = frozenset(
     {
@@ -50,12 +51,12 @@ def read_outlook(path: Path, progress: Progress = no_progress) -> Iterator[Recor
 
 
 def _is_outlook(header: Header) -> bool:
-    return header.has(_GIVEN, _FAMILY) and len(_OWN.intersection(header.names)) >= 2
+    return header.has(_GIVEN, _FAMILY) and len(_OWN.intersection(header.names)) >= _ENOUGH
 
 
-def _columns(header: Header) -> list[Column]:
+def _columns(header: Header, sample: Cells) -> list[Column]:
     fields = [_field(title) for title in header.titles]
-    fields = without_civility(header.titles, fields, alone=True)
+    fields = without_civility(header.titles, fields, by_column(header.titles, sample))
     return [column_of(title, field) for title, field in zip(header.titles, fields, strict=True)]
 
 

@@ -195,6 +195,11 @@ class ColumnsRecord:
     digest: str  # the same for the same set of titles
     by: str
 
+    @property
+    def unmapped(self) -> tuple[str, ...]:
+        """Return the columns taken for no field, whose cells are kept all the same."""
+        return tuple(title for title in self.titles if title not in self.mapping)
+
 
 @dataclass(frozen=True, slots=True)
 class Ignored:

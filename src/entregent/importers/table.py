@@ -5,6 +5,7 @@ is told with its line, and takes no other row along.
 """
 
 import csv
+import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -27,6 +28,8 @@ _TITLE_LIMIT = 2_000  # each row, however short, costs as much as its header is 
 # read again, none of its rows may have many lines any more.
 _AGAIN_LIMIT = 1 << 26
 _MOST_LINES_THEN = 10
+# What keeps a spreadsheet from taking a text for a number: ="0612345678".
+_TEXT_FORMULA = re.compile(r'="((?:[^"]|"")*)"\Z')
 
 # The module's own limit of 131,072 characters is under the length of real messages.
 csv.field_size_limit(LINE_LIMIT)
@@ -174,7 +177,7 @@ class Table:
     def _row(self, place: str, cells: list[str]) -> Row | None:
         """Return the row at the width of the header, or None when it is blank or the header."""
         width = self.width
-        cells = [cell.strip() for cell in cells]
+        cells = unwrapped([cell.strip() for cell in cells])
         problem = ""
         if not any(cells):
             return None
@@ -188,6 +191,14 @@ class Table:
             return None
         cells.append("")
         return Row(place, cells, problem)
+
+
+def unwrapped(cells: list[str]) -> list[str]:
+    """Return the cells, those written as a formula of a text alone without the formula."""
+    for index, cell in enumerate(cells):
+        if cell[:2] == '="' and (found := _TEXT_FORMULA.match(cell)):
+            cells[index] = found[1].replace('""', '"').strip()
+    return cells
 
 
 def _is_huge(cells: list[str]) -> bool:

@@ -23,6 +23,7 @@ from entregent.importers.zips import is_zip, open_member, open_zip
 _SUFFIXES = (".csv", ".tsv", ".txt")
 # Conversations with LinkedIn's own assistants have the columns of those with people.
 _ASSISTANTS = ("guide", "coach", "learning", "role")
+_NUMERIC_DAY = re.compile(rb"(?<!\d)\d\d?[/.]\d\d?[/.](?:19|20)\d\d(?!\d)")
 _DATE = re.compile(r"(?<!\d)(\d\d)-(\d\d)-(\d{4})(?!\d)")
 
 
@@ -53,7 +54,11 @@ def _is_of_others(family: Family, header: Header, head: bytes) -> bool:
             return is_bare_profile(header) and sum(map(bool, map(bytes.strip, rows))) > 1
         case Family.CONNECTIONS:
             text = head_as_utf8(head).lower()
-            return b"viadeo.com/" in text and b"linkedin.com/" not in text
+            if b"linkedin.com/" in text:
+                return False
+            # LinkedIn writes months in words, whatever the language of its titles.
+            in_english = "connected on" in header.names
+            return b"viadeo.com/" in text or not (in_english or _NUMERIC_DAY.search(text) is None)
     return False
 
 

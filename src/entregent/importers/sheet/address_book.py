@@ -1,11 +1,12 @@
 """The CSV of an address book whose columns are known beforehand."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
 
 from entregent.importers import days
 from entregent.importers.records import BadRecord, Record, UnreadableFile
+from entregent.importers.sheet.asides import Asides
 from entregent.importers.sheet.fields import Field
 from entregent.importers.sheet.person_row import PeopleRows
 from entregent.importers.sheet.said import Column
@@ -14,6 +15,7 @@ from entregent.importers.source import Progress, open_counted
 from entregent.importers.table import Header, Row, open_table
 
 SAMPLE = 500  # rows
+Cells = Sequence[Sequence[str]]
 _DATES = frozenset({Field.BIRTHDAY, Field.MET_ON})
 
 
@@ -21,7 +23,7 @@ def read_address_book(
     path: Path,
     progress: Progress,
     is_header: Callable[[Header], bool],
-    columns: Callable[[Header], list[Column]],
+    columns: Callable[[Header, Cells], list[Column]],
 ) -> Iterator[Record]:
     """Yield the people of a CSV under a header that one knows, with what is wrong in each row."""
     with open_counted(path, progress) as stream:
@@ -30,13 +32,17 @@ def read_address_book(
             raise UnreadableFile("no-header", name=path.name)
         rows = table.rows()
         first = list(islice(rows, SAMPLE))
-        known = dated(columns(table.header), first, otherwise=writes_day_first(table.header))
+        cells = [row.cells for row in first if isinstance(row, Row)]
+        known = columns(table.header, cells)
+        known = dated(known, first, otherwise=writes_day_first(table.header))
         yield from people_in(chain(first, rows), known)
 
 
-def people_in(rows: Iterator[Row | BadRecord], columns: list[Column]) -> Iterator[Record]:
+def people_in(
+    rows: Iterator[Row | BadRecord], columns: list[Column], asides: Asides | None = None
+) -> Iterator[Record]:
     """Yield what rows under these columns give."""
-    reader = PeopleRows(columns)
+    reader = PeopleRows(columns, asides)
     for row in rows:
         if isinstance(row, BadRecord):
             yield row

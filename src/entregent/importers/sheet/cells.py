@@ -22,7 +22,12 @@ LONGEST_NOTHING = max(map(len, _NOTHING))
 _SEPARATORS = (" ::: ", "\n", ";", "|", ",")
 _IN_EMAILS = re.compile(r"[\s;,|/]+")
 _BETWEEN_PHONES = re.compile(r" ::: |[\n;|]|,\s|\s/\s|\s(?:ou|or|et|and|oder)\s")
-_ISO_DAY = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d(?!\d)")  # as spreadsheets tell a date
+# A date as spreadsheets tell it, or as one writes it: of no country are these a telephone number.
+_DAY = re.compile(
+    r"(?:19|20)\d\d-[01]\d-[0-3]\d(?!\d)"
+    r"|[0-3]?\d([/.-])[0-3]?\d\1(?:19|20)\d\d(?: [012]?\d:\d\d(?::\d\d)?)?\Z"
+    r"|[0-3]?\d/[0-3]?\d/\d\d\Z"
+)
 _FLOAT = re.compile(r"(\+?\d+)[.,]0+\Z")
 _SCIENTIFIC = re.compile(r"(\d)(?:[.,](\d+))?[eE]\+?(\d\d?)\Z")
 _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?\Z")
@@ -77,7 +82,7 @@ def _phone(number: str) -> str:
         if len(digits) < min(length, 9):  # the spreadsheet kept no more than it shows
             raise ValueError(number)
         return digits.ljust(length, "0")
-    if sum(map(str.isdigit, number)) < 3 or _ISO_DAY.match(number):
+    if sum(map(str.isdigit, number)) < 3 or _DAY.match(number):
         raise ValueError(number)
     return number
 

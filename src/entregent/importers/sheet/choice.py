@@ -22,6 +22,7 @@ _VIADEO = frozenset(
     )
 )  # fmt: skip
 _OF_VIADEO = frozenset(map(plain, ("URL du profil", "Date de mise en relation")))
+_ENOUGH = 4
 _SAMPLED = 60  # characters of a cell that is shown
 
 
@@ -78,7 +79,7 @@ def chosen(
     digest = digest_of(named)
     by = "guessed"
     fields: Fields = guess(titles, sample)
-    if _is_viadeo(titles):
+    if _is_viadeo(titles, sample):
         by = "known"
     if remembered := choice.remembered.get(digest):
         by = "remembered"
@@ -106,6 +107,10 @@ def names_people(columns: ColumnsRecord) -> bool:
     return bool(NAMING.intersection(map(Field, columns.mapping.values())))
 
 
-def _is_viadeo(titles: Sequence[str]) -> bool:
+def _is_viadeo(titles: Sequence[str], sample: Sequence[Sequence[str]]) -> bool:
+    """Tell whether all columns are Viadeo's, or enough of them beside what somebody added."""
     names = {plain(title) for title in titles}
-    return names <= _VIADEO and bool(names & _OF_VIADEO)
+    if names <= _VIADEO:
+        return bool(names & _OF_VIADEO)
+    leads_there = any("viadeo.com/" in cell for row in sample for cell in row)
+    return leads_there and len(names & _VIADEO) >= _ENOUGH

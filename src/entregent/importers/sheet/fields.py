@@ -10,6 +10,7 @@ class Field(StrEnum):
     GIVEN = "given"
     MIDDLE = "middle"
     FAMILY = "family"
+    BIRTH_NAME = "birth-name"
     SUFFIX = "suffix"
     NICKNAME = "nickname"
     EMAIL = "email"
@@ -34,13 +35,18 @@ class Field(StrEnum):
     IGNORE = "ignore"
 
 
+# A column of these calls a person something.
+NAMED = frozenset({Field.NAME, Field.GIVEN, Field.FAMILY, Field.BIRTH_NAME, Field.NICKNAME})
 # A column of these tells who a row is about.
-NAMING = frozenset({Field.NAME, Field.GIVEN, Field.FAMILY, Field.EMAIL, Field.PROFILE})
+NAMING = frozenset(
+    {Field.NAME, Field.GIVEN, Field.FAMILY, Field.BIRTH_NAME, Field.EMAIL, Field.PROFILE}
+)
 # A person has one of these: of several columns the first that is filled counts.
 SINGLE = frozenset(
     {
-        Field.NAME, Field.GIVEN, Field.MIDDLE, Field.FAMILY, Field.SUFFIX, Field.NICKNAME,
-        Field.ORGANISATION, Field.TITLE, Field.BIRTHDAY, Field.MET_ON, Field.LANGUAGE, Field.UID,
+        Field.NAME, Field.GIVEN, Field.MIDDLE, Field.FAMILY, Field.BIRTH_NAME, Field.SUFFIX,
+        Field.NICKNAME, Field.ORGANISATION, Field.TITLE, Field.BIRTHDAY, Field.MET_ON,
+        Field.LANGUAGE, Field.UID,
     }
 )  # fmt: skip
 POSTAL = (

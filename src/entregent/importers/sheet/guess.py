@@ -1,16 +1,19 @@
 """What the columns of a sheet hold, guessed from their titles and checked against their cells."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 
 from entregent.core.identity import email_key
 from entregent.core.text import fold
+from entregent.importers.names import is_civility
 from entregent.importers.sheet import cells
 from entregent.importers.sheet.fields import POSTAL, Field
 from entregent.importers.sheet.said import Column
 from entregent.importers.sheet.titles import (
     AMBIGUOUS_FAMILY,
     AMBIGUOUS_TITLE,
+    CONTACTS,
+    NAMES_IN_USE,
     field_of,
     label_of,
     plain,
@@ -19,26 +22,21 @@ from entregent.importers.sheet.titles import (
 from entregent.importers.web import profile_in
 
 _LABELLED = frozenset({Field.EMAIL, Field.PHONE, Field.WEBSITE, *POSTAL})
-_CIVILITIES = frozenset(
-    "m mr mm mme mmes mlle mrs ms miss mx dr pr me prof monsieur madame mademoiselle docteur maitre"
-    " professeur herr frau".split()
-)
 Fields = list[Field | None]
 
 
 def guess(titles: Sequence[str], sample: Sequence[Sequence[str]]) -> Fields:
     """Return what each column most likely holds, None where nobody knows."""
-    values = [[row[index] for row in sample if row[index]] for index in range(len(titles))]
+    values = by_column(titles, sample)
     fields = [_field(title, column) for title, column in zip(titles, values, strict=True)]
     fields = _by_cells(titles, fields, values)
-    fields = without_civility(titles, fields)
-    fields = [
-        Field.IGNORE
-        if field is Field.TITLE and column and all(map(_is_civility, column))
-        else field
-        for field, column in zip(fields, values, strict=True)
-    ]
+    fields = without_civility(titles, fields, values)
     return _with_family(titles, fields, sample)
+
+
+def by_column(titles: Sequence[str], sample: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Return what each column holds in these rows, without the empty cells."""
+    return [[row[index] for row in sample if row[index]] for index in range(len(titles))]
 
 
 def column_of(title: str, field: Field | None) -> Column:
@@ -49,19 +47,25 @@ def column_of(title: str, field: Field | None) -> Column:
     return Column(title, field, label, group=label)
 
 
-def without_civility(titles: Sequence[str], fields: Fields, *, alone: bool = False) -> Fields:
-    """Return the fields, "Title" left out where another column tells the job.
+def without_civility(
+    titles: Sequence[str], fields: Fields, values: Sequence[Sequence[str]]
+) -> Fields:
+    """Return the fields, columns of civilities left out.
 
-    The first of two is the civility, and so is one that is `alone` in an address book.
+    "Title" is no job where another column tells it; what it holds then is left out only if it is
+    civilities indeed.
     """
     unclear = [
         index
         for index, title in enumerate(titles)
         if fields[index] is Field.TITLE and plain(title) in AMBIGUOUS_TITLE
     ]
-    if unclear and (alone or fields.count(Field.TITLE) > 1):
-        fields = fields.copy()
-        fields[unclear[0]] = Field.IGNORE
+    fields = fields.copy()
+    for index in unclear:
+        if values[index] and all(map(is_civility, values[index])):
+            fields[index] = Field.IGNORE
+    if unclear and fields.count(Field.TITLE) > 1 and fields[unclear[0]] is Field.TITLE:
+        fields[unclear[0]] = None if values[unclear[0]] else Field.IGNORE
     return fields
 
 
@@ -97,26 +101,49 @@ def _most(reads: Callable[[str], object], values: Sequence[str]) -> bool:
 
 
 def _with_family(titles: Sequence[str], fields: Fields, sample: Sequence[Sequence[str]]) -> Fields:
-    """Return the fields, "Nom" being the family name where another column holds the given one."""
-    if Field.GIVEN not in fields or Field.FAMILY in fields:
+    """Return the fields, "Nom" being what the columns beside it make of it.
+
+    It is the family name where another column holds the given one, the name of birth beside a name
+    in use, the firm beside a person to be asked for there.
+    """
+    fields = fields.copy()
+    names = [plain(title) for title in titles]
+    unclear = [i for i, f in enumerate(fields) if f is Field.NAME and names[i] in AMBIGUOUS_FAMILY]
+    contacts = [i for i, f in enumerate(fields) if f is Field.NAME and names[i] in CONTACTS]
+    whole = [i for i in (*contacts, *unclear) if _are_full_names(row[i] for row in sample)]
+    if Field.GIVEN not in fields:
+        if Field.ORGANISATION not in fields and whole and set(whole) <= set(contacts):
+            _make_firm(fields, unclear)
         return fields
     given = fields.index(Field.GIVEN)
-    fields = fields.copy()
-    for index, title in enumerate(titles):
-        if fields[index] is Field.NAME and plain(title) in AMBIGUOUS_FAMILY:
-            whole = any(row[given] and _holds(row[index], row[given]) for row in sample)
-            fields[index] = Field.NAME if whole else Field.FAMILY
-            break
+    if Field.FAMILY not in fields and contacts and "contact" in names[given]:
+        fields[contacts[0]] = Field.FAMILY
+        _make_firm(fields, unclear)
+        return fields
+    parts = [i for i in unclear if not any(_holds(row[i], row[given]) for row in sample)]
+    families = [index for index, field in enumerate(fields) if field is Field.FAMILY]
+    in_use = [index for index in families if names[index] in NAMES_IN_USE]
+    if in_use:
+        for index in (*parts, *families):
+            fields[index] = Field.FAMILY if index in in_use else Field.BIRTH_NAME
+    elif not families and parts[:1] == unclear[:1]:
+        for index in parts[:1]:
+            fields[index] = Field.FAMILY
     return fields
+
+
+def _make_firm(fields: Fields, unclear: Sequence[int]) -> None:
+    for index in unclear:
+        fields[index] = None if Field.ORGANISATION in fields else Field.ORGANISATION
+
+
+def _are_full_names(values: Iterable[str]) -> bool:
+    return _most(lambda value: " " in value, [value for value in values if value])
 
 
 def _holds(name: str, given: str) -> bool:
     words = f" {fold(name)} "
-    return f" {fold(given)} " in words and words.strip() != fold(given)
-
-
-def _is_civility(value: str) -> bool:
-    return all(word in _CIVILITIES for word in fold(value).split())
+    return bool(given) and f" {fold(given)} " in words and words.strip() != fold(given)
 
 
 def _succeeds(read: Callable[[str], object]) -> Callable[[str], bool]:

@@ -8,10 +8,12 @@ from pathlib import Path
 from entregent.core.text import fold
 from entregent.importers.records import BadRecord, ColumnsRecord, Record, UnreadableFile
 from entregent.importers.sheet.address_book import SAMPLE, dated, people_in, writes_day_first
+from entregent.importers.sheet.asides import Asides
 from entregent.importers.sheet.choice import NO_CHOICE, ColumnChoice, chosen, names_people
 from entregent.importers.sheet.delimited import delimited
 from entregent.importers.sheet.fields import Field
 from entregent.importers.sheet.guess import column_of
+from entregent.importers.sheet.name_order import with_name_order
 from entregent.importers.sheet.workbook import is_workbook
 from entregent.importers.sheet.worksheets import Found, worksheets
 from entregent.importers.source import Progress, no_progress
@@ -71,7 +73,9 @@ def _people(found: Found, first: Rows, columns: ColumnsRecord) -> Iterator[Recor
     known = [column_of(title, field) for title, field in zip(columns.titles, fields, strict=True)]
     known = [c._replace(group=columns.digest) if c.field is Field.UID else c for c in known]
     known = dated(known, first, otherwise=writes_day_first(found.header))
-    return people_in(chain(first, found.rows), known)
+    sample = [row.cells for row in first if isinstance(row, Row)]
+    known = with_name_order(known, sample)
+    return people_in(chain(first, found.rows), known, Asides(known, sample))
 
 
 def _check(

@@ -26,6 +26,7 @@ class Column(NamedTuple):
     label_at: int = -1  # the column that holds the label of this one, if any
     group: str = ""  # of a part of a postal address, or of an identifier
     day_first: bool = False
+    family_first: bool | None = None  # of whole names; None where others hold their parts
 
 
 @dataclass(slots=True)
@@ -35,6 +36,7 @@ class Said:
     place: str
     cells: list[str]
     single: dict[Field, str] = field(default_factory=dict)
+    under: dict[Field, Column] = field(default_factory=dict)  # the columns of unsettled names
     emails: list[Labelled] = field(default_factory=list)
     phones: list[Labelled] = field(default_factory=list)
     profiles: list[str] = field(default_factory=list)
@@ -89,6 +91,14 @@ class Said:
     def _take_single(self, column: Column, cell: str) -> None:
         if self.single.setdefault(column.field, cell) != cell:  # type: ignore[arg-type]
             self._leave(column, cell)
+
+    def _take_name(self, column: Column, cell: str) -> None:
+        self._take_single(column, cell)
+        self.under.setdefault(column.field, column)  # type: ignore[arg-type]
+
+    def leave_name(self, field: Field) -> None:
+        """Keep beside the name what turned out not to be it."""
+        self._leave(self.under[field], self.single[field])
 
     def _take_emails(self, column: Column, cell: str) -> None:
         found, beside = cells.emails_in(cell)
@@ -163,6 +173,8 @@ class Said:
 _TAKERS: dict[Field, Callable[[Said, Column, str], None]] = {
     **dict.fromkeys(SINGLE, Said._take_single),
     **dict.fromkeys(POSTAL, Said._take_postal),
+    Field.NAME: Said._take_name,
+    Field.BIRTH_NAME: Said._take_name,
     Field.UID: Said._take_uid,
     Field.NICKNAME: Said._take_nickname,
     Field.EMAIL: Said._take_emails,

@@ -7,15 +7,17 @@ from entregent.importers.sheet.fields import Field
 
 _FRENCH: dict[Field, str] = {
     Field.NAME: (
-        "nom complet, nom et prenom, nom prenom, noms et prenoms, prenom et nom, prenom nom,"
+        "nom complet, nom et prenom, nom prenom, noms et prenoms, noms prenoms, prenom et nom,"
+        " prenom nom, prenoms et noms,"
         " nom affiche, interlocuteur, personne, nom du contact"
     ),
     Field.GIVEN: "prenom, prenoms, prenom s, prenom usuel, prenom du contact, contact prenom",
     Field.MIDDLE: "deuxieme prenom, second prenom, autres prenoms",
     Field.FAMILY: (
-        "nom de famille, nom usuel, nom d usage, nom marital, patronyme, nom patronymique,"
-        " contact nom de famille"
+        "nom de famille, nom usuel, nom d usage, nom marital, nom d epouse, patronyme,"
+        " nom patronymique, contact nom de famille"
     ),
+    Field.BIRTH_NAME: "nom de naissance, nom de jeune fille, nom jeune fille",
     Field.SUFFIX: "suffixe",
     Field.NICKNAME: "surnom",
     Field.EMAIL: "adresse electronique, adresse de courrier, adresse de messagerie",
@@ -64,7 +66,8 @@ _FRENCH: dict[Field, str] = {
 }
 _ENGLISH: dict[Field, str] = {
     Field.NAME: (
-        "name, full name, display name, contact, contact name, contact person, person, person name"
+        "name, full name, display name, contact, contact name, contact person, person, person name,"
+        " last name first name, surname first name"
     ),
     Field.GIVEN: (
         "first name, firstname, given name, givenname, given, forename, first,"
@@ -73,8 +76,9 @@ _ENGLISH: dict[Field, str] = {
     Field.MIDDLE: "middle name, additional name, middle",
     Field.FAMILY: (
         "last name, lastname, surname, family name, familyname, family, last,"
-        " contact last name, person last name"
+        " contact last name, person last name, married name"
     ),
+    Field.BIRTH_NAME: "maiden name, birth name, name at birth, family name at birth",
     Field.SUFFIX: "suffix, name suffix",
     Field.NICKNAME: "nickname, file as",
     Field.EMAIL: "emails, electronic address",
@@ -113,10 +117,11 @@ _ENGLISH: dict[Field, str] = {
     Field.IGNORE: "salutation, prefix, name prefix, honorific",
 }
 _GERMAN: dict[Field, str] = {
-    Field.NAME: "vollstandiger name, ansprechpartner",
+    Field.NAME: "vollstandiger name, ansprechpartner, nachname vorname, name vorname",
     Field.GIVEN: "vorname",
     Field.MIDDLE: "weitere vornamen",
-    Field.FAMILY: "nachname, familienname",
+    Field.FAMILY: "nachname, familienname, ehename",
+    Field.BIRTH_NAME: "geburtsname, madchenname",
     Field.ORGANISATION: "firma, unternehmen, arbeitgeber",
     Field.TITLE: "stelle, stellung, funktion, beruf, berufsbezeichnung",
     Field.WEBSITE: "webseite",
@@ -161,6 +166,21 @@ _OF_OTHERS = frozenset(
     " callback".split()
 )
 AMBIGUOUS_FAMILY = frozenset({"nom", "name"})
+# Beside one of these, any other family name is the one of birth.
+NAMES_IN_USE = frozenset(
+    {"nom usage", "nom usuel", "nom marital", "nom epouse", "married name", "ehename"}
+)
+# A person at a firm, whose own name may stand under "Nom".
+CONTACTS = frozenset(
+    {"contact", "contact name", "contact nom", "contact person", "interlocuteur", "nom contact"}
+)
+FAMILY_FIRST = frozenset(
+    {
+        "nom et prenom", "nom prenom", "noms et prenoms", "noms prenoms", "last name first name",
+        "surname first name", "nachname vorname", "name vorname",
+    }
+)  # fmt: skip
+UNCLEAR_NAMES = CONTACTS | {"nom"}
 AMBIGUOUS_TITLE = frozenset({"titre", "title"})
 
 

@@ -5,7 +5,7 @@ workbook made to eat all memory takes that process along and no more.
 """
 
 import pickle
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from pathlib import Path
 from typing import IO, NamedTuple
 from zipfile import ZipFile
@@ -27,6 +27,7 @@ class Begun(NamedTuple):
 
     name: str
     alone: bool  # it is the only one
+    linked: tuple[int, ...] = ()  # the columns of which cells lead to somebody
 
 
 class RawRow(NamedTuple):
@@ -34,6 +35,7 @@ class RawRow(NamedTuple):
 
     number: int
     cells: list[str]
+    links: Mapping[int, str] = {}  # by column, where its cell leads to
 
 
 class Huge(NamedTuple):

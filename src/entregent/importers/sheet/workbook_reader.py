@@ -11,16 +11,19 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, datetime, time
 from itertools import islice
+from pathlib import Path
 from typing import IO
 
 from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum
 
 from entregent.importers.sheet.workbook import Begun, Huge, RawRow, Step
+from entregent.importers.sheet.workbook_links import Links, links_in
 
 MEMORY = 1 << 30  # bytes
 SECONDS = 300
 A_STEP = 500  # rows
 _COLUMN_LIMIT = 10_000
+_LINKED_LIMIT = 20  # columns
 _CELL_LIMIT = 1 << 20
 _ROW_LIMIT = 1 << 22  # characters, of a row as of a step
 
@@ -39,10 +42,13 @@ def _steps(path: str) -> Iterator[Step]:
     with open(path, "rb") as file:  # noqa: PTH123 - the library goes by the name of a Path
         book = CalamineWorkbook.from_filelike(file)
     sheets = [sheet.name for sheet in book.sheets_metadata if sheet.typ is SheetTypeEnum.WorkSheet]
+    links = links_in(Path(path))
     for name in sheets:
         sheet = book.get_sheet_by_name(name)
-        yield Begun(name, alone=len(sheets) == 1)
-        rows = _rows(sheet)
+        leading = _from_first_column(sheet, links.get(name, {}))
+        linked = sorted({column for row in leading.values() for column in row})
+        yield Begun(name, alone=len(sheets) == 1, linked=tuple(linked[:_LINKED_LIMIT]))
+        rows = _rows(sheet, leading)
         while step := list(_light(islice(rows, A_STEP))):
             yield step
 
@@ -57,7 +63,16 @@ def _light(rows: Iterator[RawRow | Huge]) -> Iterator[RawRow | Huge]:
             return
 
 
-def _rows(sheet: CalamineSheet) -> Iterator[RawRow | Huge]:
+def _from_first_column(sheet: CalamineSheet, links: Links) -> Links:
+    """Return the links by column as the rows count them: from the first one that holds anything."""
+    left = sheet.start[1] if sheet.start else 0
+    return {
+        number: {column - left: to for column, to in row.items() if column >= left}
+        for number, row in links.items()
+    }
+
+
+def _rows(sheet: CalamineSheet, links: Links) -> Iterator[RawRow | Huge]:
     if sheet.start is None:
         return
     for number, values in enumerate(sheet.iter_rows(), 1):
@@ -69,7 +84,7 @@ def _rows(sheet: CalamineSheet) -> Iterator[RawRow | Huge]:
         if huge or len(cells) > _COLUMN_LIMIT:
             yield Huge(number)
         elif any(cells):
-            yield RawRow(number, cells)
+            yield RawRow(number, cells, links.get(number, {}))
 
 
 def _stripped(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Generator, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from entregent.importers.sheet import workbook
 from entregent.importers.sheet.choice import ColumnChoice, score
 from entregent.importers.sheet.workbook import Begun, Huge, RawRow
 from entregent.importers.source import Progress
-from entregent.importers.table import Header, Row
+from entregent.importers.table import Header, Row, unwrapped
 
 _HEADER_WITHIN = 100  # rows
 _ALIKE = 100  # rows one after the other; LibreOffice writes a million of them in one line
@@ -48,6 +48,7 @@ class _Worksheet:
     def __init__(self, begun: Begun, steps: Iterator[Begun | RawRow | Huge]) -> None:
         self._name = "" if begun.alone else begun.name
         self._place = f"{self._name} row " if self._name else "row "
+        self._linked = begun.linked
         self._steps = steps
         self._next: Begun | None = None
 
@@ -69,12 +70,26 @@ class _Worksheet:
 
     def found(self, first: list[RawRow | Huge], choice: ColumnChoice) -> Found:
         """Return the worksheet with the header that its first rows hold."""
-        header = _header(first, choice)
+        header = self._with_links(_header(first, choice), first)
         following = (row for row in first if row.number > header.line)
         return Found(self._name, header, self._under(header, chain(following, self.rows())))
 
+    def _with_links(self, header: Header, first: list[RawRow | Huge]) -> Header:
+        """Return the header with a column more for each whose cells lead to whom no cell tells."""
+        titles = header.titles
+        rows = [row for row in first if isinstance(row, RawRow) and row.number > header.line]
+        self._linked = tuple(
+            column
+            for column in self._linked
+            if column < len(titles)
+            and any(_unsaid(row.links.get(column, ""), row.cells) for row in rows)
+        )
+        more = [f"{titles[column]} (URL)" for column in self._linked]
+        return replace(header, titles=[*titles, *more], names=[*header.names, *map(fold, more)])
+
     def _under(self, header: Header, rows: Iterator[RawRow | Huge]) -> Iterator[Row | BadRecord]:
-        width = len(header.titles)
+        width = len(header.titles) - len(self._linked)
+        titles = header.titles[:width]
         before: list[str] = []
         alike = 0
         for row in rows:
@@ -91,8 +106,9 @@ class _Worksheet:
                 continue
             problem = "long-row" if len(cells) > width else ""
             cells = [*cells[:width], *[""] * (width - len(cells))]
-            if cells != header.titles:  # said again where a page begins
-                yield Row(place, [*cells, ""], problem)
+            if cells != titles:  # said again where a page begins
+                links = (_unsaid(row.links.get(column, ""), cells) for column in self._linked)
+                yield Row(place, unwrapped([*cells, *links, ""]), problem)
 
 
 def _header(first: list[RawRow | Huge], choice: ColumnChoice) -> Header:
@@ -106,6 +122,12 @@ def _header(first: list[RawRow | Huge], choice: ColumnChoice) -> Header:
     width = max(len(row.cells) for row in rows if row.number >= line)
     titles = [*titles, *[""] * min(width - len(titles), _WITHOUT_TITLE)]
     return Header(line, "", titles, [fold(title) for title in titles])
+
+
+def _unsaid(link: str, cells: list[str]) -> str:
+    """Return where a cell leads to, "" when the row says so itself."""
+    told = link and any(link.lower() in cell.lower() for cell in cells)
+    return "" if told else link
 
 
 def _filled(row: RawRow) -> int:

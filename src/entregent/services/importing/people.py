@@ -61,13 +61,15 @@ class PeopleWriter:
     def write(self, records: Iterable[tuple[PersonRecord, Told]]) -> None:
         """Write these people; those nothing but a name tells wait until all names are counted."""
         rows = [self.signed(record, told) for record, told in records]
+        said = self._recognition.said(rows)
+        asked = {row.key for row in rows}
         if self.source != "linkedin":  # there one person comes under several names
-            self._shared.settle(rows)
+            self._share(rows, said)
         rows = [self._keyed(row) for row in rows]
         rows = [row for row in rows if self.is_wanted(row)]
         self.report.people.seen += len(rows)
         self._named += [row.record.name for row in rows]
-        said = self._recognition.said(rows)
+        said |= self._recognition.said([row for row in rows if row.key not in asked])
         news = [row for row in rows if row.key not in said or said[row.key].is_news(row)]
         self._leave_unchanged(rows, said)
         known = self._recognise(news, said)
@@ -100,6 +102,12 @@ class PeopleWriter:
         self._names.update(map(name_key, self._named))
         self._named.clear()
         return self._names[key]
+
+    def _share(self, rows: Sequence[Signs], said: Mapping[str, Said]) -> None:
+        """Part the addresses that rows share with each other, or with others in the book."""
+        unsure = [row for row in rows if row.key not in said or said[row.key].digest != row.digest]
+        self._shared.know(self._recognition.others_at(unsure))
+        self._shared.settle(rows)
 
     def _keyed(self, row: Signs) -> Signs:
         """Number the rows that say the same sign in one file, so that each keeps its digest."""

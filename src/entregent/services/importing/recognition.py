@@ -5,7 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from entregent.core.identity import is_full_name
-from entregent.services.importing.shared import Called, called_in, may_be_one_person
+from entregent.services.importing.shared import (
+    Called,
+    Having,
+    called_in,
+    is_clear,
+    may_be_one_person,
+)
 from entregent.services.importing.signs import Sign, Signs
 from entregent.storage.bulk import matching
 from entregent.storage.models import Address, Book, Person, SourceRecord
@@ -92,6 +98,28 @@ class Recognition:
             }
         return result
 
+    def others_at(self, rows: Sequence[Signs]) -> dict[str, list[Having]]:
+        """Return, by e-mail address that others than those of these rows have, all who have it."""
+        called: dict[str, set[Called]] = defaultdict(set)
+        for row in rows:
+            for kind, key in row.sure:
+                if kind == "email":
+                    called[key].add(called_in(row))
+        having = self._addresses("email", called)
+        names = self._names([person for _, person in having])
+        shared = {
+            email
+            for email, person in having
+            if not all(may_be_one_person(said, names[person]) for said in called[email])
+        }
+        at_shared = sorted((person, email) for email, person in having if email in shared)
+        known = _having([person for person, _ in at_shared])
+        result: dict[str, list[Having]] = defaultdict(list)
+        for person, email in at_shared:
+            if person in known:
+                result[email].append(known[person])
+        return result
+
     def _names(self, people: Sequence[int]) -> dict[int, Called]:
         found = matching(Person, ("id", "name", "given", "family"), "id", people) if people else []
         return {person: (name, given, family) for person, name, given, family in found}
@@ -143,6 +171,24 @@ class Recognition:
     def _signed(self, people: Sequence[int], kinds: set[str]) -> set[int]:
         addresses = matching(Address, ("person_id", "kind"), "person_id", people)
         return {person for person, kind in addresses if kind in kinds}
+
+
+def _having(people: Sequence[int]) -> dict[int, Having]:
+    """Return how each is called, and whether that is clear; the owner is left out.
+
+    A name typed over a file's own, or put before that of somebody who turned out to be the same,
+    says nothing of what files call that person.
+    """
+    known = Person.objects.filter(is_me=False).in_bulk(people)
+    typed = [pk for pk, person in known.items() if person.origins.get("name") == "typed"]
+    renamed = {pk for (pk,) in matching(SourceRecord, ("person_id",), "person_id", typed)}
+    having = {}
+    for pk, person in known.items():
+        called = (person.name, person.given, person.family)
+        guessed = person.origins.get("name") == "guess" or "name" in (person.also or {})
+        clear = is_clear(called) and not guessed and pk not in renamed
+        having[pk] = Having(called, in_book=True, clear=clear)
+    return having
 
 
 def _of_name(called: Called, people: list[int], names: Mapping[int, Called]) -> list[int]:

@@ -58,14 +58,13 @@ class SourceReport:
 
     @property
     def mapping(self) -> dict[str, str]:
-        """Return which field each column was taken for."""
+        """Return which field each column was taken for; of a title in two sheets, the first's."""
         return {t: f for sheet in reversed(self.columns) for t, f in sheet.mapping.items()}
 
     @property
     def unmapped(self) -> list[str]:
         """Return the columns taken for no field, whose cells are kept all the same."""
-        titles = (t for sheet in self.columns for t in sheet.titles if t not in sheet.mapping)
-        return list(dict.fromkeys(titles))
+        return list(dict.fromkeys(title for sheet in self.columns for title in sheet.unmapped))
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from entregent.core.text import fold
 from entregent.importers.records import PersonRecord
 from entregent.services.importing.signs import hashed
 from entregent.services.journal import Recorder
-from entregent.services.phones import e164
+from entregent.services.phones import as_dialled, e164
 from entregent.storage import bulk
 from entregent.storage.models import Book, Circle, Organisation
 
@@ -37,7 +37,7 @@ def _addresses(record: PersonRecord, country: str) -> Iterator[AddressRow]:
         )
     for phone in record.phones:
         key = e164(phone.value, country) or phone.value[:320]
-        yield AddressRow("phone", phone.value, key, phone.label)
+        yield AddressRow("phone", as_dialled(phone.value, country), key, phone.label)
     for profile in record.profiles:
         yield AddressRow("profile", profile, profile[:320], "")
     for site in record.websites:

@@ -10,6 +10,7 @@ _FIELDS: dict[Field, Sentence] = {
     Field.GIVEN: _("first name"),
     Field.MIDDLE: _("middle name"),
     Field.FAMILY: _("family name"),
+    Field.BIRTH_NAME: _("family name at birth"),
     Field.SUFFIX: _("what follows the name"),
     Field.NICKNAME: _("nickname"),
     Field.EMAIL: _("e-mail"),

@@ -91,6 +91,10 @@ _PROBLEMS: dict[str, Sentence] = {
         "What stands here is longer than a name or an address can be; only its beginning was kept."
     ),
     "more-problems": _("%(count)s more problems of this file are counted here and not listed."),
+    "heading-row": _(
+        "“%(value)s”, alone on its line, was taken for a heading and not for a person. If it is"
+        " one, add a first name or an address."
+    ),
     "huge-row": _("This line is far too long to be a real one and was left out."),
     "link-to-self": _("%(value)s is linked to themselves. Name two people."),
     "long-row": _(
