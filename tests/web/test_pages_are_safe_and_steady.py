@@ -66,7 +66,7 @@ def _grow(book: Book, person: Person) -> None:
 
 
 @pytest.mark.parametrize(
-    ("page", "queries"), [("/", 18), ("/people/", 8), ("/people/?q=a", 9), ("person", 18)]
+    ("page", "queries"), [("/", 19), ("/people/", 8), ("/people/?q=a", 9), ("person", 20)]
 )
 def test_a_page_asks_the_same_few_questions_however_large_the_book(
     me: Client, garden: Book, benoit: Person, django_assert_max_num_queries: AtMost,

@@ -5,7 +5,7 @@ from django.test import Client
 from tests.builders import a_person
 from tests.web.pages import text
 
-from entregent.storage.models import Address, Book, Entry, Note, Person
+from entregent.storage.models import Address, Book, Entry, FollowUp, Note, Person
 from entregent.storage.queries.people import people
 
 
@@ -120,7 +120,33 @@ def test_somebody_erased_comes_back_by_undo(me: Client, alice: Person) -> None:
 def test_nobody_else_is_there_to_be_corrected(me: Client, alice: Person, book: Book) -> None:
     other = Book.objects.create(language="en", time_zone="UTC", created_at=book.created_at)
     theirs = a_person(other, "Zoé Wolf")
-    for path in ("edit/ways/", "erase/", "notes/", "notes/1/remove/"):
+    for path in ("edit/ways/", "erase/", "notes/", "notes/1/remove/", "plan/", "plan/1/drop/"):
         assert me.post(f"/people/{theirs.pk}/{path}").status_code == 404
     assert me.get(f"/people/{alice.pk}/edit/nothing/").status_code == 404
     assert me.get(f"/people/{alice.pk}/erase/").status_code == 405
+
+
+def test_a_next_step_is_planned_in_words_or_by_a_day(me: Client, alice: Person) -> None:
+    page = f"/people/{alice.pk}/"
+    me.post(f"{page}plan/", {"text": "Call on Tuesday"})
+    said = text(me.get(page))
+    for words in ("Alice Martin will be in your list on 24 November.", "Call on Tuesday"):
+        assert words in said
+    me.post(f"{page}plan/", {"text": "The mast", "on": "2027-01-05"})
+    assert "5 January 2027" in text(me.get(page))
+    number = FollowUp.objects.earliest("pk").pk
+    me.post(f"{page}plan/{number}/drop/")
+    assert "Call on Tuesday" not in text(me.get(page))
+
+
+def test_a_next_step_without_a_day_comes_back_as_it_was_written(me: Client, alice: Person) -> None:
+    answer = me.post(f"/people/{alice.pk}/plan/", {"text": "The <b>mast</b>"})
+    assert answer.status_code == 422
+    assert "Say when" in text(answer)
+    assert b'value="The &lt;b&gt;mast&lt;/b&gt;"' in answer.content
+
+
+def test_a_note_that_plans_something_says_so(me: Client, alice: Person) -> None:
+    said = {"who": "Alice Martin", "channel": "call", "on": "2026-11-22", "back": "/"}
+    me.post("/note/", {**said, "note": "Call back on Tuesday"})
+    assert "Noted. Alice Martin will be in your list on 24 November." in text(me.get("/"))

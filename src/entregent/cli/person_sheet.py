@@ -56,6 +56,7 @@ def as_json(book: "Book", known: "Dossier") -> dict[str, Any]:
         "sentence": known.sentence,
         "notes": [{"at": n.at, "text": n.text, "source": kind_of(n.origin)} for n in known.notes],
         "occasions": [{"kind": o.kind, "on": o.on, **o.values} for o in known.occasions],
+        "follow_ups": [{"id": f.pk, "on": f.on, "text": f.text} for f in known.follow_ups],
         "links": [
             {
                 "person": {"id": other.pk, "name": other.name},
@@ -124,6 +125,10 @@ def _facts(known: "Dossier", today: date) -> list[tuple[str, str]]:
             facts.append(
                 (say(_("Before")), say(_("%(position)s, until %(day)s"), position=said, day=until))
             )
+    facts += [
+        (say(_("Next step")), f"{day(meant.on, today=today)}, {meant.text}")
+        for meant in known.follow_ups
+    ]
     facts += [(say(_("Note")), note.text) for note in known.notes]
     facts += [
         (say(_("Knows")), f"{other.name} ({wording.evidence(link)})")

@@ -65,6 +65,9 @@ class Item:
         return PRACTICES[self.kind]
 
 
+_PLANNED = "plan"  # before the number of what was meant to be done
+
+
 def parse_id(item_id: str) -> tuple[ItemKind, int, str] | None:
     """Return the kind, the person and the reason an item's name tells, None when it is none."""
     named, _, ref = item_id.rpartition("-")
@@ -128,6 +131,17 @@ _PREFIXES = re.compile(r"(?:\s*(?:re|ref?|fwd?|tr|aw|wg)\s*(?:\[\d+\])?\s*:)+\s*
 def topic(subject: str) -> str:
     """Return what a mail is about, without the "Re:" and "TR:" before it."""
     return _PREFIXES.sub("", subject, count=1) if _PREFIXES.match(subject) else subject
+
+
+def planned_item(person_id: int, *, number: int, text: str, on: date, today: date) -> Item:
+    """Return what was meant to be done by now; the day it was meant for is the most pressing."""
+    ref, pressing = f"{_PLANNED}{number}", 1 / (1 + (today - on).days)
+    return Item(ItemKind.FOLLOW_UP, person_id, ref, "planned", on, pressing, {"text": text})
+
+
+def is_planned(ref: str) -> bool:
+    """Tell whether an item is there because it was meant to be, which is given up for good."""
+    return ref.startswith(_PLANNED)
 
 
 def reply_item(person_id: int, *, exchange: int, subject: str, wrote_on: date, today: date) -> Item:

@@ -13,6 +13,7 @@ from entregent.storage.models import (
     Book,
     Decision,
     Exchange,
+    FollowUp,
     ForgottenSign,
     LikelyPair,
     Link,
@@ -66,7 +67,8 @@ def remove(recorder: Recorder, person: Person) -> None:
     )
     theirs = list(alone.values_list("pk", flat=True))
     for model in (
-        Participant, Decision, Occasion, Note, Membership, Position, Address, SourceRecord,
+        Participant, Decision, FollowUp, Occasion, Note, Membership, Position, Address,
+        SourceRecord,
     ):  # fmt: skip
         recorder.delete(model._default_manager.filter(person=person))
     recorder.delete(Exchange.objects.filter(pk__in=theirs))

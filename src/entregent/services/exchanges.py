@@ -9,6 +9,7 @@ from entregent.core.ties import WEIGHTS
 from entregent.services import journal, ties
 from entregent.services.book import today, zone
 from entregent.services.errors import EntregentError
+from entregent.services.follow_ups import plan_as_noted
 from entregent.storage.models import Book, Exchange, Participant, Person
 
 CHANNELS = tuple(WEIGHTS)
@@ -43,6 +44,7 @@ def log_exchange(
         )
         recorder.create(Participant(book=book, exchange=exchange, person=person, at=exchange.at))
         ties.strengthen(book, person.pk, exchange)
+        plan_as_noted(recorder, person, note)
     return exchange
 
 

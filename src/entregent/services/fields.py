@@ -10,6 +10,7 @@ from entregent.core.identity import email_key, name_key, profile_key
 from entregent.services import journal, search, ties
 from entregent.services.days import parse_birthday, parse_day
 from entregent.services.errors import EntregentError
+from entregent.services.follow_ups import plan_as_noted
 from entregent.services.importing.rows import birthday_in_year, circle_key, taken_away
 from entregent.services.journal import Recorder
 from entregent.services.people import find_person
@@ -152,6 +153,7 @@ def _set_note(recorder: Recorder, person: Person, value: str, _: date) -> None:
                 origin=TYPED,
             )
         )  # fmt: skip
+        plan_as_noted(recorder, person, value)
 
 
 def _set_cadence(recorder: Recorder, person: Person, value: str, on: date) -> None:

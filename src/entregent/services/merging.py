@@ -12,6 +12,7 @@ from entregent.services.journal import Recorder
 from entregent.storage.models import (
     Address,
     Decision,
+    FollowUp,
     LikelyPair,
     Link,
     Membership,
@@ -34,6 +35,7 @@ _HANGING: list[tuple[type[models.Model], tuple[str, ...]]] = [
     (Participant, ("exchange_id",)),
     (Occasion, ("kind", "on")),
     (Decision, ("item",)),
+    (FollowUp, ("on", "text")),
     (SourceRecord, ("source", "key")),
 ]
 _FIELDS = ("given", "family", "birthday", "language", "register", "how_met")

@@ -9,11 +9,11 @@ from entregent.core.ties import Clocks, Label, label
 from entregent.services import ties
 from entregent.services.book import day_of, end_of, today
 from entregent.services.wording import ties as wording
-from entregent.storage.models import Address, Book, Link, Note, Occasion, Person, Position
+from entregent.storage.models import Address, Book, FollowUp, Link, Note, Occasion, Person, Position
 from entregent.storage.queries import dossier as queries
 from entregent.storage.queries import people as people_queries
 from entregent.storage.queries import ties as tie_queries
-from entregent.storage.queries.today import last_exchanges
+from entregent.storage.queries.today import follow_ups_of, last_exchanges
 
 QUARTER = timedelta(days=91)
 
@@ -133,6 +133,7 @@ class Dossier:
     positions: list[Position]
     notes: list[Note]
     occasions: list[Occasion]
+    follow_ups: list[FollowUp]
     exchanges: list[queries.Moment]
     exchange_count: int
     links: list[tuple[Person, Link]]
@@ -149,6 +150,7 @@ def dossier(book: Book, person: Person, *, on: date, exchanges: int | None = Non
         positions=queries.positions_of(person),
         notes=queries.notes_of(person),
         occasions=queries.occasions_of(person),
+        follow_ups=follow_ups_of(person),
         exchanges=queries.timeline(person, until=end_of(book, on), limit=exchanges),
         exchange_count=queries.count_exchanges(person, until=end_of(book, on)),
         links=queries.links_of(person),

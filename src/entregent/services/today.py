@@ -37,6 +37,7 @@ def todays_list(book: Book, *, on: date, limit: int | None = None) -> list[Line]
     most = PROPOSED + len(settled)
     proposed = [
         *_replies(book, on, most),
+        *_planned(book, on, most),
         *_follow_ups(book, on, most),
         *_birthdays(book, on, most),
         *_new_jobs(book, on, most),
@@ -86,6 +87,13 @@ def _follow_ups(book: Book, on: date, most: int) -> list[Item]:
             today=on,
         )
         for row in met[:most]
+    ]
+
+
+def _planned(book: Book, on: date, most: int) -> list[Item]:
+    return [
+        core.planned_item(f.person_id, number=f.pk, text=f.text, on=f.on, today=on)
+        for f in queries.follow_ups_due(book, on=on, limit=most)
     ]
 
 
@@ -190,12 +198,12 @@ def settle(
     named = core.parse_id(item_id)
     if named is None or not queries.is_an_item(book, *named):
         raise EntregentError("no-such-item", item=item_id)
-    kind, person, _ = named
+    kind, person, ref = named
     if verdict == "snooze":
         until = until or on + SNOOZED_FOR
         if until <= on:
             raise EntregentError("snooze-in-past", until=until.isoformat())
-    elif verdict == "skip":
+    elif verdict == "skip" and not core.is_planned(ref):
         until = on + SKIPPED_FOR
     elif kind is core.ItemKind.KEEP_IN_TOUCH:
         # Told to be done, and seen in no file: asked again one cadence later.

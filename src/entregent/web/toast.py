@@ -11,7 +11,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from entregent.services.wording.pages import act
-from entregent.storage.queries.journal import latest_standing
+from entregent.storage.queries.journal import latest_standing, planned_by
 from entregent.storage.queries.people import people_called
 from entregent.web.requests import BookRequest
 
@@ -24,9 +24,10 @@ SAID_FOR = 60  # seconds
 
 @dataclass(slots=True)
 class Act:
-    """What one press of a button wrote to the journal: its entry, 0 when nothing changed."""
+    """What one press of a button wrote: its entry, 0 when nothing changed; the day it planned."""
 
     entry: int = 0
+    planned: date | None = None
 
 
 @contextmanager
@@ -38,6 +39,7 @@ def an_act(book: "Book") -> Iterator[Act]:
     after = latest_standing(book)
     if after and after != before and after.values.get("changed", True):
         act.entry = after.pk
+        act.planned = planned_by(after)
 
 
 @dataclass(frozen=True, slots=True)

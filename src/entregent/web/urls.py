@@ -19,6 +19,12 @@ urlpatterns = [
         person_edit.drop_note,
         name="person-note-remove",
     ),
+    path("people/<int:pk>/plan/", person_edit.plan_follow_up, name="person-plan"),
+    path(
+        "people/<int:pk>/plan/<int:number>/drop/",
+        person_edit.drop_follow_up,
+        name="person-plan-drop",
+    ),
     path("people/<int:pk>/erase/", person_edit.erase, name="person-erase"),
     path("note/", note.note_page, name="note"),
     path("note/who/", note.who, name="note-who"),

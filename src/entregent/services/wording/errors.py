@@ -57,6 +57,11 @@ ERRORS: dict[str, Sentence] = {
     "encrypted-zip": _("%(name)s asks for a password. Unpack it, then import the folder."),
     "exchange-in-future": _("%(on)s has not come yet. Log what has happened, with --on for when."),
     "file-exists": _("%(path)s exists already. Choose another name."),
+    "follow-up-in-past": _("%(on)s has passed. Choose today or a day to come."),
+    "follow-up-missing": _("Say what you mean to do: call on Tuesday, write in three weeks…"),
+    "follow-up-without-day": _(
+        "Say when: on Tuesday, in three weeks, on 12 March… or choose a day."
+    ),
     "is-a-folder": _("%(path)s is a folder. Name a file."),
     "move-among-files": _(
         "There are other files in %(path)s. Choose an empty folder, or one that does not exist yet."
@@ -131,6 +136,7 @@ ERRORS: dict[str, Sentence] = {
         " try again; nothing was read."
     ),
     "same-person": _("Both are %(name)s. Name two people."),
+    "no-such-follow-up": _("That is not planned any more. Load the page again."),
     "no-such-note": _("Note %(number)s is not there any more. Load the page again."),
     "note-missing": _("Say what happened, or write a line."),
     "several-people": ngettext(

@@ -9,6 +9,7 @@ from entregent.services.wording.times import every, length
 _REASONS: dict[str, Sentence] = {
     "reply-owed": _("Wrote to you %(ago)s ago and is still waiting for an answer."),
     "reply-owed-about": _("Wrote to you %(ago)s ago, “%(subject)s”, and is waiting for an answer."),
+    "planned": _("You had noted: “%(text)s”."),
     "met-meeting": _("You met %(when)s, and nothing has been sent since."),
     "met-meal": _("You shared a meal %(when)s, and nothing has been sent since."),
     "met-event": _("You saw each other at an event %(when)s, and nothing has been sent since."),
@@ -46,6 +47,7 @@ _ACTIONS: dict[ItemKind, Sentence] = {
     ItemKind.KEEP_IN_TOUCH: _("Take their news."),
     ItemKind.RECONNECT: _("A short word: own up to the silence, ask for nothing."),
 }
+_PLANNED = _("You chose the day; a word is enough.")
 _KINDS: dict[ItemKind, Sentence] = {
     ItemKind.REPLY: _("Reply owed"),
     ItemKind.FOLLOW_UP: _("Follow up"),
@@ -108,7 +110,7 @@ def _capital(text: str) -> str:
 
 def action(item: Item) -> str:
     """Return what to do about an item."""
-    return say(_ACTIONS[item.kind])
+    return say(_PLANNED if item.code == "planned" else _ACTIONS[item.kind])
 
 
 def kind(item: Item) -> str:

@@ -15,7 +15,7 @@ from entregent.storage.models.person import (
     Position,
 )
 from entregent.storage.models.source import ColumnMapping, SourceRecord
-from entregent.storage.models.tie import Decision, Occasion, Tie
+from entregent.storage.models.tie import Decision, FollowUp, Occasion, Tie
 
 __all__ = [
     "Address",
@@ -26,6 +26,7 @@ __all__ = [
     "Decision",
     "Entry",
     "Exchange",
+    "FollowUp",
     "ForgottenSign",
     "IgnoredAddress",
     "LikelyPair",

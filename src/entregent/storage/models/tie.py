@@ -62,6 +62,18 @@ class Occasion(models.Model):
         indexes = [models.Index(fields=["book", "on"], name="occasion_by_date")]
 
 
+class FollowUp(models.Model):
+    """What I mean to do about somebody on a day, in my words; a contact from then on does it."""
+
+    book = models.ForeignKey(Book, on_delete=models.CASCADE, db_index=False)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE)
+    on = models.DateField()
+    text = models.CharField(max_length=300)
+
+    class Meta:
+        indexes = [models.Index(fields=["book", "on"], name="follow_up_by_day")]
+
+
 class Decision(models.Model):
     """What I answered to an item of today's list; `until` is empty when it is settled."""
 

@@ -1,11 +1,12 @@
 """The journal read: what was done, and what of it can still be undone."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from django.db.models import QuerySet
 
-from entregent.storage.models import Book, Change, Entry, Person
+from entregent.storage.models import Book, Change, Entry, FollowUp, Person
 
 
 class Act(NamedTuple):
@@ -72,3 +73,10 @@ def names_in(entries: Sequence[Entry]) -> dict[int, str]:
     erased = Change.objects.filter(table="person", deleted=True, first__in=missing)
     names.update(erased.order_by("id").values_list("first", "before__name"))
     return {entry: names[person] for entry, person in about.items() if person in names}
+
+
+def planned_by(entry: Entry) -> date | None:
+    """Return the day that an act planned something for, None when it planned nothing."""
+    made = Change.objects.filter(entry=entry, table="followup", before__isnull=True)
+    meant = FollowUp.objects.filter(pk__in=made.values("first")).values_list("on", flat=True)
+    return meant.first()

@@ -9,6 +9,7 @@ from entregent.storage.models import (
     Book,
     Decision,
     Exchange,
+    FollowUp,
     Occasion,
     Participant,
     Person,
@@ -64,6 +65,28 @@ def connections_never_written_to(book: Book, *, before: date, limit: int) -> lis
     return chosen[:limit]
 
 
+def follow_ups_due(book: Book, *, on: date, limit: int) -> list[FollowUp]:
+    """Return what was meant to be done by a day, and not done by a contact of mine since."""
+    return list(_not_done(FollowUp.objects.filter(book=book, on__lte=on)).order_by("-on")[:limit])
+
+
+def follow_ups_of(person: Person) -> list[FollowUp]:
+    """Return what is still meant to be done about somebody, the next first."""
+    answered = Decision.objects.filter(
+        book_id=person.book_id, person=person, item__contains="-plan", until=None
+    )
+    settled = {int(item.rpartition("-plan")[2]) for item in answered.values_list("item", flat=True)}
+    meant = _not_done(FollowUp.objects.filter(person=person)).order_by("on", "pk")
+    return [follow_up for follow_up in meant if follow_up.pk not in settled]
+
+
+def _not_done(rows: QuerySet[FollowUp]) -> QuerySet[FollowUp]:
+    since = Tie.objects.filter(
+        person_id=OuterRef("person_id"), last_out_at__date__gte=OuterRef("on")
+    )
+    return rows.exclude(Exists(since))
+
+
 def latest_news(person_ids: Sequence[int], *, since: date) -> dict[int, Occasion]:
     """Return the newest occasion of each of these people since a day."""
     rows = Occasion.objects.filter(person_id__in=person_ids, on__gte=since).order_by("on", "id")
@@ -107,6 +130,9 @@ def last_exchanges(person_ids: Sequence[int], *, until: datetime) -> dict[int, E
 
 def is_an_item(book: Book, kind: str, person_id: int, ref: str) -> bool:
     """Tell whether an item's name speaks of something that is in the book."""
+    if ref.startswith("plan"):
+        meant = FollowUp.objects.filter(book=book, person_id=person_id)
+        return ref[4:].isdecimal() and meant.filter(pk=int(ref[4:])).exists()
     if kind in ("reply", "follow-up"):
         rows = Participant.objects.filter(book=book, person_id=person_id)
         return ref.isdecimal() and rows.filter(exchange_id=int(ref)).exists()

@@ -27,7 +27,9 @@ def note_page(request: BookRequest) -> HttpResponse:
     except EntregentError as error:
         context = {"note": form.refused(error), "back": path_back(request)}
         return render_page(request, "note.html", context, status=422)
-    return back_saying(path_back(request), "log", person=person.pk, entry=done.entry)
+    code = "log-planned" if done.planned else "log"
+    to = path_back(request)
+    return back_saying(to, code, person=person.pk, until=done.planned, entry=done.entry)
 
 
 @require_safe

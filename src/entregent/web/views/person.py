@@ -30,7 +30,7 @@ CADENCES = (7, 14, 30, 60, 90, 180, 365)  # days
 @require_safe
 def person_page(request: BookRequest, pk: int) -> HttpResponse:
     """Return all that is known of a person."""
-    return _show(request, the_person(request, pk))
+    return show_person(request, the_person(request, pk))
 
 
 def the_person(request: BookRequest, pk: int) -> "Person":
@@ -41,9 +41,15 @@ def the_person(request: BookRequest, pk: int) -> "Person":
         raise Http404 from error
 
 
-def _show(
-    request: BookRequest, person: "Person", *, refused: LogForm | None = None, refusal: str = ""
+def show_person(
+    request: BookRequest,
+    person: "Person",
+    *,
+    refused: LogForm | None = None,
+    refusal: str = "",
+    **refused_elsewhere: str,
 ) -> HttpResponse:
+    """Return the page of a person; with what a form of it was refused for, and what it held."""
     on = today(request.book)
     known = dossier(request.book, person, on=on, exchanges=EXCHANGES)
     chosen = known.summary.tie.cadence
@@ -62,8 +68,10 @@ def _show(
         "log": refused or LogForm(on=on.isoformat()),
         "cadences": sorted({*CADENCES, *([chosen] if chosen else [])}),
         "refusal": refusal,
+        **refused_elsewhere,
     }
-    return render_page(request, "person.html", context, status=422 if refused or refusal else 200)
+    status = 422 if refused or refusal or refused_elsewhere else 200
+    return render_page(request, "person.html", context, status=status)
 
 
 def _by_person(links: "list[tuple[Person, Link]]") -> "list[tuple[Person, list[Link]]]":
@@ -82,8 +90,10 @@ def log(request: BookRequest, pk: int) -> HttpResponse:
         with an_act(request.book) as done:
             form.save(request.book, person)
     except EntregentError as error:
-        return _show(request, person, refused=form.refused(error))
-    return back_saying(reverse("person", args=[pk]), "log", person=pk, entry=done.entry)
+        return show_person(request, person, refused=form.refused(error))
+    code = "log-planned" if done.planned else "log"
+    to = reverse("person", args=[pk])
+    return back_saying(to, code, person=pk, until=done.planned, entry=done.entry)
 
 
 @require_POST
@@ -95,5 +105,5 @@ def cadence(request: BookRequest, pk: int) -> HttpResponse:
             chosen = request.POST.get("cadence", "")
             set_fields(book, person, [("cadence", chosen)], on=today(book))
     except EntregentError as error:
-        return _show(request, person, refusal=refusal(error))
+        return show_person(request, person, refusal=refusal(error))
     return back_saying(reverse("person", args=[pk]), "cadence", person=pk, entry=done.entry)

@@ -1,4 +1,4 @@
-"""What is known of a person, corrected where it stands; notes on them; a person erased."""
+"""What is known of a person, corrected where it stands; notes and plans; a person erased."""
 
 from typing import TYPE_CHECKING
 
@@ -8,9 +8,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from entregent.services.book import today
+from entregent.services.days import parse_day
 from entregent.services.erasing import erase_person
 from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields
+from entregent.services.follow_ups import drop, plan
 from entregent.services.notes import remove_note
 from entregent.services.summaries import dossier
 from entregent.services.wording.pages import refusal
@@ -25,7 +27,7 @@ from entregent.web.person_forms import (
 )
 from entregent.web.requests import BookRequest
 from entregent.web.toast import an_act, back_saying
-from entregent.web.views.person import the_person
+from entregent.web.views.person import show_person, the_person
 
 if TYPE_CHECKING:
     from entregent.storage.models import Person
@@ -88,3 +90,27 @@ def drop_note(request: BookRequest, pk: int, number: int) -> HttpResponse:
     with an_act(request.book) as done:
         remove_note(request.book, person, number)
     return back_saying(reverse("person", args=[pk]), "note-gone", person=pk, entry=done.entry)
+
+
+@require_POST
+def plan_follow_up(request: BookRequest, pk: int) -> HttpResponse:
+    """Keep what is meant to be done about a person, on the day chosen or that the words say."""
+    person = the_person(request, pk)
+    text, day = request.POST.get("text", ""), request.POST.get("on", "")
+    try:
+        with an_act(request.book) as done:
+            meant = plan(request.book, person, text, on=parse_day(day) if day else None)
+    except EntregentError as error:
+        said = refusal(error)
+        return show_person(request, person, plan_refusal=said, plan_text=text, plan_on=day)
+    to = reverse("person", args=[pk])
+    return back_saying(to, "plan", person=pk, until=meant.on, entry=done.entry)
+
+
+@require_POST
+def drop_follow_up(request: BookRequest, pk: int, number: int) -> HttpResponse:
+    """Give up what was meant to be done."""
+    person = the_person(request, pk)
+    with an_act(request.book) as done:
+        drop(request.book, person, number)
+    return back_saying(reverse("person", args=[pk]), "plan-dropped", person=pk, entry=done.entry)

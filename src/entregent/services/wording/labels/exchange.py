@@ -26,5 +26,6 @@ WORDS: dict[str, Sentence] = {
 }
 ACTS: dict[str, Sentence] = {
     "log": _("Noted, with %(name)s."),
+    "log-planned": _("Noted. %(name)s will be in your list on %(day)s."),
     "log-item": _("Noted and done: %(name)s."),
 }

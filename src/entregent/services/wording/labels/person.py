@@ -35,6 +35,12 @@ WORDS: dict[str, Sentence] = {
     "note-write": _("A note"),
     "note-write-hint": _("What matters to them, what they need, what they offer…"),
     "note-remove": _("Remove"),
+    "plan": _("Next step"),
+    "plan-what": _("What you mean to do"),
+    "plan-hint": _("Call on Tuesday, write in three weeks…"),
+    "plan-on": _("Or on this day"),
+    "plan-save": _("Plan it"),
+    "plan-drop": _("Give up"),
     # correcting what is known
     "edit": _("Edit"),
     "edit-part": _("Edit: %(part)s"),
@@ -69,6 +75,8 @@ WORDS: dict[str, Sentence] = {
     "manner-unknown": _("Language, tu or vous, birthday: nothing noted yet."),
 }
 ACTS: dict[str, Sentence] = {
+    "plan": _("%(name)s will be in your list on %(day)s."),
+    "plan-dropped": _("Given up; %(name)s will not be in your list for that."),
     "note": _("Noted about %(name)s."),
     "note-gone": _("The note about %(name)s is removed."),
     "set": _("Corrected: %(name)s."),

@@ -1,0 +1,41 @@
+"""What the person means to do about somebody, and when."""
+
+from datetime import date
+
+from entregent.core.follow_ups import LONGEST, day_said, follow_up_said
+from entregent.services import journal
+from entregent.services.book import today
+from entregent.services.errors import EntregentError
+from entregent.services.journal import Recorder
+from entregent.storage.models import Book, FollowUp, Person
+
+
+def plan(book: Book, person: Person, text: str, *, on: date | None = None) -> FollowUp:
+    """Keep what is meant to be done; its day is the one given, else the one that the words say."""
+    words = " ".join(text.split())[:LONGEST]
+    if not words:
+        raise EntregentError("follow-up-missing")
+    day = on or day_said(words, today=today(book), language=book.language)
+    if day is None:
+        raise EntregentError("follow-up-without-day")
+    if day < today(book):
+        raise EntregentError("follow-up-in-past", on=day.isoformat())
+    with journal.entry(book, "plan", person=person.pk) as recorder:
+        return recorder.create(FollowUp(book=book, person=person, on=day, text=words))
+
+
+def plan_as_noted(recorder: Recorder, person: Person, note: str) -> None:
+    """Keep what a note says is to be done, as part of the act that writes it."""
+    book = person.book
+    said = follow_up_said(note, today=today(book), language=book.language)
+    if said:
+        recorder.create(FollowUp(book=book, person=person, on=said.on, text=said.text))
+
+
+def drop(book: Book, person: Person, number: int) -> None:
+    """Give up what was meant to be done; raise EntregentError when there is no such thing."""
+    meant = FollowUp.objects.filter(book=book, person=person, pk=number)
+    if not meant.exists():
+        raise EntregentError("no-such-follow-up", number=number)
+    with journal.entry(book, "plan-dropped", person=person.pk) as recorder:
+        recorder.delete(meant)
