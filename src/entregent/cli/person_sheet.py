@@ -2,10 +2,11 @@
 
 from datetime import date
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 import click
 
-from entregent.services.book import day_of
+from entregent.services.book import day_of, zone
 from entregent.services.sources import kind_of
 from entregent.services.wording import people as wording
 from entregent.services.wording.language import _, ngettext, say
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 def as_json(book: "Book", known: "Dossier") -> dict[str, Any]:
     """Return all that is known of a person as plain values."""
-    person = known.summary.person
+    person, home = known.summary.person, zone(book)
     return {
         "summary": known.summary,
         "given": person.given,
@@ -66,13 +67,13 @@ def as_json(book: "Book", known: "Dossier") -> dict[str, Any]:
             }
             for other, link in known.links
         ],
-        "timeline": [_exchange(book, exchange) for exchange in known.exchanges],
+        "timeline": [_exchange(exchange, home) for exchange in known.exchanges],
     }
 
 
-def _exchange(book: "Book", exchange: "Moment") -> dict[str, Any]:
+def _exchange(exchange: "Moment", home: ZoneInfo) -> dict[str, Any]:
     return {
-        "on": day_of(book, exchange.at).isoformat(),
+        "on": exchange.at.astimezone(home).date().isoformat(),
         "channel": exchange.channel,
         "by": exchange.by,
         "subject": exchange.subject,

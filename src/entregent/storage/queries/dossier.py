@@ -1,7 +1,7 @@
 """All that is known of one person."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import NamedTuple
 
 from django.db.models import Q, TextField
@@ -52,9 +52,13 @@ def timeline(person: Person, *, until: datetime, limit: int | None) -> list[Mome
         Cast("at", TextField()), *(f"exchange__{name}" for name in Moment._fields[1:])
     )
     return [
-        Moment(datetime.fromisoformat(at).replace(tzinfo=UTC), *rest)
-        for at, *rest in (told[:limit] if limit is not None else told)
+        Moment(_in_utc(at), *rest) for at, *rest in (told[:limit] if limit is not None else told)
     ]
+
+
+def _in_utc(at: str) -> datetime:
+    """Return a moment as a database writes it: SQLite leaves out that it is in UTC."""
+    return datetime.fromisoformat(at if at.endswith("+00") else f"{at}+00:00")
 
 
 def count_exchanges(person: Person, *, until: datetime) -> int:
