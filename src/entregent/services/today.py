@@ -118,7 +118,7 @@ def _birthdays(book: Book, on: date, most: int) -> list[Item]:
             today=on,
             strength=_strength(person, at),
         )
-        for person in queries.people_born_on(book, near)[: 10 * most]
+        for person in queries.people_born_on(book, near)[: 4 * most]
         if not _wrote_since(book, person, near[person.birthday_in_year])
     ]
 
@@ -162,7 +162,7 @@ def _reconnect(book: Book, on: date, most: int) -> list[Item]:
         pk__in=queries.people_with_news(book, since=since, limit=most),
         last_at__lt=cutoff,
         cadence=None,
-    )
+    ).only("last_at", "former", "cadence")
     silent = [tie for tie in ties.silent_ties(book, since=cutoff, limit=most) if not tie.cadence]
     silent = list({tie.pk: tie for tie in [*with_news, *silent]}.values())
     known = {tie.pk: (day_of(book, tie.last_at), tie.former) for tie in silent if tie.last_at}

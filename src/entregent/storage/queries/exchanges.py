@@ -35,7 +35,8 @@ def unanswered_mails(book: Book, *, after: datetime, before: datetime) -> QueryS
             exchange__at__lte=before,
         )
         .exclude(Exists(answered))
-        .select_related("exchange", "person")
+        .select_related("exchange")
+        .only("person_id", "exchange__at", "exchange__subject")
         .order_by("-exchange__at")
     )
 
@@ -56,6 +57,7 @@ def meetings_without_follow_up(
             exchange__at__lte=before,
         )
         .exclude(Exists(later))
-        .select_related("exchange", "person")
+        .select_related("exchange")
+        .only("person_id", "exchange__at", "exchange__channel")
         .order_by("-exchange__at")
     )

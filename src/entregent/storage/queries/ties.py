@@ -61,13 +61,13 @@ def strongest_ties(book: Book, *, at: datetime, limit: int, settled: bool = Fals
 
 def ties_due(book: Book, *, on: date, limit: int) -> list[Tie]:
     """Return the ties whose due date has come, the longest due first."""
-    rows = Tie.objects.filter(book=book, due_on__lte=on).select_related("person")
+    rows = Tie.objects.filter(book=book, due_on__lte=on).only("due_on", "cadence", "last_at")
     return list(rows.order_by("due_on")[:limit])
 
 
 def silent_ties(book: Book, *, since: datetime, limit: int) -> list[Tie]:
     """Return the ties silent since then that were the strongest while they lasted."""
-    rows = Tie.objects.filter(book=book, last_at__lt=since).select_related("person")
+    rows = Tie.objects.filter(book=book, last_at__lt=since).only("last_at", "former", "cadence")
     return list(rows.order_by("-former")[:limit])
 
 

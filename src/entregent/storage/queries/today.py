@@ -19,15 +19,19 @@ from entregent.storage.models import (
 from entregent.storage.queries.people import people
 
 COLLEAGUES = 1_000  # looked at, of all who work where I did
+# Of a tie, what tells how strong it is and when I last wrote: most of a row is not asked for.
+_OF_A_TIE = ("s7", "s60", "s365", "last_at", "last_out_at")
 
 
 def people_born_on(book: Book, days: Collection[str]) -> QuerySet[Person]:
-    """Return who has a birthday on one of these days of the year ("12-01")."""
+    """Return who has a birthday on one of these days of the year ("12-01"), the closest first."""
     return (
         people(book)
         .exclude(birthday_in_year="")
         .filter(birthday_in_year__in=list(days))
         .select_related("tie")
+        .only("birthday_in_year", *(f"tie__{name}" for name in _OF_A_TIE))
+        .order_by(F("tie__former").desc(nulls_last=True), "pk")
     )
 
 
@@ -43,6 +47,7 @@ def occasions_between(book: Book, first: date, last: date) -> QuerySet[Occasion]
     return (
         rows.exclude(Exists(since))
         .select_related("person__tie")
+        .only("on", "values", "person__id", *(f"person__tie__{name}" for name in _OF_A_TIE))
         .order_by(F("person__tie__former").desc(nulls_last=True), "-on", "-id")
     )
 
@@ -56,7 +61,9 @@ def connections_never_written_to(book: Book, *, before: date, limit: int) -> lis
     firms = Position.objects.filter(person_id__in=list(me)).values_list("organisation", flat=True)
     there = Position.objects.filter(organisation_id__in=[pk for pk in firms if pk])
     colleagues = list(there.values_list("person_id", flat=True)[:COLLEAGUES])
-    unwritten = people(book).filter(met_on__isnull=False, met_on__lt=before, tie=None)
+    unwritten = (
+        people(book).filter(met_on__isnull=False, met_on__lt=before, tie=None).only("met_on")
+    )
     chosen = list(unwritten.filter(pk__in=colleagues).order_by("-met_on")[:limit])
     if len(chosen) < limit:
         known = {person.pk for person in chosen}
