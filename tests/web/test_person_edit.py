@@ -150,3 +150,58 @@ def test_a_note_that_plans_something_says_so(me: Client, alice: Person) -> None:
     said = {"who": "Alice Martin", "channel": "call", "on": "2026-11-22", "back": "/"}
     me.post("/note/", {**said, "note": "Call back on Tuesday"})
     assert "Noted. Alice Martin will be in your list on 24 November." in text(me.get("/"))
+
+
+PASTED = """Alice Martin
+Directrice générale
+Globex SAS
+Tél : 01 23 45 67 89
+alice.martin@globex.example
+alice@acme.example"""
+
+
+def test_a_pasted_signature_is_proposed_and_only_what_is_ticked_is_kept(
+    me: Client, alice: Person
+) -> None:
+    page = f"/people/{alice.pk}/paste/"
+    assert "A signature, or the top of a profile" in text(me.get(page))
+    entries = Entry.objects.count()
+    proposed = me.post(page, {"text": PASTED}).context["proposed"]
+    assert [(field, value) for field, value, _ in proposed] == [
+        ("title", "Directrice générale"),
+        ("organisation", "Globex SAS"),
+        ("email", "alice.martin@globex.example"),
+        ("phone", "01 23 45 67 89"),
+    ]
+    assert Entry.objects.count() == entries
+    sent = {"field": [f for f, _, _ in proposed], "value": [v for _, v, _ in proposed]}
+    me.post(page, {**sent, "text": PASTED, "chosen": ["0", "2"], "keep": "yes"})
+    said = text(me.get(f"/people/{alice.pk}/"))
+    assert "Directrice générale · Acme" in said
+    assert "alice.martin@globex.example" in said
+    assert "01 23 45 67 89" not in said
+
+
+def test_what_was_pasted_stays_when_it_says_nothing_or_is_refused(
+    me: Client, alice: Person, benoit: Person
+) -> None:
+    page = f"/people/{alice.pk}/paste/"
+    nothing = me.post(page, {"text": "<i>à bientôt</i>"})
+    assert "Nothing new was found" in text(nothing)
+    assert b"&lt;i&gt;" in nothing.content
+    sent = {
+        "text": "x",
+        "keep": "yes",
+        "chosen": ["0"],
+        "field": ["email"],
+        "value": ["no address"],
+    }
+    refused = me.post(page, sent)
+    assert refused.status_code == 422
+    assert refused.context["proposed"] == [("email", "no address", True)]
+
+
+def test_no_field_but_those_proposed_can_be_sent_by_a_paste(me: Client, alice: Person) -> None:
+    sent = {"text": "x", "keep": "yes", "chosen": ["0"], "field": ["cadence"], "value": ["7"]}
+    me.post(f"/people/{alice.pk}/paste/", sent)
+    assert "Nothing was changed." in text(me.get("/"))

@@ -1,10 +1,12 @@
 """The parts of a person's page as forms: what stands there now, and what was changed."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from entregent.core.signature import Signature
     from entregent.services.summaries import Dossier
 
 # Fields of services.fields by the part of the page they stand in; which hold several values.
@@ -15,6 +17,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "manner": ("birthday", "language", "register"),
 }
 SEVERAL = frozenset({"circle", "email", "phone", "profile"})
+_PROPOSED = frozenset({"name", "title", "organisation", "email", "phone", "profile"})
 CHOICES = {"language": ("", "fr", "en"), "register": ("", "tu", "vous")}
 
 
@@ -83,3 +86,38 @@ def changes(before: PartForm, after: PartForm) -> list[tuple[str, str]]:
         elif list(old) != list(new):
             found.append((name, new[0]))
     return found
+
+
+Proposal = tuple[str, str, bool]  # a field, what it would hold, whether it is chosen
+
+
+def proposals(said: "Signature", known: "Dossier") -> list[Proposal]:
+    """Return what a signature says that is not known yet; a name is proposed, not chosen."""
+    row = known.summary
+    has = {(a.kind, a.key) for a in known.addresses} | {(a.kind, a.value) for a in known.addresses}
+    singles = [
+        ("name", said.name, row.person.name, False),
+        ("title", said.title, row.title, True),
+        ("organisation", said.organisation, row.organisation, True),
+    ]
+    found = [(field, new, chosen) for field, new, old, chosen in singles if new and new != old]
+    found += [("email", email, True) for email in said.emails if ("email", email) not in has]
+    digits = {re.sub(r"\D", "", key)[-9:] for kind, key in has if kind == "phone"}
+    found += [
+        ("phone", phone, True)
+        for phone in said.phones
+        if re.sub(r"\D", "", phone)[-9:] not in digits
+    ]
+    found += [("profile", p, True) for p in said.profiles if ("profile", p) not in has]
+    return found
+
+
+def proposals_as_sent(post: Posted) -> list[Proposal]:
+    """Return what was proposed, as it was changed and chosen."""
+    chosen = set(post.getlist("chosen"))
+    told = zip(post.getlist("field"), post.getlist("value"), strict=False)
+    return [
+        (field, value.strip(), str(index) in chosen)
+        for index, (field, value) in enumerate(told)
+        if field in _PROPOSED
+    ]

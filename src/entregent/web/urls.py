@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from entregent.web.views import go, note, offline, people, person, person_edit, today, undo
+from entregent.web.views import (
+    go,
+    note,
+    offline,
+    people,
+    person,
+    person_edit,
+    person_paste,
+    today,
+    undo,
+)
 
 urlpatterns = [
     path("", today.today_page, name="today"),
@@ -19,6 +29,7 @@ urlpatterns = [
         person_edit.drop_note,
         name="person-note-remove",
     ),
+    path("people/<int:pk>/paste/", person_paste.paste, name="person-paste"),
     path("people/<int:pk>/plan/", person_edit.plan_follow_up, name="person-plan"),
     path(
         "people/<int:pk>/plan/<int:number>/drop/",

@@ -1,0 +1,133 @@
+"""What a pasted signature or the top of a profile says of somebody: proposed, never sure.
+
+Addresses tell themselves. Of the other lines, one that holds a title's word is a title, one that
+the domain of the e-mail is made of is the organisation, and the first that looks like a name is it.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from entregent.core.identity import email_key, name_key, profile_key
+from entregent.core.likeness.addresses import firm_of_address
+from entregent.core.text import fold
+
+LONGEST = 20_000  # characters looked at
+_LINES = 60
+_LONGEST_LINE = 120
+
+_EMAIL = re.compile(r"[^\s<>()\[\]|,;:\"]+@[^\s<>()\[\]|,;:\"]+\.\w+")
+_PROFILE = re.compile(
+    r"(?:https?://)?(?:[a-z]{2,3}\.)?linkedin\.com/in/[^\s<>|,;)]+", re.IGNORECASE
+)
+_WEBSITE = re.compile(r"(?:https?://|www\.)[^\s<>|,;)]+", re.IGNORECASE)
+_PHONE = re.compile(r"(?:\+|00|\(\+?|0)\d?[\d\s().\-/]{7,20}\d")
+_LABEL = re.compile(
+    r"\b(?:tel|tel[eé]phone|t[eé]l|phone|mobile|mob|portable|port|gsm|fixe|standard|ligne directe"
+    r"|direct|office|bureau|cell|fax|e-?mail|courriel|mail|web|site|linkedin|[tmpfe])\s*\.?\s*:",
+    re.IGNORECASE,
+)
+_FAX = re.compile(r"\bfax\b", re.IGNORECASE)
+_TITLE_WORDS = frozenset(
+    "directeur directrice direction director dirigeant dirigeante president presidente chairman"
+    " responsable chef cheffe chief head lead leader manager manageur manageuse gerant gerante"
+    " ingenieur ingenieure engineer developpeur developpeuse developer architecte architect"
+    " consultant consultante conseiller conseillere advisor adviser charge chargee assistant"
+    " assistante associe associee partner fondateur fondatrice founder cofounder cofondateur"
+    " cofondatrice avocat avocate lawyer professeur professor docteur chercheur chercheuse"
+    " researcher analyste analyst coordinateur coordinatrice coordinator secretaire officer ceo cto"
+    " cfo coo cmo drh daf dsi rh pdg dg vp owner recruteur recruteuse recruiter acheteur acheteuse"
+    " buyer commercial commerciale sales vendeur vendeuse technicien technicienne technician"
+    " designer journaliste journalist expert experte delegue deleguee medecin infirmier infirmiere"
+    " comptable accountant juriste notaire freelance independant independante".split()
+)
+_LEGAL = re.compile(
+    r"\b(?:sas|sasu|sarl|sa|eurl|sci|scop|gmbh|ag|ltd|llc|inc|corp|plc|bv|spa|groupe|group"
+    r"|cabinet|universit[eé]|university)\b",
+    re.IGNORECASE,
+)
+_AT = re.compile(r"\s+(?:chez|at|@|–|—|\||•|·)\s+|\s+-\s+|\s*,\s+", re.IGNORECASE)
+_GREETINGS = re.compile(
+    r"\W*(?:cordialement|bien cordialement|bien a vous|a bientot|amicalement|sinceres salutations"
+    r"|best|best regards|kind regards|regards|cheers|thanks|thank you|merci|sent from my.*"
+    r"|envoye depuis.*|envoye de mon.*)\W*\Z"
+)
+_NAME = re.compile(r"[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){1,4}\Z")
+
+
+class Signature(NamedTuple):
+    """What a signature says; each part is "" or empty where it does not."""
+
+    name: str = ""
+    title: str = ""
+    organisation: str = ""
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    profiles: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return any(self)
+
+
+def read_signature(text: str, *, known_as: str = "") -> Signature:
+    """Return what a text says of one person, whose name may be known already."""
+    emails: dict[str, str] = {}
+    phones: dict[str, str] = {}
+    profiles: dict[str, None] = {}
+    words: list[str] = []
+    for line in _lines(text):
+        for found in _EMAIL.findall(line):
+            if key := email_key(found.rstrip(".")):
+                emails.setdefault(key, key)
+        for found in _PROFILE.findall(line):
+            if key := profile_key(found):
+                profiles.setdefault(key)
+        bare = _WEBSITE.sub(" ", _PROFILE.sub(" ", _EMAIL.sub(" ", line)))
+        if not _FAX.search(bare):
+            for found in _PHONE.findall(bare):
+                phones.setdefault(re.sub(r"\D", "", found), " ".join(found.split()))
+        rest = " ".join(_LABEL.sub(" ", _PHONE.sub(" ", bare)).split()).strip(" -–—|•·,;:/")
+        if rest and not _GREETINGS.match(fold(rest)):
+            words.append(rest)
+    domain = next((firm_of_address(email) for email in emails), "")
+    return _told(words, domain, known_as)._replace(
+        emails=tuple(emails.values()), phones=tuple(phones.values()), profiles=tuple(profiles)
+    )
+
+
+def _lines(text: str) -> Iterator[str]:
+    for line in text[:LONGEST].splitlines()[:_LINES]:
+        bare = line.strip().lstrip("> ").strip()
+        if bare and bare != "--" and len(bare) <= _LONGEST_LINE:
+            yield bare
+
+
+def _told(lines: list[str], domain: str, known_as: str) -> Signature:
+    """Return the name, the title and the organisation that lines of words say."""
+    parts = [part.strip() for line in lines for part in _AT.split(line) if part.strip()]
+    title = next((part for part in parts if _is_title(part)), "")
+    firm = next((part for part in parts if domain and _is_of(domain, part)), "")
+    firm = firm or next((p for p in parts if p != title and _LEGAL.search(p)), "")
+    firm = firm or _beside(title, lines)
+    names = (part for part in parts if part not in (title, firm) and _NAME.match(part))
+    same = next((p for p in parts if known_as and name_key(p) == name_key(known_as)), "")
+    return Signature(same or next(names, ""), title, "" if firm == title else firm)
+
+
+def _is_title(part: str) -> bool:
+    return not _TITLE_WORDS.isdisjoint(fold(part).split())
+
+
+def _is_of(domain: str, part: str) -> bool:
+    """Tell whether a domain is made of a name: "edf-renouvelables" of "EDF Renouvelables"."""
+    joined, plain = fold(part).replace(" ", ""), domain.replace("-", "")
+    return len(joined) > 2 and (joined == plain or (len(plain) > 3 and joined.startswith(plain)))
+
+
+def _beside(title: str, lines: list[str]) -> str:
+    """Return what stands after a title in its own line: "Director, Acme", "CTO chez Acme"."""
+    for line in lines:
+        _, found, after = line.partition(title) if title else ("", "", "")
+        if found:
+            return next((part for part in _AT.split(after) if part.strip()), "").strip()
+    return ""
