@@ -42,6 +42,7 @@ from entregent.services.erasing import erase_person
 from entregent.services.errors import EntregentError
 from entregent.services.exporting import export_to_file
 from entregent.services.fields import set_fields
+from entregent.services.follow_ups import plan
 from entregent.services.ignoring import ignore
 from entregent.services.today import settle, todays_list
 from entregent.services.undoing import undo
@@ -70,6 +71,7 @@ def full(book: Book, tmp_path: Path) -> Book:
     alice = called(book, "Alice Martin")
     an_exchange(book, alice, channel="meal", note='Said "bonjour"\n😀')
     set_fields(book, alice, [("cadence", "30"), ("through", "Dan Roux")], on=TODAY)
+    plan(book, alice, "Write about the regatta", on=TODAY)
     erase_person(book, called(book, "Chloé Petit"))
     settle(book, todays_list(book, on=TODAY)[0].item.id, "snooze", on=TODAY)
     ignore(book, "spam.example")

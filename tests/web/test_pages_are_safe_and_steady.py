@@ -29,7 +29,7 @@ def garden(book: Book, benoit: Person) -> Book:
 def test_a_page_loads_nothing_from_elsewhere(me: Client, garden: Book, page: str) -> None:
     found = addresses(me.get(page.replace("1", str(Person.objects.get().pk))))
     assert found.loaded
-    assert all(address.startswith("/static/") for address in found.loaded)
+    assert all(address[:1] == "/" != address[1:2] for address in found.loaded)
     assert all(address.startswith(("/", "?", "#", "mailto:")) for address in found.followed)
 
 

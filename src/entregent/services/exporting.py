@@ -17,7 +17,7 @@ from entregent.importers.records import Labelled, PersonRecord
 from entregent.importers.vcard import write_card
 from entregent.services.errors import EntregentError
 from entregent.storage.models import Book, Person
-from entregent.storage.queries.export import FORMAT, TABLES, everybody, rows_of
+from entregent.storage.queries.export import FORMAT, TABLES, everybody, rows_of, with_card
 
 SHEET = (
     "name", "given", "family", "emails", "phones", "profiles", "organisation", "title", "circles",
@@ -107,7 +107,8 @@ def _sheet(book: Book, out: IO[str]) -> int:
     sheet = csv.writer(out)
     sheet.writerow(SHEET)
     count = 0
-    for person, record in _people_and_records(book):
+    for person in everybody(book):
+        record = _record_of(person)
         cells = (
                 record.name, record.given, record.family, _cell(record.emails),
                 _cell(record.phones), "; ".join(record.profiles), record.organisation,
@@ -131,42 +132,40 @@ def _cell(values: tuple[Labelled, ...]) -> str:
     return "; ".join(v.value for v in values)
 
 
+def card_of(person: Person) -> str:
+    """Return the vCard of one person."""
+    return write_card(_record_of(with_card([person.pk])[0]))
+
+
 def _records(book: Book) -> Iterator[PersonRecord]:
-    for _, record in _people_and_records(book):
-        yield record
+    return map(_record_of, everybody(book))
 
 
-def _people_and_records(book: Book) -> Iterator[tuple[Person, PersonRecord]]:
-    """Yield everybody with what a card of theirs says."""
-    for person in everybody(book):
-        position = next(iter(person.current_positions), None)
-        addresses: dict[str, list[Labelled]] = {}
-        for address in person.all_addresses:
-            said = Labelled(address.value, address.label)
-            addresses.setdefault(address.kind, []).append(said)
-        extras = [line for record in person.all_source_records for line in record.extras]
-        yield (
-            person,
-            PersonRecord(
-                "",
-                name=person.name,
-                given=person.given,
-                family=person.family,
-                uid=next((a.value for a in addresses.get("uid", [])), ""),
-                emails=tuple(addresses.get("email", [])),
-                phones=tuple(addresses.get("phone", [])),
-                profiles=tuple(a.value for a in addresses.get("profile", [])),
-                websites=tuple(addresses.get("web", [])),
-                postal=tuple(addresses.get("postal", [])),
-                organisation=position.organisation.name
-                if position and position.organisation
-                else "",
-                title=position.title if position else "",
-                birthday=person.birthday,
-                met_on=person.met_on if isinstance(person.met_on, date) else None,
-                circles=tuple(m.circle.name for m in person.in_circles),
-                note="\n".join(note.text for note in person.all_notes),
-                language=person.language,
-                extras=tuple(dict.fromkeys(extras)),
-            ),
-        )
+def _record_of(person: Person) -> PersonRecord:
+    """Return what a card of somebody says."""
+    position = next(iter(person.current_positions), None)
+    addresses: dict[str, list[Labelled]] = {}
+    for address in person.all_addresses:
+        said = Labelled(address.value, address.label)
+        addresses.setdefault(address.kind, []).append(said)
+    extras = [line for record in person.all_source_records for line in record.extras]
+    return PersonRecord(
+        "",
+        name=person.name,
+        given=person.given,
+        family=person.family,
+        uid=next((a.value for a in addresses.get("uid", [])), ""),
+        emails=tuple(addresses.get("email", [])),
+        phones=tuple(addresses.get("phone", [])),
+        profiles=tuple(a.value for a in addresses.get("profile", [])),
+        websites=tuple(addresses.get("web", [])),
+        postal=tuple(addresses.get("postal", [])),
+        organisation=position.organisation.name if position and position.organisation else "",
+        title=position.title if position else "",
+        birthday=person.birthday,
+        met_on=person.met_on if isinstance(person.met_on, date) else None,
+        circles=tuple(m.circle.name for m in person.in_circles),
+        note="\n".join(note.text for note in person.all_notes),
+        language=person.language,
+        extras=tuple(dict.fromkeys(extras)),
+    )

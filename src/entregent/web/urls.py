@@ -8,6 +8,7 @@ from entregent.web.views import (
     offline,
     people,
     person,
+    person_card,
     person_edit,
     person_paste,
     today,
@@ -29,6 +30,8 @@ urlpatterns = [
         person_edit.drop_note,
         name="person-note-remove",
     ),
+    path("people/<int:pk>/card.vcf", person_card.card, name="person-card"),
+    path("people/<int:pk>/card.svg", person_card.code, name="person-code"),
     path("people/<int:pk>/paste/", person_paste.paste, name="person-paste"),
     path("people/<int:pk>/plan/", person_edit.plan_follow_up, name="person-plan"),
     path(

@@ -1,6 +1,6 @@
 """Every row of a book, in an order in which they can be read back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.db import models
@@ -57,10 +57,15 @@ def everybody(book: Book) -> Iterator[Person]:
     """Yield every person with all a card of theirs says, by id."""
     ids = people(book).order_by("pk").values_list("pk", flat=True).iterator(chunk_size=A_PAGE)
     for chunk in chunks(ids, A_PAGE):
-        rows = with_summary(Person.objects.filter(pk__in=chunk)).prefetch_related(
-            Prefetch("notes", Note.objects.order_by("id"), to_attr="all_notes"),
-            Prefetch(
-                "source_records", SourceRecord.objects.order_by("id"), to_attr="all_source_records"
-            ),
-        )  # type: ignore[no-redef]  # said on Person, for its readers
-        yield from rows.order_by("pk")
+        yield from with_card(chunk)
+
+
+def with_card(person_ids: Sequence[int]) -> list[Person]:
+    """Return these people with all a card of theirs says, by id."""
+    rows = with_summary(Person.objects.filter(pk__in=person_ids)).prefetch_related(
+        Prefetch("notes", Note.objects.order_by("id"), to_attr="all_notes"),
+        Prefetch(
+            "source_records", SourceRecord.objects.order_by("id"), to_attr="all_source_records"
+        ),
+    )  # type: ignore[no-redef]  # said on Person, for its readers
+    return list(rows.order_by("pk"))
