@@ -1,8 +1,9 @@
 """What templates say and draw: every word comes from services.wording."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from math import exp
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django import template
 
@@ -10,7 +11,16 @@ from entregent.core import today as core_today
 from entregent.core.ties import Label
 from entregent.core.today import Item
 from entregent.services.book import day_of
-from entregent.services.wording import language, pages, people, ties, times, today
+from entregent.services.wording import (
+    language,
+    likeness,
+    pages,
+    people,
+    side_by_side,
+    ties,
+    times,
+    today,
+)
 
 if TYPE_CHECKING:
     from entregent.storage.models import Book, Link
@@ -132,6 +142,36 @@ def news(facts: dict[str, str]) -> str:
 def cadence(days: int) -> str:
     """Return a cadence as a choice."""
     return pages.cadence(days)
+
+
+@register.filter
+def sign(value: Mapping[str, Any]) -> str:
+    """Return what makes two people look like one."""
+    return likeness.sentence_of(value)
+
+
+@register.filter
+def how_likely(probability: float) -> str:
+    """Return how likely a pair is, in words."""
+    return pages.words(f"likely-{side_by_side.how_likely(probability)}")
+
+
+@register.filter
+def percent(probability: float) -> str:
+    """Return a probability in percent."""
+    return likeness.percent(probability)
+
+
+@register.filter
+def field_name(field: str) -> str:
+    """Return what to call what two people are compared by."""
+    return side_by_side.field_name(field)
+
+
+@register.simple_tag
+def said(field: str, value: str) -> str:
+    """Return a value as one says it."""
+    return side_by_side.value_said(field, value)
 
 
 @register.filter
