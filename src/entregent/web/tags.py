@@ -10,8 +10,9 @@ from django import template
 from entregent.core import today as core_today
 from entregent.core.ties import Label
 from entregent.core.today import Item
-from entregent.services.book import day_of
+from entregent.services.book import day_of, zone
 from entregent.services.wording import (
+    journal,
     language,
     likeness,
     pages,
@@ -24,6 +25,7 @@ from entregent.services.wording import (
 
 if TYPE_CHECKING:
     from entregent.storage.models import Book, Link
+    from entregent.storage.queries.journal import Act
 
 register = template.Library()
 
@@ -79,9 +81,9 @@ def day(value: date, on: date) -> str:
 
 
 @register.filter
-def long_day(value: date) -> str:
+def long_day(value: date, on: date) -> str:
     """Return a day with its weekday."""
-    return pages.long_day(value)
+    return pages.long_day(value, today=on)
 
 
 @register.filter
@@ -172,6 +174,24 @@ def field_name(field: str) -> str:
 def said(field: str, value: str) -> str:
     """Return a value as one says it."""
     return side_by_side.value_said(field, value)
+
+
+@register.filter
+def act(done: "Act") -> str:
+    """Return what an entry of the journal did."""
+    return _capital(journal.act_sentence(done.entry, done.name))
+
+
+@register.filter
+def door(name: str) -> str:
+    """Return from where an act was done."""
+    return journal.door(name)
+
+
+@register.filter
+def hour_in(value: datetime, book: "Book") -> str:
+    """Return the hour of a moment where the person lives."""
+    return f"{value.astimezone(zone(book)):%H:%M}"
 
 
 @register.filter

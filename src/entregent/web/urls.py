@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from entregent.web.views import duplicates, people, person, today, undo
+from entregent.web.views import duplicates, journal, people, person, today, undo
 
 urlpatterns = [
     path("", today.today_page, name="today"),
@@ -18,5 +18,7 @@ urlpatterns = [
     path("duplicates/sure/merge/", duplicates.merge_sure, name="duplicates-merge-sure"),
     path("duplicates/<int:a>/<int:b>/merge/", duplicates.merge_pair, name="duplicates-merge"),
     path("duplicates/<int:a>/<int:b>/apart/", duplicates.keep_pair_apart, name="duplicates-apart"),
+    path("journal/", journal.journal_page, name="journal"),
+    path("journal/undo/", journal.undo_act, name="journal-undo"),
     path("undo/", undo.undo_page, name="undo"),
 ]

@@ -37,6 +37,14 @@ _MERGED_ABOVE = ngettext(
     "%(count)s person made one with another, from %(percent)s on",
     "%(count)s people made one with others, from %(percent)s on",
 )
+# Acts of one kind, as the journal is looked through; those named nowhere are "other".
+KINDS: dict[str, tuple[str, ...]] = {
+    "people": ("add", "set", "erase"),
+    "exchanges": ("log",),
+    "today": ("done", "snooze", "skip"),
+    "duplicates": ("merge", "merge-all", "keep-apart"),
+    "imports": ("import",),
+}
 _DOORS: dict[str, Sentence] = {
     "terminal": _("in the terminal"),
     "pages": _("on the pages"),
