@@ -119,7 +119,11 @@ def _sheet(book: Book, out: IO[str]) -> int:
     return count
 
 
-_FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d ().-]+(?:; |\Z))")
+# Telephone numbers stay as they are, for the programs that read them: digits compute nothing.
+_FORMULA = re.compile(
+    r"""'*(?: [=@\t\r\n＝＠＋－-] | \+ (?! \d[\d ().-]* (?:;[ ]\+?\d[\d ().-]*)* \Z ) )""",
+    re.VERBOSE,
+)
 
 
 def _harmless(cell: str) -> str:

@@ -28,7 +28,9 @@ Fields = list[Field | None]
 
 def guess(titles: Sequence[str], sample: Sequence[Sequence[str]]) -> Fields:
     """Return what each column most likely holds, None where nobody knows."""
-    values = [[row[index] for row in sample if row[index]] for index in range(len(titles))]
+    values = [
+        [cells.bare(row[index]) for row in sample if row[index]] for index in range(len(titles))
+    ]
     fields = [_field(title, column) for title, column in zip(titles, values, strict=True)]
     fields = _by_cells(titles, fields, values)
     fields = without_civility(titles, fields)
