@@ -2,3 +2,4 @@
 import "./htmx";
 import "./keys";
 import "./menus";
+import "./searchable";

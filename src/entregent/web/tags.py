@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from math import exp
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from django import template
@@ -21,6 +22,7 @@ from entregent.services.wording import (
     ties,
     times,
     today,
+    zones,
 )
 
 if TYPE_CHECKING:
@@ -192,6 +194,27 @@ def door(name: str) -> str:
 def hour_in(value: datetime, book: "Book") -> str:
     """Return the hour of a moment where the person lives."""
     return f"{value.astimezone(zone(book)):%H:%M}"
+
+
+@register.filter
+def place(zone: str) -> str:
+    """Return the place a time zone is named after."""
+    return zones.place(zone)
+
+
+@register.filter
+def minutes_for(people: int) -> str:
+    """Return how long it takes to write to so many people."""
+    return today.minutes_for(people)
+
+
+@register.simple_tag
+def copy_told(copy: Path, book: "Book", on: date) -> str:
+    """Return when a copy was made and how large it is."""
+    at = datetime.fromtimestamp(copy.stat().st_mtime, zone(book))
+    size = times.number(copy.stat().st_size / 1e6)
+    day = times.day(at.date(), today=on)
+    return pages.words("settings-copy-size", day=day, hour=f"{at:%H:%M}", size=size)
 
 
 @register.filter

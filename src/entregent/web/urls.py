@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from entregent.web.views import duplicates, journal, people, person, today, undo
+from entregent.web.views import (
+    cadences,
+    copies,
+    duplicates,
+    journal,
+    people,
+    person,
+    settings,
+    today,
+    undo,
+)
 
 urlpatterns = [
     path("", today.today_page, name="today"),
@@ -20,5 +30,22 @@ urlpatterns = [
     path("duplicates/<int:a>/<int:b>/apart/", duplicates.keep_pair_apart, name="duplicates-apart"),
     path("journal/", journal.journal_page, name="journal"),
     path("journal/undo/", journal.undo_act, name="journal-undo"),
+    path("settings/", settings.settings_page, name="settings"),
+    path("settings/language/", settings.language, name="settings-language"),
+    path("settings/zone/", settings.time_zone, name="settings-zone"),
+    path("settings/pace/", settings.pace, name="settings-pace"),
+    path("settings/position/", settings.position, name="settings-position"),
+    path("settings/mine/", settings.add_mine, name="settings-mine"),
+    path("settings/mine/<int:pk>/remove/", settings.remove_mine, name="settings-not-mine"),
+    path("settings/ignored/", settings.add_ignored, name="settings-ignored"),
+    path("settings/ignored/<int:pk>/remove/", settings.remove_ignored, name="settings-heed"),
+    path("settings/cadences/", cadences.cadences_page, name="cadences"),
+    path("settings/cadences/accept/", cadences.accept, name="cadences-accept"),
+    path("settings/export/<str:form>/", copies.export, name="export"),
+    path("settings/copies/download/", copies.download_copy, name="copy-download"),
+    path("settings/copies/keep/", copies.keep_copy, name="copy-keep"),
+    path("settings/copies/back/", copies.bring_back, name="copy-back"),
+    path("settings/erase/", copies.erase_page, name="erase"),
+    path("settings/erase/all/", copies.erase, name="erase-all"),
     path("undo/", undo.undo_page, name="undo"),
 ]

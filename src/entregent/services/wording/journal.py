@@ -9,6 +9,7 @@ _ACTS: dict[str, Sentence] = {
     "cadences": _("cadences chosen"),
     "done": _("an item marked as done"),
     "erase": _("somebody erased"),
+    "heed": _("%(value)s let in again"),
     "ignore": _("%(value)s left out"),
     "import": _("the import of %(path)s"),
     "language": _("the language chosen"),
@@ -16,9 +17,14 @@ _ACTS: dict[str, Sentence] = {
     "log": _("an exchange logged"),
     "merge": _("two people made one"),
     "merge-all": _("likely pairs made one"),
+    "my-address": _("%(value)s taken for an address of yours"),
+    "my-position": _("your position chosen"),
+    "not-my-address": _("%(value)s taken for an address of yours no more"),
+    "pace": ngettext("%(count)s person a day chosen", "%(count)s people a day chosen"),
     "set": _("somebody corrected"),
     "skip": _("an item skipped"),
     "snooze": _("an item put off"),
+    "time-zone": _("the time zone %(value)s chosen"),
 }
 _OF_SOMEBODY: dict[str, Sentence] = {
     "add": _("%(name)s added"),

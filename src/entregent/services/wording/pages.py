@@ -11,13 +11,14 @@ from entregent.services.wording.labels import (
     journal,
     people,
     person,
+    settings,
     today,
     trouble,
 )
 from entregent.services.wording.language import Sentence, _, say
 from entregent.services.wording.times import day, every, length
 
-_PAGES = (duplicates, exchange, frame, journal, people, person, today, trouble)
+_PAGES = (duplicates, exchange, frame, journal, people, person, settings, today, trouble)
 _WORDS = {code: sentence for page in _PAGES for code, sentence in page.WORDS.items()}
 _ACTS = {code: sentence for page in _PAGES for code, sentence in page.ACTS.items()}
 _WEEKDAYS = (
