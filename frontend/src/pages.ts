@@ -5,5 +5,6 @@ import "./go";
 import "./installed";
 import "./keys";
 import "./menus";
+import "./searchable";
 
 for (const part of document.querySelectorAll<HTMLElement>("[data-with-script]")) part.hidden = false;

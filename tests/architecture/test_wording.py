@@ -85,7 +85,7 @@ def test_every_finding_of_the_doctor_has_its_words_and_advice() -> None:
 
 def test_every_kind_of_link_and_address_has_its_words() -> None:
     assert set(people._EVIDENCE) >= {"spouse", "family", "close", "acquaintance", "colleague"}
-    assert set(people._ADDRESSES) == {"email", "phone", "profile", "web", "postal"}
+    assert set(people.KINDS) == {"email", "phone", "profile", "web", "postal"}
 
 
 def sentences() -> list[tuple[str, ...]]:

@@ -46,7 +46,7 @@ from entregent.services.follow_ups import plan
 from entregent.services.ignoring import ignore
 from entregent.services.today import settle, todays_list
 from entregent.services.undoing import undo
-from entregent.storage.models import Book, Exchange, Person
+from entregent.storage.models import Book, Exchange, Person, Position
 from entregent.storage.queries.export import TABLES
 from entregent.storage.queries.people import people_found
 
@@ -240,6 +240,45 @@ def test_a_name_that_is_a_formula_is_not_run_by_a_spreadsheet(book: Book) -> Non
     a_person(book, '=HYPERLINK("http://x.example")')
     [row] = list(csv.DictReader(io.StringIO(exported(book, "csv"))))
     assert not row["name"].startswith("=")
+
+
+FORMULAS = [
+    '=HYPERLINK("http://x.example")', "+cmd|' /C calc'!A0", "-1+1|x", "@SUM(A1)", "＝1+1",
+    "+33 6; =1+1", "'=1+1", "''@x", "-", "--12",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("said", FORMULAS)
+def test_no_cell_is_a_formula_and_all_read_back_as_they_were(
+    book: Book, tmp_path: Path, said: str
+) -> None:
+    a_person(book, f"{said} A", title=f"{said} B", organisation=f"{said} C", met=said)
+    written_out = exported(book, "csv")
+    [row] = list(csv.reader(io.StringIO(written_out)))[1:]
+    assert [cell for cell in row if cell[:1] in tuple("=+-@\t\r\n＝＠＋－")] == []
+    before = (names(book), [p.title for p in Position.objects.all()])
+    book.delete()
+    new = Book.objects.create(language="en", time_zone="UTC", created_at=NOW)
+    imported(new, written(tmp_path / "people.csv", written_out))
+    assert (names(new), [p.title for p in Position.objects.all()]) == before
+
+
+def test_a_telephone_number_stays_one_in_the_sheet(book: Book, tmp_path: Path) -> None:
+    alice = a_person(book)
+    set_fields(book, alice, [("phone", "+33 6 12 34 56 78"), ("phone", "06 12 34 56 79")], on=TODAY)
+    [row] = list(csv.DictReader(io.StringIO(exported(book, "csv"))))
+    assert row["phones"] == "+33 6 12 34 56 78; 06 12 34 56 79"
+
+
+def test_a_birthday_without_its_year_reads_back(book: Book, tmp_path: Path) -> None:
+    set_fields(
+        book, a_person(book, emails=["alice@acme.example"]), [("birthday", "--12-01")], on=TODAY
+    )
+    path = written(tmp_path / "people.csv", exported(book, "csv"))
+    book.delete()
+    new = Book.objects.create(language="en", time_zone="UTC", created_at=NOW)
+    imported(new, path)
+    assert called(new, "Alice Martin").birthday == "--12-01"
 
 
 def test_i_am_not_in_what_is_written_for_other_programs(full: Book) -> None:

@@ -20,7 +20,7 @@ from entregent.storage.home import book_file, home, make_home
 
 def backup(to: Path | None = None) -> Path:
     """Write a copy of the book to a file that does not exist yet; return the file."""
-    path = to or _free(home() / "backups", "book")
+    path = to or free_name("book")
     if path.exists():
         raise EntregentError("file-exists", path=str(path))
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -80,7 +80,7 @@ def _put_back(path: Path) -> Path:
     in_file = connection.vendor == "sqlite"
     if not in_file:
         bring_up_to_date("default")
-    kept = _keep(_free(home() / "backups", "before-restore"))
+    kept = _keep(free_name("before-restore"))
     (_put_file_back if in_file else _put_rows_back)(path)
     return kept
 
@@ -145,8 +145,23 @@ def _opened(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
 
 
-def _free(folder: Path, name: str) -> Path:
-    """Return a file of that name and this moment that does not exist."""
+def copies() -> list[Path]:
+    """Return the copies kept beside the book, the latest first."""
+    found = [path for path in (home() / "backups").glob("*.sqlite3") if path.is_file()]
+    return sorted(found, key=lambda path: (path.stat().st_mtime, path.name), reverse=True)
+
+
+def copy_named(name: str) -> Path:
+    """Return the copy of that name among those kept beside the book."""
+    named = [path for path in copies() if path.name == name]
+    if not named:
+        raise EntregentError("no-such-file", path=name)
+    return named[0]
+
+
+def free_name(name: str) -> Path:
+    """Return a file beside the book, of that name and this moment, that does not exist."""
+    folder = home() / "backups"
     stamp = f"{datetime.now(UTC):%Y-%m-%d-%H%M%S}"
     path = folder / f"{name}-{stamp}.sqlite3"
     count = 1

@@ -12,7 +12,7 @@ from entregent.core.likeness.traits import firm_of
 from entregent.services import journal, likeness, search, ties
 from entregent.services.errors import EntregentError
 from entregent.services.journal import Recorder
-from entregent.services.merging import join
+from entregent.services.merging import CHOICES, Chosen, join
 from entregent.storage.bulk import chunks
 from entregent.storage.models import Book, LikelyPair, Person
 from entregent.storage.queries import likeness as queries
@@ -65,13 +65,17 @@ def _firm_as_written(firm: str, person: Person, organisations: Sequence[str]) ->
     return next(names, "") or next(domains, "")
 
 
-def merge(book: Book, keep: Person, gone: Person) -> Person:
-    """Make two people one, under the first; return them."""
+def merge(book: Book, keep: Person, gone: Person, *, chosen: Chosen | None = None) -> Person:
+    """Make two people one, under the first; return them.
+
+    `chosen` says, field by field, which of the two is right where they differ.
+    """
     if keep.pk == gone.pk:
         raise EntregentError("same-person", name=keep.name)
+    _check(chosen or {}, keep, gone)
     named = _named(gone, keep)
     with journal.entry(book, "merge", keep=[keep.pk], gone=[gone.pk], people=named) as recorder:
-        _join_all(recorder, book, [Merged(keep, [gone])])
+        _join_all(recorder, book, [Merged(keep, [gone])], chosen)
     return Person.objects.get(pk=keep.pk)
 
 
@@ -111,10 +115,20 @@ def _named(*people: Person) -> list[dict[str, Any]]:
     return [{"id": person.pk, "name": person.name} for person in people]
 
 
-def _join_all(recorder: Recorder, book: Book, groups: Sequence[Merged]) -> None:
+def _check(chosen: Chosen, keep: Person, gone: Person) -> None:
+    for choice, side in chosen.items():
+        if choice not in CHOICES:
+            raise EntregentError("not-a-choice", value=choice, choices=", ".join(CHOICES))
+        if side not in (keep.pk, gone.pk):
+            raise EntregentError("not-a-choice", value=side, choices=f"{keep.pk}, {gone.pk}")
+
+
+def _join_all(
+    recorder: Recorder, book: Book, groups: Sequence[Merged], chosen: Chosen | None = None
+) -> None:
     for group in groups:
         for gone in group.gone:
-            join(recorder, group.keep, gone)
+            join(recorder, group.keep, gone, chosen=chosen)
     kept = [group.keep.pk for group in groups]
     ties.refresh(book, kept)
     search.refresh([*kept, *(person.pk for group in groups for person in group.gone)])

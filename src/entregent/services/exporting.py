@@ -31,7 +31,7 @@ def export(book: Book, form: str, out: IO[str]) -> int:
         return {"json": _json, "vcard": _vcards, "csv": _sheet}[form](book, out)
 
 
-def export_to_file(book: Book, form: str, path: Path) -> int:
+def export_to_file(book: Book, form: str, path: Path, *, encoding: str = "utf-8") -> int:
     """Write the book to a file that nobody else may read, whole or not at all."""
     if not path.absolute().parent.is_dir():
         raise EntregentError("no-such-file", path=str(path.parent))
@@ -39,12 +39,12 @@ def export_to_file(book: Book, form: str, path: Path) -> int:
         raise EntregentError("is-a-folder", path=str(path))
     target = path.resolve()  # a link stays one
     if target.exists() and not target.is_file():  # a pipe or a device is written to as it is
-        with target.open("w", encoding="utf-8", newline="") as out:
+        with target.open("w", encoding=encoding, newline="") as out:
             return export(book, form, out)
     partial = target.with_name(f".{target.name}.partial")
     try:
         descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as out:
+        with os.fdopen(descriptor, "w", encoding=encoding, newline="") as out:
             count = export(book, form, out)
         partial.replace(target)
     except OSError as error:
@@ -120,7 +120,11 @@ def _sheet(book: Book, out: IO[str]) -> int:
     return count
 
 
-_FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d ().-]+(?:; |\Z))")
+# Telephone numbers stay as they are, for the programs that read them: digits compute nothing.
+_FORMULA = re.compile(
+    r"""'*(?: [=@\t\r\n＝＠＋－-] | \+ (?! \d[\d ().-]* (?:;[ ]\+?\d[\d ().-]*)* \Z ) )""",
+    re.VERBOSE,
+)
 
 
 def _harmless(cell: str) -> str:

@@ -24,6 +24,12 @@ def ignore(book: Book, value: str) -> int:
     return len(leaving)
 
 
+def heed(book: Book, ignored: IgnoredAddress) -> None:
+    """Let an address or a domain in again, from the next import on."""
+    with journal.entry(book, "heed", value=ignored.value) as recorder:
+        recorder.delete(IgnoredAddress.objects.filter(pk=ignored.pk))
+
+
 def _known_only_by(book: Book, wanted: str) -> list[Person]:
     mails = Address.objects.filter(book=book, kind="email", origin="mailbox")
     matching = (

@@ -1,5 +1,7 @@
 """Acts taken back: each row put as it stood, what was written since left as it is."""
 
+from collections.abc import Iterable
+
 from django.apps import apps
 from django.db import models, transaction
 from django.utils import timezone
@@ -40,6 +42,18 @@ def undo(book: Book, entry_id: int | None = None) -> Entry:
             ties.refresh(book, here)
             search.refresh(chunk)
         return done
+
+
+def undoable(book: Book, entries: Iterable[Entry]) -> set[int]:
+    """Return which of these acts can be undone now: the latest, and those undone alone."""
+    latest = latest_standing(book)
+    return {
+        entry.pk
+        for entry in entries
+        if entry.undone_at is None
+        and not entry.settled
+        and (entry.act in ALONE or (latest is not None and entry.pk == latest.pk))
+    }
 
 
 def _meant(book: Book, entry_id: int | None) -> Entry:

@@ -12,6 +12,7 @@ _FORMULA_ERROR = re.compile(
     r"#(?:REF!|N/A|NA|NAME\?|NOM\s?\?|VALUE!|VALEUR\s?!|DIV/0\s?!|NULL!|NUL\s?!|NUM!|NOMBRE\s?!"
     r"|BEZUG!|WERT!|NV|ZAHL!|SPILL!|CALC!)\Z"
 )
+_DEFUSED = re.compile(r"'+[=+@\t\r\n＝＋＠－-]")
 _NOTHING = frozenset(
     {
         "", "-", "--", "—", "/", "?", "n/a", "null", "none", "néant", "0/0/00", "unspecified",
@@ -38,6 +39,11 @@ _LANGUAGES = {
     "fr": "fr", "francais": "fr", "french": "fr", "franzosisch": "fr", "fre": "fr", "fra": "fr",
     "en": "en", "anglais": "en", "english": "en", "englisch": "en", "eng": "en",
 }  # fmt: skip
+
+
+def bare(cell: str) -> str:
+    """Return a cell without the apostrophe that keeps spreadsheets from taking it for a formula."""
+    return cell[1:] if cell[:1] == "'" and _DEFUSED.match(cell) else cell
 
 
 def is_formula_error(cell: str) -> bool:

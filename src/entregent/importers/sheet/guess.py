@@ -36,7 +36,9 @@ def guess(titles: Sequence[str], sample: Sequence[Sequence[str]]) -> Fields:
 
 def by_column(titles: Sequence[str], sample: Sequence[Sequence[str]]) -> list[list[str]]:
     """Return what each column holds in these rows, without the empty cells."""
-    return [[row[index] for row in sample if row[index]] for index in range(len(titles))]
+    return [
+        [cells.bare(row[index]) for row in sample if row[index]] for index in range(len(titles))
+    ]
 
 
 def column_of(title: str, field: Field | None) -> Column:

@@ -64,8 +64,7 @@ class Said:
         if cells.is_formula_error(cell):
             self._wrong("formula-error", cell)
             return ""
-        # The apostrophe is there so that no spreadsheet takes the rest for a formula.
-        return cell[1:] if cell[0] == "'" and cell[1:2] in "=+-@" else cell
+        return cells.bare(cell)
 
     def addresses(self) -> tuple[Labelled, ...]:
         """Return each postal address on one line."""

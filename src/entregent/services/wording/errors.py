@@ -104,6 +104,7 @@ ERRORS: dict[str, Sentence] = {
     "no-such-file": _("There is no %(path)s. Check the name and the folder."),
     "no-such-item": _("There is no %(item)s in today's list. entregent today shows them."),
     "no-such-person": _("Nobody here is called %(who)s. Try part of it: entregent people %(who)s"),
+    "no-such-time-zone": _("There is no time zone %(value)s. Choose one such as Europe/Paris."),
     "not-a-backup": _(
         "%(path)s is no whole copy of a book. Choose a file made by entregent backup."
     ),
@@ -115,12 +116,14 @@ ERRORS: dict[str, Sentence] = {
     ),
     "not-a-date": _("“%(value)s” is not a date. Write it as 2026-03-14."),
     "not-a-mailbox": _("%(name)s is no mailbox. Leave --kind out to have the kind found."),
+    "not-a-pace": _("Choose between one person a day and %(most)s."),
     "not-a-phone": _("“%(value)s” is no telephone number. Write it with its country, +33 6…"),
     "not-a-profile": _("“%(value)s” is no profile address, such as linkedin.com/in/claire-morel."),
     "not-an-address": _("“%(value)s” is neither an e-mail address nor a profile address."),
     "not-an-address-or-domain": _("“%(value)s” is neither an e-mail address nor a domain."),
     "not-an-email": _("“%(value)s” is no e-mail address. It looks like claire@example.org."),
     "not-a-folder": _("%(path)s is a file. Name a folder: --home FOLDER."),
+    "not-the-word": _("Nothing was erased. To erase everything, type %(word)s."),
     "nothing-of-kind": _(
         "Nothing in %(path)s reads as %(kind)s. Leave --kind out to have the kind found."
     ),

@@ -9,6 +9,7 @@ _ACTS: dict[str, Sentence] = {
     "cadences": _("cadences chosen"),
     "done": _("an item marked as done"),
     "erase": _("somebody erased"),
+    "heed": _("%(value)s let in again"),
     "ignore": _("%(value)s left out"),
     "import": _("the import of %(path)s"),
     "language": _("the language chosen"),
@@ -18,9 +19,14 @@ _ACTS: dict[str, Sentence] = {
     "merge-all": _("likely pairs made one"),
     "plan": _("a follow-up planned"),
     "plan-dropped": _("a follow-up given up"),
+    "my-address": _("%(value)s taken for an address of yours"),
+    "my-position": _("your position chosen"),
+    "not-my-address": _("%(value)s taken for an address of yours no more"),
+    "pace": ngettext("%(count)s person a day chosen", "%(count)s people a day chosen"),
     "set": _("somebody corrected"),
     "skip": _("an item skipped"),
     "snooze": _("an item put off"),
+    "time-zone": _("the time zone %(value)s chosen"),
 }
 _OF_SOMEBODY: dict[str, Sentence] = {
     "add": _("%(name)s added"),
@@ -41,6 +47,14 @@ _MERGED_ABOVE = ngettext(
     "%(count)s person made one with another, from %(percent)s on",
     "%(count)s people made one with others, from %(percent)s on",
 )
+# Acts of one kind, as the journal is looked through; those named nowhere are "other".
+KINDS: dict[str, tuple[str, ...]] = {
+    "people": ("add", "set", "erase"),
+    "exchanges": ("log",),
+    "today": ("done", "snooze", "skip"),
+    "duplicates": ("merge", "merge-all", "keep-apart"),
+    "imports": ("import",),
+}
 _DOORS: dict[str, Sentence] = {
     "terminal": _("in the terminal"),
     "pages": _("on the pages"),

@@ -46,7 +46,7 @@ SIGNS: dict[str, Sentence] = {
     "postal-different": _("Different postal addresses."),
     "profile-different": _("Two different profiles."),
 }
-_FIELDS: dict[str, Sentence] = {
+FIELDS: dict[str, Sentence] = {
     "name": _("name"),
     "given": _("first name"),
     "family": _("last name"),
@@ -77,13 +77,13 @@ def sentence_of(sign: Mapping[str, Any]) -> str:
 def also(said: Mapping[str, list[str]] | None) -> str:
     """Return what was said otherwise of somebody, field by field, "" when nothing was."""
     return " · ".join(
-        f"{say(_FIELDS[name])} {_as_said(name, value)}"
+        f"{say(FIELDS[name])} {as_said(name, value)}"
         for name, values in (said or {}).items()
         for value in values
     )
 
 
-def _as_said(name: str, value: str) -> str:
+def as_said(name: str, value: str) -> str:
     """Return a day or a rhythm as one says it, anything else as it stands."""
     if name == "birthday":
         return birthday(value)

@@ -4,11 +4,21 @@ from datetime import date
 
 from entregent.services.errors import EntregentError
 from entregent.services.wording.errors import error_sentence
-from entregent.services.wording.labels import exchange, frame, people, person, today, trouble
+from entregent.services.wording.labels import (
+    duplicates,
+    exchange,
+    frame,
+    journal,
+    people,
+    person,
+    settings,
+    today,
+    trouble,
+)
 from entregent.services.wording.language import Sentence, _, say
 from entregent.services.wording.times import day, every, length
 
-_PAGES = (exchange, frame, people, person, today, trouble)
+_PAGES = (duplicates, exchange, frame, journal, people, person, settings, today, trouble)
 _WORDS = {code: sentence for page in _PAGES for code, sentence in page.WORDS.items()}
 _ACTS = {code: sentence for page in _PAGES for code, sentence in page.ACTS.items()}
 _WEEKDAYS = (
@@ -17,9 +27,16 @@ _WEEKDAYS = (
 )  # fmt: skip
 # What is mended on a page otherwise than in a terminal.
 _REFUSALS: dict[str, Sentence] = {
+    "changed-since": _("What this act wrote was changed since. Undo what came after it first."),
+    "done-since": _("Something else was done since. Undo that first: the latest act comes first."),
     "exchange-in-future": _("That day has not come yet. Choose today or an earlier one."),
     "no-such-item": _("This is no longer in today's list."),
+    "no-such-entry": _("This act is undone already, or older than a month."),
     "not-a-cadence": _("Choose a cadence of the list."),
+    "undo-first": _(
+        "Somebody this act tells of left the book since. Undo the later acts first, from the top of"
+        " the journal."
+    ),
 }
 
 
@@ -39,12 +56,12 @@ def refusal(error: EntregentError) -> str:
     return say(mended) if mended else error_sentence(error)
 
 
-def long_day(value: date) -> str:
-    """Return a day with its weekday: Sunday 22 November."""
+def long_day(value: date, *, today: date) -> str:
+    """Return a day with its weekday, its year when it is not this one: Sunday 22 November."""
     said = say(
         _("%(weekday)s %(day)s"),
         weekday=say(_WEEKDAYS[value.weekday()]),
-        day=day(value, today=value),
+        day=day(value, today=today),
     )
     return _capital(said)
 

@@ -7,7 +7,7 @@ from entregent.services.wording.language import Sentence, _, ngettext, say
 if TYPE_CHECKING:
     from entregent.storage.models import Link
 
-_ADDRESSES: dict[str, Sentence] = {
+KINDS: dict[str, Sentence] = {
     "email": _("E-mail"),
     "phone": _("Phone"),
     "profile": _("Profile"),
@@ -29,7 +29,7 @@ _EVIDENCE: dict[str, Sentence] = {
 
 def address_kind(kind: str) -> str:
     """Return what to call a way to reach somebody."""
-    return say(_ADDRESSES[kind])
+    return say(KINDS[kind])
 
 
 def by(value: str) -> str:

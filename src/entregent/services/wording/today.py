@@ -128,6 +128,12 @@ _EACH = {
 }
 
 
+def minutes_for(people: int) -> str:
+    """Return how long it takes to write to so many people, whatever the reasons."""
+    each = sum(_EACH.values(), timedelta()) / len(_EACH)
+    return say(_MINUTES, count=max(1, round(people * each / timedelta(minutes=1))))
+
+
 def minutes(items: list[Item]) -> str:
     """Return how long the list takes."""
     total = sum((_EACH[item.kind] for item in items), timedelta())

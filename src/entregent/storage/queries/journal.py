@@ -57,9 +57,21 @@ def acts_that_name_people(book_id: int) -> QuerySet[Entry]:
     return Entry.objects.filter(book=book_id, act__in=acts).order_by("-id")
 
 
-def latest_acts(book: Book, *, limit: int) -> list[Act]:
-    """Return what was done, the latest first."""
-    entries = list(Entry.objects.filter(book=book).order_by("-id")[:limit])
+def latest_acts(
+    book: Book,
+    *,
+    limit: int,
+    before: int | None = None,
+    among: Sequence[str] = (),
+    but: Sequence[str] = (),
+) -> list[Act]:
+    """Return what was done, the latest first: before an entry, of these kinds, but for those."""
+    rows = Entry.objects.filter(book=book).exclude(act__in=but)
+    if before is not None:
+        rows = rows.filter(pk__lt=before)
+    if among:
+        rows = rows.filter(act__in=among)
+    entries = list(rows.order_by("-id")[:limit])
     names = names_in(entries)
     return [Act(entry, names.get(entry.pk, "")) for entry in entries]
 

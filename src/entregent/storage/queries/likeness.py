@@ -27,6 +27,11 @@ def waiting(book: Book) -> list[int]:
     return list(ToCompare.objects.filter(book=book).values_list("pk", flat=True))
 
 
+def count_waiting(book: Book) -> int:
+    """Return how many people have to be compared anew."""
+    return ToCompare.objects.filter(book=book).count()
+
+
 def names(book: Book, among: Collection[int] | None) -> Iterator[Parts]:
     """Yield the name and birthday of these people, of everybody when None."""
     columns = ("id", "name", "given", "family", "birthday")
@@ -73,7 +78,7 @@ def people_by_key(book: Book, keys: Collection[int]) -> dict[int, list[int]]:
 def open_pairs(book: Book, *, above: float = 0.0) -> QuerySet[LikelyPair]:
     """Return the pairs that wait for an answer, the likeliest first."""
     rows = LikelyPair.objects.filter(book=book, state=LikelyPair.OPEN, probability__gte=above)
-    return rows.order_by("-probability").select_related("a", "b")
+    return rows.order_by("-probability", "pk").select_related("a", "b")
 
 
 def kept_apart(book: Book, among: Collection[int] | None = None) -> set[tuple[int, int]]:

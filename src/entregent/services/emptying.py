@@ -1,0 +1,55 @@
+"""Everything out of the book; a copy is kept beside it, from which all can be brought back."""
+
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+
+from django.apps import apps
+from django.db import DatabaseError, connection, transaction
+
+from entregent.services.backup import backup, free_name
+from entregent.storage import word_index
+from entregent.storage.bulk import chunks
+from entregent.storage.database import wait_to_write
+from entregent.storage.models import Book, Change, Entry, Person
+
+
+def erase_everything(book: Book) -> Path:
+    """Erase every row of the book but its settings, the journal too; return the copy kept."""
+    while True:
+        known = _latest(book)
+        kept = backup(free_name("before-erasing"))
+        with transaction.atomic():
+            wait_to_write()
+            if _latest(book) == known:
+                _empty_all(book)
+                break
+        kept.unlink()  # something was written meanwhile, which it does not hold
+    _leave_no_trace()
+    return kept
+
+
+def _latest(book: Book) -> tuple[int, int]:
+    """Return what differs once anything was done or undone."""
+    acts = Entry.objects.filter(book=book)
+    return acts.count(), acts.filter(undone_at=None).count()
+
+
+def _empty_all(book: Book) -> None:
+    people = Person.objects.filter(book=book).values_list("pk", flat=True)
+    for chunk in chunks(list(people), 2_000):
+        word_index.drop(chunk)
+    changes = Change.objects.filter(entry__book=book).values("pk")
+    Change.objects.filter(pk__in=changes)._raw_delete(connection.alias)
+    for model in apps.get_app_config("storage").get_models():
+        if model not in (Book, Change):
+            model._default_manager.filter(book=book)._raw_delete(connection.alias)
+
+
+def _leave_no_trace() -> None:
+    """Let SQLite forget the pages that were freed; another reader may keep it from that."""
+    word_index.compact()
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        with suppress(DatabaseError, sqlite3.DatabaseError), connection.cursor() as cursor:
+            cursor.execute("VACUUM")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

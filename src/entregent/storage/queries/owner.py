@@ -1,0 +1,19 @@
+"""The owner of the book, and whom they leave out."""
+
+from entregent.storage.models import Book, IgnoredAddress, MyAddress, Position
+
+
+def my_addresses(book: Book) -> list[MyAddress]:
+    """Return the owner's addresses and names, e-mails first."""
+    return list(MyAddress.objects.filter(book=book).order_by("kind", "key"))
+
+
+def my_position(book: Book) -> Position | None:
+    """Return what the owner does now, None when it is not known."""
+    rows = Position.objects.filter(person__book=book, person__is_me=True, current=True)
+    return rows.select_related("organisation").order_by("-id").first()
+
+
+def ignored(book: Book) -> list[IgnoredAddress]:
+    """Return the addresses and domains that stay out, by name."""
+    return list(IgnoredAddress.objects.filter(book=book).order_by("value"))

@@ -1,0 +1,165 @@
+"""Settings: how Entregent speaks, whom it takes for me, whom it leaves out."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
+
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from entregent.services.backup import copies
+from entregent.services.book import today
+from entregent.services.errors import EntregentError
+from entregent.services.ignoring import heed, ignore
+from entregent.services.language import choose_language
+from entregent.services.me import add_my_address, choose_my_position, remove_my_address
+from entregent.services.pace import choose_pace
+from entregent.services.time_zone import choose_time_zone, time_zones
+from entregent.services.wording.pages import refusal
+from entregent.services.wording.zones import region
+from entregent.storage.home import home
+from entregent.storage.queries import owner
+from entregent.web.page import render_page
+from entregent.web.requests import BookRequest
+from entregent.web.toast import an_act, back_saying
+
+PACES = (1, 2, 3, 5, 7, 10, 15, 20)  # people a day
+COPIES = 10  # shown
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What is wrong with one form, and what was typed into it."""
+
+    section: str
+    sentence: str
+    typed: dict[str, str] = field(default_factory=dict)
+
+
+@require_safe
+def settings_page(request: BookRequest) -> HttpResponse:
+    """Return everything that one may choose."""
+    return show_settings(request)
+
+
+def show_settings(request: BookRequest, refused: Refused | None = None) -> HttpResponse:
+    """Return the page, with what was refused beside its form."""
+    book = request.book
+    context = {
+        "zones": _zones(book.time_zone),
+        "paces": sorted({*PACES, book.daily_limit}),
+        "position": owner.my_position(book),
+        "mine": owner.my_addresses(book),
+        "ignored": owner.ignored(book),
+        "copies": [copy for copy in copies() if copy.exists()][:COPIES],
+        "folder": home() / "backups",
+        "refused": refused,
+    }
+    return render_page(request, "settings.html", context, status=422 if refused else 200)
+
+
+def _zones(chosen: str) -> list[tuple[str, list[str]]]:
+    """Return the zones by part of the world; one chosen elsewhere stands among them."""
+    named = time_zones()
+    regions: dict[str, list[str]] = {}
+    for zone in named if chosen in named else (chosen, *named):
+        regions.setdefault(region(zone), []).append(zone)
+    return list(regions.items())
+
+
+def _change(
+    request: BookRequest, section: str, code: str, change: Callable[[], int | None]
+) -> HttpResponse:
+    """Change one thing and say so, or show what keeps it from being changed.
+
+    Where the change tells how many people it is about, that is said with it.
+    """
+    try:
+        with an_act(request.book) as done:
+            count = change()
+    except EntregentError as error:
+        typed = {name: str(value) for name, value in request.POST.items()}
+        return show_settings(request, Refused(section, refusal(error), typed))
+    said = f"{code}-left" if count and code == "ignored" else code
+    back = f"{reverse('settings')}#{section}"
+    return back_saying(back, said, entry=done.entry, count=count)
+
+
+@require_POST
+def language(request: BookRequest) -> HttpResponse:
+    """Choose the language of the pages."""
+    chosen = request.POST.get("language", "")
+    return _change(
+        request, "language", "set-language", lambda: choose_language(request.book, chosen)
+    )
+
+
+@require_POST
+def time_zone(request: BookRequest) -> HttpResponse:
+    """Choose the time zone of the book's days."""
+    chosen = request.POST.get("zone", "")
+    return _change(request, "zone", "set-zone", lambda: choose_time_zone(request.book, chosen))
+
+
+@require_POST
+def pace(request: BookRequest) -> HttpResponse:
+    """Choose how many people a day."""
+    asked = request.POST.get("pace", "")
+    people = int(asked) if asked.isdecimal() and len(asked) < 6 else 0
+    return _change(request, "pace", "set-pace", lambda: choose_pace(request.book, people))
+
+
+@require_POST
+def position(request: BookRequest) -> HttpResponse:
+    """Say what the owner does now."""
+    book = request.book
+    said = {name: request.POST.get(name, "") for name in ("title", "organisation")}
+    return _change(
+        request,
+        "position",
+        "set-position",
+        lambda: choose_my_position(book, **said, on=today(book)),
+    )
+
+
+@require_POST
+def add_mine(request: BookRequest) -> HttpResponse:
+    """Add an address of the owner's."""
+    value = request.POST.get("address", "")
+    return _change(request, "mine", "mine-added", lambda: add_my_address(request.book, value))
+
+
+@require_POST
+def remove_mine(request: BookRequest, pk: int) -> HttpResponse:
+    """Remove an address of the owner's."""
+    mine = _among(owner.my_addresses(request.book), pk)
+    return _change(request, "mine", "mine-removed", lambda: remove_my_address(request.book, mine))
+
+
+@require_POST
+def add_ignored(request: BookRequest) -> HttpResponse:
+    """Leave an address or a domain out; who only its messages told of leaves the book."""
+    value = request.POST.get("value", "")
+    return _change(request, "ignored", "ignored", lambda: ignore(request.book, value))
+
+
+@require_POST
+def remove_ignored(request: BookRequest, pk: int) -> HttpResponse:
+    """Let an address or a domain in again."""
+    out = _among(owner.ignored(request.book), pk)
+    return _change(request, "ignored", "heeded", lambda: heed(request.book, out))
+
+
+class _Row(Protocol):
+    pk: int
+
+
+R = TypeVar("R", bound=_Row)
+
+
+def _among(rows: Iterable[R], pk: int) -> R:
+    for row in rows:
+        if row.pk == pk:
+            return row
+    raise Http404
