@@ -10,7 +10,7 @@ from entregent.core import today as core_today
 from entregent.core.ties import Label
 from entregent.core.today import Item
 from entregent.services.book import day_of
-from entregent.services.wording import language, pages, people, ties, times, today
+from entregent.services.wording import bringing, language, pages, people, ties, times, today
 
 if TYPE_CHECKING:
     from entregent.storage.models import Book, Link
@@ -132,6 +132,42 @@ def news(facts: dict[str, str]) -> str:
 def cadence(days: int) -> str:
     """Return a cadence as a choice."""
     return pages.cadence(days)
+
+
+@register.filter
+def file_kind(code: str) -> str:
+    """Return what kind of file one is."""
+    return bringing.kind(code)
+
+
+@register.filter
+def file_size(count: int) -> str:
+    """Return how large a file is."""
+    return bringing.size(count)
+
+
+@register.filter
+def figure(count: int) -> str:
+    """Return a number as one writes it."""
+    return bringing.figure(count)
+
+
+@register.filter
+def left_out(counts: dict[str, int]) -> list[str]:
+    """Return why what was left out was."""
+    return bringing.left_out(counts)
+
+
+@register.filter
+def problem(facts: dict[str, object]) -> str:
+    """Return what is wrong with a line of a file."""
+    return bringing.problem(facts)
+
+
+@register.filter
+def place(facts: dict[str, object]) -> str:
+    """Return where in its file something is wrong."""
+    return bringing.place(facts)
 
 
 @register.filter
