@@ -41,6 +41,37 @@ function show(files: File[]): void {
   within("[data-too-much]").hidden = !tooMuch(files);
 }
 
+// Files dropped, those in folders too: Takeout and Apple Mail give folders.
+async function filesIn(entry: FileSystemEntry): Promise<File[]> {
+  if (entry.isFile) {
+    const file = entry as FileSystemFileEntry;
+    return [await new Promise<File>((found, failed) => file.file(found, failed))];
+  }
+  const reader = (entry as FileSystemDirectoryEntry).createReader();
+  const files: File[] = [];
+  for (;;) {
+    const some = await new Promise<FileSystemEntry[]>((found, failed) =>
+      reader.readEntries(found, failed),
+    );
+    if (!some.length || files.length > Number(form!.dataset.mostFiles)) return files;
+    for (const one of some) if (!one.name.startsWith(".")) files.push(...(await filesIn(one)));
+  }
+}
+
+async function take(dropped: DataTransfer): Promise<void> {
+  // Asked for at once: what was dropped is forgotten when the event is over.
+  const entries = [...dropped.items].map((item) => item.webkitGetAsEntry());
+  const plain = [...dropped.files];
+  const found = entries.every((entry) => entry)
+    ? (await Promise.all(entries.map((entry) => filesIn(entry!)))).flat()
+    : plain;
+  const all = new DataTransfer();
+  for (const file of [...(input!.files ?? []), ...found]) all.items.add(file);
+  input!.files = all.files;
+  show([...all.files]);
+  if (found.length) within("button").focus();
+}
+
 function tooMuch(files: File[]): boolean {
   const bytes = files.reduce((sum, file) => sum + file.size, 0);
   return bytes > Number(form!.dataset.mostBytes) || files.length > Number(form!.dataset.mostFiles);
@@ -99,13 +130,7 @@ if (form && input) {
   document.addEventListener("drop", (event) => {
     event.preventDefault();
     zone.classList.remove("over");
-    const dropped = [...(event.dataTransfer?.files ?? [])];
-    if (!dropped.length || input.disabled) return;
-    const all = new DataTransfer();
-    for (const file of [...(input.files ?? []), ...dropped]) all.items.add(file);
-    input.files = all.files;
-    show([...all.files]);
-    within("button").focus();
+    if (event.dataTransfer && !input.disabled) void take(event.dataTransfer);
   });
   form.addEventListener("submit", (event) => {
     const files = [...(input.files ?? [])];

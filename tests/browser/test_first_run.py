@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+from tests.postgresql import SERVER
 
 from entregent.demo import DemoFiles, write_demo
 
@@ -33,6 +34,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def link(home: Path) -> Iterator[str]:
     """The link of a server with an empty book, in English."""
     known = {**os.environ, "ENTREGENT_HOME": str(home), "ENTREGENT_LANG": "en"}
+    if SERVER:
+        known["DATABASE_URL"] = SERVER.new("first_run")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

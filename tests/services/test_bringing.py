@@ -5,6 +5,8 @@ import io
 import json
 import os
 import stat
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -23,11 +25,20 @@ from tests.builders import (
 
 from entregent.importers.kinds import Source
 from entregent.services.bringing import batch as batches
-from entregent.services.bringing.batch import Batch, Brought, Stage, batch_called, new_batch, sweep
+from entregent.services.bringing import work
+from entregent.services.bringing.batch import (
+    Batch,
+    Brought,
+    Stage,
+    batch_called,
+    new_batch,
+    shelf,
+    sweep,
+)
 from entregent.services.bringing.names import harmless
 from entregent.services.bringing.problems import harmless_cell, problem_sheet
 from entregent.services.bringing.reading import look, read
-from entregent.services.bringing.starting import say, take_back
+from entregent.services.bringing.starting import say, stop, take_back
 from entregent.services.errors import EntregentError
 from entregent.services.exchanges import log_exchange
 from entregent.storage.locks import held, is_held
@@ -292,3 +303,26 @@ def test_the_example_network_is_an_import_one_can_take_back(book: Book) -> None:
     assert people(book).count() > 300
     take_back(book, batch)
     assert people(book).count() == 0
+
+
+@pytest.mark.sqlite
+def test_an_import_waits_for_the_one_before_it(tmp_path: Path) -> None:
+    batch = brought(a_vcf(tmp_path))
+    command = [sys.executable, "-m", "entregent.services.bringing.work", batch.key, "look"]
+    with subprocess.Popen(command) as process:
+        with held(shelf() / "lock"):
+            while batch.read("now").get("state") != "waiting":
+                assert process.poll() is None
+            assert batch.stage is Stage.WORKING
+        assert process.wait() == 0
+    assert batch.stage is Stage.FOUND
+    assert batch.read("found")["files"][0]["people"]["created"] == 1
+
+
+def test_a_process_stopped_before_it_began_does_nothing(tmp_path: Path) -> None:
+    batch = brought(a_vcf(tmp_path))
+    batch.write("now", {"task": "look", "state": "asked", "at": time.time()})
+    stop(batch)
+    assert batch.stage is Stage.CUT_SHORT
+    work.main(batch.key, "look")
+    assert batch.stage is Stage.CUT_SHORT

@@ -10,6 +10,8 @@ from entregent.importers.sheet.fields import NAMING, Field
 from entregent.services.bringing.batch import Batch, Facts
 from entregent.services.errors import EntregentError
 
+ASKED = 800  # columns in all; of sheets beyond, the guess is taken
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -80,9 +82,12 @@ def found_form_of(batch: Batch, post: QueryDict | None) -> FoundForm:
     files = batch.read("found").get("files", [])
     candidates = list(dict.fromkeys(a for file in files for a in file["candidates"]))
     sheets: dict[str, Sheet] = {}
+    columns = 0
     for file in files:
         for facts in file["sheets"]:
-            sheets.setdefault(facts["digest"], Sheet(file["name"], facts, _chosen(facts, post)))
+            columns += len(facts["columns"])
+            if columns <= ASKED:
+                sheets.setdefault(facts["digest"], Sheet(file["name"], facts, _chosen(facts, post)))
     return FoundForm(
         sheets=list(sheets.values()),
         candidates=candidates,

@@ -23,7 +23,7 @@ NAMES = 12  # of people it would add
 SHOWN = 50  # problems; all of them can be downloaded
 MOST_SHEETS = 20
 MOST_COLUMNS = 200
-_TEXT = (".csv", ".tsv", ".tab", ".txt")
+_TEXT = (".csv", ".tsv", ".tab")
 Watch = Callable[[kinds.Source], Callable[[int], None]]
 # Who is who before who wrote, archives by their age.
 _ORDER = (

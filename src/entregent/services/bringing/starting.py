@@ -87,7 +87,10 @@ def leave(batch: Batch) -> None:
 
 def stop(batch: Batch) -> None:
     """Stop the process at work on a batch: the file it was in is left as if never begun."""
-    pid = batch.read("now").get("pid")
+    now = batch.read("now")
+    if now.get("state") == "asked":
+        batch.write("now", {**now, "state": "stopped"})  # seen by the process as it begins
+    pid = now.get("pid")
     if pid and is_held(batch.lock):
         os.kill(pid, signal.SIGTERM)
     until = time.monotonic() + _ENDS_WITHIN

@@ -70,7 +70,7 @@ def main(key: str, task: str) -> None:
     if batch is None:
         return
     with held(batch.lock) as mine:
-        if not mine:
+        if not mine or batch.read("now").get("state") == "stopped":
             return
         progress = Progress(batch, task)
         progress.tell("waiting")

@@ -84,6 +84,7 @@ def _found(batch: Batch, form: FoundForm | None) -> Facts:
         "askable": any(file["sheets"] for file in files),
         "problems": _shown(files, but="owner-unknown"),
         "count": _count(files),
+        **_totals(files),
     }
 
 
@@ -95,9 +96,10 @@ def _done(request: BookRequest, batch: Batch) -> Facts:
         "me": result["me"],
         "merged": result["merged"],
         "taken_back": result.get("taken_back", False),
-        "new": any(file["people"]["created"] or file["exchanges"]["created"] for file in files),
+        "new": any(_totals(files).values()),
         "problems": _shown(files),
         "count": _count(files),
+        **_totals(files),
         "pairs": open_pairs(request.book).count(),
     }
 
@@ -106,6 +108,11 @@ def _shown(files: list[Facts], but: str = "") -> list[Facts]:
     """Return the first problems of the files that were read; why others were not stands there."""
     read = [file for file in files if file["kind"]]
     return [one for file in read for one in file["problems"] if one["code"] != but][:SHOWN]
+
+
+def _totals(files: list[Facts]) -> dict[str, int]:
+    of = ("people", "exchanges")
+    return {what: sum(file[what]["created"] for file in files) for what in of}
 
 
 def _count(files: list[Facts]) -> int:

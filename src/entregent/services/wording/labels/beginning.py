@@ -29,7 +29,7 @@ WORDS: dict[str, Sentence] = {
     "ten-row": _("Person %(number)s"),
     "ten-name": _("Name"),
     "ten-circle": _("Circle"),
-    "ten-email": _("E-mail (if you like)"),
+    "ten-email": _("E-mail, if any"),
     "ten-no-circle": _("No circle"),
     "ten-rhythm": _(
         "Family and friends come back every month, the others twice a year; you change that on"

@@ -86,6 +86,8 @@ WORDS: dict[str, Sentence] = {
         "%(count)s pairs of people may be one and the same.",
     ),
     "batch-pairs-look": _("Look at them"),
+    "batch-people": ngettext("One person new", "%(number)s people new"),
+    "batch-exchanges": ngettext("One exchange new", "%(number)s exchanges new"),
     "batch-merged": ngettext(
         "One person turned out to be somebody already there.",
         "%(count)s people turned out to be somebody already there.",
