@@ -8,12 +8,14 @@ import stat
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
 from tests.builders import (
     BENOIT,
     ME,
+    a_calendar,
     a_linkedin_archive,
     a_mail,
     a_sheet,
@@ -41,6 +43,7 @@ from entregent.services.bringing.reading import look, read
 from entregent.services.bringing.starting import say, stop, take_back
 from entregent.services.errors import EntregentError
 from entregent.services.exchanges import log_exchange
+from entregent.services.language import choose_language
 from entregent.storage.locks import held, is_held
 from entregent.storage.models import Book, ColumnMapping, Entry
 from entregent.storage.queries.people import people
@@ -305,6 +308,18 @@ def test_the_example_network_is_an_import_one_can_take_back(book: Book) -> None:
     assert people(book).count() == 0
 
 
+def test_a_language_chosen_since_keeps_no_import_from_being_taken_back(
+    book: Book, tmp_path: Path
+) -> None:
+    batch = brought(a_vcf(tmp_path))
+    result(book, batch)
+    choose_language(book, "fr")
+    take_back(book, batch)
+    assert names(book) == []
+    book.refresh_from_db()
+    assert book.language == "fr"
+
+
 @pytest.mark.sqlite
 def test_an_import_waits_for_the_one_before_it(tmp_path: Path) -> None:
     batch = brought(a_vcf(tmp_path))
@@ -326,3 +341,51 @@ def test_a_process_stopped_before_it_began_does_nothing(tmp_path: Path) -> None:
     assert batch.stage is Stage.CUT_SHORT
     work.main(batch.key, "look")
     assert batch.stage is Stage.CUT_SHORT
+
+
+def a_zip(folder: Path, *paths: Path, name: str = "takeout.zip", **inside: str) -> Path:
+    """Pack files, under hostile names too."""
+    with zipfile.ZipFile(folder / name, "w") as archive:
+        for path in paths:
+            archive.write(path, f"Takeout/../../../{path.name}")
+        for member, content in inside.items():
+            archive.writestr(member, content)
+    return folder / name
+
+
+def test_a_zip_of_several_files_is_read_as_they_are(book: Book, tmp_path: Path) -> None:
+    takeout = a_zip(tmp_path, an_mbox(tmp_path, *MAILS), a_calendar(tmp_path), a_vcf(tmp_path))
+    batch = brought(takeout)
+    told = found(book, batch)
+    assert list(told) == ["contacts.vcf", "calendar.ics", "mail.mbox"]
+    inside = (batch.folder / "files").resolve()
+    assert all(batch.path(file).resolve().is_relative_to(inside) for file in batch.files)
+    result(book, batch)
+    assert "Benoît Durand" in names(book)
+
+
+def test_a_zip_is_unpacked_once(book: Book, tmp_path: Path) -> None:
+    batch = brought(a_zip(tmp_path, an_mbox(tmp_path, *MAILS)))
+    found(book, batch)
+    assert list(found(book, batch)) == ["mail.mbox"]
+
+
+def test_a_zip_of_nothing_that_can_be_read_is_named(book: Book, tmp_path: Path) -> None:
+    told = found(book, brought(a_zip(tmp_path, **{"photo.jpg": "no", "__MACOSX/a.vcf": "no"})))
+    assert [p["code"] for p in told["takeout.zip"]["problems"]] == ["unknown-kind"]
+
+
+def test_an_archive_of_linkedin_stays_whole(book: Book, tmp_path: Path) -> None:
+    told = found(book, brought(a_linkedin_archive(tmp_path)))
+    assert list(told) == ["linkedin.zip"]
+
+
+def test_a_zip_that_holds_far_more_than_it_weighs_is_not_unpacked(
+    book: Book, tmp_path: Path
+) -> None:
+    path = tmp_path / "bomb.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mail.mbox", b"From " + bytes(66 << 20))
+    batch = brought(path)
+    assert [p["code"] for p in found(book, batch)["bomb.zip"]["problems"]] == ["suspicious-zip"]
+    assert [file.name for file in batch.files] == ["bomb.zip"]

@@ -14,6 +14,7 @@ from entregent.importers.sheet.choice import ColumnChoice
 from entregent.importers.sheet.reader import Glance, glance
 from entregent.services.book import today
 from entregent.services.bringing.batch import Batch, Brought, Facts, open_private
+from entregent.services.bringing.unpacking import unpack
 from entregent.services.importing.columns import column_choice
 from entregent.services.importing.report import ImportReport, SourceReport
 from entregent.services.importing.run import import_paths
@@ -34,6 +35,7 @@ _ORDER = (
 
 def look(book: Book, batch: Batch, watch: Watch) -> None:
     """Write what reading the batch would do to the book, which stays as it is."""
+    unpack(batch)
     report = _imported(book, batch, watch, dry_run=True)
     found = _told(batch, report)
     choice = column_choice(book, {}, _said(batch))

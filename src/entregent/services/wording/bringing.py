@@ -73,8 +73,8 @@ _PROBLEMS: dict[str, Sentence] = {
         "“%(value)s” does not say who invited whom. Bring the whole archive of LinkedIn."
     ),
     "unknown-kind": _(
-        "%(name)s is of no kind that can be read. If it is a zip that is not LinkedIn’s, unpack it,"
-        " and bring the files it holds."
+        "%(name)s is of no kind that can be read: LinkedIn archives, mailboxes, address books,"
+        " calendars, spreadsheets, and zips of these."
     ),
 }
 _REFUSALS: dict[str, Sentence] = {

@@ -30,16 +30,13 @@ WORDS: dict[str, Sentence] = {
     "from-linkedin-2": _("LinkedIn sends a link within a day. Bring the zip as it is."),
     "from-google": _("Gmail and Google Contacts"),
     "from-google-1": _("contacts.google.com: Export, Google CSV. Bring the file."),
-    "from-google-2": _(
-        "takeout.google.com: choose Mail and Calendar. Unpack the zip, and bring the .mbox and .ics"
-        " files it holds."
-    ),
+    "from-google-2": _("takeout.google.com: choose Mail and Calendar. Bring the zip as it is."),
     "from-outlook": _("Outlook"),
     "from-outlook-1": _("Outlook.com: People, Manage contacts, Export. Bring the CSV."),
     "from-outlook-2": _("Calendar: Settings, Shared calendars, Publish. Bring the .ics file."),
     "from-apple": _("Apple"),
     "from-apple-1": _("Contacts: select everybody, File, Export vCard."),
-    "from-apple-2": _("Mail: Mailbox, Export Mailbox. Bring the mbox file inside that folder."),
+    "from-apple-2": _("Mail: Mailbox, Export Mailbox. Drop the folder that makes on the page."),
     "from-thunderbird": _("Thunderbird"),
     "from-thunderbird-1": _("Address book: Tools, Export, as vCard."),
     "from-thunderbird-2": _(
