@@ -1,4 +1,5 @@
 // What moves on the pages. All of it can be done without, by links and forms.
+import "./bring";
 import "./htmx";
 import "./dialogs";
 import "./go";

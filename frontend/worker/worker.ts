@@ -30,5 +30,3 @@ self.addEventListener("fetch", (event) => {
   // Told anew from Today, in the language that is spoken by now.
   if (pathname === "/") event.waitUntil(keep().catch(() => undefined));
 });
-
-export {};

@@ -29,10 +29,6 @@ def listed(response: Any) -> list[str]:
     return [line.person.name for line in response.context["lines"]]
 
 
-def test_an_empty_book_says_how_to_begin(me: Client) -> None:
-    assert "entregent import linkedin.zip" in text(me.get("/"))
-
-
 def test_a_book_with_nobody_to_write_to_says_so(me: Client, benoit: Person) -> None:
     assert "Nobody to write to today." in text(me.get("/"))
 

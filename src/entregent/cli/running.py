@@ -24,8 +24,10 @@ def serve_command(port: int) -> None:
     from granian.constants import Interfaces  # noqa: PLC0415 - only when asked for
     from granian.log import LogLevels  # noqa: PLC0415 - only when asked for
 
+    from entregent.services.bringing.batch import sweep  # noqa: PLC0415 - only when asked for
     from entregent.services.opening import new_link  # noqa: PLC0415 - only when asked for
 
+    sweep()
     link = f"http://{HOST}:{port}/open/{new_link()}/"
     click.echo(say(_("Open this link; it works once, for this browser:")))
     click.secho(f"  {link}", bold=True)

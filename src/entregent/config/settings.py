@@ -63,11 +63,23 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.template.context_processors.request",
             ],
-            "builtins": ["django.templatetags.static", "entregent.web.tags"],
+            "builtins": [
+                "django.templatetags.static",
+                "entregent.web.tags.common",
+                "entregent.web.tags.keeping",
+                "entregent.web.tags.bringing",
+            ],
         },
     }
 ]
 STATIC_URL = "/static/"
+# The first takes what is sent to the import page, any number of files; their limits are its own.
+FILE_UPLOAD_HANDLERS = [
+    "entregent.web.incoming.Incoming",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+DATA_UPLOAD_MAX_NUMBER_FILES = None
 CSRF_COOKIE_NAME = "entregent-csrf"
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_HTTPONLY = True

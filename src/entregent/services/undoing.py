@@ -12,16 +12,18 @@ from entregent.services.since import Since
 from entregent.storage.bulk import chunks
 from entregent.storage.database import wait_to_write
 from entregent.storage.models import Book, Change, Entry, LikelyPair, Participant, Person, Tie
-from entregent.storage.queries.journal import latest_standing, standing
+from entregent.storage.queries.journal import latest_standing, standing, standing_since
 
 ALONE = frozenset({"merge", "merge-all", "keep-apart"})  # undone whatever was done since
+BESIDE = frozenset({"language"})  # tells of nobody: what was done before is undone from under it
 
 
 def undo(book: Book, entry_id: int | None = None) -> Entry:
     """Undo the latest entry that still stands, or the one meant, and return it.
 
     Another than the latest is undone alone when it only told who is one person and who is two:
-    what was written since stays, and can be undone afterwards.
+    what was written since stays, and can be undone afterwards; or when nothing written since
+    tells of anybody.
     """
     with transaction.atomic():
         wait_to_write()
@@ -65,9 +67,13 @@ def _meant(book: Book, entry_id: int | None) -> Entry:
     older = standing(book, entry_id)
     if older is None:
         raise EntregentError("no-such-entry", entry=entry_id)
-    if older.act not in ALONE:
+    if older.act not in ALONE and any(map(_matters, standing_since(older))):
         raise EntregentError("done-since")
     return older
+
+
+def _matters(entry: Entry) -> bool:
+    return entry.act not in BESIDE and bool(entry.values.get("changed", True))
 
 
 def _revert(change: Change, since: Since) -> None:

@@ -3,6 +3,9 @@
 from django.urls import path
 
 from entregent.web.views import (
+    batch,
+    beginning,
+    bringing,
     cadences,
     copies,
     duplicates,
@@ -74,5 +77,16 @@ urlpatterns = [
     path("settings/copies/back/", copies.bring_back, name="copy-back"),
     path("settings/erase/", copies.erase_page, name="erase"),
     path("settings/erase/all/", copies.erase, name="erase-all"),
+    path("import/", bringing.bring_page, name="bring"),
+    path("import/<slug:key>/", batch.batch_page, name="batch"),
+    path("import/<slug:key>/now/", batch.now, name="batch-now"),
+    path("import/<slug:key>/look/", batch.look, name="batch-look"),
+    path("import/<slug:key>/read/", batch.read, name="batch-read"),
+    path("import/<slug:key>/stop/", batch.stop_page, name="batch-stop"),
+    path("import/<slug:key>/leave/", batch.leave_page, name="batch-leave"),
+    path("import/<slug:key>/undo/", batch.take_back_page, name="batch-undo"),
+    path("import/<slug:key>/problems.csv", batch.problems, name="batch-problems"),
+    path("begin/people/", beginning.people_page, name="begin-people"),
+    path("begin/example/", beginning.example, name="begin-example"),
     path("undo/", undo.undo_page, name="undo"),
 ]

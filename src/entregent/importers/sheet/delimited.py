@@ -9,7 +9,14 @@ from pathlib import Path
 
 from entregent.importers.lines import Lines, as_utf8, decode, head_as_utf8
 from entregent.importers.records import UnreadableFile
-from entregent.importers.sheet.choice import NO_CHOICE, ColumnChoice, given_field, score, unique
+from entregent.importers.sheet.choice import (
+    NO_CHOICE,
+    ColumnChoice,
+    digest_of,
+    given_field,
+    score,
+    unique,
+)
 from entregent.importers.sheet.fields import NAMING, Field
 from entregent.importers.sheet.titles import field_of
 from entregent.importers.sheet.worksheets import Found
@@ -61,6 +68,8 @@ def _are_titles(titles: Sequence[str]) -> bool:
 
 def _tells_of_people(header: Header, choice: ColumnChoice) -> bool:
     """Tell whether more than a column called "Name" says so: things have names, too."""
+    if digest_of(unique(header.titles)) in choice.remembered:
+        return True
     given = [given_field(title, choice) for title in unique(header.titles)]
     fields = {field for title in header.titles if (field := field_of(title))}
     return bool(

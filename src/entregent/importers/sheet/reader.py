@@ -4,6 +4,7 @@ from collections.abc import Generator, Iterator
 from contextlib import closing
 from itertools import chain, islice
 from pathlib import Path
+from typing import NamedTuple
 
 from entregent.core.text import fold
 from entregent.importers.records import BadRecord, ColumnsRecord, Record, UnreadableFile
@@ -20,6 +21,8 @@ from entregent.importers.source import Progress, no_progress
 from entregent.importers.table import Row
 
 _SHOWN = 30  # columns named in a refusal
+_CELLS = 3  # of each column, to tell by what it holds
+_CELL = 60  # characters of each
 Rows = list[Row | BadRecord]
 
 
@@ -46,11 +49,29 @@ def read_sheet(
         yield BadRecord(columns.place, "sheet-left-out", {"columns": _named(columns)})
 
 
+class Glance(NamedTuple):
+    """A sheet looked at: what its columns are taken for, and the first cells of each."""
+
+    columns: ColumnsRecord
+    cells: list[list[str]]  # of each column, in the order of the titles
+
+
+def glance(path: Path, choice: ColumnChoice = NO_CHOICE) -> list[Glance]:
+    """Return each sheet of a file, whether it names people or not, without reading on."""
+    with closing(_sheets(path, no_progress, choice)) as sheets:
+        begun = [_begun(found, choice) for found in sheets]
+    return [Glance(columns, _cells(first, len(columns.titles))) for first, columns in begun]
+
+
+def _cells(first: Rows, width: int) -> list[list[str]]:
+    rows = [row.cells for row in first if isinstance(row, Row)]
+    filled = ([row[i][:_CELL] for row in rows if i < len(row) and row[i]] for i in range(width))
+    return [cells[:_CELLS] for cells in filled]
+
+
 def columns_of(path: Path, choice: ColumnChoice = NO_CHOICE) -> list[ColumnsRecord]:
     """Return what the columns of each sheet that names people are taken for, without reading on."""
-    with closing(_sheets(path, no_progress, choice)) as sheets:
-        columns = [_begun(found, choice)[1] for found in sheets]
-    return [one for one in columns if names_people(one)]
+    return [sheet.columns for sheet in glance(path, choice) if names_people(sheet.columns)]
 
 
 def _sheets(path: Path, progress: Progress, choice: ColumnChoice) -> Generator[Found, None, None]:

@@ -15,10 +15,13 @@ MOST_TOLD = 40  # columns named in a refusal
 Confirm = Callable[[kinds.Source, ColumnsRecord], bool]
 
 
-def column_choice(book: Book, given: Mapping[str, str]) -> ColumnChoice:
+Said = Mapping[str, Mapping[str, str]]  # what columns hold, by the digest of a sheet's titles
+
+
+def column_choice(book: Book, given: Mapping[str, str], said: Said) -> ColumnChoice:
     """Return what is known of columns before any sheet is opened."""
     known = ColumnMapping.objects.filter(book=book).values_list("digest", "mapping")
-    return ColumnChoice(dict(given), dict(known))
+    return ColumnChoice(dict(given), {**dict(known), **said})
 
 
 def confirmed(sources: Iterable[kinds.Source], confirm: Confirm) -> frozenset[str]:

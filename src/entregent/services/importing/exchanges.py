@@ -66,7 +66,7 @@ class ExchangeWriter:
         """Write what the book does not have yet of these."""
         count = self._report.exchanges
         count.seen += len(records)
-        contacts = [c for record in records if (c := self._contact(record))]
+        contacts = [c for record in records if (c := self._wanted(record))]
         count.ignored += len(records) - len(contacts)
         people = self._parties.find(
             (party, contact.place) for contact in contacts for party in contact.parties
@@ -80,6 +80,7 @@ class ExchangeWriter:
                 count.unchanged += 1
             elif not with_whom:
                 count.ignored += 1
+                self._report.left_out["unwanted"] += 1
             else:
                 count.created += 1
                 new.append((contact, with_whom))
@@ -90,6 +91,12 @@ class ExchangeWriter:
         """Settle what only all messages together tell: threads answered, who knows whom."""
         self._threads.settle()
         self._together.write()
+
+    def _wanted(self, record: Told) -> Contact | None:
+        contact = self._contact(record)
+        if contact is None:
+            self._report.left_out[getattr(record, "ignored", "") or "not-with-you"] += 1
+        return contact
 
     def _contact(self, record: Told) -> Contact | None:
         match record:

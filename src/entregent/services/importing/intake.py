@@ -229,6 +229,7 @@ class Intake:
             self._exchange_writer.write(taken[start : start + AT_A_TIME])
 
     def _ignore(self, record: Ignored) -> None:
+        self.report.left_out[record.code] += 1
         if record.of == "people":
             self.report.people.seen += 1
             self.report.people.ignored += 1

@@ -1,5 +1,6 @@
 """What an import tells: how many it saw, wrote and left alone, and what it could not read."""
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from entregent.importers.records import BadRecord, ColumnsRecord
@@ -44,6 +45,8 @@ class SourceReport:
     links: int = 0
     merged: int = 0
     columns: list[ColumnsRecord] = field(default_factory=list)  # of each sheet that was read
+    left_out: Counter[str] = field(default_factory=Counter)  # how many for which reason
+    entry: int = 0  # of the journal
 
     def tell(self, problem: BadRecord) -> None:
         """List a problem; when there are very many, count it with all those after."""

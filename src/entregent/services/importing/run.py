@@ -18,7 +18,7 @@ from entregent.services import journal
 from entregent.services.book import zone
 from entregent.services.errors import EntregentError
 from entregent.services.importing.book_file import read_book
-from entregent.services.importing.columns import Confirm, column_choice, confirmed
+from entregent.services.importing.columns import Confirm, Said, column_choice, confirmed
 from entregent.services.importing.intake import Intake
 from entregent.services.importing.report import ImportReport, SourceReport
 from entregent.services.likeness import catch_up
@@ -39,20 +39,27 @@ def import_paths(
     dry_run: bool = False,
     columns: Mapping[str, str] | None = None,
     confirm: Confirm | None = None,
+    said: Said | None = None,
+    one_by_one: bool = False,
     watch: Watch = lambda _: lambda _: None,
 ) -> ImportReport:
     """Read every source under these paths into the book and tell what became of each.
 
-    `columns` says which field a column of a sheet holds; `confirm` is asked of those guessed. A dry
-    run tells the same and leaves the book as it was.
+    `columns` says which field a column of a sheet holds, `said` the same by the digest of its
+    titles; `confirm` is asked of those guessed. `one_by_one`, a file that is refused is told of in
+    the report and the others are read. A dry run tells the same and leaves the book as it was.
     """
     report = ImportReport()
-    choice = column_choice(book, columns or {})
-    found = [(path, source) for path in paths for source in _sources(path, kind, choice)]
+    choice = column_choice(book, columns or {}, said or {})
+    found = [
+        (path, source)
+        for path in paths
+        for source in _sources(path, kind, choice, one_by_one=one_by_one)
+    ]
     sources = [source for _, source in found if isinstance(source, kinds.Source)]
     if columns and not any(source.kind is Kind.SHEET for source in sources):
         raise EntregentError("no-sheet-to-map", path=str(paths[0]))
-    right = confirmed(sources, confirm) if confirm else frozenset()
+    right = confirmed(sources, confirm) if confirm else frozenset(said or {})
     unread: dict[str, list[BadRecord]] = {}
     with without_collection(), transaction.atomic() if dry_run else nullcontext():
         for path, source in found:
@@ -64,7 +71,8 @@ def import_paths(
                     book, source, me, on, watch(source), right=right, forced=kind is not None
                 )
             except EntregentError as error:
-                if source.kind is not Kind.SHEET or source.path == path:
+                among = source.kind is Kind.SHEET and source.path != path
+                if not (among or one_by_one):
                     raise
                 # Of the sheets of a folder, many tell of no people.
                 unread.setdefault(str(path), []).append(_left_out(path, source, error))
@@ -90,14 +98,20 @@ def _compare(book: Book) -> None:
 
 def _left_out(path: Path, source: kinds.Source, error: EntregentError) -> BadRecord:
     values = {name: str(value) for name, value in error.values.items()}
-    return BadRecord(source.path.relative_to(path).as_posix(), error.code, values)
+    place = "" if source.path == path else source.path.relative_to(path).as_posix()
+    return BadRecord(place, error.code, values)
 
 
-def _sources(path: Path, kind: Kind | None, choice: ColumnChoice) -> list[kinds.Source | BadRecord]:
+def _sources(
+    path: Path, kind: Kind | None, choice: ColumnChoice, *, one_by_one: bool
+) -> list[kinds.Source | BadRecord]:
     try:
         return kinds.find_sources(path, kind, choice)
     except UnreadableFile as error:
-        raise EntregentError(error.code, **{"path": str(path), **error.values}) from error
+        values = {"path": str(path), **error.values}
+        if one_by_one:
+            return [BadRecord("", error.code, values)]
+        raise EntregentError(error.code, **values) from error
 
 
 def _import_source(
@@ -114,6 +128,7 @@ def _import_source(
     with journal.entry(
         book, "import", path=kinds.shown(source.path.name), kind=report.kind
     ) as recorder:
+        report.entry = recorder.entry.pk
         if source.kind is Kind.BOOK:
             read_book(book, source.path, recorder, report, progress)
             return report

@@ -38,8 +38,13 @@ _FIELDS: dict[Field, Sentence] = {
 
 def field_told(code: str) -> str:
     """Return the code of a field, with its words where they say more: "family (nom de famille)"."""
-    words = say(_FIELDS[Field(code)])
+    words = field_words(Field(code))
     return code if words.replace(" ", "-") == code else f"{code} ({words})"
+
+
+def field_words(field: Field) -> str:
+    """Return what a field is called."""
+    return say(_FIELDS[field])
 
 
 def mapping_told(mapping: Mapping[str, str]) -> str:

@@ -93,6 +93,10 @@ ERRORS: dict[str, Sentence] = {
         "--map says what the columns of a sheet hold, and there is no sheet in %(path)s. Leave it"
         " out, or add --kind sheet."
     ),
+    "no-naming-column": _(
+        "No column tells who each line is about. Say which one holds the name, or the e-mail"
+        " address."
+    ),
     "no-such-column": _(
         "%(name)s has no column called %(column)s. Its columns: %(columns)s. Copy the name from"
         " there into --map."
@@ -129,6 +133,7 @@ ERRORS: dict[str, Sentence] = {
     ),
     "not-readable": _("%(name)s cannot be opened. Give yourself the right to read it."),
     "not-theirs": _("%(value)s is not among their addresses. entregent person shows them."),
+    "nothing-brought": _("No file was chosen. Choose at least one, or drop it on the page."),
     "nothing-to-undo": _("There is nothing to undo."),
     "port-taken": _("Port %(port)s is taken. Try --port %(other)s."),
     "postgresql-missing": _(
@@ -153,6 +158,9 @@ ERRORS: dict[str, Sentence] = {
     "snooze-in-past": _("%(until)s is not after today. Choose a later day."),
     "suspicious-zip": _("%(name)s unpacks to far more than it should. It was left alone."),
     "through-themselves": _("Nobody is met through themselves. Name somebody else."),
+    "too-much-brought": _(
+        "That is more than %(size)s, or than %(files)s files. Bring them in several goes."
+    ),
     "undo-first": _(
         "Somebody this act tells of left the book since, by act %(entry)s. Undo down to that one"
         " first: entregent undo, as often as entregent journal lists acts up to it"

@@ -6,6 +6,7 @@ from entregent.storage.models import Entry
 
 _ACTS: dict[str, Sentence] = {
     "add": _("somebody added"),
+    "begin": _("people added to begin with"),
     "cadences": _("cadences chosen"),
     "done": _("an item marked as done"),
     "erase": _("somebody erased"),

@@ -5,6 +5,8 @@ from datetime import date
 from entregent.services.errors import EntregentError
 from entregent.services.wording.errors import error_sentence
 from entregent.services.wording.labels import (
+    beginning,
+    bringing,
     duplicates,
     exchange,
     frame,
@@ -18,7 +20,19 @@ from entregent.services.wording.labels import (
 from entregent.services.wording.language import Sentence, _, say
 from entregent.services.wording.times import day, every, length
 
-_PAGES = (duplicates, exchange, frame, journal, people, person, settings, today, trouble)
+_PAGES = (
+    beginning,
+    bringing,
+    duplicates,
+    exchange,
+    frame,
+    journal,
+    people,
+    person,
+    settings,
+    today,
+    trouble,
+)
 _WORDS = {code: sentence for page in _PAGES for code, sentence in page.WORDS.items()}
 _ACTS = {code: sentence for page in _PAGES for code, sentence in page.ACTS.items()}
 _WEEKDAYS = (

@@ -31,6 +31,11 @@ def standing(book: Book, entry_id: int) -> Entry | None:
     return _standing(book).filter(pk=entry_id).first()
 
 
+def standing_since(done: Entry) -> QuerySet[Entry]:
+    """Return the acts after this one that still stand."""
+    return _standing(done.book).filter(pk__gt=done.pk)
+
+
 def _standing(book: Book) -> QuerySet[Entry]:
     return Entry.objects.filter(book=book, undone_at=None, settled=False)
 

@@ -1,33 +1,20 @@
-"""What templates say and draw: every word comes from services.wording."""
+"""What every page says and draws: people, ties, days, today's list."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from math import exp
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django import template
 
 from entregent.core import today as core_today
 from entregent.core.ties import Label
 from entregent.core.today import Item
-from entregent.services.book import day_of, zone
-from entregent.services.wording import (
-    journal,
-    language,
-    likeness,
-    pages,
-    people,
-    side_by_side,
-    ties,
-    times,
-    today,
-    zones,
-)
+from entregent.services.book import day_of
+from entregent.services.wording import language, pages, people, ties, times, today
 
 if TYPE_CHECKING:
     from entregent.storage.models import Book, Link
-    from entregent.storage.queries.journal import Act
 
 register = template.Library()
 
@@ -158,75 +145,6 @@ def news(facts: dict[str, str]) -> str:
 def cadence(days: int) -> str:
     """Return a cadence as a choice."""
     return pages.cadence(days)
-
-
-@register.filter
-def sign(value: Mapping[str, Any]) -> str:
-    """Return what makes two people look like one."""
-    return likeness.sentence_of(value)
-
-
-@register.filter
-def how_likely(probability: float) -> str:
-    """Return how likely a pair is, in words."""
-    return pages.words(f"likely-{side_by_side.how_likely(probability)}")
-
-
-@register.filter
-def percent(probability: float) -> str:
-    """Return a probability in percent."""
-    return likeness.percent(probability)
-
-
-@register.filter
-def field_name(field: str) -> str:
-    """Return what to call what two people are compared by."""
-    return side_by_side.field_name(field)
-
-
-@register.simple_tag
-def said(field: str, value: str) -> str:
-    """Return a value as one says it."""
-    return side_by_side.value_said(field, value)
-
-
-@register.filter
-def act(done: "Act") -> str:
-    """Return what an entry of the journal did."""
-    return _capital(journal.act_sentence(done.entry, done.name))
-
-
-@register.filter
-def door(name: str) -> str:
-    """Return from where an act was done."""
-    return journal.door(name)
-
-
-@register.filter
-def hour_in(value: datetime, book: "Book") -> str:
-    """Return the hour of a moment where the person lives."""
-    return f"{value.astimezone(zone(book)):%H:%M}"
-
-
-@register.filter
-def place(zone: str) -> str:
-    """Return the place a time zone is named after."""
-    return zones.place(zone)
-
-
-@register.filter
-def minutes_for(people: int) -> str:
-    """Return how long it takes to write to so many people."""
-    return today.minutes_for(people)
-
-
-@register.simple_tag
-def copy_told(copy: Path, book: "Book", on: date) -> str:
-    """Return when a copy was made and how large it is."""
-    at = datetime.fromtimestamp(copy.stat().st_mtime, zone(book))
-    size = times.number(copy.stat().st_size / 1e6)
-    day = times.day(at.date(), today=on)
-    return pages.words("settings-copy-size", day=day, hour=f"{at:%H:%M}", size=size)
 
 
 @register.filter

@@ -1,0 +1,108 @@
+"""What one asks of a batch: to look into it, to read it, to stop, to take it back."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from django.db import transaction
+
+import entregent
+from entregent.core.identity import email_key, profile_key
+from entregent.importers.sheet.fields import NAMING, Field
+from entregent.services.bringing.batch import Batch, Brought, Stage, new_batch, sweep
+from entregent.services.errors import EntregentError
+from entregent.services.undoing import undo
+from entregent.storage.locks import is_held
+from entregent.storage.models import Book
+
+_ENDS_WITHIN = 10.0  # seconds
+_WORK = "entregent.services.bringing.work"
+
+
+def bring(batch: Batch, files: Sequence[Brought]) -> None:
+    """Take files that lie in the batch, and have it looked into."""
+    sweep()
+    batch.write("brought", {"at": time.time(), "files": [asdict(file) for file in files]})
+    start(batch, "look")
+
+
+def bring_example() -> Batch:
+    """Have the example network made and read into the book."""
+    batch = new_batch()
+    batch.write("brought", {"at": time.time(), "files": [], "example": True})
+    start(batch, "read")
+    return batch
+
+
+def start(batch: Batch, task: str) -> None:
+    """Start a process of its own that does it, unless one is at work."""
+    if batch.stage is Stage.WORKING:
+        return
+    batch.write("now", {"task": task, "state": "asked", "at": time.time(), "of": len(batch.files)})
+    _spawn(batch, task)
+
+
+def _spawn(batch: Batch, task: str) -> None:
+    root = str(Path(entregent.__file__).parents[1])
+    known = os.environ.get("PYTHONPATH")
+    process = subprocess.Popen(  # noqa: S603 - our own module, by our own Python
+        [sys.executable, "-m", _WORK, batch.key, task],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([root, known] if known else [root])},
+        stdin=subprocess.DEVNULL,
+        # It ends by itself, also when the pages are closed meanwhile.
+        start_new_session=True,
+    )
+    threading.Thread(target=process.wait, daemon=True).start()
+
+
+def say(batch: Batch, *, columns: dict[str, dict[str, str]], me: Sequence[str]) -> None:
+    """Note what the person says of a batch: what columns hold, by digest; their addresses."""
+    for mapping in columns.values():
+        if NAMING.isdisjoint(map(Field, mapping.values())):
+            raise EntregentError("no-naming-column")
+    for address in me:
+        if not (email_key(address) or profile_key(address)):
+            raise EntregentError("not-an-address", value=address)
+    before = batch.read("said")
+    batch.write(
+        "said",
+        {
+            "columns": {**before.get("columns", {}), **columns},
+            "me": list(dict.fromkeys([*before.get("me", []), *me])),
+        },
+    )
+
+
+def leave(batch: Batch) -> None:
+    """Stop whatever works on a batch, and remove it; what was read of it stays in the book."""
+    stop(batch)
+    batch.remove()
+
+
+def stop(batch: Batch) -> None:
+    """Stop the process at work on a batch: the file it was in is left as if never begun."""
+    now = batch.read("now")
+    if now.get("state") == "asked":
+        batch.write("now", {**now, "state": "stopped"})  # seen by the process as it begins
+    pid = now.get("pid")
+    if pid and is_held(batch.lock):
+        os.kill(pid, signal.SIGTERM)
+    until = time.monotonic() + _ENDS_WITHIN
+    while is_held(batch.lock) and time.monotonic() < until:
+        time.sleep(0.05)
+
+
+def take_back(book: Book, batch: Batch) -> None:
+    """Undo all that reading a batch did, or nothing of it where something was done since."""
+    result = batch.read("result")
+    entries = [file["entry"] for file in result.get("files", []) if file["entry"]]
+    with transaction.atomic():
+        for entry in sorted(entries, reverse=True):
+            undo(book, entry)
+    batch.write("result", {**result, "taken_back": True})

@@ -1,0 +1,87 @@
+"""What the pages of likely pairs, of the journal and of the settings say."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from django import template
+
+from entregent.services.book import zone
+from entregent.services.wording import journal, likeness, pages, side_by_side, times, today, zones
+
+if TYPE_CHECKING:
+    from entregent.storage.models import Book
+    from entregent.storage.queries.journal import Act
+
+register = template.Library()
+
+
+@register.filter
+def sign(value: Mapping[str, Any]) -> str:
+    """Return what makes two people look like one."""
+    return likeness.sentence_of(value)
+
+
+@register.filter
+def how_likely(probability: float) -> str:
+    """Return how likely a pair is, in words."""
+    return pages.words(f"likely-{side_by_side.how_likely(probability)}")
+
+
+@register.filter
+def percent(probability: float) -> str:
+    """Return a probability in percent."""
+    return likeness.percent(probability)
+
+
+@register.filter
+def field_name(field: str) -> str:
+    """Return what to call what two people are compared by."""
+    return side_by_side.field_name(field)
+
+
+@register.simple_tag
+def said(field: str, value: str) -> str:
+    """Return a value as one says it."""
+    return side_by_side.value_said(field, value)
+
+
+@register.filter
+def act(done: "Act") -> str:
+    """Return what an entry of the journal did."""
+    said = journal.act_sentence(done.entry, done.name)
+    return said[:1].upper() + said[1:]
+
+
+@register.filter
+def door(name: str) -> str:
+    """Return from where an act was done."""
+    return journal.door(name)
+
+
+@register.filter
+def hour_in(value: datetime, book: "Book") -> str:
+    """Return the hour of a moment where the person lives."""
+    return f"{value.astimezone(zone(book)):%H:%M}"
+
+
+@register.filter
+def place(zone: str) -> str:
+    """Return the place a time zone is named after."""
+    return zones.place(zone)
+
+
+@register.filter
+def minutes_for(people: int) -> str:
+    """Return how long it takes to write to so many people."""
+    return today.minutes_for(people)
+
+
+@register.simple_tag
+def copy_told(copy: Path, book: "Book", on: date) -> str:
+    """Return when a copy was made and how large it is."""
+    at = datetime.fromtimestamp(copy.stat().st_mtime, zone(book))
+    size = times.number(copy.stat().st_size / 1e6)
+    day = times.day(at.date(), today=on)
+    return pages.words("settings-copy-size", day=day, hour=f"{at:%H:%M}", size=size)

@@ -1,0 +1,391 @@
+"""Files brought to the pages: kept apart, looked into, read as one import, taken back as one."""
+
+import csv
+import io
+import json
+import os
+import stat
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+from tests.builders import (
+    BENOIT,
+    ME,
+    a_calendar,
+    a_linkedin_archive,
+    a_mail,
+    a_sheet,
+    a_vcf,
+    an_mbox,
+    names,
+    written,
+)
+
+from entregent.importers.kinds import Source
+from entregent.services.bringing import batch as batches
+from entregent.services.bringing import work
+from entregent.services.bringing.batch import (
+    Batch,
+    Brought,
+    Stage,
+    batch_called,
+    new_batch,
+    shelf,
+    sweep,
+)
+from entregent.services.bringing.names import harmless
+from entregent.services.bringing.problems import harmless_cell, problem_sheet
+from entregent.services.bringing.reading import look, read
+from entregent.services.bringing.starting import say, stop, take_back
+from entregent.services.errors import EntregentError
+from entregent.services.exchanges import log_exchange
+from entregent.services.language import choose_language
+from entregent.storage.locks import held, is_held
+from entregent.storage.models import Book, ColumnMapping, Entry
+from entregent.storage.queries.people import people
+
+MAILS = (a_mail(BENOIT, ME), a_mail(ME, BENOIT, X_Gmail_Labels="Sent"))
+
+
+@pytest.fixture(autouse=True)
+def _at_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Keep what is brought to this test alone."""
+    monkeypatch.setenv("ENTREGENT_HOME", str(tmp_path / "home"))
+
+
+def unwatched(_source: Source) -> object:
+    return lambda _count: None
+
+
+def brought(*paths: Path) -> Batch:
+    """Bring files, as the page does."""
+    batch = new_batch()
+    files = []
+    for number, path in enumerate(paths, 1):
+        file = Brought(number, path.name, path.stat().st_size)
+        batch.path(file).parent.mkdir(mode=0o700)
+        batch.path(file).write_bytes(path.read_bytes())
+        files.append(file)
+    batch.write("brought", {"at": time.time(), "files": [vars_of(f) for f in files]})
+    return batch
+
+
+def vars_of(file: Brought) -> dict[str, object]:
+    return {"number": file.number, "name": file.name, "size": file.size}
+
+
+def found(book: Book, batch: Batch) -> dict[str, object]:
+    look(book, batch, unwatched)  # type: ignore[arg-type]
+    return {file["name"]: file for file in batch.read("found")["files"]}
+
+
+def result(book: Book, batch: Batch) -> dict[str, dict[str, object]]:
+    read(book, batch, unwatched)  # type: ignore[arg-type]
+    return {file["name"]: file for file in batch.read("result")["files"]}
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("mail.mbox", "mail.mbox"),
+        ("../../etc/passwd", "passwd"),
+        ("C:\\Users\\me\\contacts.vcf", "contacts.vcf"),
+        ("..", "file"),
+        ("", "file"),
+        (".bashrc", "bashrc"),
+        ("a\0b\n\tc.csv", "abc.csv"),
+        ("photo\u202efdp.exe", "photofdp.exe"),
+        ("mes <contacts>: été?.csv", "mes contacts été.csv"),
+        ("\ud800.csv", "csv"),
+    ],
+)
+def test_a_name_of_a_file_is_made_harmless(given: str, kept: str) -> None:
+    assert harmless(given) == kept
+
+
+def test_a_name_of_ten_thousand_characters_keeps_its_end() -> None:
+    kept = harmless("é" * 10_000 + ".vcf")
+    assert kept.endswith("é.vcf")
+    assert len(kept.encode()) <= 120
+    assert len(harmless("a." + "b" * 10_000).encode()) <= 120
+
+
+def test_what_is_brought_is_closed_to_other_accounts(tmp_path: Path) -> None:
+    batch = brought(an_mbox(tmp_path))
+    for folder in (batch.folder, batch.folder / "files", batch.folder / "files" / "1"):
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert stat.S_IMODE((batch.folder / "brought.json").stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("key", ["", "..", "../..", "0" * 15, "g" * 16, "0" * 16 + "/.."])
+def test_no_other_folder_is_taken_for_a_batch(key: str) -> None:
+    assert batch_called(key) is None
+
+
+def test_looking_tells_all_and_writes_nothing(book: Book, tmp_path: Path) -> None:
+    batch = brought(
+        an_mbox(tmp_path, *MAILS, a_mail(BENOIT, List_Id="<news.example>")),
+        a_linkedin_archive(tmp_path),
+        written(tmp_path / "photo.jpg", b"\xff\xd8\xff\xe0 no text at all"),
+        written(tmp_path / "empty.csv", b""),
+    )
+    told = found(book, batch)
+    assert told["linkedin.zip"]["people"]["created"] == 1
+    assert told["mail.mbox"]["kind"] == "mailbox"
+    assert told["mail.mbox"]["left_out"] == {"list": 1}
+    assert [p["code"] for p in told["photo.jpg"]["problems"]] == ["unknown-kind"]
+    assert [p["code"] for p in told["empty.csv"]["problems"]] == ["empty-file"]
+    assert names(book) == []
+    assert not Entry.objects.filter(book=book).exists()
+
+
+def test_where_the_files_lie_is_told_to_nobody(book: Book, tmp_path: Path) -> None:
+    batch = brought(written(tmp_path / "photo.jpg", b"\xff\xd8\xff\xe0 no text at all"))
+    found(book, batch)
+    assert str(batch.folder) not in json.dumps(batch.read("found"))
+
+
+def test_reading_writes_each_file_and_removes_them(book: Book, tmp_path: Path) -> None:
+    batch = brought(an_mbox(tmp_path, *MAILS), a_linkedin_archive(tmp_path))
+    told = result(book, batch)
+    assert names(book) == ["Alice Martin", "Benoît Durand"]
+    assert told["linkedin.zip"]["people"]["created"] == 1
+    assert not (batch.folder / "files").exists()
+    assert batch.stage is Stage.DONE
+
+
+def test_who_is_who_is_read_before_who_wrote(book: Book, tmp_path: Path) -> None:
+    batch = brought(an_mbox(tmp_path), a_vcf(tmp_path))
+    assert list(found(book, batch)) == ["contacts.vcf", "mail.mbox"]
+
+
+def test_a_file_that_cannot_be_read_leaves_the_others_be(book: Book, tmp_path: Path) -> None:
+    broken = written(tmp_path / "broken.zip", b"PK\3\4 and no more")
+    told = result(book, brought(broken, a_vcf(tmp_path)))
+    assert names(book) == ["Alice Martin"]
+    assert told["broken.zip"]["kind"] == ""
+
+
+def test_an_import_of_several_files_is_taken_back_as_one(book: Book, tmp_path: Path) -> None:
+    batch = brought(an_mbox(tmp_path, *MAILS), a_linkedin_archive(tmp_path))
+    result(book, batch)
+    take_back(book, batch)
+    assert names(book) == []
+    assert batch.read("result")["taken_back"]
+
+
+def test_what_was_done_since_keeps_the_whole_import(book: Book, tmp_path: Path) -> None:
+    batch = brought(an_mbox(tmp_path, *MAILS), a_linkedin_archive(tmp_path))
+    result(book, batch)
+    alice = people(book).get(name="Alice Martin")
+    log_exchange(book, alice, channel="call", on=alice.created_at.date())
+    with pytest.raises(EntregentError, match="done-since"):
+        take_back(book, batch)
+    assert names(book) == ["Alice Martin", "Benoît Durand"]
+
+
+def test_the_columns_of_an_unknown_sheet_are_offered_then_read(book: Book, tmp_path: Path) -> None:
+    sheet = a_sheet(tmp_path, "Alice Martin;12;Lyon", "Chloé Petit;7;Brest", header="Qui;Nb;Lieu")
+    batch = brought(sheet)
+    [offered] = found(book, batch)["s.csv"]["sheets"]
+    assert [(c["title"], c["cells"]) for c in offered["columns"]] == [
+        ("Qui", ["Alice Martin", "Chloé Petit"]), ("Nb", ["12", "7"]), ("Lieu", ["Lyon", "Brest"]),
+    ]  # fmt: skip
+    say(batch, columns={offered["digest"]: {"Qui": "name", "Lieu": "city"}}, me=[])
+    result(book, batch)
+    assert names(book) == ["Alice Martin", "Chloé Petit"]
+    assert ColumnMapping.objects.get().mapping == {"Qui": "name", "Lieu": "city"}
+
+
+def test_columns_of_which_none_names_anybody_are_refused(tmp_path: Path) -> None:
+    batch = brought(a_sheet(tmp_path))
+    with pytest.raises(EntregentError, match="no-naming-column"):
+        say(batch, columns={"0" * 12: {"Ville": "city"}}, me=[])
+
+
+def test_which_addresses_are_mine_is_asked_then_known(book: Book, tmp_path: Path) -> None:
+    mails = [a_mail(ME, BENOIT, id="1"), a_mail(BENOIT, ME, id="2")]
+    batch = brought(an_mbox(tmp_path, *mails))
+    told = found(book, batch)
+    assert ME in told["mail.mbox"]["candidates"]
+    say(batch, columns={}, me=[ME])
+    assert found(book, batch)["mail.mbox"]["candidates"] == []
+    assert batch.read("found")["me"] == [ME]
+
+
+@pytest.mark.parametrize("me", ["nobody", "=1+1", "a@b@c"])
+def test_what_is_no_address_is_refused(tmp_path: Path, me: str) -> None:
+    with pytest.raises(EntregentError, match="not-an-address"):
+        say(brought(an_mbox(tmp_path)), columns={}, me=[me])
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
+def test_no_cell_of_the_problems_is_a_formula(cell: str) -> None:
+    assert harmless_cell(cell) == f"'{cell}"
+
+
+def test_every_problem_is_in_the_sheet_to_download(book: Book, tmp_path: Path) -> None:
+    rows = [f";;;Firm {n};" for n in range(60)]
+    batch = brought(a_sheet(tmp_path, *rows, name="=evil.csv"))
+    told = result(book, batch)["=evil.csv"]
+    assert told["count"] == 60
+    assert len(told["problems"]) == 50
+    sheet = "".join(problem_sheet(batch, ("File", "Where", "What happened"), "en"))
+    lines = list(csv.reader(io.StringIO(sheet.removeprefix("\ufeff"))))
+    assert len(lines) == 61
+    assert lines[1][0] == "'=evil.csv"
+
+
+def test_a_batch_stands_where_its_process_left_it(tmp_path: Path) -> None:
+    batch = brought(an_mbox(tmp_path))
+    batch.write("now", {"task": "look", "state": "asked", "at": time.time()})
+    assert batch.stage is Stage.WORKING
+    batch.write("now", {"task": "look", "state": "working", "at": time.time()})
+    assert batch.stage is Stage.CUT_SHORT
+    with held(batch.lock) as mine:
+        assert mine
+        assert batch.stage is Stage.WORKING
+    batch.write("now", {"task": "look", "state": "ended", "at": time.time()})
+    assert batch.stage is Stage.FOUND
+    batch.write("now", {"task": "look", "state": "refused", "at": time.time(), "code": ""})
+    assert batch.stage is Stage.REFUSED
+
+
+def test_a_process_that_never_began_is_not_waited_for(tmp_path: Path) -> None:
+    batch = brought(an_mbox(tmp_path))
+    batch.write("now", {"task": "look", "state": "asked", "at": time.time() - 60})
+    assert batch.stage is Stage.CUT_SHORT
+
+
+def test_a_lock_is_let_go_of(tmp_path: Path) -> None:
+    assert not is_held(tmp_path / "lock")
+    with held(tmp_path / "lock"):
+        assert is_held(tmp_path / "lock")
+    assert not is_held(tmp_path / "lock")
+
+
+def _aged(batch: Batch, seconds: float) -> None:
+    for path in (*batch.folder.rglob("*"), batch.folder):
+        os.utime(path, (time.time() - seconds,) * 2)
+
+
+def test_what_nobody_said_yes_to_is_swept_after_a_day(tmp_path: Path) -> None:
+    fresh, old = brought(an_mbox(tmp_path)), brought(an_mbox(tmp_path))
+    _aged(old, batches.UNREAD_KEPT_FOR.total_seconds() + 1)
+    sweep()
+    assert fresh.folder.exists()
+    assert not old.folder.exists()
+
+
+def test_what_is_being_read_is_not_swept(tmp_path: Path) -> None:
+    batch = brought(an_mbox(tmp_path))
+    with held(batch.lock):
+        _aged(batch, 10**7)
+        sweep()
+        assert batch.folder.exists()
+
+
+def test_an_upload_that_was_cut_off_is_swept() -> None:
+    batch = new_batch()
+    written(batch.folder / "files" / "1" / "mail.mbox", b"From ")
+    sweep()
+    assert batch.folder.exists()
+    _aged(batch, batches.UNFINISHED_KEPT_FOR.total_seconds() + 1)
+    sweep()
+    assert not batch.folder.exists()
+
+
+def test_the_example_network_is_an_import_one_can_take_back(book: Book) -> None:
+    batch = new_batch()
+    batch.write("brought", {"at": time.time(), "files": [], "example": True})
+    result(book, batch)
+    assert people(book).count() > 300
+    take_back(book, batch)
+    assert people(book).count() == 0
+
+
+def test_a_language_chosen_since_keeps_no_import_from_being_taken_back(
+    book: Book, tmp_path: Path
+) -> None:
+    batch = brought(a_vcf(tmp_path))
+    result(book, batch)
+    choose_language(book, "fr")
+    take_back(book, batch)
+    assert names(book) == []
+    book.refresh_from_db()
+    assert book.language == "fr"
+
+
+@pytest.mark.sqlite
+def test_an_import_waits_for_the_one_before_it(tmp_path: Path) -> None:
+    batch = brought(a_vcf(tmp_path))
+    command = [sys.executable, "-m", "entregent.services.bringing.work", batch.key, "look"]
+    with subprocess.Popen(command) as process:
+        with held(shelf() / "lock"):
+            while batch.read("now").get("state") != "waiting":
+                assert process.poll() is None
+            assert batch.stage is Stage.WORKING
+        assert process.wait() == 0
+    assert batch.stage is Stage.FOUND
+    assert batch.read("found")["files"][0]["people"]["created"] == 1
+
+
+def test_a_process_stopped_before_it_began_does_nothing(tmp_path: Path) -> None:
+    batch = brought(a_vcf(tmp_path))
+    batch.write("now", {"task": "look", "state": "asked", "at": time.time()})
+    stop(batch)
+    assert batch.stage is Stage.CUT_SHORT
+    work.main(batch.key, "look")
+    assert batch.stage is Stage.CUT_SHORT
+
+
+def a_zip(folder: Path, *paths: Path, name: str = "takeout.zip", **inside: str) -> Path:
+    """Pack files, under hostile names too."""
+    with zipfile.ZipFile(folder / name, "w") as archive:
+        for path in paths:
+            archive.write(path, f"Takeout/../../../{path.name}")
+        for member, content in inside.items():
+            archive.writestr(member, content)
+    return folder / name
+
+
+def test_a_zip_of_several_files_is_read_as_they_are(book: Book, tmp_path: Path) -> None:
+    takeout = a_zip(tmp_path, an_mbox(tmp_path, *MAILS), a_calendar(tmp_path), a_vcf(tmp_path))
+    batch = brought(takeout)
+    told = found(book, batch)
+    assert list(told) == ["contacts.vcf", "calendar.ics", "mail.mbox"]
+    inside = (batch.folder / "files").resolve()
+    assert all(batch.path(file).resolve().is_relative_to(inside) for file in batch.files)
+    result(book, batch)
+    assert "Benoît Durand" in names(book)
+
+
+def test_a_zip_is_unpacked_once(book: Book, tmp_path: Path) -> None:
+    batch = brought(a_zip(tmp_path, an_mbox(tmp_path, *MAILS)))
+    found(book, batch)
+    assert list(found(book, batch)) == ["mail.mbox"]
+
+
+def test_a_zip_of_nothing_that_can_be_read_is_named(book: Book, tmp_path: Path) -> None:
+    told = found(book, brought(a_zip(tmp_path, **{"photo.jpg": "no", "__MACOSX/a.vcf": "no"})))
+    assert [p["code"] for p in told["takeout.zip"]["problems"]] == ["unknown-kind"]
+
+
+def test_an_archive_of_linkedin_stays_whole(book: Book, tmp_path: Path) -> None:
+    told = found(book, brought(a_linkedin_archive(tmp_path)))
+    assert list(told) == ["linkedin.zip"]
+
+
+def test_a_zip_that_holds_far_more_than_it_weighs_is_not_unpacked(
+    book: Book, tmp_path: Path
+) -> None:
+    path = tmp_path / "bomb.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mail.mbox", b"From " + bytes(66 << 20))
+    batch = brought(path)
+    assert [p["code"] for p in found(book, batch)["bomb.zip"]["problems"]] == ["suspicious-zip"]
+    assert [file.name for file in batch.files] == ["bomb.zip"]
