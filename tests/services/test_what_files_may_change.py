@@ -32,7 +32,7 @@ from entregent.services.erasing import erase_person
 from entregent.services.fields import set_fields
 from entregent.services.ignoring import ignore
 from entregent.services.people import add_person
-from entregent.storage.models import Book, Occasion, Person, Position
+from entregent.storage.models import Book, Occasion, Organisation, Person, Position
 
 EMAIL = "EMAIL:" + mail(ALICE)
 
@@ -102,6 +102,16 @@ def test_another_source_changes_nothing_of_what_one_gave(book: Book, tmp_path: P
     alice = called(book, "Alice Martin")
     assert (alice.given, alice.family) == ("Alice", "Martin")
     assert alice.birthday == "1990-12-31"
+
+
+def test_a_firm_spelt_in_several_ways_is_called_as_it_came_first(
+    book: Book, tmp_path: Path
+) -> None:
+    firms = "Acmé", "ACME", "acme", "Globex", "Acme"
+    cards = (a_card("Alice", f"EMAIL:{n}@x.org", f"ORG:{firm}") for n, firm in enumerate(firms))
+    imported(book, a_vcf(tmp_path, *cards))
+    rows = Organisation.objects.order_by("id")
+    assert list(rows.values_list("name", flat=True)) == ["Acmé", "Globex"]
 
 
 def test_a_name_guessed_from_an_address_gives_way_to_a_real_one(book: Book, tmp_path: Path) -> None:

@@ -125,6 +125,16 @@ def test_the_tie_of_two_who_are_one_counts_the_exchanges_of_both(
     assert tie.due_on is not None
 
 
+def test_a_row_may_mean_somebody_whom_a_later_one_joins_to_another(
+    book: Book, tmp_path: Path
+) -> None:
+    addresses = "EMAIL:alice@a.example", "EMAIL:alice@b.example"
+    imported(book, a_vcf(tmp_path, *(a_card("Alice Martin", email) for email in addresses)))
+    cards = a_card("Alice Martin", addresses[1], "ORG:Acme"), a_card("Alice Martin", *addresses)
+    report = imported(book, a_vcf(tmp_path, *cards, name="later.vcf"))
+    assert (names(book), report.merged) == (["Alice Martin"], 1)
+
+
 def test_undoing_brings_back_both_halves_exactly(book: Book, tmp_path: Path) -> None:
     both = two_halves_of_alice(book, tmp_path)
     before = exported(book)

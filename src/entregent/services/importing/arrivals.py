@@ -71,8 +71,8 @@ class Arrivals:
 
     def _insert(self, created: Created, at: datetime) -> None:
         book, origin = self._book.pk, self._source
-        organisations = self._names.organisations({r.record.organisation for r, _ in created})
-        circles = self._names.circles({name for r, _ in created for name in r.record.circles})
+        organisations = self._names.organisations(r.record.organisation for r, _ in created)
+        circles = self._names.circles(name for r, _ in created for name in r.record.circles)
         people, addresses, positions, memberships, notes, sources = ([] for _ in range(6))
         for row, person in created:
             record = row.record

@@ -155,10 +155,12 @@ class PeopleWriter:
 
     def _recognise(self, rows: Sequence[Signs], said: Mapping[str, Said]) -> list[int | None]:
         """Return whom each row means; people brought together by one row become one."""
-        return [
+        known = [
             self._joined({self._one(person) for person in people}) if people else None
             for people in self._recognition.people(rows, said)
         ]
+        # A later row may have joined whom an earlier one means to somebody else.
+        return [None if person is None else self._one(person) for person in known]
 
     def _one(self, person: int) -> int:
         while person in self._now_one:

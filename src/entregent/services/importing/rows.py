@@ -101,17 +101,27 @@ class Names:
     ) -> dict[str, int]:
         known = self._known[model]
         keys = {name: key for name in names if (key := fold(name)[:longest])}
-        missing = {key: name for name, key in keys.items() if key not in known}
-        found = model._default_manager.filter(book=self._book, key__in=list(missing))
-        known.update(found.values_list("key", "pk"))
-        new = [(key, name[:longest]) for key, name in missing.items() if key not in known]
+        missing: dict[str, str] = {}  # the first to name it spells it
+        for name, key in keys.items():
+            if key not in known:
+                missing.setdefault(key, name)
+        if missing:
+            self._look_up(model, missing, longest)
+        return {name: known[key] for name, key in keys.items()}
+
+    def _look_up(
+        self, model: type[Organisation] | type[Circle], missing: dict[str, str], longest: int
+    ) -> None:
+        """Find those of these names, by key, that the book has; make the others."""
+        book, known = self._book.pk, self._known[model]
+        known.update(bulk.matching(model, ("key", "id"), "key", missing, book_id=book))
+        new = [(name[:longest], key) for key, name in missing.items() if key not in known]
         ids = bulk.reserve_ids(model, len(new))
-        made = [(pk, self._book.pk, name, key) for pk, (key, name) in zip(ids, new, strict=True)]
+        made = [(pk, book, name, key) for pk, (name, key) in zip(ids, new, strict=True)]
         bulk.insert(model, ("id", "book_id", "name", "key"), made)
         if made:
             self._recorder.created(model, made[0][0], made[-1][0])
         known.update((key, pk) for pk, _, _, key in made)
-        return {name: known[key] for name, key in keys.items()}
 
 
 def circle_key(name: str) -> str:
