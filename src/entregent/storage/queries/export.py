@@ -26,6 +26,7 @@ from entregent.storage.models import (
     Participant,
     Person,
     Position,
+    SavedList,
     SourceRecord,
     Tie,
 )
@@ -35,7 +36,7 @@ FORMAT = 1  # of the JSON of a whole book
 TABLES: tuple[type[models.Model], ...] = (
     MyAddress, IgnoredAddress, ForgottenSign, Organisation, Circle, Person, Address, Position,
     Membership, Note, SourceRecord, ColumnMapping, Exchange, Participant, Link, Tie, Occasion,
-    Decision, LikelyPair,
+    Decision, LikelyPair, SavedList,
 )  # fmt: skip
 A_PAGE = 2_000
 
