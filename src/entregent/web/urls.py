@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from entregent.web.views import people, person, today, undo
+from entregent.web.views import many, people, person, today, undo
 
 urlpatterns = [
     path("", today.today_page, name="today"),
     path("today/answer/", today.answer, name="today-answer"),
     path("today/log/", today.log, name="today-log"),
     path("people/", people.people_page, name="people"),
+    path("people/act/", many.act, name="people-act"),
     path("people/<int:pk>/", person.person_page, name="person"),
     path("people/<int:pk>/log/", person.log, name="person-log"),
     path("people/<int:pk>/cadence/", person.cadence, name="person-cadence"),

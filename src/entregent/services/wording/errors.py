@@ -37,6 +37,7 @@ ERRORS: dict[str, Sentence] = {
     "changed-since": _(
         "What this act wrote was changed since. Undo what came after it first: entregent undo"
     ),
+    "circle-missing": _("Say which circle: write its name."),
     "columns-not-right": _(
         "Nothing was read. This is what was guessed; put right what was wrong in it: entregent"
         " import %(path)s %(maps)s. Its columns: %(columns)s. Fields: name, given, family, email,"
@@ -88,6 +89,7 @@ ERRORS: dict[str, Sentence] = {
         "--map says what the columns of a sheet hold, and there is no sheet in %(path)s. Leave it"
         " out, or add --kind sheet."
     ),
+    "no-such-circle": _("There is no circle called %(name)s. Choose one of the list."),
     "no-such-column": _(
         "%(name)s has no column called %(column)s. Its columns: %(columns)s. Copy the name from"
         " there into --map."
@@ -99,6 +101,7 @@ ERRORS: dict[str, Sentence] = {
     "no-such-file": _("There is no %(path)s. Check the name and the folder."),
     "no-such-item": _("There is no %(item)s in today's list. entregent today shows them."),
     "no-such-person": _("Nobody here is called %(who)s. Try part of it: entregent people %(who)s"),
+    "nobody-chosen": _("Nobody is chosen. Tick the people it is about first."),
     "not-a-backup": _(
         "%(path)s is no whole copy of a book. Choose a file made by entregent backup."
     ),
@@ -142,6 +145,13 @@ ERRORS: dict[str, Sentence] = {
     "snooze-in-past": _("%(until)s is not after today. Choose a later day."),
     "suspicious-zip": _("%(name)s unpacks to far more than it should. It was left alone."),
     "through-themselves": _("Nobody is met through themselves. Name somebody else."),
+    "too-many-exchanges": _(
+        "%(count)s exchanges would leave with these people. Choose fewer people at once."
+    ),
+    "too-many-people": _(
+        "That is more than %(most)s people at once. Narrow the list with a filter and take them in"
+        " turn."
+    ),
     "undo-first": _(
         "Somebody this act tells of left the book since, by act %(entry)s. Undo down to that one"
         " first: entregent undo, as often as entregent journal lists acts up to it"

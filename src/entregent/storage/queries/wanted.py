@@ -1,6 +1,6 @@
 """The people a list is asked for: each wish as a condition, the rarest ones by index first."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
@@ -130,6 +130,12 @@ def _of_book(book: Book, rows: QuerySet[Person]) -> Ids:
     """
     told = rows.values_list("pk", "book_id", "is_me")
     return [pk for pk, of, is_me in told if of == book.pk and not is_me]
+
+
+def these_of(book: Book, person_ids: Collection[int]) -> list[Person]:
+    """Return those of these people who are in the book, but for its owner."""
+    found = Person.objects.filter(pk__in=person_ids).order_by("pk")
+    return [person for person in found if person.book_id == book.pk and not person.is_me]
 
 
 def with_words(asked: Sequence[Sequence[str]], limit: int) -> Ids:

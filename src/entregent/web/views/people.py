@@ -1,7 +1,7 @@
 """The list of people, and the search that finds one."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -18,6 +18,7 @@ from entregent.storage.queries.circles import circles_of
 from entregent.web.asked import LABELS, NEVER, SILENCES, SORTS, Asked, after_of, asked_of
 from entregent.web.page import render_page
 from entregent.web.requests import BookRequest
+from entregent.web.views.person import CADENCES
 
 if TYPE_CHECKING:
     from entregent.storage.models import Book
@@ -29,18 +30,37 @@ NOBODY = People([], False, 0, [])
 def people_page(request: BookRequest) -> HttpResponse:
     """Return the people found, fifty at a time; to the script of the page, the rows alone."""
     asked, after = asked_of(request.GET), after_of(request.GET)
-    context = _found(request.book, asked, after)
     target = request.headers.get("HX-Target", "")
     if target == "more":
-        return render(request, "_people_rows.html", context)
+        return render(request, "_people_rows.html", _found(request.book, asked, after))
     if target == "found":
-        response = render(request, "_people_found.html", {**context, "swapped": True})
-        response.headers["HX-Replace-Url"] = _address(asked)
+        context = {**_found(request.book, asked, after), "swapped": True}
+        response = render(request, "_people_found.html", context)
+        response.headers["HX-Replace-Url"] = address(asked)
         return response
-    return render_page(request, "people.html", {**context, **_choices(request.book, asked)})
+    return show_people(request, asked, after)
 
 
-def _found(book: "Book", asked: Asked, after: int | None) -> dict[str, object]:
+def show_people(
+    request: BookRequest,
+    asked: Asked,
+    after: int | None = None,
+    *,
+    status: int = 200,
+    chosen: Collection[int] = (),
+    **refused: object,
+) -> HttpResponse:
+    """Return the page; where something was refused, with what is wrong and who was chosen."""
+    found = _found(request.book, asked, after)
+    shown = {row.id for row in (*found["rows"], *found["near"])}
+    unseen = sorted(set(chosen) - shown)
+    context = {**found, **_choices(request.book, asked), **refused}
+    return render_page(
+        request, "people.html", {**context, "chosen": chosen, "unseen": unseen}, status=status
+    )
+
+
+def _found(book: "Book", asked: Asked, after: int | None) -> dict[str, Any]:
     on = today(book)
     found = NOBODY if asked.nobody else people_listed(
         book, asked.wanted(), on=on, after=after
@@ -49,6 +69,7 @@ def _found(book: "Book", asked: Asked, after: int | None) -> dict[str, object]:
     told = found.count is not None and bool(asked.q or asked.filters) and not asked.nobody
     return {
         "asked": asked,
+        "chosen": (),
         "query": asked.q,
         "rows": rows,
         "near": found.near,
@@ -67,6 +88,7 @@ def _choices(book: "Book", asked: Asked) -> dict[str, object]:
         "sorts": [("" if s == SORTS[0] else s, words(f"people-sort-{s}")) for s in SORTS],
         "circles": [(name, key == circle) for name, key in circles_of(book)],
         "labels": LABELS,
+        "cadences": CADENCES,
         "silences": [(s, words(f"people-silent-{s}")) for s in (*SILENCES, NEVER)],
     }
 
@@ -92,5 +114,6 @@ def _chips(asked: Asked) -> Iterator[Chip]:
         yield Chip(text, asked.without(name))
 
 
-def _address(asked: Asked) -> str:
+def address(asked: Asked) -> str:
+    """Return where the list that is asked for stands."""
     return reverse("people") + (f"?{asked.query}" if asked.query else "")

@@ -46,5 +46,29 @@ WORDS: dict[str, Sentence] = {
     "people-chip-organisation": _("Organisation: %(value)s"),
     "people-chip-label": _("Tie: %(value)s"),
     "people-chip-silent": _("Last exchange: %(value)s"),
+    # What is done to the people chosen.
+    "people-acts": _("With the people chosen"),
+    "people-all": _("All who are found"),
+    "people-circle-name": _("Name of the circle"),
+    "people-circle-in": _("Put them in"),
+    "people-circle-out": _("Take them out"),
+    "people-erase": _("Delete"),
+    "people-erase-what": _("They leave the book, and no file brings them back."),
+    "people-erase-now": _("Delete them"),
 }
-ACTS: dict[str, Sentence] = {}
+ACTS: dict[str, Sentence] = {
+    "people-circle-in": ngettext(
+        "One person is in the circle now.", "%(count)s people are in the circle now."
+    ),
+    "people-circle-out": ngettext(
+        "One person is out of the circle.", "%(count)s people are out of the circle."
+    ),
+    "people-cadence": ngettext(
+        "The cadence is chosen for one person.", "The cadence is chosen for %(count)s people."
+    ),
+    "people-cadence-none": ngettext(
+        "One person has no cadence any more.", "%(count)s people have no cadence any more."
+    ),
+    "people-erase": ngettext("One person left the book.", "%(count)s people left the book."),
+    "people-as-they-were": _("Nothing to change: it was so already."),
+}
