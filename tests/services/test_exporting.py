@@ -44,9 +44,10 @@ from entregent.services.errors import EntregentError
 from entregent.services.exporting import export_to_file
 from entregent.services.fields import set_fields
 from entregent.services.ignoring import ignore
+from entregent.services.saved_lists import save_list
 from entregent.services.today import settle, todays_list
 from entregent.services.undoing import undo
-from entregent.storage.models import Book, Exchange, Person, SavedList, Tie
+from entregent.storage.models import Book, Exchange, Person, Tie
 from entregent.storage.queries.export import TABLES
 from entregent.storage.queries.people import people_found
 
@@ -75,7 +76,7 @@ def full(book: Book, tmp_path: Path) -> Book:
     settle(book, todays_list(book, on=TODAY)[0].item.id, "snooze", on=TODAY)
     ignore(book, "spam.example")
     keep_apart(book, alice, called(book, "Dan Roux"))
-    SavedList.objects.create(book=book, name="Été « Lyon »", key="ete lyon", query="q=lyon")
+    save_list(book, name="Été « Lyon »", query="q=lyon")
     return book
 
 

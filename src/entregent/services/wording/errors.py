@@ -70,6 +70,9 @@ ERRORS: dict[str, Sentence] = {
         "Row %(row)s of %(table)s did not arrive as it left. Nothing was kept of the move; the book"
         " stays where it is."
     ),
+    "list-nameless": _("Give the list a name."),
+    "list-of-everybody": _("Everybody is no list of its own. Search or filter first, then save."),
+    "list-there": _("There is a list called %(name)s already. Choose another name."),
     "locked-sheet": _(
         "%(name)s asks for a password. Save a copy without one in your spreadsheet program, and"
         " import that."

@@ -4,11 +4,19 @@ from datetime import date
 
 from entregent.services.errors import EntregentError
 from entregent.services.wording.errors import error_sentence
-from entregent.services.wording.labels import exchange, frame, people, person, today, trouble
+from entregent.services.wording.labels import (
+    exchange,
+    frame,
+    people,
+    person,
+    saved_lists,
+    today,
+    trouble,
+)
 from entregent.services.wording.language import Sentence, _, say
 from entregent.services.wording.times import day, every, length
 
-_PAGES = (exchange, frame, people, person, today, trouble)
+_PAGES = (exchange, frame, people, person, saved_lists, today, trouble)
 _WORDS = {code: sentence for page in _PAGES for code, sentence in page.WORDS.items()}
 _ACTS = {code: sentence for page in _PAGES for code, sentence in page.ACTS.items()}
 _WEEKDAYS = (

@@ -41,10 +41,12 @@ def act(request: BookRequest) -> HttpResponse:
         with an_act(book) as done:
             count, said = _do(request, _all_of(book, asked) if everybody else chosen)
     except EntregentError as error:
-        return show_people(
-            request, asked, status=422, refusal=refusal(error), chosen=chosen,
-            everybody=everybody, named=request.POST.get("circle", ""),
-        )  # fmt: skip
+        refused = {
+            "refusal": refusal(error),
+            "everybody": everybody,
+            "named": request.POST.get("circle", ""),
+        }
+        return show_people(request, asked, chosen=chosen, refused=refused)
     code = f"people-{said}" if count else "people-as-they-were"
     return back_saying(address(asked), code, count=count, entry=done.entry)
 

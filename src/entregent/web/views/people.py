@@ -1,6 +1,6 @@
 """The list of people, and the search that finds one."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.http import HttpResponse
@@ -15,6 +15,7 @@ from entregent.services.listing import People, people_listed
 from entregent.services.wording import ties
 from entregent.services.wording.pages import words
 from entregent.storage.queries.circles import circles_of
+from entregent.storage.queries.saved_lists import saved_lists
 from entregent.web.asked import LABELS, NEVER, SILENCES, SORTS, Asked, after_of, asked_of
 from entregent.web.page import render_page
 from entregent.web.requests import BookRequest
@@ -34,7 +35,8 @@ def people_page(request: BookRequest) -> HttpResponse:
     if target == "more":
         return render(request, "_people_rows.html", _found(request.book, asked, after))
     if target == "found":
-        context = {**_found(request.book, asked, after), "swapped": True}
+        lists = _lists(request.book, asked)
+        context = {**_found(request.book, asked, after), **lists, "swapped": True}
         response = render(request, "_people_found.html", context)
         response.headers["HX-Replace-Url"] = address(asked)
         return response
@@ -46,18 +48,16 @@ def show_people(
     asked: Asked,
     after: int | None = None,
     *,
-    status: int = 200,
     chosen: Collection[int] = (),
-    **refused: object,
+    refused: Mapping[str, object] | None = None,
 ) -> HttpResponse:
     """Return the page; where something was refused, with what is wrong and who was chosen."""
     found = _found(request.book, asked, after)
     shown = {row.id for row in (*found["rows"], *found["near"])}
     unseen = sorted(set(chosen) - shown)
-    context = {**found, **_choices(request.book, asked), **refused}
-    return render_page(
-        request, "people.html", {**context, "chosen": chosen, "unseen": unseen}, status=status
-    )
+    context = {**found, **_choices(request.book, asked), **_lists(request.book, asked)}
+    context |= {"chosen": chosen, "unseen": unseen, **(refused or {})}
+    return render_page(request, "people.html", context, status=422 if refused else 200)
 
 
 def _found(book: "Book", asked: Asked, after: int | None) -> dict[str, Any]:
@@ -91,6 +91,13 @@ def _choices(book: "Book", asked: Asked) -> dict[str, object]:
         "cadences": CADENCES,
         "silences": [(s, words(f"people-silent-{s}")) for s in (*SILENCES, NEVER)],
     }
+
+
+def _lists(book: "Book", asked: Asked) -> dict[str, object]:
+    """Return the saved lists, and the one that is shown."""
+    lists = saved_lists(book)
+    here = next((saved for saved in lists if saved.query == asked.query), None)
+    return {"lists": lists, "here": here}
 
 
 class Chip(NamedTuple):
