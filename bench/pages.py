@@ -36,10 +36,14 @@ class Browser:
     cookie: str
 
     def get(self, path: str) -> tuple[int, float]:
-        """Return the status of a page and the seconds it took."""
+        """Return the status of a page and the seconds it took.
+
+        A search as one types asks for the rows alone, as the script of the page does.
+        """
+        typed = {"HX-Request": "true", "HX-Target": "found"} if "?q=" in path else {}
         connection = HTTPConnection("127.0.0.1", self.port, timeout=60)
         start = perf_counter()
-        connection.request("GET", path, headers={"Cookie": self.cookie})
+        connection.request("GET", path, headers={"Cookie": self.cookie, **typed})
         answer = connection.getresponse()
         answer.read()
         took = perf_counter() - start
@@ -90,6 +94,8 @@ def _pages(rng: Random, size: int) -> dict[str, list[str]]:
         "Today": ["/"] * TIMES,
         "a person": [f"/people/{rng.randint(1, size)}/" for _ in range(TIMES)],
         "People": ["/people/"] * TIMES,
+        "People, by strength": ["/people/?sort=strength"] * TIMES,
+        "People, fading": ["/people/?label=fading&sort=last"] * TIMES,
         SEARCH: [f"/people/?q={rng.choice(_SYLLABLES)[: rng.randint(2, 4)]}" for _ in range(TIMES)],
     }
 

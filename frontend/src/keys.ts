@@ -24,7 +24,8 @@ function act(mark: string): void {
 }
 
 function focus(mark: string): void {
-  document.querySelector<HTMLElement>(mark)?.focus();
+  const seen = [...document.querySelectorAll<HTMLElement>(mark)].find((it) => it.offsetParent);
+  seen?.focus();
 }
 
 const keys: Record<string, () => unknown> = {

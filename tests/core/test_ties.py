@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entregent.core.ties import Clocks, DueClock, Label, exchange_weight, label
+from entregent.core.ties import (
+    CLOSE,
+    REGULAR,
+    Clocks,
+    DueClock,
+    Label,
+    exchange_weight,
+    label,
+)
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 TODAY = date(2026, 11, 22)
@@ -161,3 +169,23 @@ def test_a_tie_is_named_by_its_silence_then_by_its_strength(
 
 def test_a_tie_with_nothing_exchanged_is_weak() -> None:
     assert label(0.0, last_contact=None, today=TODAY) == Label.WEAK
+
+
+@given(st.lists(st.tuples(st.floats(0, 900), st.floats(0.05, 2)), min_size=1, max_size=30))
+def test_a_tie_is_as_strong_as_told_until_the_moment_told(
+    spread: list[tuple[float, float]],
+) -> None:
+    seen = sorted((NOON + timedelta(days=day), weight) for day, weight in spread)
+    clocks = Clocks().after_all(seen)
+    for strength in (0.05, REGULAR, CLOSE):
+        until = clocks.until(strength)
+        if until is None:
+            assert clocks.last
+            assert clocks.strength(clocks.last) < strength
+        else:
+            assert clocks.strength(until - timedelta(minutes=1)) > strength - 1e-6
+            assert clocks.strength(until + timedelta(minutes=1)) < strength + 1e-6
+
+
+def test_nothing_exchanged_is_never_close() -> None:
+    assert Clocks().until(CLOSE) is None

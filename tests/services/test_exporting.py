@@ -3,8 +3,9 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -44,9 +45,10 @@ from entregent.services.exporting import export_to_file
 from entregent.services.fields import set_fields
 from entregent.services.follow_ups import plan
 from entregent.services.ignoring import ignore
+from entregent.services.saved_lists import save_list
 from entregent.services.today import settle, todays_list
 from entregent.services.undoing import undo
-from entregent.storage.models import Book, Exchange, Person, Position
+from entregent.storage.models import Book, Exchange, Person, Position, Tie
 from entregent.storage.queries.export import TABLES
 from entregent.storage.queries.people import people_found
 
@@ -76,6 +78,7 @@ def full(book: Book, tmp_path: Path) -> Book:
     settle(book, todays_list(book, on=TODAY)[0].item.id, "snooze", on=TODAY)
     ignore(book, "spam.example")
     keep_apart(book, alice, called(book, "Dan Roux"))
+    save_list(book, name="Été « Lyon »", query="q=lyon")
     return book
 
 
@@ -311,3 +314,18 @@ def test_an_export_that_fails_leaves_the_former_file(
 def test_an_export_into_a_folder_is_refused(full: Book, tmp_path: Path) -> None:
     with pytest.raises(EntregentError, match="is-a-folder"):
         export_to_file(full, "json", tmp_path)
+
+
+def test_a_book_written_before_labels_were_kept_is_found_by_label(
+    book: Book, tmp_path: Path
+) -> None:
+    alice = a_person(book)
+    for days in range(12):
+        an_exchange(book, alice, channel="meal", on=TODAY - timedelta(days=days))
+    told = Tie.objects.values("close_until", "regular_until").get()
+    older = re.sub(r', "(close|regular)_until": "[^"]*"', "", exported(book))
+    path = written(tmp_path / "book.json", older)
+    book.delete()
+    imported(Book.objects.create(language="fr", time_zone="UTC", created_at=NOW), path)
+    assert "close_until" not in older
+    assert Tie.objects.values("close_until", "regular_until").get() == told

@@ -9,7 +9,6 @@ from tests.builders import NOW, a_person
 from entregent.services import search
 from entregent.services.fields import set_fields
 from entregent.storage.models import Book, Person
-from entregent.storage.queries.listing import people_page
 from entregent.storage.queries.people import FEW, people_called, people_found
 
 
@@ -120,14 +119,6 @@ def test_pages_follow_one_another_in_the_order_of_names(book: Book, count: int, 
     assert found(book, query, start=count - 2, limit=100) == expected[count - 2 :]
     assert found(book, query, start=10 * count, limit=5) == []
     assert found(book, query, limit=0) == []
-
-
-def test_a_page_knows_whether_there_are_more(book: Book) -> None:
-    names = many(book, 100)
-    first, more = people_page(book, size=60)
-    second, no_more = people_page(book, page=2, size=60)
-    assert [p.name for p in (*first, *second)] == names
-    assert (more, no_more) == (True, False)
 
 
 def test_people_of_another_book_and_its_owner_are_not_found(some: Book) -> None:

@@ -66,7 +66,16 @@ def _grow(book: Book, person: Person) -> None:
 
 
 @pytest.mark.parametrize(
-    ("page", "queries"), [("/", 19), ("/people/", 8), ("/people/?q=a", 9), ("person", 20)]
+    ("page", "queries"),
+    [
+        ("/", 19),
+        ("/people/", 10),
+        ("/people/?q=a", 11),
+        ("/people/?q=alcie", 14),
+        ("person", 20),
+        ("/people/?sort=strength&label=weak&no-email=1&circle=x&silent=3&no-cadence=1", 11),
+        ("/people/?sort=due&new=1&organisation=firm", 12),
+    ],
 )
 def test_a_page_asks_the_same_few_questions_however_large_the_book(
     me: Client, garden: Book, benoit: Person, django_assert_max_num_queries: AtMost,

@@ -1,19 +1,26 @@
 """The list of people, and the search that finds one."""
 
 from datetime import timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
-from tests.builders import TODAY, a_person, an_exchange
+from tests.builders import NOW, TODAY, a_card, a_person, a_vcf, an_exchange, imported
 from tests.web.pages import text
 
 from entregent.storage.models import Book
 
 
-def found(me: Client, query: str = "", page: str = "1") -> list[str]:
+def found(me: Client, query: str = "", **asked: str) -> list[str]:
     """Return the names on a page of the list."""
-    response = me.get("/people/", {"q": query, "page": page})
-    return [row.person.name for row in response.context["rows"]]
+    response = me.get("/people/", {"q": query, **asked})
+    return [row.name for row in response.context["rows"]]
+
+
+def typed(me: Client, **asked: str) -> Any:
+    """Return what the script of the page is answered while one types."""
+    return me.get("/people/", asked, headers={"HX-Request": "true", "HX-Target": "found"})
 
 
 def test_an_empty_book_says_how_to_begin(me: Client) -> None:
@@ -64,17 +71,103 @@ def test_the_search_is_kept_in_its_field(me: Client) -> None:
     assert 'value="l&#x27;amie"' in me.get("/people/", {"q": "l'amie"}).content.decode()
 
 
-def test_fifty_people_make_a_page(me: Client, book: Book) -> None:
-    for number in range(60):
-        a_person(book, f"Alice {number:02}")
+def test_fifty_people_make_a_page_and_the_next_goes_on_after_them(me: Client, book: Book) -> None:
+    people = [a_person(book, f"Alice {number:02}") for number in range(60)]
     assert found(me, "alice") == [f"Alice {n:02}" for n in range(50)]
-    assert found(me, "alice", page="2") == [f"Alice {n:02}" for n in range(50, 60)]
-    assert "Next" in text(me.get("/people/"))
-    assert "Previous" in text(me.get("/people/?page=2"))
-    assert "Next" not in text(me.get("/people/?page=2"))
+    assert found(me, "alice", after=str(people[49].pk)) == [f"Alice {n:02}" for n in range(50, 60)]
+    first = me.get("/people/?q=alice")
+    assert f"/people/?q=alice&amp;after={people[49].pk}" in first.content.decode()
+    second = text(me.get(f"/people/?q=alice&after={people[49].pk}"))
+    assert "Back to the beginning" in second
+    assert "Show more" not in second
 
 
-@pytest.mark.parametrize("page", ["0", "-1", "x", "", "99999999999999999999"])
-def test_a_page_that_is_none_is_the_first(me: Client, book: Book, page: str) -> None:
+@pytest.mark.parametrize("after", ["0", "-1", "x", "", "99999999999999999999", "7777"])
+def test_a_page_after_nobody_is_the_first(me: Client, book: Book, after: str) -> None:
     a_person(book)
-    assert found(me, page=page) == ["Alice Martin"]
+    assert found(me, after=after) == ["Alice Martin"]
+
+
+def test_a_page_after_somebody_of_another_book_is_the_first(me: Client, book: Book) -> None:
+    a_person(book)
+    chloe = a_person(Book.objects.create(created_at=NOW), "Aaron Chloé")
+    assert found(me, after=str(chloe.pk)) == ["Alice Martin"]
+
+
+def test_what_is_answered_while_one_types_is_the_list_alone(me: Client, book: Book) -> None:
+    a_person(book, "Benoît Durand")
+    answer = typed(me, q="beno", label="", circle=" ", sort="name")
+    assert "Benoît Durand" in text(answer)
+    assert "<html" not in answer.content.decode()
+    assert answer["HX-Replace-Url"] == "/people/?q=beno"
+    assert "One person" in text(answer)
+
+
+def test_more_rows_are_rows_alone(me: Client, book: Book) -> None:
+    first, *_ = [a_person(book, f"Alice {number:02}") for number in range(3)]
+    answer = me.get(f"/people/?after={first.pk}", headers={"HX-Target": "more"})
+    assert answer.content.decode().strip().startswith("<li>")
+    assert "Alice 00" not in text(answer)
+
+
+@pytest.mark.parametrize("query", ["benoti durand", "bnoit", "Benoiit", "durrand", "acme duramd"])
+def test_a_slip_is_forgiven(me: Client, book: Book, query: str) -> None:
+    a_person(book, "Benoît Durand", organisation="Acme")
+    a_person(book, "Alice Martin")
+    said = text(me.get("/people/", {"q": query}))
+    assert "Perhaps you meant" in said
+    assert "Benoît Durand" in said
+    assert "Alice Martin" not in said
+
+
+def test_a_near_name_keeps_to_the_filters(me: Client, book: Book) -> None:
+    a_person(book, "Benoît Durand", circles=["Choir"])
+    a_person(book, "Benoît Dupuis")
+    near = me.get("/people/", {"q": "bneoit", "circle": "Choir"}).context["near"]
+    assert [row.name for row in near] == ["Benoît Durand"]
+
+
+def test_nobody_near_is_offered_where_enough_are_found(me: Client, book: Book) -> None:
+    for number in range(5):
+        a_person(book, f"Marta {number}")
+    a_person(book, "Marti Solo")
+    assert me.get("/people/?q=marta").context["near"] == []
+
+
+def test_each_filter_can_be_taken_off_alone(me: Client, book: Book) -> None:
+    a_person(book, circles=["Choir & Co"], organisation="Acme")
+    page = me.get("/people/", {"q": "ali", "circle": "choir & co", "no-email": "1"})
+    assert [chip.text for chip in page.context["chips"]] == [
+        "Circle: choir & co", "Without an e-mail address",
+    ]  # fmt: skip
+    assert [chip.without for chip in page.context["chips"]] == [
+        "q=ali&no-email=1", "q=ali&circle=choir+%26+co",
+    ]  # fmt: skip
+    assert [row.name for row in page.context["rows"]] == ["Alice Martin"]
+
+
+def test_people_new_since_the_last_import_are_those_it_brought(
+    me: Client, book: Book, tmp_path: Path
+) -> None:
+    a_person(book, "Zoé Wolf")
+    imported(book, a_vcf(tmp_path, a_card("Alice Martin")))
+    assert found(me, new="1") == ["Alice Martin"]
+    imported(book, a_vcf(tmp_path, a_card("Chloé Petit"), name="more.vcf"))
+    assert found(me, new="1") == ["Chloé Petit"]
+
+
+def test_filters_that_nobody_passes_say_what_to_do(me: Client, book: Book) -> None:
+    a_person(book)
+    assert "Take a filter off" in text(me.get("/people/?label=close"))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["label=lead", "silent=-1", "sort=;drop", "circle=%00", "organisation=%22", "q=%F0%9F%98%80",
+     "q=" + "a" * 5_000, "q=" + "ab+" * 400, "circle=%3Cscript%3E", "silent=999999999999"],
+)  # fmt: skip
+def test_whatever_an_address_asks_is_harmless(me: Client, book: Book, asked: str) -> None:
+    a_person(book)
+    page = me.get(f"/people/?{asked}")
+    assert page.status_code == 200
+    assert "<script>" not in page.content.decode()

@@ -35,6 +35,8 @@ CLOSE = 3.0  # about an exchange every other week, kept up
 REGULAR = 0.5  # about an exchange a quarter
 FADING_AFTER = timedelta(days=365)
 DORMANT_AFTER = timedelta(days=3 * 365)
+_STEPS = 30
+_CLOSE_ENOUGH = 1e-6  # days
 
 
 class Label(StrEnum):
@@ -129,6 +131,29 @@ class Clocks:
                 SHARES, (self.s7, self.s60, self.s365), HALF_LIVES, strict=True
             )
         )
+
+    def until(self, strength: float) -> datetime | None:
+        """Return until when the tie is at least this strong if nothing more happens, None when it
+        was not even at its last exchange.
+
+        The logarithm of a sum of decays is convex: Newton's steps from the left never go too far.
+        """
+        if self.last is None:
+            return None
+        levels = [
+            share * s for share, s in zip(SHARES, (self.s7, self.s60, self.s365), strict=True)
+        ]
+        if sum(levels) < strength:
+            return None
+        days = 0.0
+        for _ in range(_STEPS):
+            now = [x * exp2(-days / half) for x, half in zip(levels, HALF_LIVES, strict=True)]
+            fall = sum(x / half for x, half in zip(now, HALF_LIVES, strict=True))
+            step = log2(sum(now) / strength) * sum(now) / fall
+            days += step
+            if step < _CLOSE_ENOUGH:
+                break
+        return self.last + timedelta(days=days)
 
 
 @dataclass(frozen=True, slots=True)

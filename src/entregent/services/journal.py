@@ -117,7 +117,7 @@ def _forget(book: Book, *, before: datetime) -> None:
     old = Entry.objects.filter(book=book, at__lt=before, settled=False)
     if not old.exists():
         return
-    erased = old.filter(act__in=("erase", "ignore")).exists()
+    erased = old.filter(act__in=("erase", "erase-many", "ignore")).exists()
     Change.objects.filter(entry__in=old, before__isnull=False).delete()
     old.update(settled=True)
     if erased:

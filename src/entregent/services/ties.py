@@ -9,7 +9,14 @@ from math import log2
 from operator import itemgetter
 from typing import Any
 
-from entregent.core.ties import HALF_LIVES, Clocks, DueClock, exchange_weight
+from entregent.core.ties import (
+    CLOSE,
+    HALF_LIVES,
+    REGULAR,
+    Clocks,
+    DueClock,
+    exchange_weight,
+)
 from entregent.services.book import day_of, today, zone
 from entregent.storage import bulk
 from entregent.storage.bulk import chunks
@@ -27,7 +34,7 @@ DAY = 86_400.0
 _STATE = [
     "exchanges", "first_at", "last_at", "s7", "s60", "s365",
     "last_in_at", "in7", "in60", "in365", "last_out_at", "out7", "out60", "out365",
-    "rank7", "rank60", "rank365", "former", "due_level", "due_on",
+    "rank7", "rank60", "rank365", "former", "close_until", "regular_until", "due_level", "due_on",
 ]  # fmt: skip
 _KEPT = ["person_id", *_STATE]
 _ALL = [*_KEPT, "book_id", "cadence", "cadence_chosen_on"]
@@ -122,6 +129,7 @@ def _advance(book: Book, tie: Tie, exchanges: Seen) -> None:
     tie.last_out_at, tie.out7, tie.out60, tie.out365 = went.last, went.s7, went.s60, went.s365
     tie.rank7, tie.rank60, tie.rank365 = ranks(every)
     tie.former = every.strength(every.last) if every.last else 0.0
+    tie.close_until, tie.regular_until = every.until(CLOSE), every.until(REGULAR)
 
 
 def _clocks(

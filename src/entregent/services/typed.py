@@ -25,7 +25,7 @@ def note_taken_away(recorder: Recorder, person: Person, things: Iterable[str]) -
     recorder.change(person, origins={**person.origins, **dict.fromkeys(things, TYPED)})
 
 
-def _note_given_back(recorder: Recorder, person: Person, thing: str) -> None:
+def note_given_back(recorder: Recorder, person: Person, thing: str) -> None:
     recorder.change(person, origins={k: v for k, v in person.origins.items() if k != thing})
 
 
@@ -44,7 +44,7 @@ def add_address(recorder: Recorder, person: Person, kind: str, value: str, key: 
             "address-of-another", value=value, name=other.person.name, id=other.person_id
         )
     welcome_back(recorder, person.book, [(kind, key)])
-    _note_given_back(recorder, person, taken_away(kind, key))
+    note_given_back(recorder, person, taken_away(kind, key))
     mine = same.filter(person=person).first()
     if mine:
         recorder.change(mine, origin=TYPED)
@@ -57,7 +57,7 @@ def add_address(recorder: Recorder, person: Person, kind: str, value: str, key: 
 
 
 def add_circle(recorder: Recorder, person: Person, name: str) -> None:
-    _note_given_back(recorder, person, taken_away("circle", circle_key(name)))
+    note_given_back(recorder, person, taken_away("circle", circle_key(name)))
     for circle in Names(person.book, recorder).circles([name]).values():
         if not Membership.objects.filter(circle_id=circle, person=person).exists():
             recorder.create(
@@ -95,7 +95,7 @@ def set_position(
     if not organisation and not title:
         note_taken_away(recorder, person, [taken_away("position", "")])
     else:
-        _note_given_back(recorder, person, taken_away("position", ""))
+        note_given_back(recorder, person, taken_away("position", ""))
         recorder.create(
             Position(
                 book_id=person.book_id,

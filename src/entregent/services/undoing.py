@@ -31,6 +31,7 @@ def undo(book: Book, entry_id: int | None = None) -> Entry:
         since = Since(done)
         since.refuse_people_gone()
         people = _people_touched(done)
+        tied = any(_moves_ties(change) for change in done.changes.iterator())
         for change in done.changes.order_by("-id").iterator():
             _revert(change, since)
         done.undone_at = timezone.now()
@@ -41,7 +42,8 @@ def undo(book: Book, entry_id: int | None = None) -> Entry:
             Tie.objects.filter(pk__in=set(chunk) - here).delete()
             to_compare.forget(set(chunk) - here)
             to_compare.mark(book, here)
-            ties.refresh(book, here)
+            if tied:
+                ties.refresh(book, here)
             search.refresh(chunk)
         return done
 
@@ -104,6 +106,17 @@ def _take_out(model: type[models.Model], change: Change, since: Since) -> None:
         return
     rows = model._default_manager.filter(pk__gte=change.first, pk__lte=change.last)
     rows._raw_delete(rows.db)
+
+
+def _moves_ties(change: Change) -> bool:
+    """Tell whether a change says anything of a tie: circles and what one typed of somebody don't.
+
+    Ties follow from every exchange there is: thousands put in a circle need not be worked out anew.
+    """
+    if change.table in ("circle", "membership"):
+        return False
+    told = change.before or {}
+    return change.table != "person" or change.deleted or told.keys() != {"origins"}
 
 
 def _people_touched(done: Entry) -> list[int]:

@@ -3,7 +3,9 @@
 Words come folded and separated by single blanks; people are found by how their words begin.
 """
 
+import json
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.db import connection, connections
 
@@ -59,6 +61,31 @@ def count() -> int:
 
 def finding(words: Sequence[str]) -> tuple[str, str]:
     """Return the question whose answers have a word that begins with each of these."""
+    return finding_any([[word] for word in words])
+
+
+def finding_any(asked: Sequence[Sequence[str]]) -> tuple[str, str]:
+    """Return the question whose answers have, for each of these, a word that begins with one."""
     if connection.vendor == "postgresql":
-        return _FOUND["postgresql"], " & ".join(f"'{word}':*" for word in words)
-    return _FOUND["sqlite"], " ".join(f'"{word}"*' for word in words)
+        every = (" | ".join(f"{_word(word)}:*" for word in either) for either in asked)
+        return _FOUND["postgresql"], " & ".join(f"({either})" for either in every)
+    every = (" OR ".join(f"{_word(word)}*" for word in either) for either in asked)
+    return _FOUND["sqlite"], " AND ".join(f"({either})" for either in every)
+
+
+def held(words: Iterable[str]) -> list[str]:
+    """Return those of these words that somebody has."""
+    asked = {_word(word): word for word in words}
+    given: Any
+    if connection.vendor == "postgresql":
+        rows, given = "unnest(%s::text[]) AS value", list(asked)
+    else:
+        rows, given = "json_each(%s)", json.dumps(list(asked))
+    found = _FOUND[connection.vendor] % "value"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT value FROM {rows} WHERE EXISTS ({found})", [given])  # noqa: S608
+        return [asked[value] for (value,) in cursor.fetchall()]
+
+
+def _word(word: str) -> str:
+    return f"'{word}'" if connection.vendor == "postgresql" else f'"{word}"'

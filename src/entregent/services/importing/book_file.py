@@ -17,6 +17,7 @@ from django.db import (
 )
 from django.utils.dateparse import parse_date, parse_datetime
 
+from entregent.core.ties import CLOSE, REGULAR, Clocks
 from entregent.importers.source import open_counted
 from entregent.services import search
 from entregent.services.errors import EntregentError
@@ -25,7 +26,7 @@ from entregent.services.journal import Recorder
 from entregent.services.wording.language import LANGUAGES
 from entregent.storage import bulk
 from entregent.storage.database import count_on
-from entregent.storage.models import Book, Exchange, Person
+from entregent.storage.models import Book, Exchange, Person, Tie
 from entregent.storage.queries.export import FORMAT, TABLES
 from entregent.storage.queries.people import people
 
@@ -135,6 +136,8 @@ def _insert(
     readers = [_reader(f) for f in model._meta.concrete_fields]
     for row in rows:
         row["book_id"] = book.pk
+        if model is Tie and "regular_until" not in row:  # an older version wrote it
+            _tell_until(row)
     values = [
         tuple(read(row.get(name)) for name, read in zip(columns, readers, strict=True))
         for row in rows
@@ -150,6 +153,15 @@ def _insert(
     elif model is Exchange:
         report.exchanges.seen += count
         report.exchanges.created += count
+
+
+def _tell_until(tie: Row) -> None:
+    """Add to the row of a tie until when it is close and regular."""
+    last = parse_datetime(tie["last_at"]) if tie["last_at"] else None
+    clocks = Clocks(tie["s7"], tie["s60"], tie["s365"], last)
+    for name, strength in (("close_until", CLOSE), ("regular_until", REGULAR)):
+        until = clocks.until(strength)
+        tie[name] = until.isoformat() if until else None
 
 
 def _reader(field: "models.Field[Any, Any]") -> Callable[[Any], Any]:

@@ -37,6 +37,7 @@ ERRORS: dict[str, Sentence] = {
     "changed-since": _(
         "What this act wrote was changed since. Undo what came after it first: entregent undo"
     ),
+    "circle-missing": _("Say which circle: write its name."),
     "columns-not-right": _(
         "Nothing was read. This is what was guessed; put right what was wrong in it: entregent"
         " import %(path)s %(maps)s. Its columns: %(columns)s. Fields: name, given, family, email,"
@@ -74,6 +75,9 @@ ERRORS: dict[str, Sentence] = {
         "Row %(row)s of %(table)s did not arrive as it left. Nothing was kept of the move; the book"
         " stays where it is."
     ),
+    "list-nameless": _("Give the list a name."),
+    "list-of-everybody": _("Everybody is no list of its own. Search or filter first, then save."),
+    "list-there": _("There is a list called %(name)s already. Choose another name."),
     "locked-sheet": _(
         "%(name)s asks for a password. Save a copy without one in your spreadsheet program, and"
         " import that."
@@ -97,6 +101,7 @@ ERRORS: dict[str, Sentence] = {
         "No column tells who each line is about. Say which one holds the name, or the e-mail"
         " address."
     ),
+    "no-such-circle": _("There is no circle called %(name)s. Choose one of the list."),
     "no-such-column": _(
         "%(name)s has no column called %(column)s. Its columns: %(columns)s. Copy the name from"
         " there into --map."
@@ -109,6 +114,7 @@ ERRORS: dict[str, Sentence] = {
     "no-such-item": _("There is no %(item)s in today's list. entregent today shows them."),
     "no-such-person": _("Nobody here is called %(who)s. Try part of it: entregent people %(who)s"),
     "no-such-time-zone": _("There is no time zone %(value)s. Choose one such as Europe/Paris."),
+    "nobody-chosen": _("Nobody is chosen. Tick the people it is about first."),
     "not-a-backup": _(
         "%(path)s is no whole copy of a book. Choose a file made by entregent backup."
     ),
@@ -160,6 +166,13 @@ ERRORS: dict[str, Sentence] = {
     "through-themselves": _("Nobody is met through themselves. Name somebody else."),
     "too-much-brought": _(
         "That is more than %(size)s, or than %(files)s files. Bring them in several goes."
+    ),
+    "too-many-exchanges": _(
+        "%(count)s exchanges would leave with these people. Choose fewer people at once."
+    ),
+    "too-many-people": _(
+        "That is more than %(most)s people at once. Narrow the list with a filter and take them in"
+        " turn."
     ),
     "undo-first": _(
         "Somebody this act tells of left the book since, by act %(entry)s. Undo down to that one"

@@ -7,14 +7,27 @@ from entregent.storage.models import Entry
 _ACTS: dict[str, Sentence] = {
     "add": _("somebody added"),
     "begin": _("people added to begin with"),
+    "cadence-many": ngettext(
+        "a cadence chosen for %(count)s person", "a cadence chosen for %(count)s people"
+    ),
     "cadences": _("cadences chosen"),
+    "circle-in": ngettext(
+        "%(count)s person put into %(circle)s", "%(count)s people put into %(circle)s"
+    ),
+    "circle-out": ngettext(
+        "%(count)s person taken out of %(circle)s", "%(count)s people taken out of %(circle)s"
+    ),
     "done": _("an item marked as done"),
     "erase": _("somebody erased"),
     "heed": _("%(value)s let in again"),
+    "erase-many": ngettext("%(count)s person erased", "%(count)s people erased"),
     "ignore": _("%(value)s left out"),
     "import": _("the import of %(path)s"),
     "language": _("the language chosen"),
     "keep-apart": _("two people kept apart"),
+    "list-drop": _("the list “%(name)s” deleted"),
+    "list-rename": _("the list “%(name)s” renamed"),
+    "list-save": _("the list “%(name)s” saved"),
     "log": _("an exchange logged"),
     "merge": _("two people made one"),
     "merge-all": _("likely pairs made one"),

@@ -14,6 +14,7 @@ from entregent.storage.models.person import (
     Person,
     Position,
 )
+from entregent.storage.models.saved_list import SavedList
 from entregent.storage.models.source import ColumnMapping, SourceRecord
 from entregent.storage.models.tie import Decision, FollowUp, Occasion, Tie
 
@@ -40,6 +41,7 @@ __all__ = [
     "Participant",
     "Person",
     "Position",
+    "SavedList",
     "SourceRecord",
     "Tie",
     "ToCompare",

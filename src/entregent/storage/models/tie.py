@@ -11,7 +11,8 @@ class Tie(models.Model):
 
     `rank7`, `rank60`, `rank365` order the ties by one clock at whatever date (log2 of the clock,
     taken back to the epoch), so that the strongest are found without reading them all. `former`
-    is the strength on the day of the last exchange.
+    is the strength on the day of the last exchange. `close_until` and `regular_until` say when the
+    tie stops being so called if nothing more happens, so that people are found by their label.
     """
 
     person = models.OneToOneField(Person, on_delete=models.CASCADE, primary_key=True)
@@ -34,6 +35,8 @@ class Tie(models.Model):
     rank60 = models.FloatField(null=True)
     rank365 = models.FloatField(null=True)
     former = models.FloatField(default=0)
+    close_until = models.DateTimeField(null=True)
+    regular_until = models.DateTimeField(null=True)
     cadence = models.PositiveSmallIntegerField(null=True)  # days
     cadence_chosen_on = models.DateField(null=True)
     due_level = models.FloatField(default=0)  # the clock whose half-life is the cadence
@@ -46,6 +49,8 @@ class Tie(models.Model):
             models.Index(fields=["book", "rank60"], name="tie_by_quarter"),
             models.Index(fields=["book", "rank365"], name="tie_by_year"),
             models.Index(fields=["book", "former", "last_at"], name="tie_by_former_strength"),
+            models.Index(fields=["book", "last_at", "person"], name="tie_by_last_exchange"),
+            models.Index(fields=["book", "regular_until"], name="tie_still_regular"),
         ]
 
 

@@ -27,6 +27,7 @@ from entregent.storage.models import (
     Participant,
     Person,
     Position,
+    SavedList,
     SourceRecord,
     Tie,
 )
@@ -36,7 +37,7 @@ FORMAT = 1  # of the JSON of a whole book
 TABLES: tuple[type[models.Model], ...] = (
     MyAddress, IgnoredAddress, ForgottenSign, Organisation, Circle, Person, Address, Position,
     Membership, Note, SourceRecord, ColumnMapping, Exchange, Participant, Link, Tie, Occasion,
-    Decision, FollowUp, LikelyPair,
+    Decision, FollowUp, LikelyPair, SavedList,
 )  # fmt: skip
 A_PAGE = 2_000
 

@@ -1,12 +1,186 @@
-"""People, one page of a list at a time."""
+"""People, one page of a list at a time: each page goes on after the last person of the one before,
+so that the hundredth costs what the first does.
+"""
 
-from entregent.storage.models import Book, Person
-from entregent.storage.queries.people import people_found
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import islice
+from math import log2
+from typing import NamedTuple
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from entregent.core.ties import HALF_LIVES, SHARES, Clocks
+from entregent.storage.models import Book, Person, Position, Tie
+from entregent.storage.queries.wanted import Found, Times, Wanted, found_people
+
+DAY = 86_400.0
+_RANKS = ("rank7", "rank60", "rank365")
+_CLOCKS = ("s7", "s60", "s365", "last_at")
+_CLOSE_ENOUGH = 1e-6
+_DEEP = 2_000  # of the top of an index are read; beyond, all the ties that may do
+Order = tuple[float, int]
+# By what each order but that of names goes; who has none of it comes last, by name.
+_TOLD_BY = {"strength": "rank365", "last": "last_at", "due": "due_on"}
 
 
-def people_page(
-    book: Book, query: str = "", *, page: int = 1, size: int = 50
-) -> tuple[list[Person], bool]:
-    """Return one page of the people found, by name, and whether there are more after it."""
-    listed = people_found(book, query, start=(page - 1) * size, limit=size + 1)
-    return listed[:size], len(listed) > size
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The people of a page by number, whether more follow, how many there are where it is known."""
+
+    ids: list[int]
+    more: bool
+    count: int | None
+
+
+class Line(NamedTuple):
+    """What a list shows of a person."""
+
+    id: int
+    name: str
+    met_on: date | None
+    clocks: Clocks
+    due_on: date | None
+    title: str
+    organisation: str
+
+
+def listed(
+    book: Book, wanted: Wanted, times: Times, *, after: int | None = None, size: int = 50
+) -> Page:
+    """Return the page that follows a person, or the first."""
+    people = found_people(book, wanted, times)
+    last = Person.objects.filter(book=book, pk=after).first() if after else None
+    order = _in_order(book, people, wanted.sort, times.now, last=last, size=size + 1)
+    found = list(islice(order, size + 1))
+    return Page(found[:size], len(found) > size, None if people.few is None else len(people.few))
+
+
+def lines(person_ids: Sequence[int]) -> list[Line]:
+    """Return what a list shows of these people, in this order."""
+    places: dict[int, tuple[str, str]] = {}
+    current = Position.objects.filter(person_id__in=person_ids, current=True).order_by("-id")
+    for person, title, firm in current.values_list("person_id", "title", "organisation__name"):
+        places.setdefault(person, (title, firm or ""))
+    columns = ("id", "name", "met_on", *(f"tie__{clock}" for clock in _CLOCKS), "tie__due_on")
+    found: dict[int, Line] = {}
+    for pk, name, met_on, s7, s60, s365, last, due_on in Person.objects.filter(
+        pk__in=person_ids
+    ).values_list(*columns):
+        clocks = Clocks(s7, s60, s365, last) if last else Clocks()
+        found[pk] = Line(pk, name, met_on, clocks, due_on, *places.get(pk, ("", "")))
+    return [found[pk] for pk in person_ids if pk in found]
+
+
+def _in_order(
+    book: Book, found: Found, sort: str, now: datetime, *, last: Person | None, size: int
+) -> Iterator[int]:
+    """Yield people in an order, those after `last`: first by what it goes by, then by name."""
+    told_by = _TOLD_BY.get(sort)
+    if told_by is None:
+        yield from _by_name(found.people, last, size)
+        return
+    tie = Tie.objects.filter(pk=last.pk).first() if last else None
+    reached = tie is not None and getattr(tie, told_by) is not None
+    if last is None or reached:
+        ties = found.ties.filter(book=book, **{f"{told_by}__isnull": False})
+        start = tie if reached else None
+        if sort == "last":
+            yield from _latest(ties, start, size)
+        elif sort == "due":
+            yield from _soonest(ties, start, size)
+        else:
+            yield from _strongest(book, found, now, start, size)
+    told = Exists(Tie.objects.filter(pk=OuterRef("pk"), **{f"{told_by}__isnull": False}))
+    yield from _by_name(found.people.exclude(told), None if reached else last, size)
+
+
+def _by_name(people: QuerySet[Person], last: Person | None, size: int) -> Iterator[int]:
+    if last:
+        beyond = Q(name_key__gt=last.name_key) | Q(pk__gt=last.pk)
+        people = people.filter(beyond, name_key__gte=last.name_key)
+    yield from _numbers(people.order_by("name_key", "pk"), size)
+
+
+def _latest(ties: QuerySet[Tie], last: Tie | None, size: int) -> Iterator[int]:
+    if last:
+        beyond = Q(last_at__lt=last.last_at) | Q(pk__lt=last.pk)
+        ties = ties.filter(beyond, last_at__lte=last.last_at)
+    yield from _numbers(ties.order_by("-last_at", "-pk"), size)
+
+
+def _soonest(ties: QuerySet[Tie], last: Tie | None, size: int) -> Iterator[int]:
+    if last:
+        beyond = Q(due_on__gt=last.due_on) | Q(pk__gt=last.pk)
+        ties = ties.filter(beyond, due_on__gte=last.due_on)
+    yield from _numbers(ties.order_by("due_on", "pk"), size)
+
+
+def _numbers(rows: QuerySet[Person] | QuerySet[Tie], size: int) -> Iterator[int]:
+    yield from rows.values_list("pk", flat=True)[:size]
+
+
+def _strongest(
+    book: Book, found: Found, now: datetime, last: Tie | None, size: int
+) -> Iterator[int]:
+    """Yield the strongest: from the top of three indexes as long as that may do, else from all."""
+    top = _order(now, last.pk, last.rank7, last.rank60, last.rank365) if last else None
+    depth = max(2 * size, 64)
+    while found.few is None and not found.by_tie and (not found.by_person or depth <= _DEEP):
+        seen, bound = _top_of_three(book, now, top, depth)
+        sure = sorted(order for order in seen if (not top or order > top) and -order[0] >= bound)
+        best = list(islice(_wanted_of(found, sure), size))
+        if len(best) == size or not bound:
+            yield from best
+            return
+        depth *= 4
+    ties = found.exchanged.filter(book=book, rank365__isnull=False).values_list("pk", *_RANKS)
+    every = sorted(
+        order for tie in ties if (order := _order(now, *tie)) and (not top or order > top)
+    )
+    yield from _wanted_of(found, every)
+
+
+def _wanted_of(found: Found, orders: Sequence[Order]) -> Iterator[int]:
+    """Yield those of these people who are wanted."""
+    many = 1_000
+    for start in range(0, len(orders), many):
+        ids = [pk for _, pk in orders[start : start + many]]
+        wanted = set(ids)
+        if found.by_person:
+            wanted = set(found.people.filter(pk__in=ids).values_list("pk", flat=True))
+        yield from (pk for pk in ids if pk in wanted)
+
+
+def _top_of_three(
+    book: Book, now: datetime, top: Order | None, depth: int
+) -> tuple[set[Order], float]:
+    """Return the ties at the top of each index, and the strength that no other exceeds.
+
+    As queries.ties.strongest_ties finds them; whoever is weaker than `top` has no clock that alone
+    is stronger, so that each index is entered where these begin.
+    """
+    at = now.timestamp() / DAY
+    seen: set[Order] = set()
+    bound = 0.0
+    exhausted = False
+    for index, (half_life, share) in enumerate(zip(HALF_LIVES, SHARES, strict=True)):
+        name = _RANKS[index]
+        rows = Tie.objects.filter(book=book, **{f"{name}__isnull": False}).order_by(f"-{name}")
+        if top and top[0]:
+            most = log2(-top[0] / share) + at / half_life + _CLOSE_ENOUGH
+            rows = rows.filter(**{f"{name}__lte": most})
+        read = list(rows.values_list("pk", *_RANKS)[:depth])
+        seen.update(_order(now, *tie) for tie in read)
+        exhausted = exhausted or len(read) < depth
+        if read:
+            bound += share * 2.0 ** (read[-1][1 + index] - at / half_life)
+    return seen, 0.0 if exhausted else bound
+
+
+def _order(now: datetime, pk: int, *ranks: float | None) -> Order:
+    """Return what puts the strongest first; a strength as core.ties tells it, from its ranks."""
+    at = now.timestamp() / DAY
+    told = zip(SHARES, ranks, HALF_LIVES, strict=True)
+    return -sum(share * 2.0 ** ((rank or 0.0) - at / half) for share, rank, half in told), pk

@@ -12,6 +12,8 @@ WORDS: dict[str, Sentence] = {
     "language": _("Language"),
     "private": _("Your book stays on this machine."),
     "close": _("Close"),
+    "previous": _("Previous"),
+    "next": _("Next"),
     "keys-title": _("Keyboard shortcuts"),
     "key-go": _("go to a person, a page or an action"),
     "key-search": _("search"),
