@@ -8,8 +8,8 @@ const named = (option: HTMLOptionElement) => {
   return group && group !== option.value ? `${option.text} (${group})` : option.text;
 };
 
-export function makeSearchable(label: HTMLLabelElement): void {
-  const select = label.querySelector("select");
+export function makeSearchable(holder: HTMLElement): void {
+  const select = holder.querySelector("select");
   if (!select) return;
   const options = [...select.options];
   const list = document.createElement("datalist");
@@ -27,13 +27,15 @@ export function makeSearchable(label: HTMLLabelElement): void {
         ? options.find((o) => fold(o.text).startsWith(said))
         : undefined);
     if (found) select.value = found.value;
-    field.setCustomValidity(found ? "" : (label.dataset.unknown ?? ""));
+    field.setCustomValidity(found ? "" : (holder.dataset.unknown ?? ""));
   });
   select.hidden = true;
   select.tabIndex = -1;
-  select.before(field, list); // the label names the first of them
+  const name = select.getAttribute("aria-labelledby");
+  if (name) field.setAttribute("aria-labelledby", name);
+  select.before(field, list);
 }
 
-for (const label of document.querySelectorAll<HTMLLabelElement>("label[data-searchable]")) {
-  makeSearchable(label);
+for (const holder of document.querySelectorAll<HTMLElement>("[data-searchable]")) {
+  makeSearchable(holder);
 }

@@ -5,7 +5,8 @@ import socket
 import subprocess
 import sys
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError, URLError
@@ -30,6 +31,13 @@ def link(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The link that `entregent serve` prints, while it serves a small book in French."""
     home = {**os.environ, "ENTREGENT_HOME": str(tmp_path_factory.mktemp("garden"))}
     subprocess.run([sys.executable, Path(__file__).with_name("garden.py")], env=home, check=True)
+    with served(home) as printed:
+        yield printed
+
+
+@contextmanager
+def served(home: Mapping[str, str]) -> Iterator[str]:
+    """Serve the book of this environment; yield the link that opens it."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
