@@ -1,17 +1,18 @@
 """The journal: each act of the person is one entry, which remembers how every row stood before."""
 
 import json
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple, TypeVar
 
 from django.db import models, transaction
 from django.utils import timezone
 
 from entregent.services import to_compare
-from entregent.storage import word_index
+from entregent.storage import bulk, word_index
 from entregent.storage.bulk import chunks
 from entregent.storage.database import wait_to_write
 from entregent.storage.models import (
@@ -25,6 +26,38 @@ from entregent.storage.models import (
 
 M = TypeVar("M", bound=models.Model)
 KEPT_FOR = timedelta(days=30)  # what was erased can be brought back for a month, then it is gone
+_CHANGE = ("entry_id", "table", "first", "last", "before", "deleted")
+
+
+class Changed(NamedTuple):
+    """A row that changes: some of its columns as they were, and the same as they become."""
+
+    pk: int
+    before: dict[str, Any]
+    after: dict[str, Any]
+
+    def then(self, later: "Changed") -> "Changed":
+        """Return this change and a later one of the same row as one."""
+        before, after = {**later.before, **self.before}, {**self.after, **later.after}
+        return Changed(self.pk, before, after)
+
+
+def difference(pk: int, before: dict[str, Any], after: dict[str, Any]) -> Changed | None:
+    """Return what changes of a row, given how the columns were, None when nothing does."""
+    names = [name for name, value in after.items() if before[name] != value]
+    if not names:
+        return None
+    return Changed(
+        pk, {name: before[name] for name in names}, {name: after[name] for name in names}
+    )
+
+
+def changed(row: models.Model, **values: Any) -> Changed | None:
+    """Set columns of a row, but in memory alone; return what is to be written, None for nothing."""
+    found = difference(row.pk, {name: getattr(row, name) for name in values}, values)
+    for name, value in (found.after if found else {}).items():
+        setattr(row, name, value)
+    return found
 
 
 class Recorder:
@@ -46,13 +79,26 @@ class Recorder:
         self._note(row)
         return row
 
+    def create_all(
+        self, model: type[models.Model], columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
+    ) -> None:
+        """Insert rows at once, given without their identifiers."""
+        if not rows:
+            return
+        ids = bulk.reserve_ids(model, len(rows))
+        numbered = [(pk, *row) for pk, row in zip(ids, rows, strict=True)]
+        bulk.insert(model, ("id", *columns), numbered)
+        self.created(model, ids[0], ids[-1])
+        if model in (Address, Position):
+            person = columns.index("person_id")
+            self.to_compare.update(row[person] for row in rows)
+
     def created(self, model: type[models.Model], first: int, last: int) -> None:
         """Remember a run of rows already inserted."""
         if last >= first:
             Change.objects.create(
                 entry=self.entry, table=str(model._meta.model_name), first=first, last=last
             )
-            # Of the rows that come in runs, all but people belong to people who came with them.
             if model is Person:
                 self.to_compare.update(range(first, last + 1))
 
@@ -69,11 +115,29 @@ class Recorder:
         self._note(row)
         return True
 
+    def change_all(self, model: type[models.Model], rows: Sequence[Changed]) -> None:
+        """Change rows at once, each of them once."""
+        bulk.insert(Change, _CHANGE, [self._as_it_was(model, row) for row in rows])
+        alike: dict[tuple[str, ...], list[tuple[Any, ...]]] = defaultdict(list)
+        for row in rows:
+            alike[tuple(row.after)].append((row.pk, *row.after.values()))
+        for columns, values in alike.items():
+            bulk.update(model, ("id", *columns), values)
+        keys = [row.pk for row in rows]
+        if model is Person:
+            self.to_compare.update(keys)
+        elif model in (Address, Position):
+            self.to_compare.update(pk for (pk,) in bulk.matching(model, ["person_id"], "id", keys))
+
     def delete(self, rows: models.QuerySet[Any]) -> None:
         """Delete rows, and nothing that hangs on them: that is said by the caller."""
         for chunk in chunks(rows.order_by("pk").iterator(chunk_size=2_000), 2_000):
             Change.objects.bulk_create([self._deletion(row) for row in chunk])
         rows._raw_delete(rows.db)
+
+    def _as_it_was(self, model: type[models.Model], row: Changed) -> tuple[Any, ...]:
+        before = {n: str(v) if isinstance(v, date) else v for n, v in row.before.items()}
+        return (self.entry.pk, str(model._meta.model_name), row.pk, row.pk, before, False)
 
     def _remember(self, row: models.Model, names: list[str]) -> None:
         Change.objects.create(

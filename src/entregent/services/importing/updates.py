@@ -1,33 +1,28 @@
 """What a source says anew of people already in the book.
 
 What was typed wins over every file; a file changes only what the same source gave before, and
-fills what nobody said.
+fills what nobody said. The rows of a chunk are told one by one in memory, then written at once.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from entregent.core.text import fold
+from django.db import models
+
 from entregent.importers.records import PersonRecord
 from entregent.services.importing import rows
+from entregent.services.importing.gathered import Gathered
+from entregent.services.importing.jobs import Jobs
 from entregent.services.importing.signs import Signs
-from entregent.services.journal import Recorder
+from entregent.services.journal import Recorder, changed
 from entregent.services.phones import region
-from entregent.storage.models import (
-    Address,
-    Book,
-    Membership,
-    Note,
-    Occasion,
-    Person,
-    Position,
-    SourceRecord,
-)
+from entregent.storage.bulk import matching
+from entregent.storage.models import Address, Book, Membership, Note, Person, SourceRecord
 
 REMEMBERED = 20  # former versions of a row, so that files that disagree do not take turns
 _FIELDS = ("given", "family", "birthday", "language", "met_on")
+Met = Sequence[tuple[Signs, int]]
 
 
 class Updates:
@@ -36,74 +31,91 @@ class Updates:
     def __init__(self, book: Book, source: str, recorder: Recorder) -> None:
         self._book = book
         self._source = source
-        self._recorder = recorder
         self._country = region(book)
         self._names = rows.Names(book, recorder)
+        self._gathered = Gathered(book.pk, source, recorder)
+        self._jobs = Jobs(source, self._names, self._gathered)
         self._told: set[int] = set()  # within one file, the first to say a thing wins
 
-    def apply(self, met: Sequence[tuple[Signs, int]]) -> Iterator[tuple[Signs, int, bool]]:
-        """Yield each row with its person and whether anything changed."""
-        known = self._source_records([row.key for row, _ in met])
-        self._load([person for _, person in met])
+    def apply(self, met: Met) -> list[tuple[Signs, int, bool]]:
+        """Return each row with its person and whether anything changed."""
+        if not met:
+            return []
+        self._load(met)
+        result = []
         for row, person in met:
-            changed = self._tell(self._people[person], row.record, row.told.on)
-            self._remember(row, person, known.get(row.key))
+            has_changed = self._tell(self._people[person], row)
+            self._remember(row, person)
             self._told.add(person)
-            yield row, person, changed
+            result.append((row, person, has_changed))
+        self._jobs.write()
+        self._gathered.write()
+        return result
 
     def have_told(self, people: Iterable[int]) -> None:
         """Note people the file has just told of: what it says later of them counts less."""
         self._told.update(people)
 
-    def _source_records(self, keys: list[str]) -> dict[str, SourceRecord]:
-        found = SourceRecord.objects.filter(book=self._book, source=self._source, key__in=keys)
-        return {record.key: record for record in found}
-
-    def _remember(self, row: Signs, person: int, known: SourceRecord | None) -> None:
-        said: dict[str, Any] = {
-            "digest": row.digest,
-            "person_id": person,
-            "told_on": row.told.by_source,
-            "extras": list(row.record.extras),
-        }
-        if known:
-            former = known.former.split()
-            if known.digest != row.digest:
-                former = [d for d in former if d != row.digest] + [known.digest]
-            said["former"] = " ".join(former[-REMEMBERED:])
-            self._recorder.change(known, **said)
-        else:
-            self._recorder.create(
-                SourceRecord(book=self._book, source=self._source, key=row.key, **said)
-            )
-
-    def _load(self, people: list[int]) -> None:
+    def _load(self, met: Met) -> None:
         """Read at once all that is known of the people about to be told of."""
+        people = list({person for _, person in met})
         self._people = Person.objects.in_bulk(people)
+        self._jobs.load(people)
         self._addresses: dict[int, set[tuple[str, str]]] = defaultdict(set)
-        for person, kind, key in Address.objects.filter(person_id__in=people).values_list(
-            "person_id", "kind", "key"
-        ):
+        for person, kind, key in _of(Address, people, "kind", "key"):
             self._addresses[person].add((kind, key))
-        self._positions: dict[int, list[Position]] = defaultdict(list)
-        current = Position.objects.filter(person_id__in=people, current=True)
-        for position in current.select_related("organisation").order_by("id"):
-            self._positions[position.person_id].append(position)
-        self._circles: dict[int, set[int]] = defaultdict(set)
-        for person, circle in Membership.objects.filter(person_id__in=people).values_list(
-            "person_id", "circle_id"
-        ):
-            self._circles[person].add(circle)
+        self._load_circles(met)
+        self._load_notes([person for row, person in met if row.record.note])
+        keys = [row.key for row, _ in met]
+        said = SourceRecord.objects.filter(book=self._book, source=self._source, key__in=keys)
+        self._said = {record.key: record for record in said}
 
-    def _tell(self, person: Person, record: PersonRecord, told_on: date) -> bool:
-        changed = [
-            self._tell_fields(person, record),
-            self._tell_addresses(person, record),
-            self._tell_position(person, record, told_on),
-            self._tell_circles(person, record),
-            self._tell_note(person, record),
+    def _load_circles(self, met: Met) -> None:
+        self._circles: dict[int, set[int]] = defaultdict(set)
+        for person, circle in _of(Membership, list(self._people), "circle_id"):
+            self._circles[person].add(circle)
+        named = [name for row, person in met for name in self._circles_told(person, row.record)]
+        self._circle_ids = self._names.circles(named)
+
+    def _load_notes(self, people: Sequence[int]) -> None:
+        self._notes: dict[int, list[Note]] = defaultdict(list)
+        for note in Note.objects.filter(person_id__in=people).order_by("id"):
+            self._notes[note.person_id].append(note)
+
+    def _remember(self, row: Signs, person: int) -> None:
+        known = self._said.get(row.key)
+        if known is None:
+            self._gathered.said(person, row)
+            return
+        former = known.former.split()
+        if known.digest != row.digest:
+            former = [d for d in former if d != row.digest] + [known.digest]
+        self._change(
+            known,
+            digest=row.digest,
+            person_id=person,
+            told_on=row.told.by_source,
+            extras=list(row.record.extras),
+            former=" ".join(former[-REMEMBERED:]),
+        )
+
+    def _change(self, row: models.Model, **values: Any) -> bool:
+        """Change a row in memory, to be written with the others; tell whether anything differed."""
+        told = changed(row, **values)
+        if told is None:
+            return False
+        self._gathered.change(type(row), told)
+        return True
+
+    def _tell(self, person: Person, row: Signs) -> bool:
+        told = [
+            self._tell_fields(person, row.record),
+            self._tell_addresses(person, row.record),
+            self._tell_job(person, row),
+            self._tell_circles(person.pk, row.record),
+            self._tell_note(person.pk, row.record),
         ]
-        return any(changed)
+        return any(told)
 
     def _may_tell(self, person: Person, field: str) -> bool:
         origin: str | None = person.origins.get(field)
@@ -126,7 +138,7 @@ class Updates:
             values["birthday_in_year"] = rows.birthday_in_year(record.birthday)
         if all(getattr(person, field) == value for field, value in values.items()):
             return False
-        return self._recorder.change(person, **values, origins={**person.origins, **told})
+        return self._change(person, **values, origins={**person.origins, **told})
 
     def _tell_addresses(self, person: Person, record: PersonRecord) -> bool:
         there = self._addresses[person.pk]
@@ -136,118 +148,47 @@ class Updates:
             if (a.kind, a.key) not in there and rows.taken_away(a.kind, a.key) not in person.origins
         ]
         for address in new:
-            self._recorder.create(
-                Address(book=self._book, person=person, origin=self._source, **address._asdict())
-            )
+            self._gathered.address(person.pk, address)
             there.add((address.kind, address.key))
         return any(address.kind != "uid" for address in new)
 
-    def _tell_position(self, person: Person, record: PersonRecord, told_on: date) -> bool:
-        if not record.organisation and not record.title:
+    def _tell_job(self, person: Person, row: Signs) -> bool:
+        if not row.record.organisation and not row.record.title:
             return False
         if rows.taken_away("position", "") in person.origins:
             return False
-        positions = self._positions[person.pk]
-        if any(p.origin == "typed" for p in positions) or any(
-            _same_position(p, record) for p in positions
-        ):
-            return False
-        former = next((p for p in positions if p.origin == self._source), None)
-        if former and (person.pk in self._told or _says_less(former, record)):
-            return False
-        organisation = self._names.organisations([record.organisation]).get(record.organisation)
-        if former and _says_more(former, record):
-            self._recorder.change(
-                former, title=record.title[:300] or former.title, organisation_id=organisation
-            )
-            return True
-        started = told_on.isoformat() if former else ""
-        position = self._recorder.create(
-            Position(
-                book=self._book,
-                person=person,
-                organisation_id=organisation,
-                title=record.title[:300],
-                started=started,
-                origin=self._source,
-            )
-        )
-        if former:
-            self._recorder.change(former, current=False, ended=started)
-            positions.remove(former)
-            self._note_new_job(person, former, record, told_on)
-        positions.append(position)
-        return True
+        again = person.pk in self._told
+        return self._jobs.tell(person.pk, row.record, row.told.on, again=again)
 
-    def _note_new_job(
-        self, person: Person, former: Position, record: PersonRecord, told_on: date
-    ) -> None:
-        before = former.organisation.name if former.organisation else ""
-        values = {
-            "organisation": record.organisation,
-            "title": record.title,
-            "former_organisation": before,
-            "former_title": former.title,
-        }
-        self._recorder.create(
-            Occasion(book=self._book, person=person, kind="new-job", on=told_on, values=values)
-        )
-
-    def _tell_circles(self, person: Person, record: PersonRecord) -> bool:
-        there = self._circles[person.pk]
-        told = [
+    def _circles_told(self, person: int, record: PersonRecord) -> list[str]:
+        """Return the circles a record names, without those the person was taken out of."""
+        origins = self._people[person].origins
+        return [
             name
             for name in record.circles
-            if rows.taken_away("circle", rows.circle_key(name)) not in person.origins
+            if rows.taken_away("circle", rows.circle_key(name)) not in origins
         ]
-        new = set(self._names.circles(told).values()) - there
+
+    def _tell_circles(self, person: int, record: PersonRecord) -> bool:
+        there, ids = self._circles[person], self._circle_ids
+        told = {ids[name] for name in self._circles_told(person, record) if name in ids}
+        new = told - there
         for circle in sorted(new):
-            self._recorder.create(
-                Membership(book=self._book, person=person, circle_id=circle, origin=self._source)
-            )
+            self._gathered.membership(person, circle)
         there |= new
         return bool(new)
 
-    def _tell_note(self, person: Person, record: PersonRecord) -> bool:
-        if not record.note:
+    def _tell_note(self, person: int, record: PersonRecord) -> bool:
+        notes = self._notes[person]
+        if not record.note or any(note.text == record.note for note in notes):
             return False
-        same = Note.objects.filter(person=person)
-        if same.filter(text=record.note).exists():
-            return False
-        mine = same.filter(origin=self._source).order_by("-id").first()
-        if mine and person.pk not in self._told:
-            return self._recorder.change(mine, text=record.note)
-        self._recorder.create(
-            Note(
-                book=self._book,
-                person=person,
-                at=self._recorder.entry.at,
-                text=record.note,
-                origin=self._source,
-            )
-        )
+        mine = [note for note in notes if note.origin == self._source]
+        if mine and person not in self._told:
+            return self._change(mine[-1], text=record.note)
+        self._gathered.note(person, record.note)
+        notes.append(Note(text=record.note, origin=self._source))
         return True
 
 
-def _organisation_key(position: Position) -> str:
-    return position.organisation.key if position.organisation else ""
-
-
-def _same_position(position: Position, record: PersonRecord) -> bool:
-    return _organisation_key(position) == fold(record.organisation) and fold(
-        position.title
-    ) == fold(record.title)
-
-
-def _says_more(former: Position, record: PersonRecord) -> bool:
-    """Tell whether the record only fills what the position left open."""
-    fills_title = not former.title and _organisation_key(former) == fold(record.organisation)
-    fills_firm = former.organisation is None and fold(former.title) == fold(record.title)
-    return fills_title or fills_firm
-
-
-def _says_less(former: Position, record: PersonRecord) -> bool:
-    """Tell whether the record leaves open what the position says, and agrees on the rest."""
-    no_title = not record.title and _organisation_key(former) == fold(record.organisation)
-    no_firm = not record.organisation and fold(former.title) == fold(record.title)
-    return no_title or no_firm
+def _of(model: type[models.Model], people: Sequence[int], *columns: str) -> list[tuple[Any, ...]]:
+    return matching(model, ("person_id", *columns), "person_id", people)
