@@ -24,7 +24,7 @@ def typed(me: Client, **asked: str) -> Any:
 
 
 def test_an_empty_book_says_how_to_begin(me: Client) -> None:
-    assert "entregent import linkedin.zip" in text(me.get("/people/"))
+    assert "Bring my files" in text(me.get("/people/"))
 
 
 def test_the_list_says_who_where_and_since_when(me: Client, book: Book) -> None:

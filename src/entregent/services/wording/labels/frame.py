@@ -7,6 +7,7 @@ WORDS: dict[str, Sentence] = {
     "menu": _("Pages"),
     "today": _("Today"),
     "people": _("People"),
+    "more-pages": _("More"),
     "search": _("Search"),
     "search-hint": _("A name, a firm, a circle…"),
     "language": _("Language"),

@@ -18,7 +18,6 @@ WORDS: dict[str, Sentence] = {
     "nobody-more": _("Your garden is doing well. Enjoy the quiet."),
     "more-time": _("I have a little more time"),
     "empty": _("Your book is still empty."),
-    "empty-how": _("Read in what you have already, in a terminal:"),
     "empty-kinds": _(
         "A LinkedIn archive, a mailbox, an address book… Nothing leaves this machine, and the same"
         " file can be read again without harm."
