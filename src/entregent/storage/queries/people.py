@@ -43,7 +43,7 @@ def with_summary_of(found: Sequence[Person]) -> list[Person]:
 
 
 def people_found(
-    book: Book, query: str = "", *, circle: str = "", start: int = 0, limit: int | None = None
+    book: Book, query: str = "", *, circle: str = "", limit: int | None = None
 ) -> list[Person]:
     """Return those who have a word beginning with each word asked for, by name; else everybody."""
     rows = people(book)
@@ -55,7 +55,7 @@ def people_found(
     if words:
         rows = _with_words(rows, words)
     ids = rows.order_by("name_key", "pk").values_list("pk", flat=True)
-    wanted = ids[start:] if limit is None else ids[start : start + limit]
+    wanted = ids if limit is None else ids[:limit]
     return [person for chunk in chunks(wanted, 2_000) for person in summaries(chunk)]
 
 

@@ -23,7 +23,7 @@ from entregent.storage.models import (
     Tie,
 )
 
-FEW = 2_000  # people that are taken one by one; more are met while walking through the list
+FEW = 500  # people that are taken one by one; more are met while walking through the list
 Ids = list[int]
 
 

@@ -1,0 +1,149 @@
+"""The list of people as it is used: typed in, filtered, ticked, saved; without JavaScript too."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
+WITHOUT_JAVASCRIPT = {"java_script_enabled": False}
+LIGHT = {"color_scheme": "light"}
+DARK = {"color_scheme": "dark"}
+EVERYBODY = ["Alice Martin", "Benoît Durand", "Chloé Petit-Demange de Saint-Hilaire-du-Harcouët"]
+PAGES = ["/people/", "/people/?q=beno&label=weak&no-email=1", "/people/?q=bneoit", "/people/?q=x"]
+
+
+def names(page: Page) -> list[str]:
+    return page.locator("#found .name a").all_inner_texts()
+
+
+def search(page: Page) -> None:
+    page.get_by_role("main").get_by_role("searchbox").first.focus()
+
+
+def tick(page: Page, name: str) -> None:
+    page.get_by_role("checkbox", name=name).check()
+
+
+@pytest.mark.parametrize("page", [{}, PHONE], indirect=True)
+def test_the_list_follows_what_is_typed_and_so_does_the_address(page: Page) -> None:
+    page.goto("/people/")
+    search(page)
+    page.keyboard.type("benoit d")
+    expect(page.locator("#found .name")).to_have_text(["Benoît Durand"])
+    expect(page).to_have_url(re.compile(r"/people/\?q=benoit\+d$"))
+    expect(page.get_by_role("status")).to_have_text("Une personne")
+    page.reload()
+    assert names(page) == ["Benoît Durand"]
+    page.get_by_role("main").get_by_role("searchbox").first.fill("")
+    expect(page.locator("#found .name")).to_have_count(3)
+    expect(page).to_have_url(re.compile(r"/people/$"))
+
+
+def test_a_slip_is_forgiven(page: Page) -> None:
+    page.goto("/people/")
+    search(page)
+    page.keyboard.type("bneoit")
+    expect(page.get_by_role("heading", name="Vous cherchiez peut-être")).to_be_visible()
+    page.get_by_role("link", name="Benoît Durand").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Benoît Durand")
+
+
+@pytest.mark.parametrize("page", [{}, PHONE, WITHOUT_JAVASCRIPT], indirect=True)
+def test_a_filter_is_put_on_and_taken_off(page: Page) -> None:
+    page.goto("/people/")
+    page.get_by_text("Filtrer", exact=True).click()
+    page.get_by_role("combobox", name="Cercle").first.select_option("Chorale")
+    if page.get_by_role("button", name="Afficher").is_visible():
+        page.get_by_role("button", name="Afficher").click()
+    expect(page.locator("#found .name")).to_have_text(["Alice Martin"])
+    page.get_by_role("link", name="Cercle\u202f: Chorale").click()
+    expect(page.locator("#found .name")).to_have_count(3)
+
+
+@pytest.mark.parametrize("page", [{}, PHONE, WITHOUT_JAVASCRIPT], indirect=True)
+def test_people_ticked_are_put_in_a_circle_and_taken_back(page: Page) -> None:
+    page.goto("/people/")
+    tick(page, "Alice Martin")
+    tick(page, "Benoît Durand")
+    acts = page.get_by_role("group", name="Avec les personnes choisies")
+    acts.get_by_text("Cercle", exact=True).click()
+    acts.get_by_label("Nom du cercle").fill("Voile")
+    acts.get_by_role("button", name="Les y mettre").click()
+    expect(page.get_by_text("2 personnes sont maintenant dans le cercle.")).to_be_visible()
+    page.get_by_role("button", name="Annuler").click()
+    expect(page.get_by_text("tout est comme avant")).to_be_visible()
+    page.goto("/people/?circle=voile")
+    assert names(page) == []
+
+
+def test_those_deleted_come_back(page: Page) -> None:
+    page.goto("/people/")
+    tick(page, "Benoît Durand")
+    page.get_by_label("Toutes les personnes trouvées").check()
+    page.get_by_text("Supprimer", exact=True).click()
+    page.get_by_role("button", name="Supprimer ces personnes").click()
+    expect(page.get_by_text("3 personnes ont quitté le carnet.")).to_be_visible()
+    page.get_by_role("button", name="Annuler").click()
+    assert names(page) == EVERYBODY
+
+
+def test_what_is_done_to_people_waits_out_of_sight_until_somebody_is_ticked(page: Page) -> None:
+    page.goto("/people/")
+    acts = page.get_by_role("group", name="Avec les personnes choisies")
+    expect(acts).to_be_hidden()
+    tick(page, "Alice Martin")
+    expect(acts).to_be_visible()
+
+
+@pytest.mark.parametrize("page", [{}, PHONE, WITHOUT_JAVASCRIPT], indirect=True)
+def test_a_list_is_saved_renamed_and_deleted(page: Page) -> None:
+    page.goto("/people/?q=alice")
+    page.get_by_text("Enregistrer cette liste").click()
+    page.get_by_label("Nom de la liste").fill("Les Alice")
+    page.get_by_role("button", name="Enregistrer", exact=True).click()
+    lists = page.get_by_role("navigation", name="Listes enregistrées")
+    expect(lists.get_by_role("link", name="Les Alice")).to_be_visible()
+    page.get_by_text("Modifier «\u202fLes Alice\u202f»").click()
+    page.get_by_label("Nom de la liste").fill("Alice et les autres")
+    page.get_by_role("button", name="Renommer").click()
+    page.goto("/people/")
+    lists.get_by_role("link", name="Alice et les autres").click()
+    expect(page.locator("#found .name")).to_have_text(["Alice Martin"])
+    page.get_by_text("Modifier «").click()
+    page.get_by_role("button", name="Supprimer cette liste").click()
+    expect(lists).to_have_count(0)
+
+
+def test_a_slash_leads_to_the_search_of_the_page(page: Page) -> None:
+    page.goto("/people/")
+    page.keyboard.press("/")
+    page.keyboard.type("chlo")
+    expect(page.locator("#found .name")).to_have_count(1)
+
+
+def _open_all(page: Page) -> None:
+    page.locator(".pick input").first.check() if page.locator(".pick input").count() else None
+    for summary in page.locator("main details:not(.menu) > summary").all():
+        summary.click()
+
+
+@pytest.mark.parametrize("page", [LIGHT, DARK], indirect=True, ids=["light", "dark"])
+@pytest.mark.parametrize("address", PAGES)
+def test_everybody_can_read_the_list(page: Page, address: str) -> None:
+    page.goto(address)
+    _open_all(page)
+    found = Axe().run(page).response["violations"]
+    assert [v["id"] for v in found if v["impact"] in ("serious", "critical")] == []
+
+
+@pytest.mark.parametrize("page", [PHONE], indirect=True, ids=["phone"])
+@pytest.mark.parametrize("address", PAGES)
+def test_the_list_fits_a_phone_and_its_fingers(page: Page, address: str) -> None:
+    page.goto(address)
+    _open_all(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    for control in page.locator("main :is(button, summary, .pick, .tick, .chip, select)").all():
+        box = control.bounding_box() if control.is_visible() else None
+        assert box is None or box["height"] >= 44
