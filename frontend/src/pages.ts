@@ -9,3 +9,4 @@ import "./menus";
 import "./searchable";
 
 for (const part of document.querySelectorAll<HTMLElement>("[data-with-script]")) part.hidden = false;
+for (const part of document.querySelectorAll<HTMLElement>("[data-without-script]")) part.hidden = true;

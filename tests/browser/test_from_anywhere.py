@@ -18,9 +18,9 @@ def test_a_note_about_somebody_new_is_written_and_taken_back(page: Page) -> None
     form.get_by_label("Qui").fill("Nour Haddad")
     form.get_by_label("En un mot").fill("Rencontrée au marché")
     form.get_by_role("button", name="Noter").click()
-    expect(page.get_by_role("status")).to_contain_text("C’est noté, avec Nour Haddad.")
+    expect(page.locator(".toast")).to_contain_text("C’est noté, avec Nour Haddad.")
     page.get_by_role("button", name="Annuler").click()
-    expect(page.get_by_role("status")).to_contain_text("tout est comme avant")
+    expect(page.locator(".toast")).to_contain_text("tout est comme avant")
     expect(page.get_by_role("main").get_by_text("Nour Haddad")).to_have_count(0)
 
 
@@ -43,7 +43,7 @@ def test_who_is_meant_is_asked_when_only_a_part_of_the_name_is_typed(page: Page)
     expect(page.get_by_role("group", name="De qui s’agit-il")).to_be_visible()
     expect(page.get_by_role("radio", name="Benoît Durand")).to_be_checked()
     page.get_by_role("main").get_by_role("button", name="Noter").click()
-    expect(page.get_by_role("status")).to_contain_text("C’est noté, avec Benoît Durand.")
+    expect(page.locator(".toast")).to_contain_text("C’est noté, avec Benoît Durand.")
     page.get_by_role("button", name="Annuler").click()
 
 

@@ -25,7 +25,7 @@ def test_from_today_to_a_person_to_a_log_that_is_undone(page: Page) -> None:
     expect(page.get_by_text("À la régate de La Rochelle")).to_be_visible()
     page.get_by_role("main").get_by_label("Quoi").select_option(label="Un appel")
     page.get_by_role("main").get_by_label("En un mot").fill("Parlé de la mer")
-    page.get_by_role("button", name="Noter").click()
+    page.get_by_role("region", name="Noter un échange").get_by_role("button").click()
     expect(page.get_by_role("status")).to_contain_text("C’est noté, avec Benoît Durand.")
     expect(page.get_by_text("Parlé de la mer")).to_be_visible()
     page.get_by_role("button", name="Annuler").click()
