@@ -112,7 +112,7 @@ def _card(person: Somebody, rng: Random) -> list[str]:
     return [*lines, "END:VCARD"]
 
 
-def _write_contacts(path: Path, count: int) -> None:
+def _write_contacts(path: Path, count: int, people: str = "contacts") -> None:
     """Write the contacts of a Google account, under the header of before 2024."""
     numbered = "E-mail 1 -,Phone 1 -,Organization 1 -,Address 1 -".split(",")
     header = (
@@ -125,7 +125,7 @@ def _write_contacts(path: Path, count: int) -> None:
     with path.open("w", encoding="utf-8", newline="") as out:
         rows = csv.DictWriter(out, header.split(","))
         rows.writeheader()
-        for person in somebodies(count, "contacts"):
+        for person in somebodies(count, people):
             circle = "* myContacts" + rng.choice(("", " ::: Famille", " ::: Anciens collègues"))
             rows.writerow(
                 {
@@ -186,11 +186,13 @@ def _quoted(text: str) -> str:
 
 _SUFFIXES = {
     "connections": ".zip", "cards": ".vcf", "mails": ".mbox", "contacts": ".csv", "sheet": ".xlsx",
+    "known": ".csv",
 }  # fmt: skip
 _WRITERS: dict[str, Callable[[Path, int], None]] = {
     "connections": _write_connections,
     "cards": _write_cards,
     "contacts": _write_contacts,
+    "known": lambda path, count: _write_contacts(path, count, people="cards"),
     "sheet": _write_sheet,
     "mails": lambda path, count: write_mails(path, count, last_day=LAST_DAY),
 }
