@@ -16,7 +16,7 @@ WORDS: dict[str, Sentence] = {
     "log-note-hint": _("What you talked about, what you promised…"),
     "log-save": _("Keep it"),
     # a quick note, from any page
-    "note": _("Note"),
+    "note": _("Add a note"),
     "note-title": _("Quick note"),
     "note-who": _("Who"),
     "note-who-hint": _("A name or an e-mail; somebody new is added"),
