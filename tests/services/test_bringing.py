@@ -38,12 +38,15 @@ from entregent.services.bringing.batch import (
     sweep,
 )
 from entregent.services.bringing.names import harmless
-from entregent.services.bringing.problems import harmless_cell, problem_sheet
+from entregent.services.bringing.problems import problem_sheet
 from entregent.services.bringing.reading import look, read
 from entregent.services.bringing.starting import say, stop, take_back
+from entregent.services.erasing import erase_person
 from entregent.services.errors import EntregentError
 from entregent.services.exchanges import log_exchange
+from entregent.services.exporting import harmless_cell
 from entregent.services.language import choose_language
+from entregent.services.people import add_person
 from entregent.storage.locks import held, is_held
 from entregent.storage.models import Book, ColumnMapping, Entry
 from entregent.storage.queries.people import people
@@ -223,7 +226,7 @@ def test_what_is_no_address_is_refused(tmp_path: Path, me: str) -> None:
         say(brought(an_mbox(tmp_path)), columns={}, me=[me])
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
+@pytest.mark.parametrize("cell", ["=1+1", "+cmd", "-1", "@SUM(A1)", "\t=1", "\r=1"])
 def test_no_cell_of_the_problems_is_a_formula(cell: str) -> None:
     assert harmless_cell(cell) == f"'{cell}"
 
@@ -389,3 +392,13 @@ def test_a_zip_that_holds_far_more_than_it_weighs_is_not_unpacked(
     batch = brought(path)
     assert [p["code"] for p in found(book, batch)["bomb.zip"]["problems"]] == ["suspicious-zip"]
     assert [file.name for file in batch.files] == ["bomb.zip"]
+
+
+def test_what_a_batch_told_of_people_leaves_with_whoever_is_erased(
+    book: Book, tmp_path: Path
+) -> None:
+    at_rest, at_work = brought(an_mbox(tmp_path)), brought(an_mbox(tmp_path))
+    with held(at_work.lock):
+        erase_person(book, add_person(book, name="Alice Martin"))
+        assert [batch.key for batch in batches.batches()] == [at_work.key]
+    assert not at_rest.folder.exists()

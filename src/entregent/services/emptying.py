@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db import DatabaseError, connection, transaction
 
 from entregent.services.backup import backup, free_name
+from entregent.services.bringing.batch import forget
 from entregent.storage import word_index
 from entregent.storage.bulk import chunks
 from entregent.storage.database import wait_to_write
@@ -25,6 +26,7 @@ def erase_everything(book: Book) -> Path:
                 _empty_all(book)
                 break
         kept.unlink()  # something was written meanwhile, which it does not hold
+    forget()
     _leave_no_trace()
     return kept
 

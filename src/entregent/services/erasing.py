@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from entregent.core.identity import is_shared_mailbox, name_key
 from entregent.services import journal, search, to_compare
+from entregent.services.bringing.batch import forget
 from entregent.services.importing.refused import sign_digest
 from entregent.services.journal import Recorder
 from entregent.storage.models import (
@@ -41,6 +42,7 @@ def erase_person(book: Book, person: Person) -> None:
             if not ForgottenSign.objects.filter(book=book, digest=digest).exists():
                 recorder.create(ForgottenSign(book=book, digest=digest))
         remove(recorder, person)
+    forget()
 
 
 def welcome_back(recorder: Recorder, book: Book, signs: Sequence[tuple[str, str]]) -> None:

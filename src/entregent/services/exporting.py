@@ -115,7 +115,7 @@ def _sheet(book: Book, out: IO[str]) -> int:
                 record.title, "; ".join(record.circles), record.birthday, record.met_on or "",
                 person.how_met, record.note,
         )  # fmt: skip
-        sheet.writerow([_harmless(str(cell)) for cell in cells])
+        sheet.writerow([harmless_cell(str(cell)) for cell in cells])
         count += 1
     return count
 
@@ -127,7 +127,7 @@ _FORMULA = re.compile(
 )
 
 
-def _harmless(cell: str) -> str:
+def harmless_cell(cell: str) -> str:
     """Return a cell that no spreadsheet takes for a formula: anybody may call themselves "=…"."""
     return f"'{cell}" if _FORMULA.match(cell) else cell
 

@@ -160,14 +160,22 @@ def batches() -> list[Batch]:
 
 def sweep() -> None:
     """Remove what was left: uploads cut short, batches nobody said yes to, results long read."""
-    folder = home() / "incoming"
-    for path in folder.iterdir() if folder.is_dir() else ():
-        if not _KEY.fullmatch(path.name):
-            continue
-        batch = Batch(path.name, path)
-        idle = time.time() - _touched(path)
-        if idle > _kept_for(path).total_seconds() and not is_held(batch.lock):
+    for batch in _at_rest():
+        if time.time() - _touched(batch.folder) > _kept_for(batch.folder).total_seconds():
             batch.remove()
+
+
+def forget() -> None:
+    """Remove every batch that is not being read: what it tells of people leaves with them."""
+    for batch in _at_rest():
+        batch.remove()
+
+
+def _at_rest() -> list[Batch]:
+    folder = home() / "incoming"
+    names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
+    found = [Batch(name, folder / name) for name in names if _KEY.fullmatch(name)]
+    return [batch for batch in found if not is_held(batch.lock)]
 
 
 def _kept_for(folder: Path) -> timedelta:

@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterator, Sequence
 
 from entregent.services.bringing.batch import Batch
+from entregent.services.exporting import harmless_cell
 from entregent.services.wording import bringing as wording
 from entregent.services.wording.language import speaking
 
-_FORMULA = tuple("=+-@\t\r")
 _MARK = "\ufeff"  # by which Excel takes a file for UTF-8
 
 
@@ -32,8 +32,3 @@ def _line(cells: Sequence[str]) -> str:
     out = io.StringIO()
     csv.writer(out).writerow([harmless_cell(cell) for cell in cells])
     return out.getvalue()
-
-
-def harmless_cell(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
