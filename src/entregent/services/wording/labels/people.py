@@ -40,7 +40,7 @@ WORDS: dict[str, Sentence] = {
     "people-no-cadence": _("Without a cadence"),
     "people-no-email": _("Without an e-mail address"),
     "people-new": _("New since the last import"),
-    "people-show": _("Show them"),
+    "people-show": _("Show these people"),
     # A filter, on its chip.
     "people-chip-circle": _("Circle: %(value)s"),
     "people-chip-organisation": _("Organisation: %(value)s"),
