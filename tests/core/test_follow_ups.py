@@ -40,6 +40,9 @@ SUNDAY = date(2026, 11, 22)
         ("send the slides by March 12th", "2027-03-12"),
         ("thank her today", "2026-11-22"),
         ("get back to them on 2027-01-08", "2027-01-08"),
+        ("Bon échange, le rappeler jeudi", "2026-11-26"),
+        ("Il faut lui écrire lundi", "2026-11-23"),
+        ("I should call her on Friday", "2026-11-27"),
     ],
 )
 def test_what_is_to_be_done_has_its_day(said: str, day: str) -> None:
@@ -58,6 +61,11 @@ def test_the_third_of_april_is_the_fourth_of_march_in_english() -> None:
     [
         "Déjeuner mardi avec Paul",
         "a appelé mardi",
+        "Call went well on Monday",
+        "Call with Bob on Monday",
+        "Ask about 24/7 support",
+        "Il doit m'appeler mardi",
+        "Elle va écrire un livre en mars",
         "relancer un jour",
         "Aime la voile. En mars, il part.",
         "relancer le 31/02",

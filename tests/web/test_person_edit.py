@@ -2,10 +2,11 @@
 
 import pytest
 from django.test import Client
-from tests.builders import a_person
+from tests.builders import TODAY, a_person
 from tests.web.pages import text
 
-from entregent.storage.models import Address, Book, Entry, FollowUp, Note, Person
+from entregent.services.fields import set_fields
+from entregent.storage.models import Address, Book, Entry, Exchange, FollowUp, Note, Person
 from entregent.storage.queries.people import people
 
 
@@ -205,3 +206,93 @@ def test_no_field_but_those_proposed_can_be_sent_by_a_paste(me: Client, alice: P
     sent = {"text": "x", "keep": "yes", "chosen": ["0"], "field": ["cadence"], "value": ["7"]}
     me.post(f"/people/{alice.pk}/paste/", sent)
     assert "Nothing was changed." in text(me.get("/"))
+
+
+def shown(me: Client, person: Person, part: str) -> dict[str, list[str]]:
+    """What a form sends along of how things stood when it was opened."""
+    form = me.get(f"/people/{person.pk}/edit/{part}/").context["form"]
+    sent: dict[str, list[str]] = {"was": ["shown"]}
+    for name, value in form.was:
+        sent.setdefault(f"was-{name}", []).append(value)
+    return sent
+
+
+def test_a_new_organisation_keeps_the_title_shown_beside_it(me: Client, alice: Person) -> None:
+    edited(me, alice, "portrait", name="Alice Martin", title="Engineer", organisation="Globex")
+    assert "Engineer · Globex" in text(me.get(f"/people/{alice.pk}/"))
+    edited(me, alice, "portrait", name="Alice Martin", title="Engineer", organisation="")
+    assert "Engineer" in text(me.get(f"/people/{alice.pk}/"))
+
+
+def test_what_came_while_a_form_stood_open_stays(me: Client, alice: Person, book: Book) -> None:
+    before = shown(me, alice, "ways")
+    set_fields(book, alice, [("email", "new@acme.example")], on=TODAY)
+    edited(me, alice, "ways", **before, email=["alice@acme.example", "alice@home.example"])
+    kept = Address.objects.filter(person=alice, kind="email").values_list("key", flat=True)
+    assert set(kept) == {"alice@acme.example", "alice@home.example", "new@acme.example"}
+
+
+def test_a_number_that_is_none_can_be_taken_away(me: Client, alice: Person, book: Book) -> None:
+    Address.objects.create(
+        book=book, person=alice, kind="phone", value="3615", key="3615", origin="vcard"
+    )
+    edited(me, alice, "ways", email=["alice@acme.example", "alice@home.example"], phone=[""])
+    assert not Address.objects.filter(person=alice, kind="phone").exists()
+
+
+def test_a_circle_written_with_a_dash_is_joined_and_none_is_left(me: Client, alice: Person) -> None:
+    edited(me, alice, "portrait", name="Alice Martin", circle=["Sailing", "-Choir", "-"])
+    circles = alice.memberships.select_related("circle")
+    assert {member.circle.name for member in circles} == {"Sailing", "Choir"}
+
+
+@pytest.mark.parametrize("typed", ["01/05/1980", "1980-05-01", "1er mai 1980"])
+def test_a_birthday_is_typed_as_one_writes_it(
+    me: Client, alice: Person, book: Book, typed: str
+) -> None:
+    Book.objects.update(language="fr")
+    edited(me, alice, "manner", birthday=typed)
+    alice.refresh_from_db()
+    assert alice.birthday == "1980-05-01"
+
+
+def test_the_one_through_whom_is_meant_by_number_among_namesakes(me: Client, alice: Person) -> None:
+    one = a_person(alice.book, "Benoît Durand")
+    a_person(alice.book, "Benoît Durand")
+    edited(me, alice, "met", through=f"Benoît Durand (#{one.pk})")
+    alice.refresh_from_db()
+    assert alice.through == one
+
+
+@pytest.mark.parametrize("number", ["9" * 5_000, "9" * 19, "٣"])
+def test_a_number_beyond_all_bounds_finds_nobody(me: Client, alice: Person, number: str) -> None:
+    assert me.post("/undo/", {"entry": number, "back": "/"}).status_code == 303
+    assert me.post(f"/people/{alice.pk}/cadence/", {"cadence": number}).status_code in (303, 422)
+    said = {"who": number, "channel": "call", "on": "2026-11-22", "chosen": number}
+    assert me.post("/note/", said).status_code == 422
+    assert me.get("/duplicates/", {"page": number}).status_code == 200
+
+
+def test_no_nul_reaches_the_tables(me: Client, alice: Person) -> None:
+    edited(me, alice, "portrait", name="Ali\0ce Martin", title="En\0gineer", organisation="Ac\0me")
+    me.post(f"/people/{alice.pk}/notes/", {"text": "a\0b"})
+    me.post(f"/people/{alice.pk}/plan/", {"text": "call\0 on Tuesday"})
+    me.post(f"/people/{alice.pk}/log/", {"on": "2026-11-22", "channel": "call", "note": "x\0y"})
+    alice.refresh_from_db()
+    held = [alice.name, Note.objects.get().text, FollowUp.objects.get().text]
+    held += [e.note for e in Exchange.objects.all()]
+    held += [p.title + p.organisation.name for p in alice.positions.select_related("organisation")]
+    assert not any("\0" in text for text in held)
+
+
+def test_a_note_after_a_refusal_leads_to_a_page(me: Client, alice: Person) -> None:
+    refused = me.post(f"/people/{alice.pk}/log/", {"on": "2999-01-01", "channel": "call"})
+    assert b'name="back" value="/"' in refused.content
+
+
+def test_the_card_one_hands_on_holds_nothing_of_ones_own(me: Client, alice: Person) -> None:
+    me.post(f"/people/{alice.pk}/notes/", {"text": "secret"})
+    said = me.get(f"/people/{alice.pk}/card.vcf").content.decode()
+    assert "alice@acme.example" in said
+    assert "secret" not in said
+    assert "Sailing" not in said

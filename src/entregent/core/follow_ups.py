@@ -32,17 +32,26 @@ _NUMBERS = (
 )  # fmt: skip
 _NUMBER = {word: n for n, words in enumerate(_NUMBERS, 1) for word in words.split()}
 _NUMBER |= {"quinze": 15, "quinzaine": 15}
-# "Rappelé mardi" is over; "rappeler", "rappelle", "à rappeler" are to come.
+# "Rappelé mardi" is over; "rappeler", "à rappeler", "il faut rappeler" are to come, where a clause
+# begins so: in "il doit m'appeler mardi" it is somebody else who acts.
 _TO_DO = re.compile(
-    r"\b(?:relancer?|rappeler|rappelle|recontacter?|reprendre contact|recrire|reecrire|ecrire"
+    r"(?:(?:a|to|et|puis|and|then|il faut|faut|falloir|je dois|dois|je vais|vais|penser a|ne pas"
+    r" oublier de|rappel|todo|need to|must|should|i must|i should|i will|i ll|will|let s|please"
+    r"|remember to|don t forget to|le|la|les|l|lui|leur) )*"
+    r"(?:relancer?|rappeler|rappelle|recontacter?|reprendre contact|recrire|reecrire|ecrire"
     r"|appeler|telephoner|repondre|remercier|revoir|inviter|feliciter|envoyer|proposer"
-    r"|prendre des nouvelles|demander des nouvelles|penser a|faire signe|donner suite"
+    r"|prendre des nouvelles|demander des nouvelles|faire signe|donner suite"
     r"|follow up|call|ring|write|get back|ping|remind|check in|reply|answer|invite|thank|send"
     r"|catch up|reach out|reconnect|meet|ask)\b"
+    r"(?! (?:went|was|were|is|with|from|lasted|ended)\b)"  # "call with Bob" is a call
 )
 _SENTENCE = re.compile(r"[.;!?\n]+(?:\s|\Z)")
 _ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
-_SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d\d))?\b")
+# Without its year, a day is one only where a word leads to it: "24/7" is none.
+_SLASHED = re.compile(
+    r"\b(?:(?:le|au|du|on|by|until|the)\s+(\d{1,2})/(\d{1,2})|(\d{1,2})/(\d{1,2})/(\d{4}|\d\d))\b(?!/)",
+    re.IGNORECASE,
+)
 _MONTH_WORDS = "|".join(_MONTH)
 _DAY_WORDS = "|".join(_WEEKDAY)
 
@@ -57,11 +66,20 @@ class FollowUpSaid(NamedTuple):
 def follow_up_said(text: str, *, today: date, language: str) -> FollowUpSaid | None:
     """Return the first thing that a note means to do on a day to come, None when it is none."""
     for sentence in _SENTENCE.split(text):
-        if _TO_DO.search(fold(sentence)):
-            on = day_said(sentence, today=today, language=language)
-            if on and on >= today:
-                return FollowUpSaid(on, " ".join(sentence.split())[:LONGEST])
+        said = _to_do(sentence)
+        on = day_said(said, today=today, language=language) if said else None
+        if on and on >= today:
+            return FollowUpSaid(on, " ".join(said.split())[:LONGEST])
     return None
+
+
+def _to_do(sentence: str) -> str:
+    """Return a sentence from the clause on that says an act to come, "" when none does."""
+    clauses = sentence.split(",")
+    for number, clause in enumerate(clauses):
+        if _TO_DO.match(fold(clause)):
+            return ",".join(clauses[number:])
+    return ""
 
 
 def day_said(text: str, *, today: date, language: str) -> date | None:
@@ -80,10 +98,10 @@ def _dates(text: str, today: date, language: str) -> Iterator[date | None]:
     if found := _ISO.search(text):
         yield _valid(int(found[1]), int(found[2]), int(found[3]))
     if found := _SLASHED.search(text):
-        first, second = int(found[1]), int(found[2])
+        first, second = int(found[1] or found[3]), int(found[2] or found[4])
         day, month = (first, second) if language == "fr" or first > 12 else (second, first)
-        if found[3]:
-            yield _valid(int(found[3]) % 100 + 2000, month, day)
+        if found[5]:
+            yield _valid(int(found[5]) % 100 + 2000, month, day)
         else:
             yield _coming(today, month, day)
 

@@ -16,6 +16,7 @@ _NOT_WORD = re.compile(r"[\W_]+")
 _ASCII_NOT_WORD = {code: " " for code in range(128) if not chr(code).isalnum()}
 # Putting accents in their order takes the square of how many follow one another.
 _AT_ONCE = 1_000  # characters
+_LONGEST_NUMBER = 18  # digits
 
 
 def fold(text: str) -> str:
@@ -36,3 +37,13 @@ def _plain(text: str) -> str:
     folded = unicodedata.normalize("NFKD", text).casefold()
     decomposed = unicodedata.normalize("NFKD", folded)
     return _MARKS.sub("", decomposed).translate(_LETTERS)
+
+
+def typed(text: str) -> str:
+    """Return what somebody typed, without the blanks around it and the NUL no database takes."""
+    return text.replace("\0", "").strip()
+
+
+def number_in(text: str) -> int | None:
+    """Return the number that a text is, as far as a table can hold it; None when it is none."""
+    return int(text) if text.isdecimal() and len(text) <= _LONGEST_NUMBER else None

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from django.utils import timezone
 
+from entregent.core.text import typed
 from entregent.core.ties import WEIGHTS
 from entregent.services import journal, ties
 from entregent.services.book import today, zone
@@ -13,6 +14,7 @@ from entregent.services.follow_ups import plan_as_noted
 from entregent.storage.models import Book, Exchange, Participant, Person
 
 CHANNELS = tuple(WEIGHTS)
+EARLIEST = 1900  # the first year in which somebody now in a book may have been met
 TOGETHER = frozenset({"meeting", "meal", "call", "video", "event"})
 
 
@@ -27,6 +29,8 @@ def log_exchange(
         raise EntregentError("not-a-choice", value=channel, choices=", ".join(CHANNELS))
     if by not in ("", "me", "them", "both"):
         raise EntregentError("not-a-choice", value=by, choices="me, them, both")
+    if on.year < EARLIEST:
+        raise EntregentError("not-a-date", value=on.isoformat())
     if on > today(book):
         raise EntregentError("exchange-in-future", on=on.isoformat())
     with journal.entry(book, "log", person=person.pk) as recorder:
@@ -37,7 +41,7 @@ def log_exchange(
                 whole_day=True,
                 channel=channel,
                 by=by or ("both" if channel in TOGETHER else "me"),
-                note=note,
+                note=typed(note),
                 origin="typed",
                 key=f"typed:{uuid4().hex}",
             )

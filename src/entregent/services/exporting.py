@@ -137,8 +137,9 @@ def _cell(values: tuple[Labelled, ...]) -> str:
 
 
 def card_of(person: Person) -> str:
-    """Return the vCard of one person."""
-    return write_card(_record_of(with_card([person.pk])[0]))
+    """Return the vCard of one person as one hands it on: without what is one's own about them."""
+    record = _record_of(with_card([person.pk])[0])
+    return write_card(record._replace(note="", circles=(), met_on=None, extras=()))
 
 
 def _records(book: Book) -> Iterator[PersonRecord]:

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from entregent.core.identity import email_key, name_key, profile_key
+from entregent.core.text import number_in, typed
 from entregent.services import journal, search, ties
 from entregent.services.days import parse_birthday, parse_day
 from entregent.services.errors import EntregentError
@@ -46,7 +47,7 @@ def set_fields(book: Book, person: Person, fields: Sequence[tuple[str, str]], *,
     with journal.entry(book, "set", person=person.pk) as recorder:
         # A new organisation begins the position that a title given with it belongs to.
         for field, value in sorted(fields, key=lambda pair: pair[0] == "title"):
-            SETTERS[field](recorder, person, value.strip(), on)
+            SETTERS[field](recorder, person, typed(value), on)
         search.refresh([person.pk])
         if Tie.objects.filter(pk=person.pk).exists():
             ties.refresh(book, [person.pk])
@@ -80,7 +81,8 @@ def _set_choice(field: str, choices: Sequence[str]) -> "Setter":
 
 
 def _set_birthday(recorder: Recorder, person: Person, value: str, _: date) -> None:
-    birthday = parse_birthday(value) if value else ""
+    day_first = person.book.language == "fr"
+    birthday = parse_birthday(value, day_first=day_first) if value else ""
     _set(recorder, person, birthday=birthday, birthday_in_year=birthday_in_year(birthday))
 
 
@@ -109,17 +111,23 @@ def _set_address(kind: str, key_of: Callable[[str, Book], str], error: str) -> "
     """Add an address, or take it away when it is written with a minus before it."""
 
     def setter(recorder: Recorder, person: Person, value: str, _: date) -> None:
+        theirs = Address.objects.filter(person=person, kind=kind)
         if not value:
-            _take_away(recorder, person, Address.objects.filter(person=person, kind=kind))
+            _take_away(recorder, person, theirs)
             return
         bare = value.removeprefix("-").strip()
+        # As it stands, an address can be taken away even where it is none.
+        as_it_stands = theirs.filter(value=bare)
+        if value.startswith("-") and as_it_stands.exists():
+            _take_away(recorder, person, as_it_stands)
+            return
         key = key_of(bare, person.book)
         if not key:
             raise EntregentError(error, value=bare)
         if not value.startswith("-"):
             add_address(recorder, person, kind, bare, key)
             return
-        gone = Address.objects.filter(person=person, kind=kind, key=key)
+        gone = theirs.filter(key=key)
         if not gone.exists():
             raise EntregentError("not-theirs", value=bare)
         _take_away(recorder, person, gone)
@@ -157,9 +165,10 @@ def _set_note(recorder: Recorder, person: Person, value: str, _: date) -> None:
 
 
 def _set_cadence(recorder: Recorder, person: Person, value: str, on: date) -> None:
-    if value and not (value.isdecimal() and 0 < int(value) <= LONGEST_CADENCE):
-        raise EntregentError("not-a-cadence", value=value)
-    choose_cadence(recorder, person, int(value) if value else None, on=on)
+    days = number_in(value)
+    if value and not 0 < (days or 0) <= LONGEST_CADENCE:
+        raise EntregentError("not-a-cadence", value=value[:60])
+    choose_cadence(recorder, person, days, on=on)
 
 
 SETTERS: dict[str, Setter] = {

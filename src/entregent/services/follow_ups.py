@@ -3,6 +3,7 @@
 from datetime import date
 
 from entregent.core.follow_ups import LONGEST, day_said, follow_up_said
+from entregent.core.text import typed
 from entregent.services import journal
 from entregent.services.book import today
 from entregent.services.errors import EntregentError
@@ -12,7 +13,7 @@ from entregent.storage.models import Book, FollowUp, Person
 
 def plan(book: Book, person: Person, text: str, *, on: date | None = None) -> FollowUp:
     """Keep what is meant to be done; its day is the one given, else the one that the words say."""
-    words = " ".join(text.split())[:LONGEST]
+    words = " ".join(typed(text).split())[:LONGEST]
     if not words:
         raise EntregentError("follow-up-missing")
     day = on or day_said(words, today=today(book), language=book.language)
@@ -27,7 +28,7 @@ def plan(book: Book, person: Person, text: str, *, on: date | None = None) -> Fo
 def plan_as_noted(recorder: Recorder, person: Person, note: str) -> None:
     """Keep what a note says is to be done, as part of the act that writes it."""
     book = person.book
-    said = follow_up_said(note, today=today(book), language=book.language)
+    said = follow_up_said(typed(note), today=today(book), language=book.language)
     if said:
         recorder.create(FollowUp(book=book, person=person, on=said.on, text=said.text))
 

@@ -189,6 +189,7 @@ def _forget(book: Book, *, before: datetime) -> None:
 
 
 _open: ContextVar[Recorder | None] = ContextVar("open entry", default=None)
+_noted: ContextVar[list[Entry] | None] = ContextVar("entries noted", default=None)
 _door: ContextVar[str] = ContextVar("door", default="terminal")
 
 
@@ -228,3 +229,16 @@ def entry(book: Book, act: str, **values: Any) -> Iterator[Recorder]:
         to_compare.mark(book, sorted(recorder.to_compare))
         if not new.changes.exists():
             recorder.tell(changed=False)
+    if (noted := _noted.get()) is not None:
+        noted.append(new)
+
+
+@contextmanager
+def noting() -> Iterator[list[Entry]]:
+    """Gather the entries made inside by this caller, whatever others write meanwhile."""
+    noted: list[Entry] = []
+    token = _noted.set(noted)
+    try:
+        yield noted
+    finally:
+        _noted.reset(token)

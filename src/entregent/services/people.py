@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from entregent.core.identity import name_key
+from entregent.core.text import typed
 from entregent.services import journal, search
 from entregent.services.erasing import welcome_back
 from entregent.services.errors import EntregentError
@@ -51,6 +52,8 @@ def add_person(
     through: Person | None = None,
 ) -> Person:
     """Add somebody; refused when one of the addresses is somebody's already."""
+    name, met = typed(name), typed(met)
+    organisation, title = typed(organisation), typed(title)
     if not name_key(name):
         raise EntregentError("name-missing")
     with journal.entry(book, "add") as recorder:

@@ -1,10 +1,10 @@
 """A quick note: what happened with somebody, who is added to the book when nobody is called so."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
 from entregent.core.identity import email_key, name_key
+from entregent.core.text import number_in, typed
 from entregent.services import journal
 from entregent.services.book import today
 from entregent.services.errors import EntregentError
@@ -16,7 +16,6 @@ from entregent.storage.models import Book, Person
 from entregent.storage.queries import people as queries
 
 SUGGESTED = 8
-_NUMBERED = re.compile(r".*\(#(\d+)\)\s*\Z")
 _SOMEBODY_NEW = "new"
 
 
@@ -55,7 +54,7 @@ def note_down(
     if not channel and not note:
         raise EntregentError("note-missing")
     with journal.entry(book, "log") as recorder:
-        person = _meant(book, who.strip(), chosen)
+        person = _meant(book, typed(who), chosen)
         recorder.tell(person=person.pk)
         if channel:
             log_exchange(book, person, channel=channel, on=on, by=by, note=note)
@@ -65,12 +64,12 @@ def note_down(
 
 
 def _meant(book: Book, who: str, chosen: str) -> Person:
-    numbered = _NUMBERED.match(who)
-    if numbered or chosen.isdecimal():
-        return find_person(book, numbered[1] if numbered else chosen)
+    if who.isdecimal() or number_in(chosen) is not None:  # a number is nobody's name
+        return find_person(book, who if who.isdecimal() else chosen)
     email = email_key(who)
     found = [] if chosen == _SOMEBODY_NEW or not who else queries.people_called(book, who)
-    if len(found) == 1 and (email or found[0].name_key == name_key(who)):
+    settled = email or queries.is_numbered(who)
+    if len(found) == 1 and (settled or found[0].name_key == name_key(who)):
         return found[0]
     if found:
         raise WhoIsMeant(who, _told_apart(found))

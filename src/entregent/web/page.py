@@ -18,7 +18,15 @@ def render_page(
     on = today(request.book)
     toast = toast_of(request, on)
     quick = NoteForm(on=on.isoformat())
-    values = {"book": request.book, "on": on, "toast": toast, "quick": quick, **context}
+    here = request.get_full_path() if request.method == "GET" else "/"
+    values = {
+        "here": here,
+        "book": request.book,
+        "on": on,
+        "toast": toast,
+        "quick": quick,
+        **context,
+    }
     response = render(request, template, values, status=status)
     if toast:
         response.delete_cookie(COOKIE, samesite="Strict")

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from entregent.core.text import typed
+
 if TYPE_CHECKING:
     from entregent.core.signature import Signature
     from entregent.services.summaries import Dossier
@@ -18,6 +20,7 @@ PARTS: dict[str, tuple[str, ...]] = {
 }
 SEVERAL = frozenset({"circle", "email", "phone", "profile"})
 _PROPOSED = frozenset({"name", "title", "organisation", "email", "phone", "profile"})
+_POSITION = frozenset({"title", "organisation"})
 CHOICES = {"language": ("", "fr", "en"), "register": ("", "tu", "vous")}
 
 
@@ -35,6 +38,12 @@ class PartForm:
     values: Mapping[str, Sequence[str]]
     refusal: str = ""
     several: frozenset[str] = field(default=SEVERAL)
+    shown: Mapping[str, Sequence[str]] = field(default_factory=dict)  # before it was filled in
+
+    @property
+    def was(self) -> list[tuple[str, str]]:
+        """Every value shown before anything was changed, to be sent along."""
+        return [(name, v) for name, held in (self.shown or self.values).items() for v in held]
 
     @property
     def fields(self) -> list[tuple[str, Sequence[str]]]:
@@ -63,9 +72,9 @@ def part_as_it_is(part: str, known: "Dossier") -> PartForm:
     return PartForm(part, {name: values[name] for name in PARTS[part]})
 
 
-def part_as_sent(part: str, post: Posted) -> PartForm:
-    """Return the form of a part as it was sent."""
-    sent = {name: [v.strip() for v in post.getlist(name)] for name in PARTS[part]}
+def part_as_sent(part: str, post: Posted, before: str = "") -> PartForm:
+    """Return the form of a part as it was sent, or as it stood `before` it was filled in."""
+    sent = {name: [typed(v) for v in post.getlist(before + name)] for name in PARTS[part]}
     return PartForm(
         part,
         {
@@ -75,16 +84,23 @@ def part_as_sent(part: str, post: Posted) -> PartForm:
     )
 
 
-def changes(before: PartForm, after: PartForm) -> list[tuple[str, str]]:
-    """Return what to set: of several values, each that went, with a minus, then each that came."""
+def changes(shown: PartForm, after: PartForm, now: PartForm) -> list[tuple[str, str]]:
+    """Return what to set: of several values, each that went, with a minus, then each that came.
+
+    What the form did not show, for it came since, stays.
+    """
     found: list[tuple[str, str]] = []
-    for name in PARTS[before.part]:
-        old, new = before.values[name], after.values[name]
+    for name in PARTS[now.part]:
+        old, new, there = shown.values[name], after.values[name], now.values[name]
         if name in SEVERAL:
-            found += [(name, f"-{value}") for value in old if value not in new]
-            found += [(name, value) for value in dict.fromkeys(new) if value not in old]
+            found += [(name, f"-{v}") for v in old if v not in new and v in there]
+            came = [v.lstrip("- ") for v in dict.fromkeys(new) if v not in old]
+            found += [(name, value) for value in came if value and value not in there]
         elif list(old) != list(new):
             found.append((name, new[0]))
+    changed = {name for name, _ in found}
+    if changed & _POSITION:  # a new organisation keeps the title that was shown beside it
+        found += [(name, after.values[name][0]) for name in _POSITION - changed]
     return found
 
 

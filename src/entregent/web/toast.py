@@ -4,22 +4,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.core import signing
 from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from entregent.services.journal import noting
 from entregent.services.wording.pages import act
-from entregent.storage.queries.journal import latest_standing, planned_by
+from entregent.storage.queries.journal import planned_by
 from entregent.storage.queries.people import people_called
 from entregent.web.requests import BookRequest
 
-if TYPE_CHECKING:
-    from entregent.storage.models import Book
-
 COOKIE = "entregent-did"
 SAID_FOR = 60  # seconds
+_LONGEST_NAME = 80  # a cookie holds no more than 4 KB
 
 
 @dataclass(slots=True)
@@ -31,15 +30,14 @@ class Act:
 
 
 @contextmanager
-def an_act(book: "Book") -> Iterator[Act]:
+def an_act() -> Iterator[Act]:
     """Note what is written to the journal inside."""
-    before = latest_standing(book)
     act = Act()
-    yield act
-    after = latest_standing(book)
-    if after and after != before and after.values.get("changed", True):
-        act.entry = after.pk
-        act.planned = planned_by(after)
+    with noting() as entries:
+        yield act
+    if entries and entries[-1].values.get("changed", True):
+        act.entry = entries[-1].pk
+        act.planned = planned_by(entries[-1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ def back_saying(
     said = {
         "code": code,
         "person": person,
-        "name": name,
+        "name": name[:_LONGEST_NAME],
         "until": until.isoformat() if until else "",
         "count": count,
         "entry": entry,

@@ -1,5 +1,6 @@
 """People: found by a sign, by a name, by any word."""
 
+import re
 from collections.abc import Sequence
 
 from django.db import connection
@@ -7,11 +8,12 @@ from django.db.models import Prefetch, QuerySet
 from django.db.models.expressions import RawSQL
 
 from entregent.core.identity import email_key, name_key, profile_key
-from entregent.core.text import fold
+from entregent.core.text import fold, number_in
 from entregent.storage import word_index
 from entregent.storage.bulk import chunks
 from entregent.storage.models import Address, Book, Membership, Person, Position
 
+_NUMBERED = re.compile(r".*\(#(\d+)\)\s*\Z", re.DOTALL)  # as suggestions tell namesakes apart
 FEW = 500  # found people that are looked up one by one
 
 
@@ -81,11 +83,17 @@ def _with_words(rows: QuerySet[Person], words: Sequence[str]) -> QuerySet[Person
     return rows.filter(pk__in=found if len(found) <= FEW else RawSQL(question, [asked]))  # noqa: S611 - a constant
 
 
+def is_numbered(who: str) -> bool:
+    """Tell whether somebody is named with their number, as namesakes are: "Alice Martin (#12)"."""
+    return bool(_NUMBERED.match(who))
+
+
 def people_called(book: Book, who: str) -> list[Person]:
     """Return whom an identifier, an address or a name means; several when it isn't settled."""
     everybody = people(book)
-    if who.isdecimal():
-        return list(everybody.filter(pk=int(who)))
+    numbered = _NUMBERED.match(who)
+    if (number := number_in(numbered[1] if numbered else who)) is not None:
+        return list(everybody.filter(pk=number))
     for kind, key in (("email", email_key(who)), ("profile", profile_key(who))):
         if key:
             return list(everybody.filter(addresses__kind=kind, addresses__key=key).distinct())

@@ -47,7 +47,7 @@ def people_page(request: BookRequest) -> HttpResponse:
     if not named:
         return _show(request, rows, refusal=words("ten-nobody"), status=422)
     try:
-        with an_act(request.book) as done:
+        with an_act() as done:
             added = begin_with(request.book, named, on=today(request.book))
     except EntregentError as error:
         return _show(request, rows, refusal=refusal(error), status=422)

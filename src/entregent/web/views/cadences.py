@@ -46,6 +46,6 @@ def cadences_page(request: BookRequest) -> HttpResponse:
 def accept(request: BookRequest) -> HttpResponse:
     """Choose every cadence proposed."""
     book = request.book
-    with an_act(book) as done:
+    with an_act() as done:
         chosen = accept_cadences(book, on=today(book))
     return back_saying(reverse("cadences"), "cadences", count=len(chosen), entry=done.entry)

@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from entregent.core.text import number_in
 from entregent.services import comparing
 from entregent.services.duplicates import keep_apart, merge, merge_above, to_decide_by
 from entregent.services.errors import EntregentError
@@ -64,7 +65,7 @@ def compare(request: BookRequest) -> HttpResponse:  # noqa: ARG001 - as every vi
 def merge_pair(request: BookRequest, a: int, b: int) -> HttpResponse:
     """Make a pair one, with what was chosen where they differ."""
     book, keep, gone = request.book, _person(request, a), _person(request, b)
-    with an_act(book) as done:
+    with an_act() as done:
         merge(book, keep, gone, chosen=_chosen(request))
     return back_saying(_back(request), "merged", person=keep.pk, entry=done.entry)
 
@@ -72,14 +73,14 @@ def merge_pair(request: BookRequest, a: int, b: int) -> HttpResponse:
 def _chosen(request: BookRequest) -> dict[str, int]:
     """Return whose value was chosen, field by field."""
     said = {field: request.POST[field] for field in CHOICES if field in request.POST}
-    return {field: int(side) if side.isdecimal() else 0 for field, side in said.items()}
+    return {field: number_in(side) or 0 for field, side in said.items()}
 
 
 @require_POST
 def keep_pair_apart(request: BookRequest, a: int, b: int) -> HttpResponse:
     """Say that a pair is two people."""
     book, one, other = request.book, _person(request, a), _person(request, b)
-    with an_act(book) as done:
+    with an_act() as done:
         keep_apart(book, one, other)
     return back_saying(_back(request), "apart", entry=done.entry)
 
@@ -105,7 +106,7 @@ def sure_page(request: BookRequest) -> HttpResponse:
 def merge_sure(request: BookRequest) -> HttpResponse:
     """Make one of every pair at least that likely."""
     book = request.book
-    with an_act(book) as done:
+    with an_act() as done:
         groups = merge_above(book, _above(request.POST.get("above", "")))
     count = sum(len(group.gone) for group in groups)
     return back_saying(reverse("duplicates"), "merged-all", count=count, entry=done.entry)
@@ -125,7 +126,7 @@ def _person(request: BookRequest, pk: int) -> "Person":
 
 def _page(request: BookRequest) -> int:
     asked = request.GET.get("page", "1")
-    return int(asked) if asked.isdecimal() and 0 < int(asked) < 1_000_000 else 1
+    return min(max(number_in(asked) or 1, 1), 1_000_000)
 
 
 def _back(request: BookRequest) -> str:

@@ -38,7 +38,7 @@ def act(request: BookRequest) -> HttpResponse:
     if len(these_of(book, chosen)) < len(chosen):
         raise Http404
     try:
-        with an_act(book) as done:
+        with an_act() as done:
             count, said = _do(request, _all_of(book, asked) if everybody else chosen)
     except EntregentError as error:
         refused = {

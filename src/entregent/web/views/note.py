@@ -22,7 +22,7 @@ def note_page(request: BookRequest) -> HttpResponse:
         return render_page(request, "note.html", {"note": form})
     form = note_form_of(request.POST)
     try:
-        with an_act(book) as done:
+        with an_act() as done:
             person = form.save(book)
     except EntregentError as error:
         context = {"note": form.refused(error), "back": path_back(request)}

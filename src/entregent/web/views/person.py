@@ -87,7 +87,7 @@ def log(request: BookRequest, pk: int) -> HttpResponse:
     """Log an exchange with a person."""
     person, form = the_person(request, pk), log_form_of(request.POST)
     try:
-        with an_act(request.book) as done:
+        with an_act() as done:
             form.save(request.book, person)
     except EntregentError as error:
         return show_person(request, person, refused=form.refused(error))
@@ -101,7 +101,7 @@ def cadence(request: BookRequest, pk: int) -> HttpResponse:
     """Choose how often to be in touch with a person, or no longer."""
     book, person = request.book, the_person(request, pk)
     try:
-        with an_act(book) as done:
+        with an_act() as done:
             chosen = request.POST.get("cadence", "")
             set_fields(book, person, [("cadence", chosen)], on=today(book))
     except EntregentError as error:

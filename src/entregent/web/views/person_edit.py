@@ -1,5 +1,6 @@
 """What is known of a person, corrected where it stands; notes and plans; a person erased."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpResponse
@@ -40,17 +41,18 @@ def edit(request: BookRequest, pk: int, part: str) -> HttpResponse:
     if part not in PARTS:
         raise Http404
     on = today(request.book)
-    before = part_as_it_is(part, dossier(request.book, person, on=on, exchanges=0))
+    now = part_as_it_is(part, dossier(request.book, person, on=on, exchanges=0))
     if request.method != "POST":
-        return _show(request, person, before)
+        return _show(request, person, now)
+    shown = part_as_sent(part, request.POST, "was-") if "was" in request.POST else now
     after = part_as_sent(part, request.POST)
-    changed = changes(before, after)
+    changed = changes(shown, after, now)
     try:
-        with an_act(request.book) as done:
+        with an_act() as done:
             if changed:
                 set_fields(request.book, person, changed, on=on)
     except EntregentError as error:
-        return _show(request, person, after, said=refusal(error))
+        return _show(request, person, replace(after, shown=shown.values), said=refusal(error))
     code = "set" if changed else "set-nothing"
     return back_saying(reverse("person", args=[pk]), code, person=pk, entry=done.entry)
 
@@ -66,7 +68,7 @@ def _show(request: BookRequest, person: "Person", form: PartForm, said: str = ""
 def erase(request: BookRequest, pk: int) -> HttpResponse:
     """Erase a person; Undo brings them back with all that hangs on them."""
     person = the_person(request, pk)
-    with an_act(request.book) as done:
+    with an_act() as done:
         erase_person(request.book, person)
     return back_saying(reverse("people"), "erase", name=person.name, entry=done.entry)
 
@@ -76,7 +78,7 @@ def write_note(request: BookRequest, pk: int) -> HttpResponse:
     """Add a note on a person."""
     person = the_person(request, pk)
     text = request.POST.get("text", "").strip()
-    with an_act(request.book) as done:
+    with an_act() as done:
         if text:
             set_fields(request.book, person, [("note", text)], on=today(request.book))
     code = "note" if text else "set-nothing"
@@ -87,7 +89,7 @@ def write_note(request: BookRequest, pk: int) -> HttpResponse:
 def drop_note(request: BookRequest, pk: int, number: int) -> HttpResponse:
     """Take a note away."""
     person = the_person(request, pk)
-    with an_act(request.book) as done:
+    with an_act() as done:
         remove_note(request.book, person, number)
     return back_saying(reverse("person", args=[pk]), "note-gone", person=pk, entry=done.entry)
 
@@ -98,7 +100,7 @@ def plan_follow_up(request: BookRequest, pk: int) -> HttpResponse:
     person = the_person(request, pk)
     text, day = request.POST.get("text", ""), request.POST.get("on", "")
     try:
-        with an_act(request.book) as done:
+        with an_act() as done:
             meant = plan(request.book, person, text, on=parse_day(day) if day else None)
     except EntregentError as error:
         said = refusal(error)
@@ -111,6 +113,6 @@ def plan_follow_up(request: BookRequest, pk: int) -> HttpResponse:
 def drop_follow_up(request: BookRequest, pk: int, number: int) -> HttpResponse:
     """Give up what was meant to be done."""
     person = the_person(request, pk)
-    with an_act(request.book) as done:
+    with an_act() as done:
         drop(request.book, person, number)
     return back_saying(reverse("person", args=[pk]), "plan-dropped", person=pk, entry=done.entry)

@@ -32,7 +32,7 @@ def paste(request: BookRequest, pk: int) -> HttpResponse:
     chosen = proposals_as_sent(request.POST)
     fields = [(field, value) for field, value, wanted in chosen if wanted and value]
     try:
-        with an_act(request.book) as done:
+        with an_act() as done:
             if fields:
                 set_fields(request.book, person, fields, on=today(request.book))
     except EntregentError as error:

@@ -46,7 +46,7 @@ def _done(
     request: BookRequest, asked: Asked, code: str, act: Callable[[], object], **typed: str
 ) -> HttpResponse:
     try:
-        with an_act(request.book) as done:
+        with an_act() as done:
             act()
     except EntregentError as error:
         refused = {"list_refusal": refusal(error), **typed}

@@ -76,7 +76,7 @@ def _change(
     Where the change tells how many people it is about, that is said with it.
     """
     try:
-        with an_act(request.book) as done:
+        with an_act() as done:
             count = change()
     except EntregentError as error:
         typed = {name: str(value) for name, value in request.POST.items()}

@@ -51,7 +51,7 @@ def answer(request: BookRequest) -> HttpResponse:
     """Settle one item: done, put off or skipped."""
     on = today(request.book)
     said = answer_of(request.POST, on=on)
-    with an_act(request.book) as done:
+    with an_act() as done:
         decision = settle(request.book, said.item, said.verdict, on=on, until=said.until)
     return back_saying(
         _back(request),
@@ -68,7 +68,7 @@ def log(request: BookRequest) -> HttpResponse:
     book, form = request.book, log_form_of(request.POST)
     try:
         person = _person_of(request, form.item)
-        with an_act(book) as done:
+        with an_act() as done:
             form.save(book, person)
     except EntregentError as error:
         return _show(request, form.refused(error))
