@@ -91,3 +91,9 @@ def started() -> Server | None:
 
 
 SERVER = started()
+
+
+def of_a_book(home: Path) -> dict[str, str]:
+    """Return the environment of a book of its own: a folder, and a database where there is one."""
+    database = {"DATABASE_URL": SERVER.new(name_of(home))} if SERVER else {}
+    return {"ENTREGENT_HOME": str(home), **database}

@@ -13,6 +13,7 @@ from urllib.error import HTTPError, URLError
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from tests.postgresql import of_a_book
 
 CHROMIUM = Path("/usr/bin/chromium")
 
@@ -29,7 +30,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="module")
 def link(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The link that `entregent serve` prints, while it serves a small book in French."""
-    home = {**os.environ, "ENTREGENT_HOME": str(tmp_path_factory.mktemp("garden"))}
+    home = {**os.environ, **of_a_book(tmp_path_factory.mktemp("garden"))}
     subprocess.run([sys.executable, Path(__file__).with_name("garden.py")], env=home, check=True)
     with served(home) as printed:
         yield printed

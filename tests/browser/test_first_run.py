@@ -3,9 +3,6 @@
 import os
 import re
 import signal
-import socket
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from datetime import date
@@ -14,7 +11,8 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
-from tests.postgresql import SERVER
+from tests.browser.conftest import served
+from tests.postgresql import of_a_book
 
 from entregent.demo import DemoFiles, write_demo
 
@@ -33,19 +31,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def link(home: Path) -> Iterator[str]:
     """The link of a server with an empty book, in English."""
-    known = {**os.environ, "ENTREGENT_HOME": str(home), "ENTREGENT_LANG": "en"}
-    if SERVER:
-        known["DATABASE_URL"] = SERVER.new("first_run")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-u", "-m", "entregent", "serve", "--port", str(port)]
-    with subprocess.Popen(command, env=known, stdout=subprocess.PIPE, text=True) as server:
-        assert server.stdout
-        try:
-            yield next(word for line in server.stdout for word in line.split() if "/open/" in word)
-        finally:
-            server.terminate()
+    with served({**os.environ, **of_a_book(home), "ENTREGENT_LANG": "en"}) as printed:
+        yield printed
 
 
 @pytest.fixture(scope="module")

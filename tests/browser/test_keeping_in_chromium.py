@@ -46,7 +46,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def link(home: Path) -> Iterator[str]:
     """The link that opens it."""
-    with served({**os.environ, "ENTREGENT_HOME": str(home)}) as printed:
+    with served({**os.environ, "ENTREGENT_HOME": str(home), "DATABASE_URL": ""}) as printed:
         yield printed
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.postgresql import SERVER, name_of
+from tests.postgresql import SERVER, name_of, of_a_book
 
 ON = "2024-05-13"  # a Monday: what these tests tell of happened before it
 _CHOSEN = (
@@ -53,8 +53,7 @@ class Terminal:
             **kept,
             "LANG": "C.UTF-8",
             "TZ": "UTC",
-            "ENTREGENT_HOME": str(home),
-            **({"DATABASE_URL": SERVER.new(name_of(home))} if SERVER else {}),
+            **of_a_book(home),
             **environment,
         }
 

@@ -80,6 +80,7 @@ def test_a_form_that_is_none_is_not_there(me: Client, form: str) -> None:
     assert me.get(f"/settings/export/{form}/").status_code == 404
 
 
+@pytest.mark.sqlite
 def test_a_download_leaves_no_file_behind(me: Client, garden: Book, tmp_path: Path) -> None:
     for address in ("export/json", "export/csv", "copies/download"):
         sent(me, f"/settings/{address}/")
@@ -113,6 +114,7 @@ def test_nothing_is_erased_without_the_word(me: Client, garden: Book, word: str)
     assert exported(garden) == before
 
 
+@pytest.mark.sqlite
 def test_everything_is_erased_and_the_page_says_where_a_copy_is(
     me: Client, garden: Book, tmp_path: Path
 ) -> None:
@@ -131,6 +133,7 @@ def test_everything_is_erased_and_the_page_says_where_a_copy_is(
     assert garden.language == "fr"
 
 
+@pytest.mark.sqlite
 def test_only_this_book_is_erased(garden: Book) -> None:
     other = Book.objects.create(language="en", time_zone="UTC", created_at=NOW)
     a_person(other, "Chloé Petit")
@@ -139,6 +142,7 @@ def test_only_this_book_is_erased(garden: Book) -> None:
     assert Entry.objects.filter(book=other).exists()
 
 
+@pytest.mark.sqlite
 def test_life_goes_on_in_an_emptied_book(me: Client, garden: Book) -> None:
     erase(me)
     a_person(garden, "Benoît Durand")
