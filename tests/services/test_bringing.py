@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -181,6 +182,18 @@ def test_an_import_of_several_files_is_taken_back_as_one(book: Book, tmp_path: P
     assert batch.read("result")["taken_back"]
 
 
+@pytest.mark.parametrize("changed", [{"act": "add"}, {"at": datetime(2020, 1, 1, tzinfo=UTC)}])
+def test_another_act_that_bears_the_number_of_an_import_is_not_undone(
+    book: Book, tmp_path: Path, changed: dict[str, object]
+) -> None:
+    batch = brought(a_vcf(tmp_path))
+    result(book, batch)
+    Entry.objects.update(**changed)
+    with pytest.raises(EntregentError, match="no-such-entry"):
+        take_back(book, batch)
+    assert names(book) == ["Alice Martin"]
+
+
 def test_what_was_done_since_keeps_the_whole_import(book: Book, tmp_path: Path) -> None:
     batch = brought(an_mbox(tmp_path, *MAILS), a_linkedin_archive(tmp_path))
     result(book, batch)
@@ -300,6 +313,36 @@ def test_an_upload_that_was_cut_off_is_swept() -> None:
     _aged(batch, batches.UNFINISHED_KEPT_FOR.total_seconds() + 1)
     sweep()
     assert not batch.folder.exists()
+
+
+def the_four_kinds(tmp_path: Path) -> tuple[Batch, Batch, Batch, Batch]:
+    """Return a batch that was read, one that waits, one on its way and one at work."""
+    read, waits, at_work = (brought(an_mbox(tmp_path)) for _ in range(3))
+    read.write("result", {"files": []})
+    waits.write("now", {"task": "look", "state": "ended"})
+    at_work.write("now", {"task": "read", "state": "asked", "at": time.time()})
+    arriving = new_batch()
+    written(arriving.folder / "files" / "1" / "mail.mbox", b"From ")
+    return read, waits, arriving, at_work
+
+
+def test_results_can_be_forgotten_alone(tmp_path: Path) -> None:
+    read, *others = the_four_kinds(tmp_path)
+    batches.forget_results()
+    assert not read.folder.exists()
+    assert all(batch.folder.exists() for batch in others)
+
+
+def test_what_arrives_or_is_at_work_is_not_forgotten(tmp_path: Path) -> None:
+    read, waits, arriving, at_work = the_four_kinds(tmp_path)
+    batches.forget()
+    assert not read.folder.exists()
+    assert not waits.folder.exists()
+    assert arriving.folder.exists()
+    assert at_work.folder.exists()
+    _aged(arriving, batches.UNFINISHED_KEPT_FOR.total_seconds() + 1)
+    batches.forget()
+    assert not arriving.folder.exists()
 
 
 def test_the_example_network_is_an_import_one_can_take_back(book: Book) -> None:

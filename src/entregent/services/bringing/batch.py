@@ -6,6 +6,7 @@ import re
 import secrets
 import shutil
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -166,9 +167,20 @@ def sweep() -> None:
 
 
 def forget() -> None:
-    """Remove every batch that is not being read: what it tells of people leaves with them."""
+    """Remove every batch but those at work or on their way: the book they were for is gone."""
     for batch in _at_rest():
-        batch.remove()
+        if batch.stage is not Stage.WORKING and not _is_arriving(batch.folder):
+            batch.remove()
+
+
+def forget_results() -> None:
+    """Remove what became of the batches that were read: what it tells of people leaves with them.
+
+    Those that wait for a yes, are at work or on their way stay.
+    """
+    for batch in _at_rest():
+        if batch.stage is Stage.DONE:
+            batch.remove()
 
 
 def _at_rest() -> list[Batch]:
@@ -178,6 +190,12 @@ def _at_rest() -> list[Batch]:
     return [batch for batch in found if not is_held(batch.lock)]
 
 
+def _is_arriving(folder: Path) -> bool:
+    """Tell whether files are still being sent to a folder, as far as one can see."""
+    age = time.time() - _touched(folder)
+    return not (folder / "brought.json").exists() and age < UNFINISHED_KEPT_FOR.total_seconds()
+
+
 def _kept_for(folder: Path) -> timedelta:
     if (folder / "result.json").exists():
         return TOLD_FOR
@@ -185,5 +203,13 @@ def _kept_for(folder: Path) -> timedelta:
 
 
 def _touched(folder: Path) -> float:
-    """Return when anything in a folder was last written."""
-    return max(path.stat().st_mtime for path in (folder, *folder.rglob("*")))
+    """Return when anything in a folder was last written, 0 when it is gone by now."""
+    # Other than a glob, it goes past what is moved or removed while one looks.
+    inside = (Path(at, name) for at, inner, names in os.walk(folder) for name in (*inner, *names))
+    return max(map(_written, (folder, *inside)))
+
+
+def _written(path: Path) -> float:
+    with suppress(FileNotFoundError):
+        return path.stat().st_mtime
+    return 0.0
