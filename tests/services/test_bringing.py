@@ -28,7 +28,7 @@ from tests.builders import (
 
 from entregent.importers.kinds import Source
 from entregent.services.bringing import batch as batches
-from entregent.services.bringing import work
+from entregent.services.bringing import unpacking, work
 from entregent.services.bringing.batch import (
     Batch,
     Brought,
@@ -414,6 +414,50 @@ def test_a_zip_is_unpacked_once(book: Book, tmp_path: Path) -> None:
     batch = brought(a_zip(tmp_path, an_mbox(tmp_path, *MAILS)))
     found(book, batch)
     assert list(found(book, batch)) == ["mail.mbox"]
+
+
+def test_what_a_zip_holds_besides_is_said(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unpacking, "MOST_FILES", 1)
+    more = {"more.vcf": "no", "photo.jpg": "no", "Inbox": "no", "__MACOSX/a.vcf": "no"}
+    takeout = a_zip(tmp_path, a_vcf(tmp_path), an_mbox(tmp_path), **more)
+    lock(takeout, b"mail.mbox")
+    batch = brought(takeout)
+    assert list(found(book, batch)) == ["contacts.vcf"]
+    found(book, batch)
+    told = [(p["code"], p["values"]["first"]) for p in batch.read("found")["skipped"]]
+    assert told == [
+        ("zip-other-endings", "photo.jpg, Inbox"),
+        ("zip-locked", "mail.mbox"),
+        ("zip-beyond", "more.vcf"),
+    ]
+    result(book, batch)
+    lines = "".join(problem_sheet(batch, ("File", "Where", "What happened"), "en"))
+    assert "2 files of this zip are of no kind that is read" in lines
+
+
+def lock(path: Path, member: bytes) -> None:
+    """Say of a file of a zip, in the list of its files, that it asks for a password."""
+    content = bytearray(path.read_bytes())
+    listed = content.rindex(member) - content.rindex(b"PK\1\2", 0, content.rindex(member))
+    content[content.rindex(member) - listed + 8] |= 1
+    path.write_bytes(content)
+
+
+def test_a_zip_stays_until_its_files_are_noted(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batch = brought(a_zip(tmp_path, a_vcf(tmp_path)))
+
+    def killed(*_args: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as here:
+        here.setattr(Batch, "write", killed)
+        with pytest.raises(KeyboardInterrupt):
+            look(book, batch, unwatched)  # type: ignore[arg-type]
+    assert list(found(book, batch)) == ["contacts.vcf"]
 
 
 def test_a_zip_of_nothing_that_can_be_read_is_named(book: Book, tmp_path: Path) -> None:

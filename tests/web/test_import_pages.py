@@ -221,6 +221,15 @@ def test_a_file_of_no_known_kind_is_named(me: Client) -> None:
     assert "photo.jpg is of no kind that can be read:" in said
 
 
+def test_what_was_left_in_a_zip_is_said_before_and_after(me: Client, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "takeout.zip", "w") as archive:
+        archive.write(a_vcf(tmp_path), "contacts.vcf")
+        archive.writestr("photo.jpg", "no")
+    words = "is of no kind that is read and was left out (photo.jpg)"
+    assert words in text(sent(me, tmp_path / "takeout.zip"))
+    assert words in text(press(me, "read"))
+
+
 def test_a_zip_that_unpacks_to_far_more_than_it_should_is_left_alone(
     me: Client, book: Book
 ) -> None:

@@ -104,7 +104,8 @@ def _told(batch: Batch, report: ImportReport) -> Facts:
         for source in report.sources
     ]
     me = sorted({address for source in report.sources for address in source.me})
-    return {"files": read, "me": me, "merged": report.merged}
+    skipped = batch.read("brought").get("skipped", [])
+    return {"files": read, "me": me, "merged": report.merged, "skipped": skipped}
 
 
 def _moments(report: ImportReport) -> dict[int, str]:
@@ -154,6 +155,8 @@ def _write_problems(batch: Batch, report: ImportReport) -> None:
     path = batch.folder / "problems.jsonl"
     path.unlink(missing_ok=True)
     with open_private(path) as out:
+        for facts in batch.read("brought").get("skipped", []):
+            out.write(json.dumps(facts, ensure_ascii=False) + "\n")
         for source in report.sources:
             name = Path(source.path).name
             for problem in source.problems:
