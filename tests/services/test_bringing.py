@@ -233,6 +233,14 @@ def test_which_addresses_are_mine_is_asked_then_known(book: Book, tmp_path: Path
     assert batch.read("found")["me"] == [ME]
 
 
+def test_an_address_said_to_be_mine_can_be_unsaid(book: Book, tmp_path: Path) -> None:
+    batch = brought(an_mbox(tmp_path, a_mail(ME, BENOIT, id="1"), a_mail(BENOIT, ME, id="2")))
+    say(batch, columns={}, me=["benoit@globex.example"])
+    say(batch, columns={}, me=[ME])
+    found(book, batch)
+    assert batch.read("found")["me"] == [ME]
+
+
 @pytest.mark.parametrize("me", ["nobody", "=1+1", "a@b@c"])
 def test_what_is_no_address_is_refused(tmp_path: Path, me: str) -> None:
     with pytest.raises(EntregentError, match="not-an-address"):
@@ -387,6 +395,16 @@ def test_a_process_stopped_before_it_began_does_nothing(tmp_path: Path) -> None:
     assert batch.stage is Stage.CUT_SHORT
     work.main(batch.key, "look")
     assert batch.stage is Stage.CUT_SHORT
+
+
+def test_what_was_read_is_not_read_again_by_whoever_was_asked_twice(
+    book: Book, tmp_path: Path
+) -> None:
+    batch = brought(a_vcf(tmp_path))
+    batch.write("result", {"files": []})
+    work.main(batch.key, "read")
+    assert batch.read("result") == {"files": []}
+    assert names(book) == []
 
 
 def a_zip(folder: Path, *paths: Path, name: str = "takeout.zip", **inside: str) -> Path:

@@ -180,6 +180,15 @@ def test_which_addresses_are_mine_is_asked(me: Client, book: Book, tmp_path: Pat
     assert names(book) == ["Benoît Durand"]
 
 
+def test_an_address_ticked_by_mistake_can_be_unticked(me: Client, tmp_path: Path) -> None:
+    sent(me, an_mbox(tmp_path, a_mail(ME, BENOIT, id="1"), a_mail(BENOIT, ME, id="2")))
+    form = press(me, "look", me=["benoit@globex.example"]).context["form"]
+    assert form.candidates == form.mine == ["benoit@globex.example"]
+    form = press(me, "look").context["form"]
+    assert ME in form.candidates
+    assert form.mine == []
+
+
 @pytest.mark.parametrize(
     "name", ["../../../evil.vcf", "/etc/evil.vcf", "..\\..\\evil.vcf", "%2e%2e%2fevil.vcf"]
 )

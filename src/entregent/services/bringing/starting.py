@@ -62,7 +62,10 @@ def _spawn(batch: Batch, task: str) -> None:
 
 
 def say(batch: Batch, *, columns: dict[str, dict[str, str]], me: Sequence[str]) -> None:
-    """Note what the person says of a batch: what columns hold, by digest; their addresses."""
+    """Note what the person says of a batch: what columns hold, by digest; their addresses.
+
+    The addresses take the place of those said before; columns not told of stay as they were said.
+    """
     for mapping in columns.values():
         if NAMING.isdisjoint(map(Field, mapping.values())):
             raise EntregentError("no-naming-column")
@@ -74,7 +77,7 @@ def say(batch: Batch, *, columns: dict[str, dict[str, str]], me: Sequence[str]) 
         "said",
         {
             "columns": {**before.get("columns", {}), **columns},
-            "me": list(dict.fromkeys([*before.get("me", []), *me])),
+            "me": list(dict.fromkeys(me)),
         },
     )
 
