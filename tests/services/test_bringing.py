@@ -48,6 +48,7 @@ from entregent.services.exchanges import log_exchange
 from entregent.services.exporting import harmless_cell
 from entregent.services.language import choose_language
 from entregent.services.people import add_person
+from entregent.storage.home import home
 from entregent.storage.locks import held, is_held
 from entregent.storage.models import Book, ColumnMapping, Entry
 from entregent.storage.queries.people import people
@@ -293,7 +294,11 @@ def test_a_lock_is_let_go_of(tmp_path: Path) -> None:
 
 
 def _aged(batch: Batch, seconds: float) -> None:
-    for path in (*batch.folder.rglob("*"), batch.folder):
+    _aged_folder(batch.folder, seconds)
+
+
+def _aged_folder(folder: Path, seconds: float) -> None:
+    for path in (*folder.rglob("*"), folder):
         os.utime(path, (time.time() - seconds,) * 2)
 
 
@@ -321,6 +326,15 @@ def test_an_upload_that_was_cut_off_is_swept() -> None:
     _aged(batch, batches.UNFINISHED_KEPT_FOR.total_seconds() + 1)
     sweep()
     assert not batch.folder.exists()
+
+
+def test_a_copy_that_was_being_sent_when_the_pages_ended_is_swept() -> None:
+    left = written(home() / ".download-abc" / "book.sqlite3", b"SQLite").parent
+    sweep()
+    assert left.exists()
+    _aged_folder(left, batches.UNFINISHED_KEPT_FOR.total_seconds() + 1)
+    sweep()
+    assert not left.exists()
 
 
 def the_four_kinds(tmp_path: Path) -> tuple[Batch, Batch, Batch, Batch]:

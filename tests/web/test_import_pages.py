@@ -1,6 +1,7 @@
 """Import: files brought, what was found, a yes, what became of it; and hostile files."""
 
 import io
+import os
 import time
 import zipfile
 from collections.abc import Callable
@@ -26,7 +27,7 @@ from tests.web.pages import addresses, text
 
 from entregent.importers.kinds import Source
 from entregent.services.bringing import starting
-from entregent.services.bringing.batch import Batch, batch_called, batches
+from entregent.services.bringing.batch import UNREAD_KEPT_FOR, Batch, batch_called, batches
 from entregent.services.bringing.reading import look, read
 from entregent.services.wording.language import speaking
 from entregent.storage.models import Book, ColumnMapping
@@ -362,6 +363,16 @@ def test_earlier_imports_are_listed(me: Client, tmp_path: Path) -> None:
     assert "contacts.vcf waits for your yes" in said
     press(me, "read")
     assert "contacts.vcf read" in text(me.get("/import/"))
+
+
+def test_what_nobody_said_yes_to_is_gone_when_the_page_is_opened_later(
+    me: Client, tmp_path: Path
+) -> None:
+    sent(me, a_vcf(tmp_path))
+    for path in (*the_batch().folder.rglob("*"), the_batch().folder):
+        os.utime(path, (time.time() - UNREAD_KEPT_FOR.total_seconds() - 1,) * 2)
+    me.get("/import/")
+    assert batches() == []
 
 
 def test_the_pages_ask_few_questions_however_large_the_book(

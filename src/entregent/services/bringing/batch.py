@@ -19,6 +19,7 @@ from entregent.storage.locks import is_held
 UNFINISHED_KEPT_FOR = timedelta(minutes=10)  # since the last piece of a file came
 UNREAD_KEPT_FOR = timedelta(days=1)
 TOLD_FOR = timedelta(days=7)  # what became of a batch; its files are gone as soon as it is read
+DOWNLOAD = ".download-"  # begins the name of a folder that holds a file being sent
 _STARTS_WITHIN = 15  # seconds, a process that was asked for
 _KEY = re.compile(r"[0-9a-f]{16}")
 Facts = dict[str, Any]
@@ -160,10 +161,15 @@ def batches() -> list[Batch]:
 
 
 def sweep() -> None:
-    """Remove what was left: uploads cut short, batches nobody said yes to, results long read."""
+    """Remove what was left: uploads and downloads cut short, batches nobody said yes to, results
+    long read.
+    """
     for batch in _at_rest():
-        if time.time() - _touched(batch.folder) > _kept_for(batch.folder).total_seconds():
+        if _is_older(batch.folder, _kept_for(batch.folder)):
             batch.remove()
+    for folder in home().glob(f"{DOWNLOAD}*"):
+        if _is_older(folder, UNFINISHED_KEPT_FOR):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def forget() -> None:
@@ -192,8 +198,12 @@ def _at_rest() -> list[Batch]:
 
 def _is_arriving(folder: Path) -> bool:
     """Tell whether files are still being sent to a folder, as far as one can see."""
-    age = time.time() - _touched(folder)
-    return not (folder / "brought.json").exists() and age < UNFINISHED_KEPT_FOR.total_seconds()
+    brought = (folder / "brought.json").exists()
+    return not brought and not _is_older(folder, UNFINISHED_KEPT_FOR)
+
+
+def _is_older(folder: Path, age: timedelta) -> bool:
+    return time.time() - _touched(folder) > age.total_seconds()
 
 
 def _kept_for(folder: Path) -> timedelta:
