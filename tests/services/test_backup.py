@@ -97,6 +97,14 @@ def test_the_book_as_it_stood_is_kept_and_can_come_back(run: Terminal, copy: Pat
     assert run("export").out == latest
 
 
+def test_imports_of_the_book_as_it_stood_can_no_longer_be_undone(run: Terminal, copy: Path) -> None:
+    batch = run.home / "incoming" / ("0" * 16)
+    written(batch / "brought.json", b"{}")
+    written(batch / "result.json", b'{"files": [{"entry": 2}]}')
+    run("restore", copy)
+    assert not batch.exists()
+
+
 @pytest.mark.sqlite
 def test_what_another_program_reads_meanwhile_is_whole(
     run: Terminal, elsewhere: sqlite3.Connection, copy: Path

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ from tests.builders import (
 
 from entregent.importers.kinds import Source
 from entregent.services.bringing import batch as batches
-from entregent.services.bringing import work
+from entregent.services.bringing import unpacking, work
 from entregent.services.bringing.batch import (
     Batch,
     Brought,
@@ -47,6 +48,7 @@ from entregent.services.exchanges import log_exchange
 from entregent.services.exporting import harmless_cell
 from entregent.services.language import choose_language
 from entregent.services.people import add_person
+from entregent.storage.home import home
 from entregent.storage.locks import held, is_held
 from entregent.storage.models import Book, ColumnMapping, Entry
 from entregent.storage.queries.people import people
@@ -181,6 +183,18 @@ def test_an_import_of_several_files_is_taken_back_as_one(book: Book, tmp_path: P
     assert batch.read("result")["taken_back"]
 
 
+@pytest.mark.parametrize("changed", [{"act": "add"}, {"at": datetime(2020, 1, 1, tzinfo=UTC)}])
+def test_another_act_that_bears_the_number_of_an_import_is_not_undone(
+    book: Book, tmp_path: Path, changed: dict[str, object]
+) -> None:
+    batch = brought(a_vcf(tmp_path))
+    result(book, batch)
+    Entry.objects.update(**changed)
+    with pytest.raises(EntregentError, match="no-such-entry"):
+        take_back(book, batch)
+    assert names(book) == ["Alice Martin"]
+
+
 def test_what_was_done_since_keeps_the_whole_import(book: Book, tmp_path: Path) -> None:
     batch = brought(an_mbox(tmp_path, *MAILS), a_linkedin_archive(tmp_path))
     result(book, batch)
@@ -217,6 +231,14 @@ def test_which_addresses_are_mine_is_asked_then_known(book: Book, tmp_path: Path
     assert ME in told["mail.mbox"]["candidates"]
     say(batch, columns={}, me=[ME])
     assert found(book, batch)["mail.mbox"]["candidates"] == []
+    assert batch.read("found")["me"] == [ME]
+
+
+def test_an_address_said_to_be_mine_can_be_unsaid(book: Book, tmp_path: Path) -> None:
+    batch = brought(an_mbox(tmp_path, a_mail(ME, BENOIT, id="1"), a_mail(BENOIT, ME, id="2")))
+    say(batch, columns={}, me=["benoit@globex.example"])
+    say(batch, columns={}, me=[ME])
+    found(book, batch)
     assert batch.read("found")["me"] == [ME]
 
 
@@ -272,7 +294,11 @@ def test_a_lock_is_let_go_of(tmp_path: Path) -> None:
 
 
 def _aged(batch: Batch, seconds: float) -> None:
-    for path in (*batch.folder.rglob("*"), batch.folder):
+    _aged_folder(batch.folder, seconds)
+
+
+def _aged_folder(folder: Path, seconds: float) -> None:
+    for path in (*folder.rglob("*"), folder):
         os.utime(path, (time.time() - seconds,) * 2)
 
 
@@ -300,6 +326,45 @@ def test_an_upload_that_was_cut_off_is_swept() -> None:
     _aged(batch, batches.UNFINISHED_KEPT_FOR.total_seconds() + 1)
     sweep()
     assert not batch.folder.exists()
+
+
+def test_a_copy_that_was_being_sent_when_the_pages_ended_is_swept() -> None:
+    left = written(home() / ".download-abc" / "book.sqlite3", b"SQLite").parent
+    sweep()
+    assert left.exists()
+    _aged_folder(left, batches.UNFINISHED_KEPT_FOR.total_seconds() + 1)
+    sweep()
+    assert not left.exists()
+
+
+def the_four_kinds(tmp_path: Path) -> tuple[Batch, Batch, Batch, Batch]:
+    """Return a batch that was read, one that waits, one on its way and one at work."""
+    read, waits, at_work = (brought(an_mbox(tmp_path)) for _ in range(3))
+    read.write("result", {"files": []})
+    waits.write("now", {"task": "look", "state": "ended"})
+    at_work.write("now", {"task": "read", "state": "asked", "at": time.time()})
+    arriving = new_batch()
+    written(arriving.folder / "files" / "1" / "mail.mbox", b"From ")
+    return read, waits, arriving, at_work
+
+
+def test_results_can_be_forgotten_alone(tmp_path: Path) -> None:
+    read, *others = the_four_kinds(tmp_path)
+    batches.forget_results()
+    assert not read.folder.exists()
+    assert all(batch.folder.exists() for batch in others)
+
+
+def test_what_arrives_or_is_at_work_is_not_forgotten(tmp_path: Path) -> None:
+    read, waits, arriving, at_work = the_four_kinds(tmp_path)
+    batches.forget()
+    assert not read.folder.exists()
+    assert not waits.folder.exists()
+    assert arriving.folder.exists()
+    assert at_work.folder.exists()
+    _aged(arriving, batches.UNFINISHED_KEPT_FOR.total_seconds() + 1)
+    batches.forget()
+    assert not arriving.folder.exists()
 
 
 def test_the_example_network_is_an_import_one_can_take_back(book: Book) -> None:
@@ -346,6 +411,16 @@ def test_a_process_stopped_before_it_began_does_nothing(tmp_path: Path) -> None:
     assert batch.stage is Stage.CUT_SHORT
 
 
+def test_what_was_read_is_not_read_again_by_whoever_was_asked_twice(
+    book: Book, tmp_path: Path
+) -> None:
+    batch = brought(a_vcf(tmp_path))
+    batch.write("result", {"files": []})
+    work.main(batch.key, "read")
+    assert batch.read("result") == {"files": []}
+    assert names(book) == []
+
+
 def a_zip(folder: Path, *paths: Path, name: str = "takeout.zip", **inside: str) -> Path:
     """Pack files, under hostile names too."""
     with zipfile.ZipFile(folder / name, "w") as archive:
@@ -371,6 +446,50 @@ def test_a_zip_is_unpacked_once(book: Book, tmp_path: Path) -> None:
     batch = brought(a_zip(tmp_path, an_mbox(tmp_path, *MAILS)))
     found(book, batch)
     assert list(found(book, batch)) == ["mail.mbox"]
+
+
+def test_what_a_zip_holds_besides_is_said(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unpacking, "MOST_FILES", 1)
+    more = {"more.vcf": "no", "photo.jpg": "no", "Inbox": "no", "__MACOSX/a.vcf": "no"}
+    takeout = a_zip(tmp_path, a_vcf(tmp_path), an_mbox(tmp_path), **more)
+    lock(takeout, b"mail.mbox")
+    batch = brought(takeout)
+    assert list(found(book, batch)) == ["contacts.vcf"]
+    found(book, batch)
+    told = [(p["code"], p["values"]["first"]) for p in batch.read("found")["skipped"]]
+    assert told == [
+        ("zip-other-endings", "photo.jpg, Inbox"),
+        ("zip-locked", "mail.mbox"),
+        ("zip-beyond", "more.vcf"),
+    ]
+    result(book, batch)
+    lines = "".join(problem_sheet(batch, ("File", "Where", "What happened"), "en"))
+    assert "2 files of this zip are of no kind that is read" in lines
+
+
+def lock(path: Path, member: bytes) -> None:
+    """Say of a file of a zip, in the list of its files, that it asks for a password."""
+    content = bytearray(path.read_bytes())
+    listed = content.rindex(member) - content.rindex(b"PK\1\2", 0, content.rindex(member))
+    content[content.rindex(member) - listed + 8] |= 1
+    path.write_bytes(content)
+
+
+def test_a_zip_stays_until_its_files_are_noted(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batch = brought(a_zip(tmp_path, a_vcf(tmp_path)))
+
+    def killed(*_args: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as here:
+        here.setattr(Batch, "write", killed)
+        with pytest.raises(KeyboardInterrupt):
+            look(book, batch, unwatched)  # type: ignore[arg-type]
+    assert list(found(book, batch)) == ["contacts.vcf"]
 
 
 def test_a_zip_of_nothing_that_can_be_read_is_named(book: Book, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Import: files brought, what was found, a yes, what became of it; and hostile files."""
 
 import io
+import os
 import time
 import zipfile
 from collections.abc import Callable
@@ -26,7 +27,7 @@ from tests.web.pages import addresses, text
 
 from entregent.importers.kinds import Source
 from entregent.services.bringing import starting
-from entregent.services.bringing.batch import Batch, batch_called, batches
+from entregent.services.bringing.batch import UNREAD_KEPT_FOR, Batch, batch_called, batches
 from entregent.services.bringing.reading import look, read
 from entregent.services.wording.language import speaking
 from entregent.storage.models import Book, ColumnMapping
@@ -180,6 +181,15 @@ def test_which_addresses_are_mine_is_asked(me: Client, book: Book, tmp_path: Pat
     assert names(book) == ["Benoît Durand"]
 
 
+def test_an_address_ticked_by_mistake_can_be_unticked(me: Client, tmp_path: Path) -> None:
+    sent(me, an_mbox(tmp_path, a_mail(ME, BENOIT, id="1"), a_mail(BENOIT, ME, id="2")))
+    form = press(me, "look", me=["benoit@globex.example"]).context["form"]
+    assert form.candidates == form.mine == ["benoit@globex.example"]
+    form = press(me, "look").context["form"]
+    assert ME in form.candidates
+    assert form.mine == []
+
+
 @pytest.mark.parametrize(
     "name", ["../../../evil.vcf", "/etc/evil.vcf", "..\\..\\evil.vcf", "%2e%2e%2fevil.vcf"]
 )
@@ -219,6 +229,15 @@ def test_a_file_of_no_known_kind_is_named(me: Client) -> None:
     said = text(sent(me, _uploaded("photo.jpg", b"\xff\xd8\xff\xe0" + bytes(range(256)))))
     assert "Nothing in these files can be read" in said
     assert "photo.jpg is of no kind that can be read:" in said
+
+
+def test_what_was_left_in_a_zip_is_said_before_and_after(me: Client, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "takeout.zip", "w") as archive:
+        archive.write(a_vcf(tmp_path), "contacts.vcf")
+        archive.writestr("photo.jpg", "no")
+    words = "is of no kind that is read and was left out (photo.jpg)"
+    assert words in text(sent(me, tmp_path / "takeout.zip"))
+    assert words in text(press(me, "read"))
 
 
 def test_a_zip_that_unpacks_to_far_more_than_it_should_is_left_alone(
@@ -344,6 +363,16 @@ def test_earlier_imports_are_listed(me: Client, tmp_path: Path) -> None:
     assert "contacts.vcf waits for your yes" in said
     press(me, "read")
     assert "contacts.vcf read" in text(me.get("/import/"))
+
+
+def test_what_nobody_said_yes_to_is_gone_when_the_page_is_opened_later(
+    me: Client, tmp_path: Path
+) -> None:
+    sent(me, a_vcf(tmp_path))
+    for path in (*the_batch().folder.rglob("*"), the_batch().folder):
+        os.utime(path, (time.time() - UNREAD_KEPT_FOR.total_seconds() - 1,) * 2)
+    me.get("/import/")
+    assert batches() == []
 
 
 def test_the_pages_ask_few_questions_however_large_the_book(

@@ -9,6 +9,7 @@ from django.test import Client
 from tests.builders import NOW, TODAY, a_card, a_person, a_vcf, an_exchange, imported
 from tests.web.pages import text
 
+from entregent.services.importing.run import import_paths
 from entregent.storage.models import Book
 
 
@@ -154,6 +155,17 @@ def test_people_new_since_the_last_import_are_those_it_brought(
     assert found(me, new="1") == ["Alice Martin"]
     imported(book, a_vcf(tmp_path, a_card("Chloé Petit"), name="more.vcf"))
     assert found(me, new="1") == ["Chloé Petit"]
+
+
+def test_people_new_since_the_last_import_are_those_of_all_its_files(
+    me: Client, book: Book, tmp_path: Path
+) -> None:
+    imported(book, a_vcf(tmp_path, a_card("Zoé Wolf")))
+    files = [
+        a_vcf(tmp_path, a_card(name), name=f"{name}.vcf") for name in ("Alice Martin", "Dan Roux")
+    ]
+    import_paths(book, files)
+    assert found(me, new="1") == ["Alice Martin", "Dan Roux"]
 
 
 def test_filters_that_nobody_passes_say_what_to_do(me: Client, book: Book) -> None:

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from django.db import DatabaseError, OperationalError, connection
 
 from entregent.services.book import latest_schema
+from entregent.services.bringing.batch import forget
 from entregent.services.carrying import bring_up_to_date, carry
 from entregent.services.errors import EntregentError
 from entregent.storage.database import elsewhere, sqlite_file
@@ -57,7 +58,10 @@ def restore(path: Path) -> Path:
     """Put a copy in the place of the book; return where the book as it stood is kept."""
     with _whole(path) as whole:
         _check(whole, path)
-        return _put_back(whole)
+        kept = _put_back(whole)
+    # They name acts by their numbers, which the book as it stands now gives to others.
+    forget()
+    return kept
 
 
 @contextmanager

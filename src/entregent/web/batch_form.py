@@ -80,7 +80,9 @@ def new_form(batch: Batch) -> FoundForm:
 def found_form_of(batch: Batch, post: QueryDict | None) -> FoundForm:
     """Return the form as it was sent."""
     files = batch.read("found").get("files", [])
-    candidates = list(dict.fromkeys(a for file in files for a in file["candidates"]))
+    said = batch.read("said").get("me", [])
+    # What was said can be unsaid, though no file asks any more.
+    candidates = list(dict.fromkeys([*said, *(a for file in files for a in file["candidates"])]))
     sheets: dict[str, Sheet] = {}
     columns = 0
     for file in files:
@@ -91,7 +93,7 @@ def found_form_of(batch: Batch, post: QueryDict | None) -> FoundForm:
     return FoundForm(
         sheets=list(sheets.values()),
         candidates=candidates,
-        mine=post.getlist("me") if post is not None else [],
+        mine=post.getlist("me") if post is not None else said,
         other=post.get("other", "").strip() if post is not None else "",
     )
 

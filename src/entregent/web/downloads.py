@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 from django.http import FileResponse, HttpResponseBase
 
+from entregent.services.bringing.batch import DOWNLOAD
 from entregent.storage.home import make_home
 
 
@@ -25,9 +26,10 @@ class _Passing(FileIO):
 def download(name: str, write: Callable[[Path], object]) -> HttpResponseBase:
     """Return the file that `write` makes at the path it is given, to be kept under this name.
 
-    It is made in the book's own folder, which nobody else may enter.
+    It is made in the book's own folder, which nobody else may enter. What is left when the pages
+    are killed meanwhile is swept with the imports.
     """
-    folder = TemporaryDirectory(dir=make_home(), prefix=".download-")
+    folder = TemporaryDirectory(dir=make_home(), prefix=DOWNLOAD)
     path = Path(folder.name) / name
     try:
         write(path)

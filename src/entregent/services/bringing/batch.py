@@ -6,6 +6,7 @@ import re
 import secrets
 import shutil
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -18,6 +19,7 @@ from entregent.storage.locks import is_held
 UNFINISHED_KEPT_FOR = timedelta(minutes=10)  # since the last piece of a file came
 UNREAD_KEPT_FOR = timedelta(days=1)
 TOLD_FOR = timedelta(days=7)  # what became of a batch; its files are gone as soon as it is read
+DOWNLOAD = ".download-"  # begins the name of a folder that holds a file being sent
 _STARTS_WITHIN = 15  # seconds, a process that was asked for
 _KEY = re.compile(r"[0-9a-f]{16}")
 Facts = dict[str, Any]
@@ -159,16 +161,32 @@ def batches() -> list[Batch]:
 
 
 def sweep() -> None:
-    """Remove what was left: uploads cut short, batches nobody said yes to, results long read."""
+    """Remove what was left: uploads and downloads cut short, batches nobody said yes to, results
+    long read.
+    """
     for batch in _at_rest():
-        if time.time() - _touched(batch.folder) > _kept_for(batch.folder).total_seconds():
+        if _is_older(batch.folder, _kept_for(batch.folder)):
             batch.remove()
+    for folder in home().glob(f"{DOWNLOAD}*"):
+        if _is_older(folder, UNFINISHED_KEPT_FOR):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def forget() -> None:
-    """Remove every batch that is not being read: what it tells of people leaves with them."""
+    """Remove every batch but those at work or on their way: the book they were for is gone."""
     for batch in _at_rest():
-        batch.remove()
+        if batch.stage is not Stage.WORKING and not _is_arriving(batch.folder):
+            batch.remove()
+
+
+def forget_results() -> None:
+    """Remove what became of the batches that were read: what it tells of people leaves with them.
+
+    Those that wait for a yes, are at work or on their way stay.
+    """
+    for batch in _at_rest():
+        if batch.stage is Stage.DONE:
+            batch.remove()
 
 
 def _at_rest() -> list[Batch]:
@@ -178,6 +196,16 @@ def _at_rest() -> list[Batch]:
     return [batch for batch in found if not is_held(batch.lock)]
 
 
+def _is_arriving(folder: Path) -> bool:
+    """Tell whether files are still being sent to a folder, as far as one can see."""
+    brought = (folder / "brought.json").exists()
+    return not brought and not _is_older(folder, UNFINISHED_KEPT_FOR)
+
+
+def _is_older(folder: Path, age: timedelta) -> bool:
+    return time.time() - _touched(folder) > age.total_seconds()
+
+
 def _kept_for(folder: Path) -> timedelta:
     if (folder / "result.json").exists():
         return TOLD_FOR
@@ -185,5 +213,13 @@ def _kept_for(folder: Path) -> timedelta:
 
 
 def _touched(folder: Path) -> float:
-    """Return when anything in a folder was last written."""
-    return max(path.stat().st_mtime for path in (folder, *folder.rglob("*")))
+    """Return when anything in a folder was last written, 0 when it is gone by now."""
+    # Other than a glob, it goes past what is moved or removed while one looks.
+    inside = (Path(at, name) for at, inner, names in os.walk(folder) for name in (*inner, *names))
+    return max(map(_written, (folder, *inside)))
+
+
+def _written(path: Path) -> float:
+    with suppress(FileNotFoundError):
+        return path.stat().st_mtime
+    return 0.0

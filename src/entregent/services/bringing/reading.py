@@ -18,7 +18,7 @@ from entregent.services.bringing.unpacking import unpack
 from entregent.services.importing.columns import column_choice
 from entregent.services.importing.report import ImportReport, SourceReport
 from entregent.services.importing.run import import_paths
-from entregent.storage.models import Book
+from entregent.storage.models import Book, Entry
 
 NAMES = 12  # of people it would add
 SHOWN = 50  # problems; all of them can be downloaded
@@ -98,9 +98,20 @@ def _kind(path: Path, choice: ColumnChoice) -> Kind | None:
 def _told(batch: Batch, report: ImportReport) -> Facts:
     """Return what became of each file, in plain values."""
     files = {str(batch.path(file)): file for file in batch.files}
-    read = [_of_file(files[source.path], source) for source in report.sources]
+    moments = _moments(report)
+    read = [
+        {**_of_file(files[source.path], source), "at": moments.get(source.entry, "")}
+        for source in report.sources
+    ]
     me = sorted({address for source in report.sources for address in source.me})
-    return {"files": read, "me": me, "merged": report.merged}
+    skipped = batch.read("brought").get("skipped", [])
+    return {"files": read, "me": me, "merged": report.merged, "skipped": skipped}
+
+
+def _moments(report: ImportReport) -> dict[int, str]:
+    """Return when each act was done, by its number: the number alone may come to be another's."""
+    acts = Entry.objects.filter(pk__in=[source.entry for source in report.sources])
+    return {number: str(at) for number, at in acts.values_list("pk", "at")}
 
 
 def _of_file(file: Brought, source: SourceReport) -> Facts:
@@ -144,6 +155,8 @@ def _write_problems(batch: Batch, report: ImportReport) -> None:
     path = batch.folder / "problems.jsonl"
     path.unlink(missing_ok=True)
     with open_private(path) as out:
+        for facts in batch.read("brought").get("skipped", []):
+            out.write(json.dumps(facts, ensure_ascii=False) + "\n")
         for source in report.sources:
             name = Path(source.path).name
             for problem in source.problems:

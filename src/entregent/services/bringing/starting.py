@@ -15,11 +15,11 @@ from django.db import transaction
 import entregent
 from entregent.core.identity import email_key, profile_key
 from entregent.importers.sheet.fields import NAMING, Field
-from entregent.services.bringing.batch import Batch, Brought, Stage, new_batch, sweep
+from entregent.services.bringing.batch import Batch, Brought, Facts, Stage, new_batch, sweep
 from entregent.services.errors import EntregentError
 from entregent.services.undoing import undo
 from entregent.storage.locks import is_held
-from entregent.storage.models import Book
+from entregent.storage.models import Book, Entry
 
 _ENDS_WITHIN = 10.0  # seconds
 _WORK = "entregent.services.bringing.work"
@@ -62,7 +62,10 @@ def _spawn(batch: Batch, task: str) -> None:
 
 
 def say(batch: Batch, *, columns: dict[str, dict[str, str]], me: Sequence[str]) -> None:
-    """Note what the person says of a batch: what columns hold, by digest; their addresses."""
+    """Note what the person says of a batch: what columns hold, by digest; their addresses.
+
+    The addresses take the place of those said before; columns not told of stay as they were said.
+    """
     for mapping in columns.values():
         if NAMING.isdisjoint(map(Field, mapping.values())):
             raise EntregentError("no-naming-column")
@@ -74,7 +77,7 @@ def say(batch: Batch, *, columns: dict[str, dict[str, str]], me: Sequence[str]) 
         "said",
         {
             "columns": {**before.get("columns", {}), **columns},
-            "me": list(dict.fromkeys([*before.get("me", []), *me])),
+            "me": list(dict.fromkeys(me)),
         },
     )
 
@@ -101,8 +104,16 @@ def stop(batch: Batch) -> None:
 def take_back(book: Book, batch: Batch) -> None:
     """Undo all that reading a batch did, or nothing of it where something was done since."""
     result = batch.read("result")
-    entries = [file["entry"] for file in result.get("files", []) if file["entry"]]
+    done = [file for file in result.get("files", []) if file["entry"]]
     with transaction.atomic():
-        for entry in sorted(entries, reverse=True):
-            undo(book, entry)
+        for file in sorted(done, key=lambda file: int(file["entry"]), reverse=True):
+            _refuse_another_act(book, file)
+            undo(book, file["entry"])
     batch.write("result", {**result, "taken_back": True})
+
+
+def _refuse_another_act(book: Book, file: Facts) -> None:
+    """Refuse an act that is not the reading of this file: numbers are used again in a copy."""
+    act = Entry.objects.filter(book=book, pk=file["entry"], act="import").first()
+    if act is None or str(act.at) != file.get("at", str(act.at)):
+        raise EntregentError("no-such-entry", entry=file["entry"])

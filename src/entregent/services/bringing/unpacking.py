@@ -3,7 +3,6 @@
 import os
 import shutil
 import zipfile
-from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path, PurePosixPath
 
@@ -11,10 +10,11 @@ from entregent.importers import kinds
 from entregent.importers.records import Kind, UnreadableFile
 from entregent.importers.source import no_progress
 from entregent.importers.zips import is_zip, open_member, open_zip
-from entregent.services.bringing.batch import Batch, Brought
+from entregent.services.bringing.batch import Batch, Brought, Facts
 from entregent.services.bringing.names import harmless
 
 MOST_FILES = 500
+NAMED = 3  # of the files left out for the same reason
 _MAY_BE_READ = frozenset(
     (".csv", ".eml", ".ics", ".mbox", ".ods", ".tsv", ".vcf", ".xls", ".xlsx")
 )  # fmt: skip
@@ -23,22 +23,25 @@ _ENCRYPTED = 0x1
 
 def unpack(batch: Batch) -> None:
     """Put the files of each zip that no reader takes as a whole in its place."""
-    files = [part for file in batch.files for part in _parts(batch, file)]
-    if files != batch.files:
-        batch.write("brought", {**batch.read("brought"), "files": [asdict(f) for f in files]})
+    for file in batch.files:
+        path = batch.path(file)
+        if not path.is_file() or not is_zip(path) or _is_whole(path):
+            continue
+        try:
+            parts, skipped = _unpacked(batch, file)
+        except UnreadableFile:
+            continue  # looking into it will say why
+        if parts:
+            _put_in_place(batch, file, parts, skipped)
 
 
-def _parts(batch: Batch, file: Brought) -> list[Brought]:
-    path = batch.path(file)
-    if not path.is_file() or not is_zip(path) or _is_whole(path):
-        return [file]
-    try:
-        parts = list(_unpacked(batch, file))
-    except UnreadableFile:
-        return [file]  # looking into it will say why
-    if parts:
-        path.unlink()
-    return parts or [file]
+def _put_in_place(batch: Batch, file: Brought, parts: list[Brought], skipped: list[Facts]) -> None:
+    files = [part for each in batch.files for part in (parts if each == file else [each])]
+    facts = batch.read("brought")
+    known = [*facts.get("skipped", []), *skipped]
+    batch.write("brought", {**facts, "files": [asdict(f) for f in files], "skipped": known})
+    # Only now: should this end in between, the zip can be unpacked again.
+    batch.path(file).unlink()
 
 
 def _is_whole(path: Path) -> bool:
@@ -50,26 +53,50 @@ def _is_whole(path: Path) -> bool:
     return not (isinstance(source, kinds.Source) and source.kind is Kind.CALENDAR)
 
 
-def _unpacked(batch: Batch, file: Brought) -> Iterator[Brought]:
+def _unpacked(batch: Batch, file: Brought) -> tuple[list[Brought], list[Facts]]:
+    """Write the files of a zip into the batch; return them, and what was left out, by why."""
     with open_zip(batch.path(file)) as archive:
-        members = [member for member in archive.infolist() if _may_be_read(member)]
-        for place, member in enumerate(members[:MOST_FILES], 1):
+        members = [member for member in archive.infolist() if _is_told(member)]
+        known = [member for member in members if _ending(member) in _MAY_BE_READ]
+        free = [member for member in known if not member.flag_bits & _ENCRYPTED]
+        parts = [
             # The numbers of the files that were brought are below these.
-            number = 1_000 * file.number + place
-            part = Brought(number, harmless(member.filename), member.file_size)
-            path = batch.path(part)
-            path.parent.mkdir(mode=0o700, exist_ok=True)
-            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with (
-                os.fdopen(handle, "wb") as out,
-                open_member(archive, member, no_progress) as inside,
-            ):
-                shutil.copyfileobj(inside, out, 1 << 20)
-            yield part
+            _written(batch, archive, member, 1_000 * file.number + place)
+            for place, member in enumerate(free[:MOST_FILES], 1)
+        ]
+    groups = {
+        "zip-other-endings": [m for m in members if _ending(m) not in _MAY_BE_READ],
+        "zip-locked": [member for member in known if member.flag_bits & _ENCRYPTED],
+        "zip-beyond": free[MOST_FILES:],
+    }
+    return parts, [_skipped(file, code, group) for code, group in groups.items() if group]
 
 
-def _may_be_read(member: zipfile.ZipInfo) -> bool:
+def _written(
+    batch: Batch, archive: zipfile.ZipFile, member: zipfile.ZipInfo, number: int
+) -> Brought:
+    part = Brought(number, harmless(member.filename), member.file_size)
+    path = batch.path(part)
+    path.parent.mkdir(mode=0o700, exist_ok=True)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "wb") as out, open_member(archive, member, no_progress) as inside:
+        shutil.copyfileobj(inside, out, 1 << 20)
+    return part
+
+
+def _skipped(file: Brought, code: str, group: list[zipfile.ZipInfo]) -> Facts:
+    """Return that some files of a zip were left out, the first of them by name."""
+    first = ", ".join(harmless(member.filename) for member in group[:NAMED])
+    values = {"count": len(group), "first": first, "most": MOST_FILES}
+    return {"file": file.name, "place": "", "code": code, "values": values, "kept": False}
+
+
+def _is_told(member: zipfile.ZipInfo) -> bool:
+    """Tell whether a member is a file that a person put there."""
     path = PurePosixPath(member.filename)
     hidden = path.name.startswith((".", "~$")) or "__MACOSX" in path.parts
-    known = path.suffix.lower() in _MAY_BE_READ
-    return known and not hidden and not member.is_dir() and not member.flag_bits & _ENCRYPTED
+    return not hidden and not member.is_dir()
+
+
+def _ending(member: zipfile.ZipInfo) -> str:
+    return PurePosixPath(member.filename).suffix.lower()

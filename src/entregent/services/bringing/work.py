@@ -63,7 +63,7 @@ def main(key: str, task: str) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "entregent.config.settings")
     django.setup()
     # The tables can be named once Django is set up.
-    from entregent.services.bringing.batch import batch_called, shelf  # noqa: PLC0415
+    from entregent.services.bringing.batch import Stage, batch_called, shelf  # noqa: PLC0415
     from entregent.storage.locks import held  # noqa: PLC0415
 
     batch = batch_called(key)
@@ -72,6 +72,8 @@ def main(key: str, task: str) -> None:
     with held(batch.lock) as mine:
         if not mine or batch.read("now").get("state") == "stopped":
             return
+        if batch.stage is Stage.DONE:
+            return  # another, asked for at the same moment, has read it
         progress = Progress(batch, task)
         progress.tell("waiting")
         with held(shelf() / "lock", wait=True):

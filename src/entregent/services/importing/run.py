@@ -1,5 +1,6 @@
 """An import, from paths to a report."""
 
+import secrets
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext, suppress
 from datetime import date
@@ -50,6 +51,7 @@ def import_paths(
     the report and the others are read. A dry run tells the same and leaves the book as it was.
     """
     report = ImportReport()
+    together = secrets.token_hex(8)
     choice = column_choice(book, columns or {}, said or {})
     found = [
         (path, source)
@@ -68,7 +70,14 @@ def import_paths(
                 continue
             try:
                 told = _import_source(
-                    book, source, me, on, watch(source), right=right, forced=kind is not None
+                    book,
+                    source,
+                    me,
+                    on,
+                    watch(source),
+                    right=right,
+                    forced=kind is not None,
+                    together=together,
                 )
             except EntregentError as error:
                 among = source.kind is Kind.SHEET and source.path != path
@@ -123,10 +132,11 @@ def _import_source(
     *,
     right: frozenset[str],
     forced: bool,
+    together: str,
 ) -> SourceReport:
     report = SourceReport(path=str(source.path), kind=source.kind.value)
     with journal.entry(
-        book, "import", path=kinds.shown(source.path.name), kind=report.kind
+        book, "import", path=kinds.shown(source.path.name), kind=report.kind, together=together
     ) as recorder:
         report.entry = recorder.entry.pk
         if source.kind is Kind.BOOK:

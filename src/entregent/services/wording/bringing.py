@@ -76,6 +76,23 @@ _PROBLEMS: dict[str, Sentence] = {
         "%(name)s is of no kind that can be read: LinkedIn archives, mailboxes, address books,"
         " calendars, spreadsheets, and zips of these."
     ),
+    "zip-beyond": ngettext(
+        "One file of this zip beyond the first %(most)s was left out (%(first)s). Bring it by"
+        " itself.",
+        "%(count)s files of this zip beyond the first %(most)s were left out (the first:"
+        " %(first)s). Bring them in a zip of their own.",
+    ),
+    "zip-locked": ngettext(
+        "One file of this zip asks for a password and was left out (%(first)s). Unpack it, then"
+        " bring it.",
+        "%(count)s files of this zip ask for a password and were left out (the first: %(first)s)."
+        " Unpack them, then bring them.",
+    ),
+    "zip-other-endings": ngettext(
+        "One file of this zip is of no kind that is read and was left out (%(first)s).",
+        "%(count)s files of this zip are of no kind that is read and were left out (the first:"
+        " %(first)s).",
+    ),
 }
 _REFUSALS: dict[str, Sentence] = {
     "done-since": _(
@@ -109,7 +126,7 @@ def left_out(counts: Mapping[str, int]) -> list[str]:
 
 def problem(facts: Mapping[str, Any]) -> str:
     """Return what is wrong with a line or a file, and what became of it."""
-    values: dict[str, str] = {"name": facts["file"], **facts["values"]}
+    values: dict[str, Any] = {"name": facts["file"], **facts["values"]}
     if sentence := _PROBLEMS.get(facts["code"]):
         return say(sentence, **values)
     return problem_sentence(BadRecord(facts["place"], facts["code"], values, kept=facts["kept"]))

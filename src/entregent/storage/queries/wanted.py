@@ -185,10 +185,17 @@ def _people_of(book: Book, wanted: Wanted) -> "list[Numbers]":
 
 
 def _last_import(book: Book) -> list[tuple[int, int]]:
-    """Return the runs of people that the latest import which stands brought into the book."""
+    """Return the runs of people that the latest import which stands brought into the book.
+
+    Each of its files is an act of its own; they bear the same mark.
+    """
     imports = Entry.objects.filter(book=book, act="import", undone_at=None)
-    last = imports.order_by("-pk").values_list("pk", flat=True).first()
-    new = Change.objects.filter(entry=last, table="person", before__isnull=True)
+    last = imports.order_by("-pk").first()
+    if last is None:
+        return []
+    mark = last.values.get("together")
+    files = imports.filter(values__together=mark) if mark else imports.filter(pk=last.pk)
+    new = Change.objects.filter(entry__in=files, table="person", before__isnull=True)
     return list(new.values_list("first", "last"))
 
 

@@ -82,8 +82,7 @@ def _found(batch: Batch, form: FoundForm | None) -> Facts:
         "fields": wording.fields(),
         "readable": any(file["kind"] for file in files),
         "askable": any(file["sheets"] for file in files),
-        "problems": _shown(files, but="owner-unknown"),
-        "count": _count(files),
+        **_problems(found, but="owner-unknown"),
         **_totals(files),
     }
 
@@ -97,26 +96,24 @@ def _done(request: BookRequest, batch: Batch) -> Facts:
         "merged": result["merged"],
         "taken_back": result.get("taken_back", False),
         "new": any(_totals(files).values()),
-        "problems": _shown(files),
-        "count": _count(files),
+        **_problems(result),
         **_totals(files),
         "pairs": open_pairs(request.book).count(),
     }
 
 
-def _shown(files: list[Facts], but: str = "") -> list[Facts]:
-    """Return the first problems of the files that were read; why others were not stands there."""
-    read = [file for file in files if file["kind"]]
-    return [one for file in read for one in file["problems"] if one["code"] != but][:SHOWN]
+def _problems(told: Facts, but: str = "") -> Facts:
+    """Return the first problems, and how many there are; why files were not read stands there."""
+    read = [file for file in told["files"] if file["kind"]]
+    skipped = told.get("skipped", [])  # of zips
+    shown = [one for file in read for one in file["problems"] if one["code"] != but]
+    count = len(skipped) + sum(file["count"] for file in read)
+    return {"skipped": skipped, "problems": [*skipped, *shown][:SHOWN], "count": count}
 
 
 def _totals(files: list[Facts]) -> dict[str, int]:
     of = ("people", "exchanges")
     return {what: sum(file[what]["created"] for file in files) for what in of}
-
-
-def _count(files: list[Facts]) -> int:
-    return sum(file["count"] for file in files if file["kind"])
 
 
 def _why(batch: Batch) -> str:

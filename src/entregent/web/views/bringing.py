@@ -4,7 +4,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from entregent.services.bringing.batch import batches
+from entregent.services.bringing.batch import batches, sweep
 from entregent.services.bringing.starting import bring
 from entregent.services.errors import EntregentError
 from entregent.services.wording.bringing import size
@@ -20,7 +20,10 @@ SOURCES = ("linkedin", "google", "outlook", "apple", "thunderbird")
 @require_http_methods(["GET", "HEAD", "POST"])
 def bring_page(request: BookRequest) -> HttpResponse:
     """Return the page where one brings files; take those brought."""
-    return _take(request) if request.method == "POST" else _show(request)
+    if request.method == "POST":
+        return _take(request)
+    sweep()
+    return _show(request)
 
 
 def _take(request: BookRequest) -> HttpResponse:
