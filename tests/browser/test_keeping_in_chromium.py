@@ -200,8 +200,8 @@ def test_everything_is_erased_and_brought_back(page: Page) -> None:
     expect(page.get_by_text("Personne ne semble figurer deux fois")).to_be_visible()
     page.goto("/settings/")
     copy = page.get_by_role("listitem").filter(has_text="before-erasing").first
-    copy.get_by_text("Ramener…").click()
-    copy.get_by_role("button", name="Ramener cette copie").click()
+    copy.get_by_text("Restaurer…").click()
+    copy.get_by_role("button", name="Restaurer cette copie").click()
     expect(page.get_by_role("status")).to_contain_text("redevenu ce qu’il était")
     page.goto("/duplicates/")
     expect(delacroix(page)).to_have_count(1)
