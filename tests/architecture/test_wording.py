@@ -23,6 +23,7 @@ CODE = re.compile(r"[a-z]+(-[a-z]+)+")
 NAMED = re.compile(r"%\((\w+)\)s")
 # Before these French wants a space that does not break.
 DOUBLE = re.compile(r"(?<![\u202f\u00a0])[;:!?»]|«(?![\u202f\u00a0])")
+SENTENCE = re.compile(r"[^.!?]{12,}[.!?]")
 ADDRESSES = re.compile(r"\w+://\S*|sqlite:|%\(\w+\)s:%\(\w+\)s")
 
 
@@ -147,3 +148,9 @@ def test_french_punctuation_does_not_break_at_the_end_of_a_line(
 def test_french_quotes_and_apostrophes_are_typographic(french: dict[str, Message]) -> None:
     said = [form for message in french.values() for form in forms(message)]
     assert [form for form in said if re.search(r"\w'\w|“|”", form)] == []
+
+
+def test_no_translation_repeats_its_own_sentence(french: dict[str, Message]) -> None:
+    said = [form for message in french.values() for form in forms(message)]
+    told = {form: [one.strip() for one in SENTENCE.findall(form)] for form in said}
+    assert [form for form, each in told.items() if len(each) > len(set(each))] == []

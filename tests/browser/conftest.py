@@ -12,7 +12,7 @@ from typing import Any
 from urllib.error import HTTPError, URLError
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playwright
 from tests.postgresql import of_a_book
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -107,3 +107,20 @@ def page(chromium: Browser, key: Any, request: pytest.FixtureRequest) -> Iterato
     yield opened
     context.close()
     assert not troubles
+
+
+@pytest.fixture
+def failing(page: Page) -> Page:
+    """Another page of that browser, where what htmx asks for comes to nothing; errors are meant."""
+
+    def answer(route: Route) -> None:
+        if "hx-request" not in route.request.headers:
+            route.continue_()
+        elif route.request.method == "POST":
+            route.fulfill(status=403)
+        else:
+            route.abort()
+
+    opened = page.context.new_page()
+    opened.route("**/*", answer)
+    return opened

@@ -1,5 +1,7 @@
 """What can be reached from every page: a quick note, any person or page, the keys."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
@@ -89,6 +91,18 @@ def test_where_nothing_answers_one_is_told_how_to_start_it_again(page: Page) -> 
     page.context.set_offline(False)
     page.goto("/people/")
     expect(page.get_by_role("link", name="Benoît Durand")).to_be_visible()
+
+
+def test_a_link_that_fails_in_the_page_is_gone_to(failing: Page) -> None:
+    failing.goto("/people/2/")
+    failing.locator("a.edit").first.click()
+    expect(failing).to_have_url(re.compile(r"/people/2/edit/\w+/$"))
+
+
+def test_a_form_that_fails_in_the_page_is_sent_without_it(failing: Page) -> None:
+    failing.goto("/journal/")
+    failing.get_by_role("combobox").first.select_option(index=1)
+    expect(failing).to_have_url(re.compile(r"/journal/\?kind=\w+$"))
 
 
 def test_entregent_can_be_installed(page: Page) -> None:

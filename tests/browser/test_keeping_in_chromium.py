@@ -90,6 +90,13 @@ def test_a_pair_is_kept_apart_and_proposed_again_once_undone(page: Page) -> None
     expect(delacroix(page)).to_have_count(1)
 
 
+def test_an_answer_that_fails_in_the_page_is_sent_without_it(failing: Page) -> None:
+    failing.goto("/duplicates/")
+    delacroix(failing).get_by_role("button", name="Garder distincts").click()
+    expect(failing.get_by_role("status")).to_contain_text("Ce sont deux personnes")
+    take_back(failing)
+
+
 def test_all_sure_pairs_are_made_one_after_one_question(page: Page) -> None:
     before = page.locator("[data-item]").count()
     page.get_by_role("link", name="Fusionner tous les doublons sûrs").click()
@@ -193,8 +200,8 @@ def test_everything_is_erased_and_brought_back(page: Page) -> None:
     expect(page.get_by_text("Personne ne semble figurer deux fois")).to_be_visible()
     page.goto("/settings/")
     copy = page.get_by_role("listitem").filter(has_text="before-erasing").first
-    copy.get_by_text("Ramener…").click()
-    copy.get_by_role("button", name="Ramener cette copie").click()
+    copy.get_by_text("Restaurer…").click()
+    copy.get_by_role("button", name="Restaurer cette copie").click()
     expect(page.get_by_role("status")).to_contain_text("redevenu ce qu’il était")
     page.goto("/duplicates/")
     expect(delacroix(page)).to_have_count(1)

@@ -9,7 +9,8 @@ from tests.builders import NOW, a_person
 from entregent.services import search
 from entregent.services.fields import set_fields
 from entregent.storage.models import Book, Person
-from entregent.storage.queries.people import FEW, people_called, people_found
+from entregent.storage.queries.people import people_called, people_found
+from entregent.storage.queries.wanted import FEW
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from django.test import Client
 from tests.builders import a_person, names
 from tests.web.pages import text
 
+from entregent.services.many import MOST
 from entregent.storage.models import Book, Membership, Person, Tie
 
 
@@ -80,6 +81,24 @@ def test_what_is_refused_keeps_what_was_ticked_and_typed(
     assert f'type="hidden" name="who" value="{hidden.pk}"' in body
     assert "<b>" not in body
     assert f'name="circle" value="{said.get("circle", "").replace("<b>", "&lt;b&gt;")}"' in body
+
+
+def test_as_many_as_are_taken_at_once_can_be_ticked_one_by_one(
+    me: Client, three: list[Person]
+) -> None:
+    answer = send(me, three * (MOST // 3), do="circle-in", circle="Voile")
+    assert answer.status_code == 303
+    assert Membership.objects.count() == 3
+
+
+def test_more_than_are_taken_at_once_stay_ticked(
+    me: Client, book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = [a_person(book, f"Dan {number}") for number in range(3)]
+    monkeypatch.setattr("entregent.services.many.MOST", 2)
+    answer = send(me, people, do="circle-in", circle="Voile")
+    assert "more than 2 people" in text(answer)
+    assert answer.content.decode().count(" checked") == 3
 
 
 def test_nobody_ticked_is_said(me: Client, three: list[Person]) -> None:

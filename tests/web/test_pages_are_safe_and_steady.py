@@ -1,8 +1,10 @@
 """Every page: nothing from elsewhere, nothing inline, no more queries as the book grows."""
 
+import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +16,7 @@ from entregent.services.fields import set_fields
 from entregent.storage.models import Book, Person
 
 PAGES = ["/", "/?more=1", "/people/", "/people/?q=a", "/people/?q=zzz", "/people/1/", "/nowhere/"]
+TEMPLATES = Path(__file__).parents[2] / "src" / "entregent" / "web" / "templates"
 AtMost = Callable[..., AbstractContextManager[Any]]
 
 
@@ -23,6 +26,13 @@ def garden(book: Book, benoit: Person) -> Book:
     an_exchange(book, benoit, channel="meeting", on=TODAY - timedelta(days=2))
     set_fields(book, benoit, [("email", "benoit@globex.example")], on=TODAY)
     return book
+
+
+def test_no_template_writes_by_hand_where_a_page_is() -> None:
+    by_hand = re.compile(r'(?:href|action|hx-get|hx-post)="/\w')
+    assert [
+        path.name for path in TEMPLATES.glob("*.html") if by_hand.search(path.read_text())
+    ] == []
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -111,6 +111,17 @@ def test_more_rows_are_rows_alone(me: Client, book: Book) -> None:
     assert "Alice 00" not in text(answer)
 
 
+def test_rows_loaded_on_scroll_say_and_lead_to_the_same_as_the_first(
+    me: Client, book: Book
+) -> None:
+    people = [a_person(book, f"Alice {number:02}") for number in range(60)]
+    answer = me.get(f"/people/?after={people[0].pk}", headers={"HX-Target": "more"})
+    assert text(answer).count("nothing exchanged yet") == 50
+    body = answer.content.decode()
+    assert f'href="/people/{people[1].pk}/"' in body
+    assert f'hx-get="/people/?after={people[50].pk}"' in body
+
+
 @pytest.mark.parametrize("query", ["benoti durand", "bnoit", "Benoiit", "durrand", "acme duramd"])
 def test_a_slip_is_forgiven(me: Client, book: Book, query: str) -> None:
     a_person(book, "Benoît Durand", organisation="Acme")

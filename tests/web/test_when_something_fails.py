@@ -1,6 +1,7 @@
 """When a page cannot be shown: calm words, and the book as it was."""
 
 import pytest
+from django.conf import settings
 from django.db import OperationalError
 from django.test import Client
 from tests.web.pages import text
@@ -55,3 +56,10 @@ def test_a_book_of_a_newer_version_is_left_alone(
 def test_an_address_where_we_do_not_answer_says_so(me: Client) -> None:
     response = me.get("/", headers={"host": "evil.example"})
     assert "Entregent does not answer at this address." in text(response)
+
+
+def test_what_cannot_be_read_is_not_said_to_be_at_another_address(me: Client) -> None:
+    response = me.post("/people/act/", {"who": range(settings.DATA_UPLOAD_MAX_NUMBER_FIELDS + 1)})
+    assert response.status_code == 400
+    assert "What was sent could not be read." in text(response)
+    assert "does not answer" not in text(response)

@@ -80,6 +80,8 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
 DATA_UPLOAD_MAX_NUMBER_FILES = None
+# Well above services.many.MOST: whoever ticks too many people is told so, and keeps the ticks.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 CSRF_COOKIE_NAME = "entregent-csrf"
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_HTTPONLY = True

@@ -2,4 +2,5 @@
 
 from django.urls import include, path
 
+handler400 = "entregent.web.views.malformed.malformed"
 urlpatterns = [path("", include("entregent.web.urls"))]

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from django.db import transaction
 from django.db.models import Q
 
 from entregent.core.identity import is_shared_mailbox, name_key
 from entregent.services import journal, search, to_compare
-from entregent.services.bringing.batch import forget
+from entregent.services.bringing.batch import forget_results
 from entregent.services.importing.refused import sign_digest
 from entregent.services.journal import Recorder
 from entregent.storage.models import (
@@ -42,7 +43,7 @@ def erase_person(book: Book, person: Person) -> None:
             if not ForgottenSign.objects.filter(book=book, digest=digest).exists():
                 recorder.create(ForgottenSign(book=book, digest=digest))
         remove(recorder, person)
-    forget()
+    transaction.on_commit(forget_results)
 
 
 def welcome_back(recorder: Recorder, book: Book, signs: Sequence[tuple[str, str]]) -> None:

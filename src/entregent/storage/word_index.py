@@ -59,11 +59,6 @@ def count() -> int:
         return int(cursor.fetchone()[0])
 
 
-def finding(words: Sequence[str]) -> tuple[str, str]:
-    """Return the question whose answers have a word that begins with each of these."""
-    return finding_any([[word] for word in words])
-
-
 def finding_any(asked: Sequence[Sequence[str]]) -> tuple[str, str]:
     """Return the question whose answers have, for each of these, a word that begins with one."""
     if connection.vendor == "postgresql":

@@ -3,18 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from django.db import connection
 from django.db.models import Prefetch, QuerySet
-from django.db.models.expressions import RawSQL
 
 from entregent.core.identity import email_key, name_key, profile_key
 from entregent.core.text import fold, number_in
-from entregent.storage import word_index
 from entregent.storage.bulk import chunks
 from entregent.storage.models import Address, Book, Membership, Person, Position
+from entregent.storage.queries.wanted import FEW, having_words, with_words
 
 _NUMBERED = re.compile(r".*\(#(\d+)\)\s*\Z", re.DOTALL)  # as suggestions tell namesakes apart
-FEW = 500  # found people that are looked up one by one
 
 
 def people(book: Book) -> QuerySet[Person]:
@@ -76,11 +73,9 @@ def people_suggested(book: Book, typed: str, *, limit: int) -> list[Person]:
 
 def _with_words(rows: QuerySet[Person], words: Sequence[str]) -> QuerySet[Person]:
     """Return those who have these words: a few by number, many by walking through the names."""
-    question, asked = word_index.finding(words)
-    with connection.cursor() as cursor:
-        cursor.execute(f"{question} LIMIT %s", [asked, FEW + 1])
-        found = [row[0] for row in cursor.fetchall()]
-    return rows.filter(pk__in=found if len(found) <= FEW else RawSQL(question, [asked]))  # noqa: S611 - a constant
+    asked = [[word] for word in words]
+    found = with_words(asked, FEW + 1)
+    return rows.filter(pk__in=found) if len(found) <= FEW else rows.filter(having_words(asked))
 
 
 def is_numbered(who: str) -> bool:

@@ -146,6 +146,12 @@ def with_words(asked: Sequence[Sequence[str]], limit: int) -> Ids:
         return [row[0] for row in cursor.fetchall()]
 
 
+def having_words(asked: Sequence[Sequence[str]]) -> Q:
+    """Return the condition that people have a word that begins with one of each of these."""
+    question, given = word_index.finding_any(asked)
+    return Q(pk__in=RawSQL(question, [given]))  # noqa: S611 - a constant
+
+
 Numbers = QuerySet[Membership, int] | QuerySet[Position, int]
 Source = tuple[Q, Callable[[int], Ids]]
 
@@ -154,9 +160,7 @@ def _by_index(book: Book, wanted: Wanted) -> list[Source]:
     """Return the wishes that an index answers: as a condition, and as so many numbers."""
     sources: list[Source] = []
     if wanted.words:
-        question, given = word_index.finding_any(wanted.words)
-        among = Q(pk__in=RawSQL(question, [given]))  # noqa: S611 - a constant
-        sources.append((among, lambda limit: with_words(wanted.words, limit)))
+        sources.append((having_words(wanted.words), lambda limit: with_words(wanted.words, limit)))
     for rows in _people_of(book, wanted):
         among = Q(pk__in=rows)
         sources.append((among, lambda limit, rows=rows: list(rows[:limit])))  # type: ignore[misc]

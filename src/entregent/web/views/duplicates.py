@@ -1,26 +1,20 @@
 """Duplicates: who may be in the book twice, and what one answers."""
 
-from typing import TYPE_CHECKING
-
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from entregent.core.text import number_in
 from entregent.services import comparing
 from entregent.services.duplicates import keep_apart, merge, merge_above, to_decide_by
-from entregent.services.errors import EntregentError
 from entregent.services.likeness import catch_up
 from entregent.services.merging import CHOICES
-from entregent.services.people import find_person
 from entregent.services.side_by_side import side_by_side
 from entregent.storage.queries.likeness import count_waiting, open_pairs
 from entregent.web.page import render_page
 from entregent.web.requests import BookRequest
 from entregent.web.toast import an_act, back_saying
-
-if TYPE_CHECKING:
-    from entregent.storage.models import Person
+from entregent.web.views.person import the_person
 
 A_PAGE = 10  # pairs
 ABOVE = (0.99, 0.98, 0.95, 0.9)
@@ -64,7 +58,7 @@ def compare(request: BookRequest) -> HttpResponse:  # noqa: ARG001 - as every vi
 @require_POST
 def merge_pair(request: BookRequest, a: int, b: int) -> HttpResponse:
     """Make a pair one, with what was chosen where they differ."""
-    book, keep, gone = request.book, _person(request, a), _person(request, b)
+    book, keep, gone = request.book, the_person(request, a), the_person(request, b)
     with an_act() as done:
         merge(book, keep, gone, chosen=_chosen(request))
     return back_saying(_back(request), "merged", person=keep.pk, entry=done.entry)
@@ -79,7 +73,7 @@ def _chosen(request: BookRequest) -> dict[str, int]:
 @require_POST
 def keep_pair_apart(request: BookRequest, a: int, b: int) -> HttpResponse:
     """Say that a pair is two people."""
-    book, one, other = request.book, _person(request, a), _person(request, b)
+    book, one, other = request.book, the_person(request, a), the_person(request, b)
     with an_act() as done:
         keep_apart(book, one, other)
     return back_saying(_back(request), "apart", entry=done.entry)
@@ -115,13 +109,6 @@ def merge_sure(request: BookRequest) -> HttpResponse:
 def _above(asked: str) -> float:
     """Return the probability asked for, the surest when it is none of ours."""
     return next((above for above in ABOVE if str(above) == asked), ABOVE[0])
-
-
-def _person(request: BookRequest, pk: int) -> "Person":
-    try:
-        return find_person(request.book, str(pk))
-    except EntregentError as error:
-        raise Http404 from error
 
 
 def _page(request: BookRequest) -> int:

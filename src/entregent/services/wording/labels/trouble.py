@@ -22,6 +22,8 @@ WORDS: dict[str, Sentence] = {
     "broken-how": _("Your book is as it was. Go back and try again."),
     "misaddressed": _("Entregent does not answer at this address."),
     "misaddressed-how": _("Take the link printed in the terminal."),
+    "malformed": _("What was sent could not be read."),
+    "malformed-how": _("It may be too much at once. Go back and send less. Nothing was changed."),
     "to-today": _("Back to today"),
 }
 ACTS: dict[str, Sentence] = {}
