@@ -1,6 +1,7 @@
 # make run    the example network in the terminal and in the browser; FROM="files" for your own
 # make test   every test, on SQLite and on PostgreSQL where its server is installed
 # make lint   every check       make bench   every figure
+# make pictures   the pictures of the READMEs, from the example network
 # make fuzz   damaged files into every reader, for FUZZ_MINUTES=5 or as long as you say
 
 PYTHON ?= python3
@@ -13,7 +14,7 @@ SAME := -q --hypothesis-profile=ci
 AT_ONCE := $(SAME) -n auto --dist loadfile
 FUZZ_MINUTES ?= 5
 
-.PHONY: run setup test test-postgresql lint bench fuzz lock messages core-alone
+.PHONY: run setup test test-postgresql lint bench fuzz lock messages core-alone pictures
 
 run: setup
 ifeq ($(strip $(FROM)),)
@@ -58,6 +59,11 @@ lint: $(VENV)/.test
 
 bench: $(VENV)/.test
 	$(BIN)/python -m bench
+
+pictures: $(VENV)/.test
+	rm -rf $(VENV)/pictures
+	$(BIN)/entregent demo $(VENV)/pictures
+	$(BIN)/python docs/pictures.py $(VENV)/pictures/book
 
 # Also on PostgreSQL with ENTREGENT_TESTS_ON=postgresql before it.
 fuzz: $(VENV)/.test
