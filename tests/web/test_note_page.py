@@ -25,7 +25,9 @@ def test_a_note_never_leads_elsewhere(me: Client, book: Book) -> None:
 
 def test_every_page_holds_the_form(me: Client, benoit: Person) -> None:
     for page in ("/", "/people/", f"/people/{benoit.pk}/"):
-        assert b'id="quick"' in me.get(page).content
+        content = me.get(page).content
+        assert b'id="quick"' in content
+        assert f'name="back" value="{page}"'.encode() in content
     assert b'id="quick"' not in me.get("/note/").content
 
 

@@ -18,9 +18,9 @@ def render_page(
     on = today(request.book)
     toast = toast_of(request, on)
     quick = NoteForm(on=on.isoformat())
-    here = request.get_full_path() if request.method == "GET" else "/"
+    back_here = request.get_full_path() if request.method == "GET" else "/"
     values = {
-        "here": here,
+        "back_here": back_here,
         "book": request.book,
         "on": on,
         "toast": toast,
