@@ -13,6 +13,7 @@ from entregent.services.errors import EntregentError
 from entregent.services.wording.language import _, say
 
 HOST = "127.0.0.1"
+PATIENCE = 5  # seconds that what is being answered may still take
 
 
 @click.command("serve", help=say(_("Open the pages on this machine, for you alone.")))
@@ -39,6 +40,7 @@ def serve_command(port: int) -> None:
         port=port,
         interface=Interfaces.WSGI,
         blocking_threads=4,
+        workers_kill_timeout=PATIENCE,  # one told to end while it begins would never do so
         log_level=LogLevels.warning,
     )
     server.on_startup(_end_with_the_terminal)
