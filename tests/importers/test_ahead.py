@@ -46,7 +46,7 @@ def readers(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Any]]:
     """Have every file read ahead; the processes that do so."""
     started: list[Any] = []
 
-    class Watched(subprocess.Popen):  # type: ignore[type-arg]
+    class Watched(subprocess.Popen):
         def __init__(self, *words: Any, **how: Any) -> None:
             super().__init__(*words, **how)
             started.append(self)
@@ -193,7 +193,7 @@ def test_who_stops_reading_ends_the_process(readers: list[Any], tmp_path: Path) 
     records = ahead.read(source_of(many_cards(tmp_path, 20 * ahead.A_STEP)), no_progress)
     next(records)
     assert readers[0].poll() is None
-    records.close()  # type: ignore[attr-defined]
+    records.close()
     assert readers[0].returncode is not None
 
 

@@ -24,7 +24,7 @@ ALICE_PARTY = Party("Alice Martin", "alice@acme.example")
 
 def guests(folder: Path, *people: str, **how: str) -> list[str]:
     """Return the people of a meeting, by name or else by address."""
-    return [party.name or party.email for party in meeting(folder, an_event(*people, **how)).people]  # type: ignore[arg-type]
+    return [party.name or party.email for party in meeting(folder, an_event(*people, **how)).people]
 
 
 def channel(folder: Path, title: str = "Point", *lines: str) -> Channel:
@@ -120,12 +120,12 @@ def test_a_room_or_a_scheduling_robot_is_nobody_i_met(
 )  # fmt: skip
 def test_somebody_called_salle_is_no_room(tmp_path: Path, guest: str) -> None:
     place = "LOCATION:Étage\\, Salle Renoir"
-    assert guests(tmp_path, ME, guest, lines=[place])[1:] == [guest.partition(" <")[0]]  # type: ignore[arg-type]
+    assert guests(tmp_path, ME, guest, lines=[place])[1:] == [guest.partition(" <")[0]]
 
 
 def test_a_guest_of_outlook_is_called_as_one_says(tmp_path: Path) -> None:
     guest = "MARTIN, Alice (EXT) <alice@acme.example>"
-    assert guests(tmp_path, ME, guest)[1:] == ["Alice Martin"]  # type: ignore[arg-type]
+    assert guests(tmp_path, ME, guest)[1:] == ["Alice Martin"]
 
 
 def test_who_declined_is_told_apart(tmp_path: Path) -> None:

@@ -149,7 +149,7 @@ def test_reading_that_is_given_up_leaves_no_process(
         xlsx(tmp_path / "s.xlsx", [["Nom"], *([f"Alice {n}"] for n in range(5_000))])
     )
     next(iter(records))
-    records.close()  # type: ignore[attr-defined]
+    records.close()
     assert [process.returncode is not None for process in started] == [True]
 
 
@@ -160,5 +160,5 @@ def test_bytes_of_any_kind_in_a_workbook_are_refused_by_a_reason(tmp_path: Path)
         try:
             told = of(BadRecord, read_sheet(damaged))
         except UnreadableFile as refused:
-            told = [refused]  # type: ignore[list-item]
+            told = [refused]
         assert isinstance(told, list)

@@ -85,12 +85,12 @@ def vars_of(file: Brought) -> dict[str, object]:
 
 
 def found(book: Book, batch: Batch) -> dict[str, object]:
-    look(book, batch, unwatched)  # type: ignore[arg-type]
+    look(book, batch, unwatched)
     return {file["name"]: file for file in batch.read("found")["files"]}
 
 
 def result(book: Book, batch: Batch) -> dict[str, dict[str, object]]:
-    read(book, batch, unwatched)  # type: ignore[arg-type]
+    read(book, batch, unwatched)
     return {file["name"]: file for file in batch.read("result")["files"]}
 
 
@@ -489,7 +489,7 @@ def test_a_zip_stays_until_its_files_are_noted(
     with monkeypatch.context() as here:
         here.setattr(Batch, "write", killed)
         with pytest.raises(KeyboardInterrupt):
-            look(book, batch, unwatched)  # type: ignore[arg-type]
+            look(book, batch, unwatched)
     assert list(found(book, batch)) == ["contacts.vcf"]
 
 

@@ -50,7 +50,7 @@ def test_every_field_can_be_taken_from_the_second(book: Book, robert: Person, bo
     assert (kept.how_met, kept.language, kept.register) == ("Next door", "fr", "tu")
     assert (kept.met_on, kept.through) == (bob.met_on, called(book, "Alice Martin"))
     assert Tie.objects.get(pk=kept.pk).cadence == 30
-    assert [str(now(kept).organisation.name), now(kept).title] == ["Globex", "Head of buying"]  # type: ignore[union-attr]
+    assert [str(now(kept).organisation.name), now(kept).title] == ["Globex", "Head of buying"]
 
 
 def test_what_was_not_chosen_is_not_forgotten(book: Book, robert: Person, bob: Person) -> None:
@@ -82,12 +82,12 @@ def test_nothing_chosen_merges_as_ever(book: Book, robert: Person, bob: Person) 
 def test_what_one_chose_over_what_was_typed_wins_over_later_files(
     book: Book, tmp_path: object, robert: Person
 ) -> None:
-    imported(book, a_vcf(tmp_path, a_card("Robert Smyth", "UID:7")))  # type: ignore[arg-type]
+    imported(book, a_vcf(tmp_path, a_card("Robert Smyth", "UID:7")))
     kept = merge(
         book, robert, called(book, "Robert Smyth"), chosen={"name": called(book, "Robert Smyth").pk}
     )
     assert (kept.name, kept.origins["name"]) == ("Robert Smyth", "typed")
-    imported(book, a_vcf(tmp_path, a_card("R. Smyth", "UID:7"), name="later.vcf"))  # type: ignore[arg-type]
+    imported(book, a_vcf(tmp_path, a_card("R. Smyth", "UID:7"), name="later.vcf"))
     kept.refresh_from_db()
     assert kept.name == "Robert Smyth"
 

@@ -62,7 +62,7 @@ def sent(me: Client, *paths: Path | SimpleUploadedFile) -> Any:
 
 def _uploaded(name: str, content: bytes) -> SimpleUploadedFile:
     file = SimpleUploadedFile("x", content)
-    file._name = name  # type: ignore[attr-defined]  # as it was sent, not as Django would have it
+    file._name = name  # as it was sent, not as Django would have it
     return file
 
 
@@ -353,7 +353,7 @@ def test_the_problems_can_be_downloaded(me: Client, tmp_path: Path) -> None:
     response = me.get(f"/import/{the_batch().key}/problems.csv")
     assert response["Content-Type"] == "text/csv; charset=utf-8"
     assert "attachment" in response["Content-Disposition"]
-    sheet = b"".join(response.streaming_content).decode()  # type: ignore[attr-defined]
+    sheet = b"".join(response.streaming_content).decode()
     assert """'=list.csv,line 3,"This line names nobody""" in sheet
 
 

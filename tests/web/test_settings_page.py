@@ -162,7 +162,7 @@ def test_a_row_of_another_book_is_not_there(me: Client, what: str) -> None:
     other = Book.objects.create(language="en", time_zone="UTC", created_at=NOW)
     add_my_address(other, ME)
     ignore(other, "spam.example")
-    pk = (MyAddress if what == "mine" else IgnoredAddress)._default_manager.get().pk  # type: ignore[attr-defined]
+    pk = (MyAddress if what == "mine" else IgnoredAddress)._default_manager.get().pk
     assert me.post(f"/settings/{what}/{pk}/remove/").status_code == 404
     assert MyAddress.objects.exists()
     assert IgnoredAddress.objects.exists()

@@ -37,7 +37,7 @@ def sent(me: Client, address: str) -> tuple[bytes, str]:
     response = me.get(address)
     assert response.status_code == 200
     assert response["Cache-Control"] == "no-store"
-    body = b"".join(response.streaming_content)  # type: ignore[arg-type]
+    body = b"".join(response.streaming_content)
     response.close()
     return body, response["Content-Disposition"]
 

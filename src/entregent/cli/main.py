@@ -41,17 +41,17 @@ COMMANDS: dict[str, tuple[str, str]] = {
 class Commands(click.Group):
     """Finds commands by name and loads only the one asked for."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - what click gives
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - what click gives
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"entregent.cli.{COMMANDS[cmd_name][0]}")
         command: click.Command = getattr(module, f"{cmd_name}_command")
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - what click gives
         with formatter.section(say(_("Commands"))):
             formatter.write_dl([(name, say(line)) for name, (_m, line) in COMMANDS.items()])
 

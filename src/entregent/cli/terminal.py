@@ -22,7 +22,7 @@ class Day(click.ParamType["date"]):
 
     name = "date"
 
-    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002 - what click gives
         return say(_("DATE"))
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:

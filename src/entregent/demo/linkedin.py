@@ -80,7 +80,7 @@ def _sheet(
     header: Sequence[str], rows: Iterable[Sequence[str]], quoting: int = csv.QUOTE_MINIMAL
 ) -> str:
     text = io.StringIO()
-    writer = csv.writer(text, quoting=quoting, lineterminator="\n")  # type: ignore[arg-type]
+    writer = csv.writer(text, quoting=quoting, lineterminator="\n")  # type: ignore[arg-type]  # one of csv.QUOTE_*
     writer.writerow(header)
     writer.writerows(rows)
     return text.getvalue()

@@ -74,7 +74,7 @@ class _Translated(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer) -> int:  # type: ignore[no-untyped-def]
+    def readinto(self, buffer) -> int:  # type: ignore[no-untyped-def]  # as io has it
         while not self._left:
             raw = self._stream.read(1 << 16)
             self._left = self._translator(raw, final=not raw)

@@ -22,8 +22,8 @@ class CountingReader(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer) -> int:  # type: ignore[no-untyped-def]
-        count = self._stream.readinto(buffer)  # type: ignore[attr-defined]
+    def readinto(self, buffer) -> int:  # type: ignore[no-untyped-def]  # as io has it
+        count = self._stream.readinto(buffer)  # type: ignore[attr-defined]  # a raw stream has it
         self._progress(count)
         return int(count)
 

@@ -84,7 +84,7 @@ class _ZipReader(CountingReader):
         super().__init__(stream, progress)
         self._name = name
 
-    def readinto(self, buffer) -> int:  # type: ignore[no-untyped-def]
+    def readinto(self, buffer) -> int:  # type: ignore[no-untyped-def]  # as io has it
         try:
             return super().readinto(buffer)
         except ZIP_ERRORS:

@@ -68,12 +68,12 @@ def failed() -> bool:
 def _compare() -> None:
     import os  # noqa: PLC0415 - of the process alone, as all that follows
 
-    import django  # noqa: PLC0415
+    import django  # noqa: PLC0415 - of the process alone
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "entregent.config.settings")
     django.setup()
     from entregent.services.book import open_book  # noqa: PLC0415 - once the tables are loaded
-    from entregent.services.likeness import catch_up  # noqa: PLC0415
+    from entregent.services.likeness import catch_up  # noqa: PLC0415 - once Django is set up
 
     catch_up(open_book())
 

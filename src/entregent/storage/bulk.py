@@ -75,7 +75,7 @@ def matching(
     table = quote(model._meta.db_table)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {names} FROM {table} WHERE {where}",  # noqa: S608
+            f"SELECT {names} FROM {table} WHERE {where}",  # noqa: S608 - names of our own
             [*equal.values(), one_value],
         )
         return list(cursor.fetchall())
@@ -85,7 +85,7 @@ def among(column: str, keys: Collection[Any]) -> tuple[str, Any]:
     """Return the condition that a column is among the keys, and the one value they travel as."""
     if connection.vendor == "postgresql":
         return f"{column} = ANY(%s)", list(keys)
-    return f"{column} IN (SELECT value FROM json_each(%s))", json.dumps(list(keys))  # noqa: S608
+    return f"{column} IN (SELECT value FROM json_each(%s))", json.dumps(list(keys))  # noqa: S608 - names of our own
 
 
 def counted(
@@ -122,7 +122,7 @@ def insert(
                     copy.write_row(row)
             return
         marks = ", ".join(["%s"] * len(columns))
-        sql = f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608
+        sql = f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608 - names of our own
         sql += " ON CONFLICT DO NOTHING" if unless_there else ""
         cursor.executemany(sql, stored)  # type: ignore[arg-type]  # a stream
 
@@ -136,7 +136,7 @@ def update(
     quote = connection.ops.quote_name
     key, *changed = columns
     changes = ", ".join(f"{quote(column)} = %s" for column in changed)
-    sql = f"UPDATE {quote(model._meta.db_table)} SET {changes} WHERE {quote(key)} = %s"  # noqa: S608
+    sql = f"UPDATE {quote(model._meta.db_table)} SET {changes} WHERE {quote(key)} = %s"  # noqa: S608 - names of our own
     stored = ([*values, pk] for pk, *values in _as_stored(model, columns, rows, connection))
     with connection.cursor() as cursor:
         cursor.executemany(sql, stored)  # type: ignore[arg-type]  # a stream

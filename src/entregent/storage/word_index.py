@@ -36,7 +36,7 @@ def drop(person_ids: Sequence[int]) -> None:
     """Take these people out of the index."""
     condition, value = among(_KEY[connection.vendor], person_ids)
     with connection.cursor() as cursor:
-        cursor.execute(f"DELETE FROM storage_search WHERE {condition}", [value])  # noqa: S608
+        cursor.execute(f"DELETE FROM storage_search WHERE {condition}", [value])  # noqa: S608 - names of our own
 
 
 def clear(using: str) -> None:
@@ -78,7 +78,7 @@ def held(words: Iterable[str]) -> list[str]:
         rows, given = "json_each(%s)", json.dumps(list(asked))
     found = _FOUND[connection.vendor] % "value"
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT value FROM {rows} WHERE EXISTS ({found})", [given])  # noqa: S608
+        cursor.execute(f"SELECT value FROM {rows} WHERE EXISTS ({found})", [given])  # noqa: S608 - names of our own
         return [asked[value] for (value,) in cursor.fetchall()]
 
 

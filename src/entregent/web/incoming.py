@@ -69,7 +69,7 @@ class Incoming(FileUploadHandler):
         self.file = os.fdopen(handle, "wb", buffering=0)
         self.files.append(file)
 
-    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:  # noqa: ARG002
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:  # noqa: ARG002 - what Django gives
         """Write a piece of the file."""
         if not self._mine:
             return raw_data

@@ -88,12 +88,12 @@ class Said:
         return as_label(self.cells[column.label_at]) if column.label_at >= 0 else column.label
 
     def _take_single(self, column: Column, cell: str) -> None:
-        if self.single.setdefault(column.field, cell) != cell:  # type: ignore[arg-type]
+        if self.single.setdefault(column.field, cell) != cell:  # type: ignore[arg-type]  # it has one here
             self._leave(column, cell)
 
     def _take_name(self, column: Column, cell: str) -> None:
         self._take_single(column, cell)
-        self.under.setdefault(column.field, column)  # type: ignore[arg-type]
+        self.under.setdefault(column.field, column)  # type: ignore[arg-type]  # it has one here
 
     def leave_name(self, field: Field) -> None:
         """Keep beside the name what turned out not to be it."""
@@ -126,7 +126,7 @@ class Said:
 
     def _take_postal(self, column: Column, cell: str) -> None:
         place = (column.group, self._label(column))
-        self.postal.setdefault(place, []).append((column.field, cell))  # type: ignore[arg-type]
+        self.postal.setdefault(place, []).append((column.field, cell))  # type: ignore[arg-type]  # it has one here
 
     def _take_birthday(self, column: Column, cell: str) -> None:
         if self.birthday:

@@ -8,12 +8,11 @@ import threading
 import time
 from collections.abc import Sequence
 from dataclasses import asdict
-from pathlib import Path
 
 from django.db import transaction
 
-import entregent
 from entregent.core.identity import email_key, profile_key
+from entregent.importers import processes
 from entregent.importers.sheet.fields import NAMING, Field
 from entregent.services.bringing.batch import Batch, Brought, Facts, Stage, new_batch, sweep
 from entregent.services.errors import EntregentError
@@ -49,11 +48,9 @@ def start(batch: Batch, task: str) -> None:
 
 
 def _spawn(batch: Batch, task: str) -> None:
-    root = str(Path(entregent.__file__).parents[1])
-    known = os.environ.get("PYTHONPATH")
     process = subprocess.Popen(  # noqa: S603 - our own module, by our own Python
         [sys.executable, "-m", _WORK, batch.key, task],
-        env={**os.environ, "PYTHONPATH": os.pathsep.join([root, known] if known else [root])},
+        env=processes.environment(),
         stdin=subprocess.DEVNULL,
         # It ends by itself, also when the pages are closed meanwhile.
         start_new_session=True,

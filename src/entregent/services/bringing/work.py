@@ -63,8 +63,8 @@ def main(key: str, task: str) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "entregent.config.settings")
     django.setup()
     # The tables can be named once Django is set up.
-    from entregent.services.bringing.batch import Stage, batch_called, shelf  # noqa: PLC0415
-    from entregent.storage.locks import held  # noqa: PLC0415
+    from entregent.services.bringing.batch import Stage, batch_called, shelf  # noqa: PLC0415 - once Django is set up
+    from entregent.storage.locks import held  # noqa: PLC0415 - once Django is set up
 
     batch = batch_called(key)
     if batch is None:
@@ -82,12 +82,12 @@ def main(key: str, task: str) -> None:
 
 
 def _work(batch: "Batch", task: str, progress: Progress) -> None:
-    from entregent.services.book import open_book  # noqa: PLC0415
-    from entregent.services.bringing.reading import look, read  # noqa: PLC0415
-    from entregent.services.errors import EntregentError  # noqa: PLC0415
-    from entregent.services.journal import coming_through  # noqa: PLC0415
-    from entregent.services.trouble import as_trouble  # noqa: PLC0415
-    from entregent.services.wording.language import speaking  # noqa: PLC0415
+    from entregent.services.book import open_book  # noqa: PLC0415 - once Django is set up
+    from entregent.services.bringing.reading import look, read  # noqa: PLC0415 - once Django is set up
+    from entregent.services.errors import EntregentError  # noqa: PLC0415 - once Django is set up
+    from entregent.services.journal import coming_through  # noqa: PLC0415 - once Django is set up
+    from entregent.services.trouble import as_trouble  # noqa: PLC0415 - once Django is set up
+    from entregent.services.wording.language import speaking  # noqa: PLC0415 - once Django is set up
 
     try:
         book = open_book()

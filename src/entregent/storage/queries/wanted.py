@@ -163,7 +163,7 @@ def _by_index(book: Book, wanted: Wanted) -> list[Source]:
         sources.append((having_words(wanted.words), lambda limit: with_words(wanted.words, limit)))
     for rows in _people_of(book, wanted):
         among = Q(pk__in=rows)
-        sources.append((among, lambda limit, rows=rows: list(rows[:limit])))  # type: ignore[misc]
+        sources.append((among, lambda limit, rows=rows: list(rows[:limit])))  # type: ignore[misc]  # its default binds it
     if wanted.last_import:
         runs = _last_import(book)
         among = Q(pk__in=[])

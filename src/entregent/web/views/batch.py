@@ -165,7 +165,7 @@ def stop_page(request: BookRequest, key: str) -> HttpResponse:  # noqa: ARG001 -
 
 
 @require_POST
-def leave_page(request: BookRequest, key: str) -> HttpResponse:  # noqa: ARG001
+def leave_page(request: BookRequest, key: str) -> HttpResponse:  # noqa: ARG001 - the address names it
     """Leave the files, which are removed."""
     leave(_batch(key))
     return back_saying(reverse("bring"), "batch-left")
