@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 # Letters that Unicode does not take apart into a base letter and an accent.
 _LETTERS = str.maketrans(
@@ -13,6 +14,7 @@ _MARKS = re.compile(
     "\u0610-\u061a\u064b-\u065f\u0670\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
 )
 _NOT_WORD = re.compile(r"[\W_]+")
+_LAST_LATIN = "\u017f"  # up to here no sign changes the one before it
 _ASCII_NOT_WORD = {code: " " for code in range(128) if not chr(code).isalnum()}
 # Putting accents in their order takes the square of how many follow one another.
 _AT_ONCE = 1_000  # characters
@@ -27,9 +29,18 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.lower().translate(_ASCII_NOT_WORD).split())
+    if max(text) <= _LAST_LATIN:
+        return " ".join(text.translate(_latin()).split())
     pieces = range(0, len(text), _AT_ONCE)
     plain = "".join([_plain(text[start : start + _AT_ONCE]) for start in pieces])
     return _NOT_WORD.sub(" ", plain).strip()
+
+
+@cache
+def _latin() -> dict[int, str]:
+    """Return what each letter of Western and Central Europe folds to, taken alone as there."""
+    alone = map(chr, range(ord(_LAST_LATIN) + 1))
+    return {ord(letter): _NOT_WORD.sub(" ", _plain(letter)) for letter in alone}
 
 
 def _plain(text: str) -> str:
