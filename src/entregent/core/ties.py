@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from math import exp, exp2, log2, sqrt
+from typing import NamedTuple
 
 HALF_LIVES = (7.0, 60.0, 365.0)  # days
 SHARES = (1.0, 0.2, 0.05)  # how much each clock counts in the strength
@@ -65,8 +66,7 @@ def _news(days: float) -> float:
     return max(LEAST_NEWS, 1.0 - exp(-days))
 
 
-@dataclass(frozen=True, slots=True)
-class Clocks:
+class Clocks(NamedTuple):
     """The state of one tie, or of one direction of it, as it stood at its last exchange."""
 
     s7: float = 0.0

@@ -188,7 +188,7 @@ def _utc_text(value: datetime | None) -> str | None:
     if value is None:
         return None
     utc = value if value.tzinfo is UTC else value.astimezone(UTC)
-    return utc.replace(tzinfo=None).isoformat(" ")
+    return utc.isoformat(" ")[:-6]  # without "+00:00"
 
 
 def _json() -> Callable[[Any], str]:
