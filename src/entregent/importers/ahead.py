@@ -21,7 +21,7 @@ from entregent.importers.records import Kind, Record, UnreadableFile
 from entregent.importers.sheet.choice import ColumnChoice
 from entregent.importers.source import Progress
 
-WORTH_A_PROCESS = 20_000_000  # bytes, below which starting one takes longer than it saves
+WORTH_A_PROCESS = 2_000_000  # bytes, below which starting one takes longer than it saves
 A_STEP = 500  # records
 A_LARGE_STEP = 1 << 22  # bytes, after which a step holds no more records
 AHEAD = 1 << 20  # bytes the reader may be ahead by
