@@ -89,7 +89,7 @@ def _name_key(name: str) -> str:
     return " ".join(words)
 
 
-_remembered_name = lru_cache(maxsize=200_000)(_name_key)
+_remembered_name = lru_cache(maxsize=20_000)(_name_key)
 
 
 def is_full_name(key: str) -> bool:

@@ -3,8 +3,6 @@
 import re
 from functools import lru_cache
 
-import phonenumbers
-
 from entregent.storage.models import Book
 
 _REGIONS = {
@@ -37,8 +35,10 @@ def as_dialled(number: str, country: str) -> str:
     return _as_dialled(number, country) if bare and number[0] != "0" else number
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _as_dialled(number: str, country: str) -> str:
+    import phonenumbers  # noqa: PLC0415 - loaded with the first number that asks for it
+
     try:
         parsed = phonenumbers.parse(number, country)
     except phonenumbers.NumberParseException:
@@ -55,11 +55,13 @@ def e164(number: str, country: str) -> str:
     return _e164(number, country) if len(number) <= _LONGEST else ""
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _e164(number: str, country: str) -> str:
     bare = _PUNCTUATION.sub("", number.removeprefix("tel:"))
     if _INTERNATIONAL.match(bare) and "(0)" not in number:
         return bare
+    import phonenumbers  # noqa: PLC0415 - loaded with the first number that asks for it
+
     try:
         parsed = phonenumbers.parse(number, country)
     except phonenumbers.NumberParseException:

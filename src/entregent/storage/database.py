@@ -17,7 +17,7 @@ _SQLITE: dict[str, Any] = {
     "timeout": 20,
     "init_command": (
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY;"
-        "PRAGMA mmap_size=4294967296; PRAGMA cache_size=-32000; PRAGMA secure_delete=ON;"
+        "PRAGMA mmap_size=4294967296; PRAGMA cache_size=-64000; PRAGMA secure_delete=ON;"
     ),
 }
 _ENGINES = {"postgres", "postgresql"}
