@@ -52,7 +52,8 @@ def timeline(person: Person, *, until: datetime, limit: int | None) -> list[Mome
         Cast("at", TextField()), *(f"exchange__{name}" for name in Moment._fields[1:])
     )
     return [
-        Moment(_in_utc(at), *rest) for at, *rest in (told[:limit] if limit is not None else told)
+        Moment(_in_utc(at), channel, by, subject, note, origin)
+        for at, channel, by, subject, note, origin in (told if limit is None else told[:limit])
     ]
 
 
