@@ -113,6 +113,35 @@ def test_brothers_under_one_roof_are_not_one_person() -> None:
     assert likely(somebody("Paul Morel", **roof), somebody("Luc Morel", 2, **roof)) < LIKELY
 
 
+def test_sisters_whose_names_are_a_letter_apart_are_not_one_person() -> None:
+    roof: dict[str, Any] = {"places": ["12 rue du lac 74000 annecy"]}
+    names = ("Gaëlle Morel", "Maëlle Morel")
+    a, b = (somebody(name, number, **roof) for number, name in enumerate(names))
+    both_borne = {key(Kind.GIVEN, given): 6 for given in ("gaelle", "maelle")}
+    assert likely(a, b, people=9_000, common=both_borne) < LIKELY
+
+
+def test_a_double_name_is_not_short_for_the_nickname_of_its_half() -> None:
+    assert levels.compare_given(("mary",), ("marie", "pierre")) == "part"
+    assert levels.compare_given(("bob",), ("robert",)) == "nickname"
+
+
+def test_two_spellings_that_many_bear_are_hardly_a_slip() -> None:
+    firm: dict[str, Any] = {"firms": {"acme"}}
+    one, other = somebody("Marie Gauthier", **firm), somebody("Marie Gautier", 2, **firm)
+    common = {key(Kind.GIVEN, "marie"): 200, key(Kind.FIRM, "acme"): 60}
+    both_borne = {key(Kind.FAMILY, family): 40 for family in ("gauthier", "gautier")}
+    slip = likely(one, other, people=9_000, common=common)
+    assert slip > likely(one, other, people=9_000, common=common | both_borne)
+
+
+def test_m_is_monsieur_or_the_initial_of_marie() -> None:
+    roof: dict[str, Any] = {"places": ["12 rue du lac 74000 annecy"], "phones": {"+33450"}}
+    m = somebody("M. Morel", **roof)
+    marie, claire = (likely(m, somebody(n, 2, **roof)) for n in ("Marie Morel", "Claire Morel"))
+    assert marie > LIKELY > claire
+
+
 def test_father_and_son_of_one_name_are_told_apart_by_their_birthdays() -> None:
     roof: dict[str, Any] = {"places": ["12 rue du lac 74000 annecy"]}
     father = somebody("Paul Morel", birthday="1950-02-03", **roof)

@@ -71,7 +71,8 @@ def _compare_parts(a: Words, b: Words) -> str:
     "Jean" may be short for "Jean-Pierre", who is not "Jean-Paul".
     """
     if a[0] != b[0] and not set(a) & set(b):
-        return "nickname"
+        whole = len(a) == len(b) or may_be_one("".join(a), "".join(b))
+        return "nickname" if whole else "part"
     if set(a) <= set(b) or set(b) <= set(a):
         return "part"
     if len(a) == len(b) and all(map(_may_be_short, a, b)):
@@ -133,6 +134,14 @@ def compare_family(a: Words, a_joined: str, b: Words, b_joined: str) -> str | No
         return closeness(one, other) or "different"
     found = {closeness(x, y) for x in (one, *a) for y in (other, *b)}
     return "close" if "close" in found else "near" if "near" in found else "different"
+
+
+def compare_perhaps(a: Name, b: Name) -> str | None:
+    """Return how "M. Morel" compares with a given name: M may be its initial, or Monsieur."""
+    perhaps, given = (a.perhaps, b.given) if a.perhaps else (b.perhaps, a.given)
+    if not perhaps or not given:
+        return None
+    return "maybe-initial" if given[0].startswith(perhaps) else "maybe-other"
 
 
 def compare_generation(a: Name, b: Name) -> str | None:

@@ -1,7 +1,8 @@
 """A name taken apart as it is compared: given, family, and what tells a son from his father."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from entregent.core.text import fold
 
@@ -26,12 +27,16 @@ _BRACKETS = re.compile(r"[(\[\"“«](.*?)[)\]\"”»]")
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Folded parts of a name; `joined` is the whole family name in one word, its particles too."""
+    """Folded parts of a name; `joined` is the whole family name in one word, its particles too.
+
+    `perhaps` is the initial of the given name if it is none of "Monsieur": that of "M. Morel".
+    """
 
     given: tuple[str, ...] = ()
     family: tuple[str, ...] = ()
     joined: str = ""
     generation: str = ""
+    perhaps: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.given or self.family)
@@ -67,11 +72,10 @@ def _taken_apart(name: str) -> Name:
         return _made(_given_words(tail), fold(head).split())
     generation = [_GENERATIONS[w] for w in after if w in _GENERATIONS]
     words = _given_words(head)
-    titled = len(words)
-    while len(words) > 1 and words[0] in _TITLES:
-        words = words[1:]
-    if len(words) == 1 < titled:  # "Mme Morel", and "M. Morel", who may be a Marie or a Monsieur
-        return _made([], words, generation)
+    titles = list(takewhile(_TITLES.__contains__, words[:-1]))
+    words = words[len(titles) :]
+    if titles and len(words) == 1:  # "Mme Morel", and "M. Morel", who may be a Marie or a Monsieur
+        return replace(_made([], words, generation), perhaps="m" if titles == ["m"] else "")
     words = [w for w in words if w not in _LETTERS_AFTER] or words
     shouted = [fold(w) for w in _HYPHENS.sub("-", head).split() if len(w) > 2 and w.isupper()]
     if shouted and not head.isupper() and fold(shouted[0]) == words[0] and len(words) > 1:

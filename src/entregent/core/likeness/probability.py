@@ -24,10 +24,11 @@ from entregent.core.likeness.weights import (
 
 # How many others a book without one instance of a value is expected to hold.
 _EXPECTED = {
-    Kind.GIVEN: 7.0, Kind.FAMILY: 1.25, Kind.PHONE: 0.02, Kind.LOCAL: 0.2, Kind.FIRM: 2.0,
+    Kind.GIVEN: 7.0, Kind.FAMILY: 1.25, Kind.PHONE: 0.01, Kind.LOCAL: 0.2, Kind.FIRM: 2.0,
     Kind.PLACE: 0.05,
 }  # fmt: skip
-_DISAGREE = frozenset({"different", "other-initial", "other-gender", "near"})
+_SEVERAL = 4  # people: a slip is not made so often
+_DISAGREE = frozenset({"different", "other-initial", "maybe-other", "other-gender", "near"})
 _AGREE = frozenset({"same", "close", "nickname", "part", "initial"})
 
 
@@ -84,9 +85,9 @@ class Crowd:
             of_one, of_strangers, of_relatives, of_colleagues = WEIGHTS[comparison][level]
             common = self._common(kind, value) if kind is not None else COMMON
             one *= of_one
-            strangers *= of_strangers or common
+            strangers *= max(of_strangers, common)
             relatives *= of_relatives or common
-            colleagues *= of_colleagues or common
+            colleagues *= max(of_colleagues, common)
         return one / (one + strangers + relatives + colleagues)
 
     def holding(self, kind: Kind, value: str) -> int:
@@ -95,6 +96,10 @@ class Crowd:
         if known is None:
             known = self._known[kind, value] = self._sharing(key(kind, value))
         return known
+
+    def knows(self, given: Sequence[str]) -> bool:
+        """Tell whether a given name is one that several others bear."""
+        return self.holding(Kind.GIVEN, "".join(given)) > _SEVERAL
 
     def _common(self, kind: Kind, value: str) -> float:
         """Return how often two others share this value, by chance."""
@@ -116,7 +121,7 @@ def _nothing_says_so(named: Sequence[Agreement], a: Traits, b: Traits) -> bool:
 def _best(crowd: Crowd, a: Traits, b: Traits) -> list[Agreement]:
     """Return how two names compare, the way that makes them likeliest; empty when one has none."""
     if a.name and b.name:
-        named = _named(a.name, b.name)
+        named = _named(crowd, a.name, b.name)
         # Names that agree as they stand are not looked at the other way round.
         if {agreement.level for agreement in named} <= _AGREE:
             return named
@@ -131,21 +136,29 @@ def _best(crowd: Crowd, a: Traits, b: Traits) -> list[Agreement]:
     return max(found, key=crowd.probability, default=[])
 
 
-def _named(a: Name, b: Name) -> list[Agreement]:
-    found = _parts(a, b)
+def _named(crowd: Crowd, a: Name, b: Name) -> list[Agreement]:
+    found = _parts(crowd, a, b)
     if level := levels.compare_generation(a, b):
         found.append(Agreement("generation", level))
     return found
 
 
-def _parts(a: Name, b: Name) -> list[Agreement]:
+def _parts(crowd: Crowd, a: Name, b: Name) -> list[Agreement]:
     if a.family and b.family and a.given + a.family == b.given + b.family:
         # "Jean Marc Roux" is "Jean-Marc Roux", wherever the family name begins.
         one = max(a, b, key=lambda name: len(name.given))
         return [_given("same", one, one), _family("same", one, one)]
-    given = levels.compare_given(a.given, b.given)
+    given = levels.compare_given(a.given, b.given) or levels.compare_perhaps(a, b)
+    if given == "close" and crowd.knows(a.given) and crowd.knows(b.given):
+        given = "near"  # two names, not one and a slip
     family = levels.compare_family(a.family, a.joined, b.family, b.joined)
-    return [*([_given(given, a, b)] if given else ()), *([_family(family, a, b)] if family else ())]
+    found = [_given(given, a, b)] if given else []
+    if family == "close":
+        rarer = min(a.joined, b.joined, key=lambda name: (crowd.holding(Kind.FAMILY, name), name))
+        found.append(Agreement("family", family, Kind.FAMILY, rarer))
+    elif family:
+        found.append(_family(family, a, b))
+    return found
 
 
 def _given(level: str, a: Name, b: Name) -> Agreement:
@@ -177,15 +190,15 @@ def _swapped(crowd: Crowd, a: Name, b: Name) -> list[Agreement]:
     if not (_crosses(a, b) or _crosses(b, a)):
         return []
     one, other = (crowd.holding(Kind.GIVEN, "".join(name.given)) for name in (a, b))
-    ways = [_turned(a, b)] if one >= other else []
+    ways = [_turned(crowd, a, b)] if one >= other else []
     if other >= one:
-        ways.append(_turned(b, a))
+        ways.append(_turned(crowd, b, a))
     return max(ways, key=crowd.probability)
 
 
-def _turned(right: Name, turned: Name) -> list[Agreement]:
+def _turned(crowd: Crowd, right: Name, turned: Name) -> list[Agreement]:
     straight = Name(turned.family, turned.given, "".join(turned.given))
-    return [*_named(right, straight), Agreement("swapped", "yes")]
+    return [*_named(crowd, right, straight), Agreement("swapped", "yes")]
 
 
 def _crosses(a: Name, b: Name) -> bool:

@@ -53,6 +53,9 @@ WEIGHTS: dict[str, dict[str, Chances]] = {
         # Among those written with an initial alone.
         "initial": _chances(0.97, 0.08),
         "other-initial": _chances(0.03, 0.92),
+        # Among those written with an M that is an initial every other time, else "Monsieur".
+        "maybe-initial": _chances(0.54, 0.09),
+        "maybe-other": _chances(0.46, 0.91),
     },
     "family": {
         "same": _chances(0.85, COMMON, 0.8, COMMON),

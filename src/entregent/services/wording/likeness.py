@@ -16,6 +16,8 @@ SIGNS: dict[str, Sentence] = {
     "given-different": _("Different first names."),
     "given-initial": _("A first name and its initial."),
     "given-other-initial": _("The initial is not that of the first name."),
+    "given-maybe-initial": _("“M.” may be the initial of the first name."),
+    "given-maybe-other": _("“M.” is not the initial of the first name."),
     "family-same": _("The same last name."),
     "family-part": _("One last name is part of the other."),
     "family-close": _("Last names that sound the same or are a letter apart."),
