@@ -1,0 +1,115 @@
+"""A first message to somebody, made of what is known of them, in their language and register.
+
+Each intent is a few paragraphs, each paragraph a few parts, each part a choice of lines
+(`fr.toml`, `en.toml`). A line says which facts it needs: of those that can be said, the ones that
+tell most are in the draw, and the person and the wording asked for decide between them. So nothing
+is left to be filled in, and ten messages do not read alike. No line agrees with the gender of
+whoever writes or reads.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from tomllib import loads
+from typing import Any, NamedTuple
+from zlib import crc32
+
+LANGUAGES = ("fr", "en")
+REGISTERS = ("tu", "vous")
+LONGEST_FACT = 200  # characters of one fact in a message
+
+
+class Intent(StrEnum):
+    """What a message is for."""
+
+    RECONNECT = "reconnect"
+    CATCH_UP = "catch-up"
+    FOLLOW_UP = "follow-up"
+    REPLY = "reply"
+    CONGRATULATE = "congratulate"
+
+
+class Draft(NamedTuple):
+    """A message to be read over, changed and sent by the person; `register` is "" in English."""
+
+    subject: str
+    body: str
+    lang: str
+    register: str
+
+
+def write(
+    intent: Intent,
+    facts: Mapping[str, str],
+    *,
+    lang: str,
+    register: str,
+    whom: int,
+    wording: int = 0,
+) -> Draft:
+    """Return a message of this intent that says nothing but these facts.
+
+    `facts` are words by name, in the language of the message: given, me, silence, colleagues,
+    through, met, firm, title, topic, length; and what is so, with any value: connected, meal,
+    call, today, yesterday, birthday, late, ahead. `whom` and `wording` are numbers: another
+    one of either makes another choice of lines.
+    """
+    phrases = _phrases(lang)
+    said = {name: _in_line(value) for name, value in facts.items()}
+
+    def line(part: str, choices: Sequence[Mapping[str, Any]]) -> str:
+        sayable = [choice for choice in choices if said.keys() >= set(choice.get("needs", ()))]
+        if not sayable:
+            return ""
+        tells = max(len(choice.get("needs", ())) for choice in sayable)
+        best = [choice for choice in sayable if len(choice.get("needs", ())) == tells]
+        chosen = best[(crc32(f"{whom} {part}".encode()) + wording) % len(best)]
+        return _filled(chosen["text"], said, register)
+
+    told = phrases[intent]
+    around = phrases["around"]
+    paragraphs = [
+        " ".join(filter(None, (line(part, told[part]) for part in parts)))
+        for parts in told["paragraphs"]
+    ]
+    closing = line("closing", around["closing"]) + f"\n{said.get('me', '')}".rstrip()
+    body = [line("greeting", around["greeting"]), *filter(None, paragraphs), closing]
+    subject = line("subject", told["subject"])
+    return Draft(subject, "\n\n".join(body), lang, register if lang == "fr" else "")
+
+
+_EITHER = re.compile(r"<([^|>]*)\|([^>]*)>")
+_PLACE = re.compile(r"\{(\w+)\}")
+
+
+def _filled(text: str, said: Mapping[str, str], register: str) -> str:
+    """Return a line in a register, its facts put in; a capital asks for one: {Silence}."""
+    text = _EITHER.sub(lambda both: both[REGISTERS.index(register) + 1], text)
+
+    def put(place: re.Match[str]) -> str:
+        name = place[1]
+        value = said[name.lower()]
+        return value[:1].upper() + value[1:] if name[0].isupper() else value
+
+    return _PLACE.sub(put, text)
+
+
+def _in_line(value: str) -> str:
+    """Return a fact as it stands within a sentence: one line, no full stop, not without end."""
+    words = " ".join(value.split()).rstrip(".;, ")
+    return words if len(words) <= LONGEST_FACT else words[: LONGEST_FACT - 1].rstrip() + "…"
+
+
+_BEFORE = re.compile(r" (?=[;:!?»])")
+_AFTER = re.compile(r"(?<=«) ")
+
+
+@cache
+def _phrases(lang: str) -> dict[str, Any]:
+    """Return what can be said in a language; French has its narrow no-break spaces."""
+    text = files(__package__).joinpath(f"{lang}.toml").read_text(encoding="utf-8")
+    if lang == "fr":
+        text = _AFTER.sub("\u202f", _BEFORE.sub("\u202f", text))
+    return loads(text)

@@ -1,0 +1,123 @@
+"""Drafts: nothing left to fill in, nothing said that is not known, the right tu or vous."""
+
+import re
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from entregent.core.drafts import Intent, _phrases, write
+
+FACTS = {
+    "given": "Claire", "me": "Samuel Roche", "silence": "cinq ans", "colleagues": "Orange",
+    "through": "Léa Petit", "met": "salon de Lyon, 2019.", "firm": "EDF Renouvelables",
+    "title": "Directrice maintenance", "topic": "Planning des arrêts", "connected": "",
+    "meal": "", "call": "", "today": "", "yesterday": "", "length": "trois jours",
+    "birthday": "", "late": "", "ahead": "",
+}  # fmt: skip
+# What is true of one message at most.
+APART = [{"today", "yesterday", "length"}, {"meal", "call"}, {"late", "ahead"}]
+TU = re.compile(r"\b(?:tu|te|toi|ton|ta|tes|t’\w+)\b", re.IGNORECASE)
+VOUS = re.compile(r"\b(?:vous|votre|vos)\b", re.IGNORECASE)
+# Where French drops a vowel, or has a narrow no-break space.
+UNELIDED = re.compile(
+    r"\b(?:que|de|le|la|je|me|te|se|ne) (?=[aeiouyhéèêâîôûÉÈÊ])|[^ \u202f][;!?»]|«[^\u202f]", re.I
+)
+
+known = st.sets(st.sampled_from(sorted(FACTS))).filter(
+    lambda names: (
+        all(len(names & apart) <= 1 for apart in APART)
+        and not (names & {"late", "ahead"} and "birthday" not in names)
+        and not ("connected" in names and "silence" not in names)
+    )
+)
+intents = st.sampled_from(Intent)
+numbers = st.integers(0, 50)
+
+
+def of(names: set[str]) -> dict[str, str]:
+    return {name: FACTS[name] for name in names}
+
+
+@given(intents, known, st.sampled_from(["fr", "en"]), st.sampled_from(["tu", "vous"]), numbers)
+def test_a_draft_is_whole_whatever_is_known(
+    intent: Intent, names: set[str], lang: str, register: str, wording: int
+) -> None:
+    draft = write(intent, of(names), lang=lang, register=register, whom=7, wording=wording)
+    text = f"{draft.subject}\n{draft.body}"
+    assert draft.subject
+    assert not re.search(r"[{}<>|]|  |\n\n\n| \n", text)
+    assert 15 <= len(draft.body.split()) <= 125
+    assert draft.body.endswith(FACTS["me"] if "me" in names else ",")
+
+
+@given(intents, known, st.sampled_from(["tu", "vous"]), numbers)
+def test_french_keeps_to_one_register_and_elides(
+    intent: Intent, names: set[str], register: str, wording: int
+) -> None:
+    draft = write(intent, of(names), lang="fr", register=register, whom=7, wording=wording)
+    text = f"{draft.subject}\n{draft.body}"
+    assert not (VOUS if register == "tu" else TU).search(text), text
+    assert not UNELIDED.search(text), text
+
+
+@given(known, numbers)
+def test_a_word_after_long_silence_owns_up_to_it_and_leaves_a_way_out(
+    names: set[str], wording: int
+) -> None:
+    facts = of(names | {"silence"})
+    draft = write(Intent.RECONNECT, facts, lang="fr", register="vous", whom=1, wording=wording)
+    assert "cinq ans" in draft.body.lower()
+    assert re.search(r"aucune obligation|aucun souci|simplement passer", draft.body)
+
+
+def test_it_says_only_what_is_known() -> None:
+    draft = write(Intent.CONGRATULATE, {"birthday": ""}, lang="en", register="", whom=1)
+    assert "birthday" in draft.body
+    assert "position" not in draft.body
+    assert draft.register == ""
+
+
+def test_other_words_are_another_message() -> None:
+    facts = of({"given", "me", "silence", "firm"})
+    messages = {
+        write(Intent.RECONNECT, facts, lang="fr", register="tu", whom=1, wording=n).body
+        for n in range(3)
+    }
+    assert len(messages) == 3
+
+
+def test_ten_messages_do_not_read_alike() -> None:
+    facts = of({"silence"})
+    bodies = [
+        write(Intent.RECONNECT, facts, lang="fr", register="vous", whom=n).body for n in range(10)
+    ]
+    alike = sum(a == b for a, b in combinations(bodies, 2))
+    assert alike <= 4
+    assert len(set(bodies)) >= 7
+
+
+def test_a_fact_of_many_lines_stands_in_one() -> None:
+    facts = {"met": "Au salon\nde Lyon.\n" + "très long " * 100}
+    draft = write(Intent.RECONNECT, facts, lang="fr", register="vous", whom=1)
+    assert "Au salon de Lyon. très long" in draft.body
+    assert len(draft.body) < 900
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_every_line_asks_for_facts_there_are(lang: str) -> None:
+    for part, told in _phrases(lang).items():
+        for choices in told.values():
+            for choice in [c for c in choices if isinstance(c, dict)]:
+                asked = set(choice.get("needs", ()))
+                named = {name.lower() for name in re.findall(r"\{(\w+)\}", choice["text"])}
+                assert named <= asked <= FACTS.keys() - {"me"}, (part, choice)
+
+
+def test_both_languages_tell_the_same_things() -> None:
+    french, english = _phrases("fr"), _phrases("en")
+    assert french.keys() == english.keys()
+    assert {i: f["paragraphs"] for i, f in french.items() if i != "around"} == {
+        i: e["paragraphs"] for i, e in english.items() if i != "around"
+    }
