@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "log": ("people", _("Record that you were in touch.")),
     "set": ("people", _("Correct what is known of somebody.")),
     "ties": ("ties", _("List your strongest ties.")),
+    "draft": ("drafts", _("Draft a message to somebody.")),
     "cadences": ("ties", _("Propose how often to be in touch with whom.")),
     "duplicates": ("duplicates", _("List people who may be one.")),
     "merge": ("duplicates", _("Make two people one.")),

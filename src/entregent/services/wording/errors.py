@@ -114,6 +114,10 @@ ERRORS: dict[str, Sentence] = {
     "no-such-item": _("There is no %(item)s in today's list. entregent today shows them."),
     "no-such-person": _("Nobody here is called %(who)s. Try part of it: entregent people %(who)s"),
     "no-such-time-zone": _("There is no time zone %(value)s. Choose one such as Europe/Paris."),
+    "nothing-to-congratulate": _(
+        "Nothing to congratulate %(name)s on is known: no birthday these days, no new position."
+        " Choose another intent."
+    ),
     "nobody-chosen": _("Nobody is chosen. Tick the people it is about first."),
     "not-a-backup": _(
         "%(path)s is no whole copy of a book. Choose a file made by entregent backup."

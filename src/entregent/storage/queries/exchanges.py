@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from entregent.storage.models import Book, Participant, Tie
+from entregent.storage.models import Book, Exchange, Participant, Person, Tie
 
 Row = tuple[int, datetime, str, str, int]
 
@@ -61,3 +61,8 @@ def meetings_without_follow_up(
         .only("person_id", "exchange__at", "exchange__channel")
         .order_by("-exchange__at")
     )
+
+
+def exchange_with(person: Person, number: int) -> Exchange | None:
+    """Return an exchange somebody took part in, None when it is none of theirs."""
+    return Exchange.objects.filter(pk=number, participants__person=person).first()

@@ -1,6 +1,11 @@
 """The owner of the book, and whom they leave out."""
 
-from entregent.storage.models import Book, IgnoredAddress, MyAddress, Position
+from entregent.storage.models import Book, IgnoredAddress, MyAddress, Person, Position
+
+
+def me(book: Book) -> Person | None:
+    """Return the person whose book this is, None before anything tells who."""
+    return Person.objects.filter(book=book, is_me=True).first()
 
 
 def my_addresses(book: Book) -> list[MyAddress]:

@@ -41,6 +41,12 @@ def with_summary_of(found: Sequence[Person]) -> list[Person]:
     return summaries([person.pk for person in found])
 
 
+def emails_of(person: Person) -> list[str]:
+    """Return the e-mail addresses of somebody, in the order they came."""
+    rows = Address.objects.filter(person=person, kind="email").order_by("pk")
+    return list(rows.values_list("key", flat=True))
+
+
 def people_found(
     book: Book, query: str = "", *, circle: str = "", limit: int | None = None
 ) -> list[Person]:

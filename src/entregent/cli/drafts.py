@@ -1,0 +1,47 @@
+"""`entregent draft`: a message to somebody, to be read over before it is sent."""
+
+from datetime import date
+
+import click
+
+from entregent.cli.terminal import on_option, print_json, the_book, the_person, wants_json
+from entregent.core.drafts import Intent
+from entregent.services.wording.language import _, say, speaking
+
+_SUBJECT = _("Subject: %(subject)s")
+
+
+@click.command(
+    "draft",
+    help=say(
+        _(
+            "Draft a message to somebody, in their language and register, from what the book knows."
+            " Nothing is sent."
+        )
+    ),
+)
+@click.argument(
+    "intent", metavar=say(_("INTENT")), type=click.Choice([intent.value for intent in Intent])
+)
+@click.option("--to", "who", metavar=say(_("WHO")), required=True, help=say(_("To whom.")))
+@click.option(
+    "--wording",
+    type=click.IntRange(min=0),
+    default=0,
+    help=say(_("Another number gives other words.")),
+)
+@on_option
+def draft_command(intent: str, who: str, wording: int, on: date | None) -> None:
+    book = the_book()
+    from entregent.services.drafts import Reason, draft_to  # noqa: PLC0415 - only when asked for
+    from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
+
+    person = the_person(book, who)
+    reason = Reason(Intent(intent))
+    draft = draft_to(book, person, reason, on=day_today(book, on), wording=wording)
+    if wants_json():
+        print_json({**draft._asdict(), "register": draft.register or None})
+        return
+    with speaking(draft.lang):
+        click.secho(say(_SUBJECT, subject=draft.subject), bold=True)
+    click.echo(f"\n{draft.body}")

@@ -1,0 +1,235 @@
+"""A draft to somebody, from what the book knows of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from entregent.core import today as core
+from entregent.core.drafts import LANGUAGES, REGISTERS, Draft, Intent, write
+from entregent.core.text import fold, number_in
+from entregent.core.ties import FADING_AFTER, REGULAR
+from entregent.services.book import day_of, end_of
+from entregent.services.errors import EntregentError
+from entregent.services.exchanges import TOGETHER
+from entregent.services.wording.language import speaking
+from entregent.services.wording.times import length
+from entregent.storage.models import Book, Exchange, Person, Position
+from entregent.storage.queries import dossier
+from entregent.storage.queries import today as queries
+from entregent.storage.queries.circles import circles_of_person
+from entregent.storage.queries.exchanges import exchange_with
+from entregent.storage.queries.owner import me
+
+NEWS_FOR = timedelta(days=180)
+LAST_TOPIC_FOR = timedelta(days=365)
+LOOKED_AT = 50  # of the latest exchanges, for the last meeting or the last mail from them
+LONGEST_TOPIC = 60  # characters; what is longer is no topic one names in a sentence
+SILENCE = timedelta(days=21)  # a shorter one is none
+RECENT = timedelta(days=21)  # one does not say how long ago a meeting before that was
+# In these circles one says tu, unless the person says otherwise.
+_TU = frozenset("famille family amis amies ami friends proches".split())
+_NO_FIRM = frozenset(
+    {"independant", "independante", "freelance", "self employed", "auto entrepreneur", "retraite",
+     "retired", "en recherche", "en recherche d emploi", "looking for work", "a l ecoute du marche"}
+)  # fmt: skip
+_INTENTS = {
+    core.ItemKind.REPLY: Intent.REPLY,
+    core.ItemKind.FOLLOW_UP: Intent.FOLLOW_UP,
+    core.ItemKind.OCCASION: Intent.CONGRATULATE,
+    core.ItemKind.KEEP_IN_TOUCH: Intent.CATCH_UP,
+    core.ItemKind.RECONNECT: Intent.RECONNECT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What a message is for and, where the daily list gave it, the item it answers."""
+
+    intent: Intent
+    item: str = ""
+    ref: str = ""
+
+    @classmethod
+    def of_item(cls, item: str) -> "Reason":
+        """Return what an item of the daily list asks to be written."""
+        named = core.parse_id(item)
+        if named is None:
+            raise EntregentError("no-such-item", item=item)
+        kind, _person, ref = named
+        planned = core.is_planned(ref)
+        return cls(Intent.CATCH_UP if planned else _INTENTS[kind], item, ref)
+
+
+def draft_to(
+    book: Book,
+    person: Person,
+    reason: Reason,
+    *,
+    on: date,
+    lang: str = "",
+    register: str = "",
+    wording: int = 0,
+) -> Draft:
+    """Return a message to somebody in their language and register, unless others are asked for."""
+    lang = lang or person.language or book.language
+    lang = lang if lang in LANGUAGES else "en"
+    register = register or person.register or usual_register(person)
+    with speaking(lang):
+        facts = _facts(book, person, reason, on, register)
+    return write(
+        reason.intent, facts, lang=lang, register=register, whom=person.pk, wording=wording
+    )
+
+
+def intents_for(book: Book, person: Person, *, on: date) -> list[Intent]:
+    """Return what one may write to somebody for, the likeliest first."""
+    last = dossier.timeline(person, until=end_of(book, on), limit=1)
+    silent = not last or on - day_of(book, last[0].at) >= FADING_AFTER
+    likeliest = [Intent.RECONNECT, Intent.CATCH_UP] if silent else [Intent.CATCH_UP]
+    others = [i for i in (Intent.FOLLOW_UP, Intent.REPLY) if last]
+    praised = Intent.CONGRATULATE if _congratulated(person, on) else None
+    return [*likeliest, *others, *([praised] if praised else [])]
+
+
+def _congratulated(person: Person, on: date) -> bool:
+    return person.birthday_in_year in core.birthdays_near(on) or bool(_news(person, on))
+
+
+def usual_register(person: Person) -> str:
+    """Return tu for family and friends, vous for everybody else."""
+    return REGISTERS[0] if any(fold(c) in _TU for c in circles_of_person(person)) else REGISTERS[1]
+
+
+def _facts(book: Book, person: Person, reason: Reason, on: date, register: str) -> dict[str, str]:
+    facts = _of_names(book, person, register)
+    match reason.intent:
+        case Intent.RECONNECT:
+            facts |= _where_from(book, person) | _silence(book, person, on) | _news(person, on)
+        case Intent.CATCH_UP:
+            facts |= _silence(book, person, on) | _news(person, on) | _topic(book, person, on)
+        case Intent.FOLLOW_UP:
+            facts |= _met(book, person, reason, on)
+        case Intent.REPLY:
+            facts |= _asked(book, person, reason, on)
+        case Intent.CONGRATULATE:
+            facts |= _occasion(person, reason, on)
+    return facts
+
+
+def _of_names(book: Book, person: Person, register: str) -> dict[str, str]:
+    """Return what to call them, and how I sign: with my given name where one says tu."""
+    owner = me(book)
+    signs = owner.name if owner else ""
+    if owner and register == REGISTERS[0]:
+        signs = given_name(owner) or signs
+    facts = {"me": signs} if signs else {}
+    given = given_name(person)
+    return facts | ({"given": given} if given else {})
+
+
+def given_name(person: Person) -> str:
+    """Return the given name, "" where it is not told from an address or a single word."""
+    if person.given:
+        return person.given
+    words = person.name.split()
+    named = len(words) > 1 and "@" not in person.name and len(words[0]) > 1
+    return words[0].title() if named and words[0].replace("-", "").isalpha() else ""
+
+
+def _where_from(book: Book, person: Person) -> dict[str, str]:
+    """Return where they know me from: a firm we both were at, else somebody, else what I noted.
+
+    Whoever was in touch with me regularly once needs no reminder.
+    """
+    tie = getattr(person, "tie", None)
+    if tie and tie.former >= REGULAR:
+        return {}
+    owner = me(book)
+    mine = {p.organisation_id for p in dossier.positions_of(owner)} if owner else set()
+    shared = [p for p in dossier.positions_of(person) if p.organisation_id in mine]
+    if firm := next(filter(None, map(_firm, shared)), ""):
+        return {"colleagues": firm}
+    if person.through:
+        return {"through": person.through.name}
+    return {"met": person.how_met} if person.how_met else {}
+
+
+def _firm(position: Position) -> str:
+    name = position.organisation.name if position.organisation else ""
+    return "" if fold(name) in _NO_FIRM else name
+
+
+def _silence(book: Book, person: Person, on: date) -> dict[str, str]:
+    last = dossier.timeline(person, until=end_of(book, on), limit=1)
+    if last:
+        days = (on - day_of(book, last[0].at)).days
+        return {"silence": length(days)} if days >= SILENCE.days else {}
+    if person.met_on:
+        return {"silence": length((on - person.met_on).days), "connected": ""}
+    return {}
+
+
+def _news(person: Person, on: date) -> dict[str, str]:
+    news = queries.latest_news([person.pk], since=on - NEWS_FOR).get(person.pk)
+    return _position(news.values) if news and news.on <= on else {}
+
+
+def _position(values: dict[str, str]) -> dict[str, str]:
+    firm, title = values.get("organisation", ""), values.get("title", "")
+    facts = {} if not firm or fold(firm) in _NO_FIRM else {"firm": firm}
+    return facts | ({"title": title} if title else {})
+
+
+def _topic(book: Book, person: Person, on: date) -> dict[str, str]:
+    last = dossier.timeline(person, until=end_of(book, on), limit=1)
+    if not last or on - day_of(book, last[0].at) > LAST_TOPIC_FOR:
+        return {}
+    topic = core.topic(last[0].subject)
+    return {"topic": topic} if 0 < len(topic) <= LONGEST_TOPIC else {}
+
+
+def _met(book: Book, person: Person, reason: Reason, on: date) -> dict[str, str]:
+    """Return when and how we met last: the meeting the item names, else the latest."""
+    met = _meant(person, reason) or _latest(book, person, on, lambda m: m.channel in TOGETHER)
+    if met is None:
+        return {}
+    channel = {"meal": "meal", "call": "call", "video": "call"}.get(met.channel, "meeting")
+    return {channel: "", **_how_long_ago((on - day_of(book, met.at)).days)}
+
+
+def _asked(book: Book, person: Person, reason: Reason, on: date) -> dict[str, str]:
+    """Return what they wrote about: the mail the item names, else their latest."""
+    asked = _meant(person, reason) or _latest(book, person, on, lambda m: m.by == "them")
+    topic = core.topic(asked.subject) if asked else ""
+    return {"topic": topic} if topic else {}
+
+
+def _meant(person: Person, reason: Reason) -> Exchange | None:
+    number = number_in(reason.ref)
+    return exchange_with(person, number) if number is not None else None
+
+
+def _latest(
+    book: Book, person: Person, on: date, wanted: Callable[[dossier.Moment], bool]
+) -> dossier.Moment | None:
+    seen = dossier.timeline(person, until=end_of(book, on), limit=LOOKED_AT)
+    return next(filter(wanted, seen), None)
+
+
+def _how_long_ago(days: int) -> dict[str, str]:
+    if days > RECENT.days:
+        return {}
+    near = {0: "today", 1: "yesterday"}
+    return {near[days]: ""} if days in near else {"length": length(days)}
+
+
+def _occasion(person: Person, reason: Reason, on: date) -> dict[str, str]:
+    """Return a new position, else a birthday a few days off; refused when there is neither."""
+    near = core.birthdays_near(on).get(person.birthday_in_year)
+    news = _news(person, on)
+    if near and (not news or not reason.ref.startswith("job")):
+        late = {"late": ""} if near < on else {"ahead": ""} if near > on else {}
+        return {"birthday": "", **late}
+    if not news:
+        raise EntregentError("nothing-to-congratulate", name=person.name)
+    return news

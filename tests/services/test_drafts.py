@@ -1,0 +1,116 @@
+"""Drafts from what the book knows: everybody gets one that could be sent as it stands."""
+
+import re
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from tests.builders import (
+    TODAY,
+    a_connection,
+    a_linkedin_archive,
+    a_mail,
+    a_person,
+    an_exchange,
+    an_mbox,
+    imported,
+)
+
+from entregent.core.drafts import Intent
+from entregent.services.demo import make_demo
+from entregent.services.drafts import Reason, draft_to, given_name, intents_for
+from entregent.services.errors import EntregentError
+from entregent.services.fields import set_fields
+from entregent.services.today import todays_list
+from entregent.storage.models import Book, Exchange, Person
+from entregent.storage.queries.people import people
+
+pytestmark = pytest.mark.django_db
+
+
+def a_draft(book: Book, person: Person, intent: Intent = Intent.RECONNECT, **asked: str) -> str:
+    """The subject and the body of a draft, one below the other."""
+    person = Person.objects.get(pk=person.pk)
+    draft = draft_to(book, person, Reason(intent), on=TODAY, **asked)  # type: ignore[arg-type]
+    return f"{draft.subject}\n{draft.body}"
+
+
+def test_five_years_of_silence_are_owned_up_to_in_the_register_of_the_person(book: Book) -> None:
+    alice = a_person(book)
+    an_exchange(book, alice, on=date(2021, 11, 2))
+    set_fields(book, alice, [("language", "fr"), ("register", "tu")], on=TODAY)
+    text = a_draft(book, alice)
+    assert "cinq ans" in text.lower()
+    assert "Bonjour Alice," in text
+    assert not re.search(r"\b(vous|votre)\b", text)
+
+
+def test_family_and_friends_are_said_tu_unless_told_otherwise(book: Book) -> None:
+    friend = a_person(book, "Chloé Petit", circles=["Amis"])
+    assert " te " in a_draft(book, friend, lang="fr") or "ton" in a_draft(book, friend, lang="fr")
+    set_fields(book, friend, [("register", "vous")], on=TODAY)
+    assert re.search(r"\bvous\b", a_draft(book, friend, lang="fr"))
+
+
+def test_a_new_job_is_praised_and_a_birthday_that_is_near(book: Book) -> None:
+    alice = a_person(book)
+    with pytest.raises(EntregentError, match="nothing-to-congratulate"):
+        a_draft(book, alice, Intent.CONGRATULATE)
+    set_fields(book, alice, [("birthday", "1980-11-21")], on=TODAY)
+    assert re.search("late|missed the day", a_draft(book, alice, Intent.CONGRATULATE, lang="en"))
+    assert Intent.CONGRATULATE in intents_for(book, Person.objects.get(pk=alice.pk), on=TODAY)
+
+
+def test_the_meeting_of_yesterday_is_thanked_for(book: Book) -> None:
+    alice = a_person(book)
+    an_exchange(book, alice, on=TODAY - timedelta(days=1), channel="meal")
+    text = a_draft(book, alice, Intent.FOLLOW_UP, lang="en")
+    assert "the meal yesterday" in text
+    assert "repas d’hier" in a_draft(book, alice, Intent.FOLLOW_UP, lang="fr")
+
+
+def test_whoever_may_not_place_me_is_told_where_we_know_each_other_from(book: Book) -> None:
+    benoit = a_person(book, "Benoît Durand", met="au salon de Lyon")
+    assert "au salon de Lyon" in a_draft(book, benoit)
+
+
+def test_a_connection_never_written_to_is_not_told_of_former_talks(
+    book: Book, tmp_path: Path
+) -> None:
+    imported(book, a_linkedin_archive(tmp_path, a_connection(on="02 Nov 2022")))
+    text = a_draft(book, people(book).get())
+    assert "LinkedIn" in text
+    assert "last spoke" not in text
+
+
+def test_what_is_no_given_name_is_not_taken_for_one() -> None:
+    def of(name: str, given: str = "") -> str:
+        return given_name(Person(name=name, given=given))
+
+    assert of("Alice Martin") == of("ALICE MARTIN") == "Alice"
+    assert of("x", "Jean-Marc") == "Jean-Marc"
+    assert of("alice@acme.example") == of("A. Martin") == of("Martin") == ""
+
+
+def test_an_answer_names_what_they_wrote_about(book: Book, tmp_path: Path) -> None:
+    mails = [a_mail(subject="Re: Le plan de Lyon"), a_mail(subject="Autre", on=TODAY, id="2")]
+    imported(book, an_mbox(tmp_path, *mails), me=["paul@moi.example"])
+    alice = people(book).get()
+    asked = Exchange.objects.get(subject="Re: Le plan de Lyon")
+    reason = Reason(Intent.REPLY, ref=str(asked.pk))
+    assert "Le plan de Lyon" in draft_to(book, alice, reason, on=TODAY).subject
+    assert "Autre" in a_draft(book, alice, Intent.REPLY)
+
+
+def test_everybody_of_the_example_network_has_drafts_that_could_be_sent(
+    book: Book, tmp_path: Path
+) -> None:
+    make_demo(book, tmp_path)
+    for line in todays_list(book, on=TODAY, limit=40):
+        assert draft_to(book, line.person, Reason.of_item(line.item.id), on=TODAY).body
+    for person in people(book).select_related("tie"):
+        for intent in intents_for(book, person, on=TODAY):
+            draft = draft_to(book, person, Reason(intent), on=TODAY, lang="fr")
+            text = f"{draft.subject}\n{draft.body}"
+            assert not re.search(r"[{}<>|]|  |\n\n\n", text), text
+            assert 15 <= len(draft.body.split()) <= 125, text
