@@ -2,6 +2,7 @@
 import "./bring";
 import "./htmx";
 import "./dialogs";
+import "./draft";
 import "./go";
 import "./installed";
 import "./keys";

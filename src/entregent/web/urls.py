@@ -23,6 +23,7 @@ from entregent.web.views import (
     settings,
     today,
     undo,
+    write,
 )
 
 urlpatterns = [
@@ -53,6 +54,7 @@ urlpatterns = [
         name="person-plan-drop",
     ),
     path("people/<int:pk>/erase/", person_edit.erase, name="person-erase"),
+    path("people/<int:pk>/write/", write.write_page, name="write"),
     path("note/", note.note_page, name="note"),
     path("note/who/", note.who, name="note-who"),
     path("go/", go.go_page, name="go"),

@@ -17,6 +17,7 @@ from entregent.services.wording.labels import (
     settings,
     today,
     trouble,
+    write,
 )
 from entregent.services.wording.language import Sentence, _, say
 from entregent.services.wording.times import day, every, length
@@ -34,6 +35,7 @@ _PAGES = (
     settings,
     today,
     trouble,
+    write,
 )
 _WORDS = {code: sentence for page in _PAGES for code, sentence in page.WORDS.items()}
 _ACTS = {code: sentence for page in _PAGES for code, sentence in page.ACTS.items()}

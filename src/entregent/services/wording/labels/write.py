@@ -1,0 +1,30 @@
+"""What the page says on which a message is written."""
+
+from entregent.services.wording.language import Sentence, _
+
+WORDS: dict[str, Sentence] = {
+    "write": _("Write"),
+    "write-to": _("Write to %(name)s"),
+    "write-why": _("What for"),
+    "intent-reconnect": _("Reconnect"),
+    "intent-catch-up": _("Take their news"),
+    "intent-follow-up": _("Follow up"),
+    "intent-reply": _("Answer"),
+    "intent-congratulate": _("Congratulate"),
+    "draft-subject": _("Subject"),
+    "draft-body": _("Message"),
+    "draft-other-words": _("Other words"),
+    "draft-tu": _("Say tu"),
+    "draft-vous": _("Say vous"),
+    "draft-fr": _("In French"),
+    "draft-en": _("In English"),
+    "draft-copy": _("Copy"),
+    "draft-copied": _("Copied."),
+    "draft-open": _("Open in my mail program"),
+    "draft-file": _("Save as a mail file"),
+    "draft-no-email": _("No e-mail address is known: copy the message and send it your way."),
+    "draft-nothing-sent": _("Entregent sends nothing. Read it over, change what you like."),
+    "draft-sent": _("It is sent"),
+    "draft-sent-by": _("Sent by"),
+}
+ACTS: dict[str, Sentence] = {}

@@ -1,0 +1,88 @@
+"""What is asked of a draft, and the draft as the person left it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from email.message import EmailMessage
+from email.policy import SMTP
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlencode
+
+from entregent.core.drafts import LANGUAGES, REGISTERS, Draft, Intent
+from entregent.core.text import number_in, typed
+from entregent.core.today import parse_id
+from entregent.services.drafts import Reason
+from entregent.services.errors import EntregentError
+
+if TYPE_CHECKING:
+    from entregent.storage.models import Person
+
+MOST_WORDINGS = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class DraftAsked:
+    """Which message is asked for; "" leaves the choice to what the book knows."""
+
+    intent: str = ""
+    item: str = ""
+    language: str = ""
+    register: str = ""
+    wording: int = 0
+
+    def reason(self, person: "Person", usual: Intent) -> Reason:
+        """Return what the message is for: what is asked, else the item's reason, else the usual."""
+        named = parse_id(self.item) if self.item else None
+        if self.item and (named is None or named[1] != person.pk):
+            raise EntregentError("no-such-item", item=self.item)
+        reason = Reason.of_item(self.item) if self.item else Reason(usual)
+        return replace(reason, intent=Intent(self.intent)) if self.intent else reason
+
+    @property
+    def kept(self) -> list[tuple[str, object]]:
+        """Return what a form sends along, so that it is about the same message."""
+        return [(name, value) for name in self.__slots__ if (value := getattr(self, name))]
+
+    def but(self, **changed: object) -> str:
+        """Return the address of the same message, asked for a little otherwise."""
+        asked = dict(self.kept) | changed
+        return "?" + urlencode({name: value for name, value in asked.items() if value})
+
+
+def draft_asked(said: Mapping[str, str]) -> DraftAsked:
+    """Return what an address or a form asks for; what it cannot mean is not asked."""
+
+    def one_of(name: str, choices: tuple[str, ...]) -> str:
+        value = said.get(name, "")
+        return value if value in choices else ""
+
+    return DraftAsked(
+        intent=one_of("intent", tuple(Intent)),
+        item=said.get("item", ""),
+        language=one_of("language", LANGUAGES),
+        register=one_of("register", REGISTERS),
+        wording=min(number_in(said.get("wording", "")) or 0, MOST_WORDINGS),
+    )
+
+
+def draft_as_left(said: Mapping[str, str]) -> Draft:
+    """Return the subject and the body as the person left them."""
+    subject = " ".join(typed(said.get("subject", "")).split())
+    return Draft(subject, typed(said.get("body", "")), "", "")
+
+
+def mailto(address: str, draft: Draft) -> str:
+    """Return the link that opens a message in the person's own mail program."""
+    body = draft.body.replace("\n", "\r\n")
+    fields = urlencode({"subject": draft.subject, "body": body}, quote_via=quote)
+    return f"mailto:{quote(address, safe='@+')}?{fields}"
+
+
+def as_file(address: str, draft: Draft) -> bytes:
+    """Return a message as a file that mail programs open to be sent (RFC 5322)."""
+    message = EmailMessage(policy=SMTP)
+    message["X-Unsent"] = "1"
+    if address:
+        message["To"] = address
+    message["Subject"] = draft.subject
+    message.set_content(draft.body + "\n")
+    return message.as_bytes()

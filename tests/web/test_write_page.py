@@ -1,0 +1,118 @@
+"""The page on which a message is written: a draft, one's own mail program, and what was sent."""
+
+from datetime import timedelta
+from email import message_from_bytes, policy
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from django.test import Client
+from tests.builders import TODAY, a_person, an_exchange
+from tests.web.pages import addresses, text
+
+from entregent.services.fields import set_fields
+from entregent.services.today import todays_list
+from entregent.storage.models import Book, Exchange, Person
+
+
+@pytest.fixture
+def silent(book: Book, benoit: Person) -> Person:
+    """Benoît, not heard of for three years, whose address is known."""
+    an_exchange(book, benoit, on=TODAY - timedelta(days=1100))
+    set_fields(book, benoit, [("email", "benoit@globex.example")], on=TODAY)
+    return benoit
+
+
+def test_an_item_of_the_list_leads_to_its_draft(me: Client, book: Book, silent: Person) -> None:
+    item = todays_list(book, on=TODAY)[0].item.id
+    assert f"/people/{silent.pk}/write/?item={item}" in addresses(me.get("/")).followed
+    response = me.get(f"/people/{silent.pk}/write/", {"item": item})
+    assert "Hello Benoît," in text(response) or "Hi Benoît," in text(response)
+    assert "three years" in text(response)
+
+
+def test_the_message_opens_in_ones_own_mail_program(me: Client, silent: Person) -> None:
+    followed = addresses(me.get(f"/people/{silent.pk}/write/")).followed
+    link = urlsplit(next(to for to in followed if to.startswith("mailto:")))
+    said = parse_qs(link.query)
+    assert link.path == "benoit@globex.example"
+    assert said["subject"][0]
+    assert "\r\n\r\n" in said["body"][0]
+
+
+def test_french_is_said_tu_or_vous_and_in_other_words(me: Client, silent: Person) -> None:
+    page = f"/people/{silent.pk}/write/"
+    vous = me.get(page, {"language": "fr", "register": "vous"})
+    assert "vous" in text(vous)
+    assert "register=tu" in vous.content.decode()
+    bodies = {
+        me.get(page, {"language": "fr", "wording": n}).context["draft"].body for n in range(3)
+    }
+    assert len(bodies) == 3
+
+
+def test_what_was_changed_is_in_the_file(me: Client, silent: Person) -> None:
+    said = {"do": "file", "subject": "Été à Lyon", "body": "Salut,\nà bientôt.\nPaul"}
+    response = me.post(f"/people/{silent.pk}/write/", said)
+    message = message_from_bytes(response.content, policy=policy.default)
+    assert response.headers["Content-Disposition"] == 'attachment; filename="benoit-durand.eml"'
+    assert (message["To"], message["Subject"]) == ("benoit@globex.example", "Été à Lyon")
+    assert message.get_content().splitlines() == ["Salut,", "à bientôt.", "Paul"]
+
+
+def test_a_header_cannot_be_slipped_into_the_file(me: Client, silent: Person) -> None:
+    said = {"do": "file", "subject": "Lyon\r\nBcc: all@x.example", "body": "\0Bonjour\n.\n"}
+    response = me.post(f"/people/{silent.pk}/write/", said)
+    message = message_from_bytes(response.content, policy=policy.default)
+    assert message["Bcc"] is None
+    assert message["Subject"] == "Lyon Bcc: all@x.example"
+
+
+def test_what_is_sent_is_an_exchange_and_settles_the_item(
+    me: Client, book: Book, silent: Person
+) -> None:
+    item = todays_list(book, on=TODAY)[0].item.id
+    said = {"do": "sent", "item": item, "subject": "Reconnecting", "body": "…", "channel": "email"}
+    response = me.post(f"/people/{silent.pk}/write/", said, follow=True)
+    exchange = Exchange.objects.latest("pk")
+    assert (exchange.by, exchange.channel, exchange.note) == ("me", "email", "Reconnecting")
+    assert todays_list(book, on=TODAY) == []
+    assert "Undo" in text(response)
+
+
+@pytest.mark.parametrize("do", ["sent", ""])
+def test_an_item_of_somebody_else_is_refused_and_nothing_typed_is_lost(
+    me: Client, book: Book, silent: Person, do: str
+) -> None:
+    alice = a_person(book)
+    item = todays_list(book, on=TODAY)[0].item.id
+    before = Exchange.objects.count()
+    said = {"item": item, "subject": "Mine", "body": "My words", "channel": "email", "do": do}
+    response = me.post(f"/people/{alice.pk}/write/", said)
+    assert response.status_code == 422
+    assert Exchange.objects.count() == before
+    assert not do or "My words" in response.content.decode()
+
+
+def test_a_channel_that_is_none_is_refused_with_the_words_kept(me: Client, silent: Person) -> None:
+    said = {"do": "sent", "subject": "Mine", "body": "My words", "channel": "pigeon"}
+    response = me.post(f"/people/{silent.pk}/write/", said)
+    assert response.status_code == 422
+    assert "My words" in response.content.decode()
+
+
+def test_without_an_address_the_message_is_copied(me: Client, book: Book) -> None:
+    response = me.get(f"/people/{a_person(book).pk}/write/")
+    assert "No e-mail address is known" in text(response)
+    assert "mailto:" not in response.content.decode()
+
+
+def test_what_no_address_can_ask_for_is_not_asked(me: Client, silent: Person) -> None:
+    asked = {"intent": "steal", "language": "xx", "register": "zz", "wording": "9" * 40}
+    assert me.get(f"/people/{silent.pk}/write/", asked).status_code == 200
+
+
+def test_hostile_names_are_shown_harmless(me: Client, book: Book) -> None:
+    person = a_person(book, "</textarea><script>alert(1)</script> Martin", met='"><img src=x>')
+    page = me.get(f"/people/{person.pk}/write/").content.decode()
+    assert "<script>alert" not in page
+    assert "<img src=x" not in page
