@@ -20,7 +20,8 @@ def graph_of(edges: Edges) -> Graph:
 
 
 def links(edges: Edges, *groups: tuple[int, int], **asked: object) -> list[MissingLink]:
-    return missing_links(graph_of(edges), ME, [DAVID], groups, **asked)  # type: ignore[arg-type]
+    columns = np.array([row[0] for row in groups], int), np.array([row[1] for row in groups], int)
+    return missing_links(graph_of(edges), ME, [DAVID], columns, **asked)  # type: ignore[arg-type]
 
 
 def test_two_of_one_firm_who_would_join_both_ends_are_named() -> None:

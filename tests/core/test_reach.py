@@ -132,6 +132,60 @@ def test_the_nearest_are_those_that_trying_everything_finds(
     assert all(is_a_path(path, edges, hops, among, shut) for path in found)
 
 
+def table(rng: np.random.Generator, people: int, steps: int) -> np.ndarray:
+    """Return a full table of random chances, most of them 0: p[a, b] of a asking b."""
+    p = np.zeros((people, people), np.float32)
+    p[rng.integers(0, people, steps), rng.integers(0, people, steps)] = rng.beta(1, 2, steps)
+    np.fill_diagonal(p, 0)
+    return p
+
+
+def best_from_everybody(p: np.ndarray, goals: list[int], shut: list[int], hops: int) -> np.ndarray:
+    """Return the best chance of each person to a goal within the hops, `shut` in no middle."""
+    open_to = np.ones(len(p), bool)
+    open_to[shut] = False
+    reach = np.zeros(len(p))
+    reach[goals] = 1.0
+    for _ in range(hops):
+        onward = np.where(open_to, reach, 0.0)
+        onward[goals] = 1.0
+        reach = np.maximum(reach, (p * onward).max(axis=1))
+    return reach
+
+
+@pytest.mark.parametrize("hops", range(1, 7))
+@pytest.mark.parametrize("seed", range(12))
+def test_in_larger_networks_too_paths_are_those_of_a_full_table(seed: int, hops: int) -> None:
+    rng = np.random.default_rng([seed, hops])
+    p = table(rng, 120, int(rng.integers(120, 1_200)))
+    goals, shut = rng.integers(1, 120, 3).tolist(), rng.integers(1, 120, 15).tolist()
+    asks, asked = np.nonzero(p)
+    graph = build(asks, asked, p[asks, asked], 120)
+    without_me = p.copy()
+    without_me[ME] = without_me[:, ME] = 0
+    onward = best_from_everybody(without_me, goals, shut, hops - 1)
+    onward[[one for one in shut if one not in goals]] = 0.0
+    every = sorted((chance for chance in p[ME] * onward if chance >= LEAST), reverse=True)
+    found = warm_paths(graph, ME, goals, count=200, hops=hops, not_through=shut)
+    # A near path may stand for a likelier one of the same first contact that is longer.
+    assert len(found) == len(every)
+    expected = [best_from_everybody(p, goals, shut, hops)[ME]] if every else []
+    chances = [path.chance for path in found]
+    far = [path.chance for path in found if path.is_long]
+    assert far == sorted(far, reverse=True)
+    if hops <= 3:
+        assert sorted(chances, reverse=True) == pytest.approx(every, rel=1e-5)
+        assert max(chances, default=None) == (
+            pytest.approx(expected[0], rel=1e-5) if every else None
+        )
+    one = [
+        path.chance for path in warm_paths(graph, ME, goals, count=1, hops=hops, not_through=shut)
+    ]
+    assert one == pytest.approx(chances[:1])
+    direct = nearest(graph, ME, goals, count=1, hops=hops, not_through=shut)
+    assert [path.chance for path in direct] == pytest.approx(expected, rel=1e-5)
+
+
 def paths_to(goal: int | Iterable[int], edges: Edges, **asked: object) -> list[tuple[int, ...]]:
     sought = [goal] if isinstance(goal, int) else goal
     return [p.people for p in warm_paths(graph_of(edges), ME, sought, **asked)]  # type: ignore[arg-type]
@@ -167,6 +221,11 @@ def test_whoever_does_not_introduce_stands_in_no_middle() -> None:
 def test_whoever_does_not_introduce_may_still_be_reached() -> None:
     assert paths_to(DAVID, TO_DAVID, not_through=[DAVID])[0][-1] == DAVID
     assert paths_to(ALICE, TO_DAVID, not_through=[ALICE])[0] == (ME, ALICE)
+
+
+def test_one_i_know_who_does_not_introduce_is_also_reached_through_others() -> None:
+    edges = {(ME, ALICE): 0.1, (ME, BENOIT): 0.5, (BENOIT, ALICE): 0.5}
+    assert paths_to(ALICE, edges, not_through=[ALICE]) == [(ME, BENOIT, ALICE), (ME, ALICE)]
 
 
 def test_somebody_i_know_is_reached_by_asking_them() -> None:

@@ -5,16 +5,16 @@ Anybody might know anybody; those looked at share something (a firm, a sector, a
 whoever fills in the groups decides. An acquaintance that is made counts as one.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from heapq import nlargest
 
 import numpy as np
+from numpy.typing import NDArray
 
 from entregent.core.evidence import STATED, Sign
-from entregent.core.graph import Graph, Half
-from entregent.core.reach import LEAST, MOST_HOPS
+from entregent.core.graph import Floats, Graph, Ints
+from entregent.core.reach import LEAST, MOST_HOPS, numbers
+from entregent.core.spreading import among, rank, reached
 
 MADE = STATED[Sign.ACQUAINTANCE]
 _OF_A_GROUP = 20  # the likeliest of each side that are tried with one another
@@ -29,11 +29,32 @@ class MissingLink:
     chance: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """Who is near one end: sorted, with their best chance and its hops."""
+
+    people: Ints
+    p: Floats
+    hops: Ints
+
+    def of(self, people: Ints) -> tuple[Floats, Ints]:
+        at = np.searchsorted(self.people, people)
+        return self.p[at], self.hops[at]
+
+    def by_group(self, person: Ints, group: Ints) -> tuple[Ints, Ints]:
+        """Return rows of the likeliest of each group: the person, the group, sorted by group."""
+        here = np.flatnonzero(among(person, self.people))
+        person, group = person[here], group[here]
+        order = np.lexsort((person, -self.of(person)[0], group))
+        order = order[rank(group[order]) < _OF_A_GROUP]
+        return person[order], group[order]
+
+
 def missing_links(
     graph: Graph,
     me: int,
     sought: Iterable[int],
-    groups: Iterable[tuple[int, int]],
+    groups: tuple[Ints, Ints],
     *,
     count: int = 3,
     hops: int = MOST_HOPS,
@@ -42,68 +63,49 @@ def missing_links(
 ) -> list[MissingLink]:
     """Return the links that would give the likeliest paths to somebody sought, the best first.
 
-    `groups` holds rows (person, what they belong to); the two of a link share one, or one of them
-    is me: then it is somebody for me to get to know. A person stands in many groups or in none.
-    Both sides are taken by their likeliest chain, and a link that then needs more hops is left out.
+    `groups` holds two columns: a person, and what they belong to. The two of a link share one, or
+    one of them is me: then it is somebody for me to get to know. A person stands in many groups or
+    in none. Both sides are taken by their likeliest chain, and a link that then needs more hops is
+    left out.
     """
-    goals = sorted(set(sought) - {me})
-    shut = frozenset(not_through) - {me}
-    near = _within(graph.asked, goals, hops - 1, least / MADE, shut=shut, avoided=frozenset({me}))
-    best = max((p for p, _ in near.values()), default=0.0)
-    mine = _within(graph.asks, [me], hops - 1, least / (MADE * best), shut=shut) if best else {}
-    sides: dict[int, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-    for person, group in groups:
-        if person in mine and person not in shut:
-            sides[group][0].append(person)
-        if person in near:
-            sides[group][1].append(person)
-    found: dict[tuple[int, int], float] = {}
-    tried = [(one, other) for side in sides.values() for one, other in _tried(side, mine, near)]
-    tried += [(me, other) for other in near]
-    for one, other in tried:
-        (p, before), (q, after) = mine[one], near[other]
-        enough = p * MADE * q >= least and before + 1 + after <= hops
-        if enough and one != other and not graph.p(one, other):
-            found[one, other] = p * MADE * q
-    best_ones = nlargest(count, found.items(), key=lambda one: (one[1], -one[0][0], -one[0][1]))
-    return [MissingLink(*pair, chance) for pair, chance in best_ones]
+    goals, shut, mine = numbers(sought), numbers(not_through), np.array([me])
+    goals, shut = goals[goals != me], shut[shut != me]
+    if not len(goals):
+        return []
+    nobody = shut[:0]
+    # A goal may be shut: it is where the chain ends.
+    near = _Around(
+        *reached(graph.asked, goals, hops - 1, least / MADE, shut=shut, avoided=mine)
+    )  # fmt: skip
+    far = _Around(
+        *reached(graph.asks, mine, hops - 1, least / MADE, shut=shut, avoided=nobody)
+    )  # fmt: skip
+    one, other = _sharing(far.by_group(*groups), near.by_group(*groups))
+    one = np.concatenate((one, np.full(len(near.people), me)))
+    other = np.concatenate((other, near.people))
+    (p, before), (q, after) = far.of(one), near.of(other)
+    chance = p * MADE * q
+    enough = np.flatnonzero((chance >= least) & (before + 1 + after <= hops) & (one != other))
+    rows = zip(one[enough].tolist(), other[enough].tolist(), chance[enough].tolist(), strict=True)
+    return _unknown(graph, {(a, b): c for a, b, c in rows}, count)
 
 
-def _tried(
-    side: tuple[list[int], list[int]],
-    mine: dict[int, tuple[float, int]],
-    near: dict[int, tuple[float, int]],
-) -> list[tuple[int, int]]:
-    ours = nlargest(_OF_A_GROUP, set(side[0]), key=lambda who: mine[who])
-    theirs = nlargest(_OF_A_GROUP, set(side[1]), key=lambda who: near[who])
-    return [(one, other) for one in ours for other in theirs]
+def _sharing(ours: tuple[Ints, Ints], theirs: tuple[Ints, Ints]) -> tuple[Ints, Ints]:
+    """Return every pair of one of ours and one of theirs who share a group."""
+    first = np.searchsorted(theirs[1], ours[1])
+    times = np.searchsorted(theirs[1], ours[1], side="right") - first
+    one = np.repeat(np.arange(len(times)), times)
+    shift: NDArray[np.int64] = first - np.concatenate(([0], np.cumsum(times)[:-1]))
+    return ours[0][one], theirs[0][shift[one] + np.arange(len(one))]
 
 
-def _within(
-    half: Half,
-    starts: Iterable[int],
-    hops: int,
-    least: float,
-    *,
-    shut: frozenset[int],
-    avoided: frozenset[int] = frozenset(),
-) -> dict[int, tuple[float, int]]:
-    """Return who is reached from the starts, at least so likely: the best chance, and its hops."""
-    known = dict.fromkeys(starts, (1.0, 0))
-    last = np.array(sorted(known), np.int64)
-    for hop in range(1, hops + 1):
-        if not len(last):
+def _unknown(graph: Graph, chances: dict[tuple[int, int], float], count: int) -> list[MissingLink]:
+    """Return the likeliest of those who don't know each other yet."""
+    by_chance = sorted(chances.items(), key=lambda pair: (-pair[1], pair[0]))
+    found: list[MissingLink] = []
+    for (one, other), chance in by_chance:
+        if len(found) == count:
             break
-        p = np.array([known[who][0] for who in last.tolist()])
-        edges, owner = half.edges(last)
-        chance = p[owner] * half.p[edges]
-        likely = np.flatnonzero(chance >= least)
-        rows = zip(half.ends[edges[likely]].tolist(), chance[likely].tolist(), strict=True)
-        better: dict[int, float] = {}
-        for who, reached in rows:
-            if who not in shut and who not in avoided:
-                better[who] = max(reached, better.get(who, known.get(who, (0.0, 0))[0]))
-        better = {who: p for who, p in better.items() if p > known.get(who, (0.0, 0))[0]}
-        known |= {who: (p, hop) for who, p in better.items()}
-        last = np.array(sorted(better), np.int64)
-    return known
+        if not graph.p(one, other):
+            found.append(MissingLink(one, other, chance))
+    return found

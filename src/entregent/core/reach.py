@@ -14,6 +14,7 @@ import numpy as np
 
 from entregent.core.graph import Floats, Graph, Ints
 from entregent.core.search import Chain, Task, likeliest
+from entregent.core.spreading import among
 
 MOST_HOPS = 6
 LEAST = 0.01  # less likely than this is no path
@@ -61,10 +62,10 @@ def warm_paths(
     """
     if not 1 <= hops <= MOST_HOPS:
         raise ValueError(f"from 1 to {MOST_HOPS} hops, not {hops}")
-    goals, shut = _numbers(sought), _numbers(not_through)
+    goals, shut = numbers(sought), numbers(not_through)
     goals, shut = goals[goals != me], shut[shut != me]
     contacts, p = _contacts(graph, me)
-    kept = ~np.isin(contacts, np.setdiff1d(shut, goals))
+    kept = ~among(contacts, shut) | among(contacts, goals)
     contacts, p = contacts[kept], p[kept]
 
     def best(hops: int, least: float, count: int, kept: Ints) -> list[Chain]:
@@ -79,7 +80,7 @@ def warm_paths(
     paths = [_path(graph, (me, *chain.people)) for chain in chains]
     if len(paths) < count:
         asked = [path.people[1] for path in paths]
-        others = np.flatnonzero(~np.isin(contacts, asked))
+        others = np.flatnonzero(~among(contacts, np.sort(asked)))
         further = best(hops, least, count - len(paths), others)
         paths += [_path(graph, (me, *chain.people)) for chain in further]
     return paths
@@ -96,7 +97,7 @@ def nearest(
     not_through: Iterable[int] = (),
 ) -> list[Path]:
     """Return the best path to each of the `count` most likely reached among these people."""
-    shut, starts = _numbers(not_through), _numbers(among)
+    shut, starts = numbers(not_through), numbers(among)
     shut, starts = shut[shut != me], starts[starts != me]
     task = Task(
         starts, np.ones(len(starts)), np.array([me]), graph.asked, graph.asks,
@@ -105,8 +106,10 @@ def nearest(
     return [_path(graph, tuple(reversed(chain.people))) for chain in likeliest(task)]
 
 
-def _numbers(people: Iterable[int]) -> Ints:
-    return np.unique(np.fromiter(people, np.int64))
+def numbers(people: Iterable[int]) -> Ints:
+    """Return these people sorted, each once."""
+    some = people if isinstance(people, np.ndarray) else np.fromiter(people, np.int64)
+    return np.unique(some.astype(np.int64))
 
 
 def _contacts(graph: Graph, me: int) -> tuple[Ints, Floats]:
