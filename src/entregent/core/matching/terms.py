@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -19,11 +19,12 @@ _AT_MOST = 2_000  # characters looked at
 _PIECES = re.compile(r"[,;\n•|]+|\s[-–—]\s|\.\s")
 _JOINED = re.compile(r"\b(\w)&(\w)\b")
 # Words that fold into others: of "IT" and "AI" only capitals tell.
-_CAPITALS = {
+_CAPITALS_MEAN = {
     "IT": "informatique",
     "AI": "intelligence artificielle",
     "IA": "intelligence artificielle",
 }
+_CAPITALS = frozenset(_CAPITALS_MEAN)
 
 # What carries no subject: dropped before expressions are looked for.
 _EMPTY = frozenset(
@@ -99,8 +100,11 @@ def _stemmers() -> tuple[snowballstemmer.FrenchStemmer, snowballstemmer.EnglishS
 
 
 def _words(text: str) -> list[str]:
-    spelled = " ".join(_CAPITALS.get(word, word) for word in text.split())
-    return [w for w in fold(_JOINED.sub(r"\1n\2", spelled)).split() if w not in _EMPTY]
+    if not _CAPITALS.isdisjoint(words := text.split()):
+        text = " ".join([_CAPITALS_MEAN.get(word, word) for word in words])
+    if "&" in text:
+        text = _JOINED.sub(r"\1n\2", text)
+    return [word for word in fold(text).split() if word not in _EMPTY]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,36 +141,38 @@ def _thesaurus() -> _Thesaurus:
 
 
 def _terms(piece: str) -> Terms:
+    """Return the terms of some words: the longest expressions first, and of their words a part."""
+    words = _words(piece)
     found: dict[str, float] = {}
-    for term, weight in _weighed(_words(piece)):
-        found[term] = max(weight, found.get(term, 0.0))
+    at = 0
+    while at < len(words):
+        alone, longest = _of_a_word(words[at])
+        taken, named = _expression(words[at : at + longest]) if longest > 1 else (1, ())
+        for term, weight in named or alone:
+            if weight > found.get(term, 0.0):
+                found[term] = weight
+        at += taken
     return found
 
 
-def _weighed(words: Sequence[str]) -> Iterator[tuple[str, float]]:
-    """Yield the terms of some words, the longest expressions first, and of their words a part."""
+def _expression(words: Sequence[str]) -> tuple[int, Sequence[tuple[str, float]]]:
+    """Return how many words the longest expression takes that begins here, and its terms."""
     known = _thesaurus()
-    at = 0
-    while at < len(words):
-        longest = min(known.longest.get(stem(words[at]), 1), len(words) - at)
-        for length in range(longest, 1, -1):
-            some = words[at : at + length]
-            named = known.ideas(some)
-            if named:
-                yield from ((idea, known.weights[idea]) for idea in named)
-                for word in some:
-                    yield from ((term, PART * weight) for term, weight in _of_a_word(word))
-                at += length
-                break
-        else:
-            yield from _of_a_word(words[at])
-            at += 1
+    for length in range(len(words), 1, -1):
+        some = words[:length]
+        named = known.ideas(some)
+        if named:
+            parts = [(term, PART * w) for word in some for term, w in _of_a_word(word)[0]]
+            return length, [*((idea, known.weights[idea]) for idea in named), *parts]
+    return 1, ()
 
 
 @lru_cache(maxsize=50_000)
-def _of_a_word(word: str) -> tuple[tuple[str, float], ...]:
-    if word in _WISHES or word.isdecimal():
-        return ()
+def _of_a_word(word: str) -> tuple[tuple[tuple[str, float], ...], int]:
+    """Return the terms of a word alone, and of how many words an expression may begin with it."""
     known = _thesaurus()
-    named = known.ideas([word])
-    return tuple((idea, known.weights[idea]) for idea in named) or ((stem(word), UNKNOWN),)
+    longest = known.longest.get(stem(word), 1)
+    if word in _WISHES or word.isdecimal():
+        return (), longest
+    named = tuple((idea, known.weights[idea]) for idea in known.ideas([word]))
+    return named or ((stem(word), UNKNOWN),), longest
