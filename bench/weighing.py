@@ -22,7 +22,7 @@ TIMES = 5
 _SEEKING = ("Cherche", "Besoin d'un", "Trouver", "Looking for", "I need", "Help with")
 _PLACES = ("Paris", "Lyon", "Nantes", "Toulouse", "Bordeaux", "London", "Lille", "Rennes", "")
 _SYLLABLES = ("ba", "cor", "de", "fil", "gra", "lon", "mi", "nor", "pa", "ro", "sa", "ter", "vi")
-_WORDS = [word for _, some in ideas() for word in some]
+_WORDS = [word for idea in ideas() for word in (*idea.french, *idea.english)]
 
 
 def main() -> None:

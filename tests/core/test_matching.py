@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from entregent.core.matching.fit import ENOUGH, Offers, Said, fit, who_could_help
-from entregent.core.matching.terms import stem, topics
+from entregent.core.matching.terms import called, stem, topics
 from entregent.core.matching.thesaurus import ideas
 from entregent.core.matching.worth_introducing import Pair, Side, worth_introducing
 
@@ -272,7 +272,14 @@ def test_any_word_has_a_stem(word: str) -> None:
 
 
 def test_every_idea_has_words_and_no_empty_one() -> None:
-    assert all(words and all(words) for _, words in ideas())
+    assert all(all(idea.french) and all(idea.english) for idea in ideas())
+
+
+def test_what_two_texts_share_is_called_in_the_language_of_the_reader() -> None:
+    [match] = Offers([Said(ALICE, "tax adviser")]).answering(Said(ME, "fiscaliste"), limit=1)
+    assert called(match.terms[0], "fr") == "fiscalité"
+    assert called(match.terms[0], "en") == "tax"
+    assert called(stem("apiculture"), "en") == stem("apiculture")
 
 
 def people(offers: Offers, need: str, who: int = ME) -> list[int]:

@@ -16,6 +16,7 @@ UNKNOWN = 0.8  # a word that is not in it
 PART = 0.4  # of what the words of an expression say one by one
 _UNSTEMMED = 3  # letters up to which a word is taken as it is
 _AT_MOST = 2_000  # characters looked at
+_PARTS = 20  # things named in one text; what follows is taken together
 _PIECES = re.compile(r"[,;\n•|]+|\s[-–—]\s|\.\s")
 _JOINED = re.compile(r"\b(\w)&(\w)\b")
 # Words that fold into others: of "IT" and "AI" only capitals tell.
@@ -69,6 +70,7 @@ _WOMEN_AND_MEN = (
 )
 
 Terms = Mapping[str, float]  # a term → how much it says
+_IDEA = "#"  # before the number of an idea, which no stem begins with
 
 
 def topics(text: str) -> list[Terms]:
@@ -76,11 +78,19 @@ def topics(text: str) -> list[Terms]:
     says nothing.
     """
     found = []
-    for piece in _PIECES.split(text[:_AT_MOST]):
+    for piece in _PIECES.split(text[:_AT_MOST], maxsplit=_PARTS):
         terms = _terms(piece)
         if terms:
             found.append(terms)
     return found
+
+
+def called(term: str, language: str) -> str:
+    """Return what to call a term in a language, "fr" or "en": an idea by its first word there."""
+    if not term.startswith(_IDEA):
+        return term
+    idea = ideas()[int(term.removeprefix(_IDEA))]
+    return (idea.french if language == "fr" else idea.english)[0]
 
 
 @lru_cache(maxsize=50_000)
@@ -126,10 +136,10 @@ def _thesaurus() -> _Thesaurus:
     written: dict[tuple[str, ...], list[str]] = defaultdict(list)
     stemmed: dict[tuple[str, ...], list[str]] = defaultdict(list)
     weights, longest = {}, dict[str, int]()
-    for number, (mark, expressions) in enumerate(ideas()):
-        idea = f"{number}:{expressions[0]}"
-        weights[idea] = IDEAS[mark]
-        for expression in expressions:
+    for number, known in enumerate(ideas()):
+        idea = f"{_IDEA}{number}"
+        weights[idea] = IDEAS[known.mark]
+        for expression in (*known.french, *known.english):
             words = tuple(_words(expression))
             stems = tuple(map(stem, words))
             for key, named in ((words, written), (stems, stemmed)):

@@ -7,6 +7,9 @@ which counts half: two who are there need not have more in common. To know one m
 on its line, or write a line.
 """
 
+from dataclasses import dataclass
+from functools import cache
+
 _LINES = """
 ~ cours, leçon, formation, former, atelier, apprendre, enseigner, professeur, prof = course, lesson, class, training, workshop, learn, teach, teacher, tutor, tuition
 ~ emploi, poste, travail, boulot, job, embauche, CDI, CDD = job, position, work, employment, opening, hiring, vacancy
@@ -219,11 +222,26 @@ acoustique, ingénieur du son, studio d'enregistrement = acoustics, sound engine
 """.strip().splitlines()  # noqa: E501
 
 
-def ideas() -> list[tuple[str, list[str]]]:
-    """Return each idea: its mark ("~", "@" or ""), and the words for it in both languages."""
-    found = []
-    for line in _LINES:
-        mark = line[0] if line[0] in "~@" else ""
-        words = line.removeprefix(mark).replace("=", ",").split(",")
-        found.append((mark, [word.strip() for word in words]))
-    return found
+@dataclass(frozen=True, slots=True)
+class Idea:
+    """One idea: its mark ("~", "@" or ""), and the words for it in each language."""
+
+    mark: str
+    french: tuple[str, ...]
+    english: tuple[str, ...]
+
+
+@cache
+def ideas() -> tuple[Idea, ...]:
+    """Return every idea, in the order of the lines."""
+    return tuple(_idea(line) for line in _LINES)
+
+
+def _idea(line: str) -> Idea:
+    mark = line[0] if line[0] in "~@" else ""
+    french, _, english = line.removeprefix(mark).partition("=")
+    return Idea(mark, _words(french), _words(english))
+
+
+def _words(some: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in some.split(","))
