@@ -69,11 +69,13 @@ def build(asks: Ints, asked: Ints, p: Floats, people: int) -> Graph:
         raise ValueError(f"a person outside 0 to {people - 1}")
     kept = (asks != asked) & (p > 0)
     asks, asked, p = asks[kept], asked[kept], p[kept]
-    order = np.lexsort((-p, asked, asks))
-    asks, asked, p = asks[order], asked[order], p[order]
-    first = np.ones(len(p), bool)
-    first[1:] = (asks[1:] != asks[:-1]) | (asked[1:] != asked[:-1])
-    asks, asked, p = asks[first], asked[first], p[first]
+    key = asks.astype(np.int64) * people + asked
+    if not (key[1:] > key[:-1]).all():  # `core.chances` gives them in this order, each once
+        order = np.lexsort((-p, key))
+        asks, asked, p, key = asks[order], asked[order], p[order], key[order]
+        first = np.ones(len(p), bool)
+        first[1:] = key[1:] != key[:-1]
+        asks, asked, p = asks[first], asked[first], p[first]
     back = np.argsort(asked, kind="stable")
     return Graph(
         _half(asks, asked, p, people), _half(asked[back], asks[back], p[back], people)
