@@ -4,6 +4,9 @@ Chains of introductions die by refusal, hop by hop (Dodds, Muhamad & Watts 2003)
 chance of its own. From exchanges it is a logistic curve on the strength that comes in, which alone
 foretells answers (AUC .69 incoming, .61 outgoing); of what was only told, it is a constant a kind.
 
+The same holds between me and one of mine (the strength is then that of what they sent me, and the
+circle says spouse, family or close) as between two of mine (of what was seen of them together).
+
 **Several signs of one relation are not multiplied.** That two people write to each other and work
 at one firm shows one acquaintance twice, not two acquaintances: taken as independent, four feeble
 signs would make friends of strangers. What was seen adds up, for it is one quantity; then the
