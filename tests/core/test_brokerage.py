@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from entregent.core.brokerage import Brokerage, brokerage, in_common
@@ -86,6 +86,7 @@ networks = st.lists(strengths, min_size=1, max_size=9).flatmap(
 )
 
 
+@settings(deadline=None)
 @given(networks)
 def test_any_network_has_the_figures_of_the_formula(network: tuple[list[float], Links]) -> None:
     mine, links = network
@@ -94,6 +95,7 @@ def test_any_network_has_the_figures_of_the_formula(network: tuple[list[float], 
     assert found.constrains.sum() == pytest.approx(found.constraint)
 
 
+@settings(deadline=None)
 @given(networks)
 def test_parts_stay_within_their_bounds(network: tuple[list[float], Links]) -> None:
     found = figures(*network)

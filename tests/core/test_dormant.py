@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from entregent.core.dormant import News, Revival, Signal, Silent, revival, worth_reviving
@@ -83,6 +83,7 @@ def test_no_more_than_a_few_are_proposed_the_best_first() -> None:
     assert [one.person for one in worth_reviving(silent, today=TODAY)] == [49, 48, 47]
 
 
+@settings(deadline=None)
 @given(
     st.floats(0, 50),
     st.frozensets(st.sampled_from(list(Signal))),

@@ -4,7 +4,7 @@ from datetime import date
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from entregent.core.chances import SIGNS, chances, from_strengths
@@ -45,6 +45,7 @@ def test_the_chance_grows_with_what_they_sent(strength: float, expected: float) 
     assert from_strength(strength) == pytest.approx(expected, abs=0.001)
 
 
+@settings(deadline=None)
 @given(st.floats(0, 1e12))
 def test_nobody_is_sure_to_refuse_nor_to_help(strength: float) -> None:
     assert LEAST <= from_strength(strength) <= MOST
@@ -79,6 +80,7 @@ def test_one_acquaintance_told_in_many_ways_is_still_one() -> None:
     assert p_of(*[Evidence(Sign.ACQUAINTANCE)] * 100, Evidence(Sign.SCHOOL)) == 0.3
 
 
+@settings(deadline=None)
 @given(st.lists(evidence, min_size=1, max_size=6), evidence)
 def test_another_sign_never_lowers_a_chance(signs: list[Evidence], more: Evidence) -> None:
     assert p_of(*signs, more) >= p_of(*signs)
@@ -89,6 +91,7 @@ def test_a_request_granted_raises_the_chance_and_one_refused_lowers_it() -> None
     assert p_of(Evidence(Sign.CLOSE), outcomes=Outcomes(1, 0)) == pytest.approx(2 / 5)
 
 
+@settings(deadline=None)
 @given(st.floats(0.05, 0.9), st.integers(0, 20), st.integers(0, 20))
 def test_outcomes_draw_a_chance_towards_what_happened(p: float, no: int, yes: int) -> None:
     tried = after_outcomes(p, Outcomes(no + yes, yes))
@@ -113,6 +116,7 @@ rows = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(
     rows, st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6), st.integers(0, 4)), max_size=5)
 )

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from entregent.core.lineage import Came, Connector, Lineage
@@ -84,6 +84,7 @@ def test_a_long_line_is_followed_to_its_end() -> None:
 rows = st.lists(st.builds(Came, st.integers(0, 12), st.integers(0, 12)), max_size=25)
 
 
+@settings(deadline=None)
 @given(rows)
 def test_whatever_the_book_says_everybody_is_reached_once_and_nothing_hangs(
     told: list[Came],
@@ -96,6 +97,7 @@ def test_whatever_the_book_says_everybody_is_reached_once_and_nothing_hangs(
     assert not any(lineage.upstream(person) for person in circled)
 
 
+@settings(deadline=None)
 @given(rows)
 def test_a_connector_grew_what_its_tree_holds(told: list[Came]) -> None:
     lineage = Lineage(told)

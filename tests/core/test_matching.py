@@ -1,7 +1,7 @@
 """Needs and offers: the same thing in other words, in French and in English."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from entregent.core.matching.fit import ENOUGH, Offers, Said, fit, who_could_help
@@ -255,17 +255,20 @@ def test_a_text_that_says_nothing_fits_nothing(nothing: str) -> None:
     assert fit(nothing, "plombier") == 0.0
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_a_fit_is_within_0_and_1_and_the_same_both_ways(one: str, other: str) -> None:
     assert 0.0 <= fit(one, other) <= 1.0 + 1e-9
     assert fit(one, other) == pytest.approx(fit(other, one))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_whatever_says_something_fits_itself(text: str) -> None:
     assert not topics(text) or fit(text, text) == pytest.approx(1.0)
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1, max_size=30))
 def test_any_word_has_a_stem(word: str) -> None:
     assert stem(word)

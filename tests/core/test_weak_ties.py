@@ -1,7 +1,7 @@
 """Weak ties: who brings something new, for a goal and in general, and why."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from entregent.core.weak_ties import (
@@ -42,6 +42,7 @@ def test_a_tie_with_about_ten_common_contacts_fits_best_for_a_job(
     assert job_fit(in_common) == pytest.approx(fit, abs=0.0005)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 5_000))
 def test_no_number_of_common_contacts_fits_better_than_ten(in_common: int) -> None:
     assert 0 < job_fit(in_common) <= job_fit(10) == 1.0
