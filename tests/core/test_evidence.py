@@ -139,7 +139,9 @@ def test_columns_say_what_the_formula_says_pair_by_pair(
         expected = chance(signs, tried.get(pair))
         assert expected
         assert p == pytest.approx(expected.p)
-        assert (SIGNS[which] in ASSUMED) == expected.assumed or expected.p in STATED.values()
+        assert (SIGNS[which] in ASSUMED) == expected.assumed
+        if expected.sign in STATED:
+            assert STATED[SIGNS[which]] == STATED[expected.sign]
 
 
 def test_many_strengths_at_once_are_as_one_by_one() -> None:

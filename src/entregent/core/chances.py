@@ -27,6 +27,7 @@ Floats = NDArray[np.floating]
 SIGNS = tuple(Sign)  # a column of signs holds places in this tuple
 _TOLD = np.array([STATED.get(sign, ASSUMED.get(sign, 0.0)) for sign in SIGNS])
 _SEEN = np.array([sign in SEEN for sign in SIGNS])
+_ORDER = np.array([0 if sign in STATED else 1 if sign in SEEN else 2 for sign in SIGNS])
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,8 @@ def chances(
     own = np.where(seen, strength, 0.0)
     p = _TOLD[sign].astype(np.float64)
     p[seen] = from_strengths(summed)[place]
-    # The likeliest row of each pair speaks; of rows as likely the strongest, then the first sign.
-    order = np.lexsort((sign, -own, -p, key))
+    # The likeliest row of each pair speaks; of rows as likely what was stated, then the strongest.
+    order = np.lexsort((sign, -own, _ORDER[sign], -p, key))
     ordered = key[order]
     first = np.ones(len(order), bool)
     first[1:] = ordered[1:] != ordered[:-1]
