@@ -6,13 +6,15 @@ import os
 import platform
 from collections.abc import Callable, Sequence
 
-from bench import asking, duplicates, pages, reading, strength, tools
+from bench import asking, duplicates, pages, paths, reading, strength, tools, weighing
 
 PARTS: dict[str, Callable[[Sequence[int]], None]] = {
     "reading": reading.main,
     "asking": asking.main,
     "pages": pages.main,
     "duplicates": duplicates.main,
+    "paths": lambda _sizes: paths.main(),
+    "weighing": lambda _sizes: weighing.main(),
     "strength": lambda _sizes: strength.main(),
     "tools": tools.main,
 }

@@ -1,0 +1,118 @@
+"""How well an offer answers a need, and the best of thousands by an inverted index."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import log, sqrt
+
+import numpy as np
+
+from entregent.core.matching.terms import Terms, topics
+
+ENOUGH = 0.4  # a fit below is none
+_COMMON = 0.5  # how much less a term says that every offer names
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A need or an offer of somebody, in their words."""
+
+    person: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An offer that answers a need: how well, from 0.4 to 1, and by which terms."""
+
+    need: Said
+    offer: Said
+    fit: float
+    terms: tuple[str, ...]
+
+
+def fit(need: str, offer: str) -> float:
+    """Return how well an offer answers a need, from 0 to 1: the best of their parts."""
+    found = [_cosine(one, other) for one in topics(need) for other in topics(offer)]
+    return max(found, default=0.0)
+
+
+def _cosine(one: Terms, other: Terms) -> float:
+    """Return how much two things share (Salton, Wong & Yang 1975)."""
+    shared = sum(weight * other[term] for term, weight in one.items() if term in other)
+    return shared / (_size(one) * _size(other)) if shared else 0.0
+
+
+def _size(terms: Terms) -> float:
+    return sqrt(sum(weight * weight for weight in terms.values()))
+
+
+class Offers:
+    """Offers, found by what they are about: the work grows with those that share a term."""
+
+    def __init__(self, offers: Iterable[Said]) -> None:
+        """Index the offers; a term that many of them name says less (Spärck Jones 1972)."""
+        self._offers: list[tuple[Said, Terms]] = [
+            (offer, topic) for offer in offers for topic in topics(offer.text)
+        ]
+        self.people = [offer.person for offer, _ in self._offers]
+        named = Counter(term for _, topic in self._offers for term in topic)
+        whole = log(1 + len(self._offers)) or 1.0
+        self._rarity = {
+            term: 1 - _COMMON * log(count) / whole for term, count in named.items()
+        }  # fmt: skip
+        where: dict[str, list[int]] = defaultdict(list)
+        shares: dict[str, list[float]] = defaultdict(list)
+        for place, (_, topic) in enumerate(self._offers):
+            for term, share in self._shares(topic):
+                where[term].append(place)
+                shares[term].append(share)
+        self._where = {term: np.array(places) for term, places in where.items()}
+        self._share = {term: np.array(parts) for term, parts in shares.items()}
+
+    def _shares(self, topic: Terms) -> list[tuple[str, float]]:
+        """Return the terms of a topic, weighed by rarity, as a vector of length 1."""
+        weighed = {term: weight * self._rarity.get(term, 1.0) for term, weight in topic.items()}
+        size = _size(weighed)
+        return [(term, weight / size) for term, weight in weighed.items()]
+
+    def best(self, need: Said, *, limit: int) -> list[tuple[float, int]]:
+        """Return how well, and the places of the offers that answer a need best, each of another
+        person and none of the person's own.
+        """
+        found: list[tuple[float, int]] = []
+        for topic in topics(need.text):
+            shared = [(term, share) for term, share in self._shares(topic) if term in self._where]
+            if shared:
+                places = np.concatenate([self._where[term] for term, _ in shared])
+                parts = np.concatenate([share * self._share[term] for term, share in shared])
+                scores = np.bincount(places, parts)
+                enough = np.flatnonzero(scores >= ENOUGH)
+                found += zip((-scores[enough]).tolist(), enough.tolist(), strict=True)
+        found.sort()
+        chosen: dict[int, tuple[float, int]] = {need.person: (0.0, -1)}
+        for less, place in found:
+            chosen.setdefault(self.people[place], (-less, place))
+            if len(chosen) > limit:
+                break
+        return list(chosen.values())[1:]
+
+    def match(self, need: Said, score: float, place: int) -> Match:
+        """Return what `best` found with its words, the terms that tell most of it first."""
+        offer, own = self._offers[place]
+        terms = max((topic.keys() & own.keys() for topic in topics(need.text)), key=len)
+        shared = sorted(terms, key=lambda term: (-own[term] * self._rarity[term], term))
+        return Match(need, offer, min(1.0, score), tuple(shared))
+
+    def answering(self, need: Said, *, limit: int) -> list[Match]:
+        """Return the offers that answer a need best, none of the person's own, one of each."""
+        return [self.match(need, *found) for found in self.best(need, limit=limit)]
+
+
+def who_could_help(needs: Sequence[Said], offers: Offers, *, limit: int = 10) -> list[Match]:
+    """Return the best answers to the needs of one person, a helper once, the best first."""
+    found = [match for need in needs for match in offers.answering(need, limit=limit)]
+    best: dict[int, Match] = {}
+    for match in sorted(found, key=lambda one: -one.fit):
+        best.setdefault(match.offer.person, match)
+    return list(best.values())[:limit]

@@ -1,0 +1,188 @@
+"""What a few words are about: ideas of the thesaurus, whatever the language, else their stems."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import snowballstemmer
+
+from entregent.core.matching.thesaurus import ideas
+from entregent.core.text import fold
+
+IDEAS = {"": 1.0, "~": 0.25, "@": 0.5}  # how much an idea says, by its mark in the thesaurus
+UNKNOWN = 0.8  # a word that is not in it
+PART = 0.4  # of what the words of an expression say one by one
+_UNSTEMMED = 3  # letters up to which a word is taken as it is
+_AT_MOST = 2_000  # characters looked at
+_PARTS = 20  # things named in one text; what follows is taken together
+_PIECES = re.compile(r"[,;\n•|]+|\s[-–—]\s|\.\s")
+_JOINED = re.compile(r"\b(\w)&(\w)\b")
+# Words that fold into others: of "IT" and "AI" only capitals tell.
+_CAPITALS_MEAN = {
+    "IT": "informatique",
+    "AI": "intelligence artificielle",
+    "IA": "intelligence artificielle",
+}
+_CAPITALS = frozenset(_CAPITALS_MEAN)
+
+# What carries no subject: dropped before expressions are looked for.
+_EMPTY = frozenset(
+    """
+a ai au aux avec ce ces cette chez comme d dans de des donc du elle en est et il ils j je l la le
+les leur leurs lui ma mais me mes moi mon n ne nos notre nous on or ou où par pas plus pour qu que
+qui quoi s sa sans se ses si son sont sous sur t ta te tes toi ton tous tout toute toutes très tu un
+une vers vos votre vous y c m être avoir ici là cela ça afin
+an and any are as at be but by can could do for from has have he her his how i if in into is it its
+just like my of off on our out over she so some such than that the their them then there these they
+this those to too up us was we well were what when where which who will with would you your am im ve
+""".split()
+)
+# What says that one seeks or gives, or how well: dropped unless it begins an expression.
+_WISHES = frozenset(
+    fold(word)
+    for word in """
+accompagner accompagnement aide aider aidant amateur apporter besoin bon bonne bons bonnes bonjour
+bénévolement chercher cherche cherchons compétence compétences connaissance connaissances connaître
+connaissant débutant débuter demande dispo disponible donner donne envie expert experte experts
+expertise expérience expérimenté faire fait fais gratuit gratuitement meilleur monter mettre
+nouveau nouvel nouvelle nouvelles objectif offre offrir parler partager passionné peut peux peuvent
+personne personnes pouvoir pratique premier première professionnel professionnelle propose proposer
+quelqu quelque quelques rapidement recherche recherchons rencontrer savoir savoir-faire sérieux
+souhaite souhaiter soutien spécialisé spécialiste spécialistes trouver trouve vouloir veux voudrais
+volontiers ans an années mois jours domaine secteur monde métier relatif rapide urgent
+able available beginner best better contact certified desire experience experienced expert expertise
+experts find finding free gladly give giving good great happy have help helping hello kind know
+knowledge knows learned like looking look make making meet meeting need needs new offer offering
+offers people person please practical professional provide seek seeking seeks senior share sharing
+skill skills skilled somebody someone specialised specialist specialists specialized speak speaking
+start starting support talk talking urgent urgently want wants willing wish years year months days
+area field industry-wide sector world
+""".split()
+)
+
+# What a woman is called beside a man: the French rules leave some of them two words.
+_WOMEN_AND_MEN = (
+    (re.compile("trices?$"), "teur"),
+    (re.compile("euses?$"), "eur"),
+    (re.compile("ieres?$"), "ier"),
+)
+
+Terms = Mapping[str, float]  # a term → how much it says
+_IDEA = "#"  # before the number of an idea, which no stem begins with
+
+
+def topics(text: str) -> list[Terms]:
+    """Return the terms of each thing a text names, one for each part between commas; [] when it
+    says nothing.
+    """
+    found = []
+    for piece in _PIECES.split(text[:_AT_MOST], maxsplit=_PARTS):
+        terms = _terms(piece)
+        if terms:
+            found.append(terms)
+    return found
+
+
+def called(term: str, language: str) -> str:
+    """Return what to call a term in a language, "fr" or "en": an idea by its first word there."""
+    if not term.startswith(_IDEA):
+        return term
+    idea = ideas()[int(term.removeprefix(_IDEA))]
+    return (idea.french if language == "fr" else idea.english)[0]
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """Return the stem of a folded word, by the rules of both languages (Porter 1980, 2001)."""
+    if len(word) <= _UNSTEMMED:
+        return word
+    for women, men in _WOMEN_AND_MEN:
+        word = women.sub(men, word)
+    french, english = _stemmers()
+    return str(english.stemWord(french.stemWord(word)))
+
+
+@cache
+def _stemmers() -> tuple[snowballstemmer.FrenchStemmer, snowballstemmer.EnglishStemmer]:
+    return snowballstemmer.stemmer("french"), snowballstemmer.stemmer("english")
+
+
+def _words(text: str) -> list[str]:
+    if not _CAPITALS.isdisjoint(words := text.split()):
+        text = " ".join([_CAPITALS_MEAN.get(word, word) for word in words])
+    if "&" in text:
+        text = _JOINED.sub(r"\1n\2", text)
+    return [word for word in fold(text).split() if word not in _EMPTY]
+
+
+@dataclass(frozen=True, slots=True)
+class _Thesaurus:
+    """Which ideas an expression names, by its words as written, and by their stems."""
+
+    written: Mapping[tuple[str, ...], list[str]]
+    stemmed: Mapping[tuple[str, ...], list[str]]
+    weights: Mapping[str, float]  # idea → how much it says
+    longest: Mapping[str, int]  # stem of a first word → how many words may follow from it
+
+    def ideas(self, words: Sequence[str]) -> list[str]:
+        """Return what some words mean; those that stand there as written are not stemmed."""
+        return self.written.get(tuple(words)) or self.stemmed.get(tuple(map(stem, words)), [])
+
+
+@cache
+def _thesaurus() -> _Thesaurus:
+    written: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    stemmed: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    weights, longest = {}, dict[str, int]()
+    for number, known in enumerate(ideas()):
+        idea = f"{_IDEA}{number}"
+        weights[idea] = IDEAS[known.mark]
+        for expression in (*known.french, *known.english):
+            words = tuple(_words(expression))
+            stems = tuple(map(stem, words))
+            for key, named in ((words, written), (stems, stemmed)):
+                if key and idea not in named[key]:
+                    named[key].append(idea)
+            if stems:
+                longest[stems[0]] = max(len(stems), longest.get(stems[0], 1))
+    return _Thesaurus(dict(written), dict(stemmed), weights, longest)
+
+
+def _terms(piece: str) -> Terms:
+    """Return the terms of some words: the longest expressions first, and of their words a part."""
+    words = _words(piece)
+    found: dict[str, float] = {}
+    at = 0
+    while at < len(words):
+        alone, longest = _of_a_word(words[at])
+        taken, named = _expression(words[at : at + longest]) if longest > 1 else (1, ())
+        for term, weight in named or alone:
+            if weight > found.get(term, 0.0):
+                found[term] = weight
+        at += taken
+    return found
+
+
+def _expression(words: Sequence[str]) -> tuple[int, Sequence[tuple[str, float]]]:
+    """Return how many words the longest expression takes that begins here, and its terms."""
+    known = _thesaurus()
+    for length in range(len(words), 1, -1):
+        some = words[:length]
+        named = known.ideas(some)
+        if named:
+            parts = [(term, PART * w) for word in some for term, w in _of_a_word(word)[0]]
+            return length, [*((idea, known.weights[idea]) for idea in named), *parts]
+    return 1, ()
+
+
+@lru_cache(maxsize=50_000)
+def _of_a_word(word: str) -> tuple[tuple[tuple[str, float], ...], int]:
+    """Return the terms of a word alone, and of how many words an expression may begin with it."""
+    known = _thesaurus()
+    longest = known.longest.get(stem(word), 1)
+    if word in _WISHES or word.isdecimal():
+        return (), longest
+    named = tuple((idea, known.weights[idea]) for idea in known.ideas([word]))
+    return named or ((stem(word), UNKNOWN),), longest

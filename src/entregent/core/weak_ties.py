@@ -1,0 +1,156 @@
+"""Weak ties that bring something: acquaintances who know what those close to me don't.
+
+For a job the best tie has about ten common contacts and little interaction (Rajkumar et al. 2022,
+20 million people); of 54 jobs found through contacts, 56 % came from people seen now and then and
+28 % from people hardly ever seen (Granovetter 1973). For news in general, what counts is that
+nobody else of mine knows them (Burt 2004) and that they are elsewhere than I am. How strong the tie
+is stays a figure apart: it says who is an acquaintance, and breaks no other rule.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import exp, log
+from typing import Any
+
+from entregent.core.evidence import from_strength
+from entregent.core.ties import CLOSE, REGULAR
+
+BEST_IN_COMMON, SPREAD = 10, 0.8  # of the curve: common contacts, and its width in logarithms
+GOOD_FIT = 0.5
+BRIDGES_UP_TO = 1  # common contacts
+FIT, NOVELTY, BRIDGE = 0.5, 0.5, 0.5  # how much each counts beside what the goal seeks, which is 1
+DIMENSIONS = ("sector", "function", "place")
+
+Traits = Mapping[str, str]  # one of DIMENSIONS → its value; what is not known is not there
+
+
+@dataclass(frozen=True, slots=True)
+class Acquaintance:
+    """Somebody of mine: how strong the tie is, how many we both know, where they are in life."""
+
+    person: int
+    strength: float
+    in_common: int
+    traits: Traits = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What a goal seeks: the values that would do, for some dimensions; a job, or anything else."""
+
+    values: Mapping[str, frozenset[str]]
+    job: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why somebody is worth asking, as a code with its facts."""
+
+    code: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class WeakTie:
+    """An acquaintance worth asking, how well worth it is, why, and what to ask for."""
+
+    person: int
+    score: float  # 0 to 2 for a goal, 0 to 1 in general
+    reasons: tuple[Reason, ...]
+    ask: str
+
+
+def job_fit(in_common: int) -> float:
+    """Return how well a tie with so many common contacts fits for a job: 1.0 at ten of them.
+
+    `exp(−(ln((m+1)/11))² / (2·0.8²))` (Rajkumar et al. 2022).
+    """
+    return exp(-(log((in_common + 1) / (BEST_IN_COMMON + 1)) ** 2) / (2 * SPREAD**2))
+
+
+def bridging(in_common: int) -> float:
+    """Return how much of what somebody knows nobody else tells me: 1.0 with nobody in common.
+
+    By common contacts: in a network of thousands the effective size (`core.brokerage`) leaves
+    everybody's part near 1.
+    """
+    return 1.0 / (1 + in_common)
+
+
+def novelty(traits: Traits, mine: Traits, usual: Mapping[str, Mapping[str, float]]) -> float:
+    """Return how much somebody is elsewhere than I and mine: 0 to 1, what is unknown counts as 0.
+
+    `usual` gives the share of my regular ties with each value of each dimension (`usual_values`).
+    """
+    gathered = sum(
+        1.0 - usual.get(dimension, {}).get(traits[dimension], 0.0)
+        for dimension in DIMENSIONS
+        if _is_elsewhere(dimension, traits, mine)
+    )
+    return gathered / len(DIMENSIONS)
+
+
+def usual_values(network: Iterable[Acquaintance]) -> dict[str, dict[str, float]]:
+    """Return the share of each value of each dimension, of those regular ties where it is known."""
+    regular = [one.traits for one in network if one.strength >= REGULAR]
+    shares = {}
+    for dimension in DIMENSIONS:
+        counts = Counter(traits[dimension] for traits in regular if dimension in traits)
+        shares[dimension] = {value: n / counts.total() for value, n in counts.items()}
+    return shares
+
+
+def weak_ties(
+    network: Sequence[Acquaintance], *, mine: Traits, sought: Sought | None = None, limit: int = 10
+) -> list[WeakTie]:
+    """Return the acquaintances that bring most, for a goal or in general, the best first.
+
+    With a goal, those who have nothing it seeks are left out. Of equals, whoever is likelier to
+    answer comes first.
+    """
+    usual = usual_values(network)
+    found = [
+        (_weak_tie(one, mine, usual, sought), one.strength)
+        for one in network
+        if one.strength < CLOSE
+    ]
+    worth = [(tie, strength) for tie, strength in found if tie is not None and tie.reasons]
+    worth.sort(key=lambda one: (-one[0].score, -from_strength(one[1]), one[0].person))
+    return [tie for tie, _ in worth[:limit]]
+
+
+def _weak_tie(
+    one: Acquaintance,
+    mine: Traits,
+    usual: Mapping[str, Mapping[str, float]],
+    sought: Sought | None,
+) -> WeakTie | None:
+    new = novelty(one.traits, mine, usual)
+    elsewhere = [
+        Reason(f"other-{dimension}", {dimension: one.traits[dimension]})
+        for dimension in DIMENSIONS
+        if _is_elsewhere(dimension, one.traits, mine)
+    ]
+    if sought is None:
+        score = BRIDGE * bridging(one.in_common) + NOVELTY * new
+        bridges = [Reason("bridges")] if one.in_common <= BRIDGES_UP_TO else []
+        return WeakTie(one.person, score, (*bridges, *elsewhere), "what-is-new")
+    there = [
+        Reason(f"sought-{dimension}", {dimension: one.traits[dimension]})
+        for dimension, values in sought.values.items()
+        if one.traits.get(dimension) in values
+    ]
+    if not there:
+        return None
+    fit = job_fit(one.in_common) if sought.job else bridging(one.in_common)
+    known = {"in_common": one.in_common}
+    common = [Reason("knows-yours", known)] if sought.job and fit >= GOOD_FIT else []
+    more = [reason for reason in elsewhere if not sought.values.keys() & reason.facts.keys()]
+    score = len(there) / len(sought.values) + FIT * fit + NOVELTY * new
+    ask = "who-is-hiring" if sought.job else "whom-to-meet"
+    return WeakTie(one.person, score, (*there, *common, *more), ask)
+
+
+def _is_elsewhere(dimension: str, traits: Traits, mine: Traits) -> bool:
+    return dimension in traits and dimension in mine and traits[dimension] != mine[dimension]

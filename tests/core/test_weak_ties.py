@@ -1,0 +1,105 @@
+"""Weak ties: who brings something new, for a goal and in general, and why."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from entregent.core.weak_ties import (
+    Acquaintance,
+    Sought,
+    WeakTie,
+    job_fit,
+    novelty,
+    usual_values,
+    weak_ties,
+)
+
+MINE = {"sector": "bank", "function": "marketing", "place": "Paris"}
+AERONAUTICS = Sought({"sector": frozenset({"aeronautics"})}, job=True)
+ALICE, BENOIT, CHLOE = 1, 2, 3
+
+
+def somebody(
+    person: int, *, strength: float = 0.2, in_common: int = 0, **traits: str
+) -> Acquaintance:
+    return Acquaintance(person, strength, in_common, {**MINE, **traits})
+
+
+def codes(tie: WeakTie) -> list[str]:
+    return [reason.code for reason in tie.reasons]
+
+
+def whom(*people: Acquaintance, sought: Sought | None = None) -> list[int]:
+    return [tie.person for tie in weak_ties(people, mine=MINE, sought=sought)]
+
+
+@pytest.mark.parametrize(
+    ("in_common", "fit"), [(10, 1.0), (0, 0.0112), (4, 0.615), (21, 0.687), (100, 0.0214)]
+)
+def test_a_tie_with_about_ten_common_contacts_fits_best_for_a_job(
+    in_common: int, fit: float
+) -> None:
+    assert job_fit(in_common) == pytest.approx(fit, abs=0.0005)
+
+
+@settings(deadline=None)
+@given(st.integers(0, 5_000))
+def test_no_number_of_common_contacts_fits_better_than_ten(in_common: int) -> None:
+    assert 0 < job_fit(in_common) <= job_fit(10) == 1.0
+
+
+def test_for_a_job_common_contacts_tell_two_of_the_sought_sector_apart() -> None:
+    few = somebody(ALICE, sector="aeronautics", in_common=1)
+    some = somebody(BENOIT, sector="aeronautics", in_common=9)
+    assert whom(few, some, sought=AERONAUTICS) == [BENOIT, ALICE]
+
+
+def test_for_a_goal_only_those_who_have_what_it_seeks_are_named() -> None:
+    assert whom(somebody(ALICE, sector="trade"), sought=AERONAUTICS) == []
+    found = weak_ties([somebody(BENOIT, sector="aeronautics")], mine=MINE, sought=AERONAUTICS)
+    assert codes(found[0]) == ["sought-sector"]
+    assert found[0].ask == "who-is-hiring"
+
+
+def test_two_of_two_sought_come_before_one_of_two() -> None:
+    sought = Sought({"sector": frozenset({"aeronautics"}), "place": frozenset({"Toulouse"})})
+    one = somebody(ALICE, sector="aeronautics")
+    both = somebody(BENOIT, sector="aeronautics", place="Toulouse")
+    assert whom(one, both, sought=sought) == [BENOIT, ALICE]
+
+
+def test_a_close_friend_is_no_weak_tie() -> None:
+    assert whom(somebody(ALICE, strength=3.0, sector="aeronautics")) == []
+
+
+def test_in_general_whoever_bridges_comes_before_whom_everybody_knows() -> None:
+    bridge = somebody(ALICE, in_common=0)
+    known = somebody(BENOIT, in_common=30, place="Lyon")
+    assert whom(known, bridge) == [ALICE, BENOIT]
+    assert codes(weak_ties([bridge], mine=MINE)[0]) == ["bridges"]
+
+
+def test_somebody_elsewhere_says_in_what() -> None:
+    found = weak_ties([somebody(ALICE, in_common=5, sector="trade", place="Lyon")], mine=MINE)
+    assert codes(found[0]) == ["other-sector", "other-place"]
+    assert found[0].reasons[1].facts == {"place": "Lyon"}
+
+
+def test_whoever_brings_nothing_new_is_not_named() -> None:
+    assert whom(somebody(ALICE, in_common=5)) == []
+
+
+def test_of_two_alike_the_one_likelier_to_answer_comes_first() -> None:
+    assert whom(somebody(ALICE, strength=0.0), somebody(BENOIT, strength=0.4)) == [BENOIT, ALICE]
+
+
+def test_a_sector_half_my_regular_ties_are_in_is_half_as_new() -> None:
+    regular = [somebody(n, strength=1.0, sector=s) for n, s in enumerate(["trade", "bank"])]
+    usual = usual_values(regular)
+    assert novelty({"sector": "trade"}, MINE, usual) == pytest.approx(0.5 / 3)
+    assert novelty({"sector": "health"}, MINE, usual) == pytest.approx(1 / 3)
+
+
+def test_what_is_not_known_of_them_or_of_me_is_not_new() -> None:
+    assert novelty({}, MINE, {}) == 0.0
+    assert novelty({"sector": "trade"}, {}, {}) == 0.0
