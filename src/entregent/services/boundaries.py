@@ -131,6 +131,8 @@ def boundaries(
 
 def worked_together(person: Person, positions: Iterable[Position], *, on: date) -> bool | None:
     """Return whether we worked together: as typed, else as positions tell, None for unknown."""
+    if person.is_me:
+        return None
     if person.worked_together:
         return WORKED[person.worked_together]
     theirs = [Stay(p.organisation_id, p.started, p.ended, p.current) for p in positions]
