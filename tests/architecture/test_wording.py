@@ -11,9 +11,25 @@ from babel.messages.catalog import Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
+from entregent.core import boundaries as boundary
+from entregent.core import goals as core_goals
+from entregent.core.asks import ASKS
+from entregent.core.level import FUNCTIONS, LEVELS
 from entregent.core.ties import WEIGHTS, Label
 from entregent.core.today import ItemKind
-from entregent.services.wording import doctor, errors, journal, people, problems, ties, today
+from entregent.services.wording import (
+    boundaries,
+    doctor,
+    errors,
+    favours,
+    goals,
+    journal,
+    people,
+    positions,
+    problems,
+    ties,
+    today,
+)  # fmt: skip
 from entregent.services.wording.language import LOCALE
 
 SRC = Path(__file__).parents[2] / "src" / "entregent"
@@ -87,6 +103,13 @@ def test_every_finding_of_the_doctor_has_its_words_and_advice() -> None:
 def test_every_kind_of_link_and_address_has_its_words() -> None:
     assert set(people._EVIDENCE) >= {"spouse", "family", "close", "acquaintance", "colleague"}
     assert set(people.KINDS) == {"email", "phone", "profile", "web", "postal"}
+
+
+def test_every_favour_boundary_level_function_and_goal_has_its_words() -> None:
+    assert favours.ASKED.keys() == set(ASKS)
+    assert {*ASKS, *boundaries._KINDS, "busy"} == set(boundary.KINDS)
+    assert (tuple(positions.LEVELS), tuple(positions.FUNCTIONS)) == (LEVELS, FUNCTIONS)
+    assert (tuple(goals.KINDS), tuple(goals.TARGETS)) == (core_goals.KINDS, core_goals.TARGETS)
 
 
 def sentences() -> list[tuple[str, ...]]:

@@ -42,9 +42,12 @@ from entregent.services.duplicates import keep_apart
 from entregent.services.erasing import erase_person
 from entregent.services.errors import EntregentError
 from entregent.services.exporting import export_to_file
+from entregent.services.favours import add_favour, thank
 from entregent.services.fields import set_fields
 from entregent.services.follow_ups import plan
+from entregent.services.goals import Aim, add_goal
 from entregent.services.ignoring import ignore
+from entregent.services.links import link, unlink
 from entregent.services.saved_lists import save_list
 from entregent.services.today import settle, todays_list
 from entregent.services.undoing import undo
@@ -79,6 +82,16 @@ def full(book: Book, tmp_path: Path) -> Book:
     ignore(book, "spam.example")
     keep_apart(book, alice, called(book, "Dan Roux"))
     save_list(book, name="Été « Lyon »", query="q=lyon")
+    dan, benoit = called(book, "Dan Roux"), called(book, "Benoît Durand")
+    noted = ("matters", "la voile"), ("need", "a boat"), ("need", "-a boat"), ("level", "manager")
+    set_fields(book, alice, [*noted, ("boundary", "busy --12-15..--01-10: « Été »")], on=TODAY)
+    set_fields(book, alice, [("worked-together", "yes"), ("function", "engineering")], on=TODAY)
+    add_favour(book, alice, kind="advice", given=False, on=TODAY, outcome="Two\nlines")
+    thank(book, alice, on=TODAY)
+    aims = Aim("person", "Dan Roux"), Aim("place", "Lyon")
+    add_goal(book, name="Un « chœur »", kind="other", why="To sing", by=TODAY, aims=aims)
+    link(book, dan, benoit, evidence="Neighbours")
+    unlink(book, dan, benoit)
     return book
 
 
@@ -329,3 +342,17 @@ def test_a_book_written_before_labels_were_kept_is_found_by_label(
     imported(Book.objects.create(language="fr", time_zone="UTC", created_at=NOW), path)
     assert "close_until" not in older
     assert Tie.objects.values("close_until", "regular_until").get() == told
+
+
+def test_a_book_written_before_levels_were_typed_reads_back(full: Book, tmp_path: Path) -> None:
+    whole = json.loads(exported(full))
+    for table in ("interest", "boundary", "favour", "goal", "target", "notlinked"):
+        del whole[table]
+    for row in whole["person"]:
+        del row["worked_together"]
+    for row in whole["position"]:
+        del row["level"], row["function"]
+    full.delete()
+    new = Book.objects.create(language="fr", time_zone="UTC", created_at=NOW)
+    imported(new, written(tmp_path / "book.json", json.dumps(whole)))
+    assert set(Position.objects.values_list("level", "function")) == {("", "")}

@@ -15,7 +15,16 @@ from tests.web.pages import addresses
 from entregent.services.fields import set_fields
 from entregent.storage.models import Book, Person
 
-PAGES = ["/", "/?more=1", "/people/", "/people/?q=a", "/people/?q=zzz", "/people/1/", "/nowhere/"]
+PAGES = [
+    "/",
+    "/?more=1",
+    "/people/",
+    "/people/?q=a",
+    "/people/?q=zzz",
+    "/people/1/",
+    "/nowhere/",
+    "/goals/",
+]
 TEMPLATES = Path(__file__).parents[2] / "src" / "entregent" / "web" / "templates"
 AtMost = Callable[..., AbstractContextManager[Any]]
 
@@ -82,7 +91,7 @@ def _grow(book: Book, person: Person) -> None:
         ("/people/", 10),
         ("/people/?q=a", 11),
         ("/people/?q=alcie", 14),
-        ("person", 20),
+        ("person", 23),
         ("/people/?sort=strength&label=weak&no-email=1&circle=x&silent=3&no-cadence=1", 11),
         ("/people/?sort=due&new=1&organisation=firm", 12),
     ],

@@ -12,6 +12,7 @@ from entregent.cli.terminal import (
     print_table,
     the_book,
     the_person,
+    the_person_or_me,
     wants_json,
 )
 from entregent.core.ties import WEIGHTS
@@ -79,7 +80,7 @@ def _row(row: "Summary") -> dict[str, Any]:
 @on_option
 def person_command(who: str, sources: bool, on: date | None) -> None:
     book = the_book()
-    person = the_person(book, who)
+    person = the_person_or_me(book, who)
     if sources and not wants_json():
         from entregent.cli.sources_sheet import print_sources  # noqa: PLC0415 - only when asked for
 
@@ -147,7 +148,8 @@ def log_command(who: str, channel: str, on: date | None, by: str | None, note: s
     help=say(
         _(
             "Correct what is known of somebody: FIELD=VALUE, as often as needed. What you type wins"
-            " over every file. FIELD= empties it; email=-old@example.org takes an address away."
+            " over every file. FIELD= empties it; email=-old@example.org takes an address away. WHO"
+            " may be me."
         )
     ),
 )
@@ -160,8 +162,13 @@ def set_command(who: str, fields: tuple[str, ...], on: date | None) -> None:
         raise click.UsageError(say(_("Write each one as FIELD=VALUE, for example title=CTO.")))
     book = the_book()
     from entregent.services.fields import set_fields  # noqa: PLC0415 - only when asked for
+    from entregent.services.me import ME, set_mine  # noqa: PLC0415 - only when asked for
     from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
 
+    said = [(name, value) for name, _e, value in pairs]
+    if who.lower() in ME:
+        tell(book, set_mine(book, said, on=day_today(book, on)), on)
+        return
     person = the_person(book, who)
-    set_fields(book, person, [(name, value) for name, _e, value in pairs], on=day_today(book, on))
+    set_fields(book, person, said, on=day_today(book, on))
     tell(book, person, on)

@@ -9,8 +9,11 @@ import click
 from entregent.services.book import day_of, zone
 from entregent.services.sources import kind_of
 from entregent.services.wording import people as wording
+from entregent.services.wording.boundaries import boundary, worked_together
+from entregent.services.wording.favours import balance_of
 from entregent.services.wording.language import _, ngettext, say
 from entregent.services.wording.likeness import also
+from entregent.services.wording.positions import described
 from entregent.services.wording.ties import channel, label
 from entregent.services.wording.times import birthday, day, partial
 
@@ -47,6 +50,8 @@ def as_json(book: "Book", known: "Dossier") -> dict[str, Any]:
                 "started": p.started,
                 "ended": p.ended,
                 "current": p.current,
+                "level": p.level,
+                "function": p.function,
                 "source": kind_of(p.origin),
             }
             for p in known.positions
@@ -67,8 +72,42 @@ def as_json(book: "Book", known: "Dossier") -> dict[str, Any]:
             }
             for other, link in known.links
         ],
+        "matters": _interests(known, "matters"),
+        "needs": _interests(known, "need"),
+        "offers": _interests(known, "offer"),
+        "worked_together": known.worked_together,
+        "boundaries": [
+            {"kind": b.kind, "begins": b.begins, "ends": b.ends, "why": b.why}
+            for b in known.boundaries
+        ],
+        "favours": [
+            {
+                "id": f.pk,
+                "kind": f.kind,
+                "direction": "given" if f.given else "asked",
+                "on": f.on,
+                "outcome": f.outcome,
+                "thanked_on": f.thanked_on,
+            }
+            for f in known.favours
+        ],
         "timeline": [_exchange(exchange, home) for exchange in known.exchanges],
     }
+
+
+def _interests(known: "Dossier", kind: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": i.pk,
+            "text": i.text,
+            "language": i.language,
+            "on": i.on,
+            "state": i.state,
+            "ended_on": i.ended_on,
+        }
+        for i in known.interests
+        if i.kind == kind
+    ]
 
 
 def _exchange(exchange: "Moment", home: ZoneInfo) -> dict[str, Any]:
@@ -118,6 +157,7 @@ def _facts(known: "Dossier", today: date) -> list[tuple[str, str]]:
         facts.append((say(_("Through")), person.through.name))
     if person.also:
         facts.append((say(_("Also")), also(person.also)))
+    facts += _noted(known)
     for former in known.positions:
         if not former.current:
             firm = former.organisation.name if former.organisation else ""
@@ -130,9 +170,24 @@ def _facts(known: "Dossier", today: date) -> list[tuple[str, str]]:
         (say(_("Next step")), f"{day(meant.on, today=today)}, {meant.text}")
         for meant in known.follow_ups
     ]
+    facts += [(say(_("Favours")), balance_of(known.favours))] if known.favours else []
     facts += [(say(_("Note")), note.text) for note in known.notes]
     facts += [
         (say(_("Knows")), f"{other.name} ({wording.evidence(link)})")
         for other, link in known.links[:8]
     ]
+    return facts
+
+
+def _noted(known: "Dossier") -> list[tuple[str, str]]:
+    """Return what no file tells: interests, boundaries, how far up."""
+    names = {"matters": _("What matters"), "need": _("Needs"), "offer": _("Offers")}
+    current = next((p for p in known.positions if p.current and (p.level or p.function)), None)
+    facts = []
+    if current:
+        facts.append((say(_("Level and function")), described(current.level, current.function)))
+    facts += [(say(names[i.kind]), i.text) for i in known.interests if i.state == "open"]
+    facts += [(say(_("Boundary")), boundary(row)) for row in known.boundaries]
+    if known.worked_together is not None:
+        facts.append((say(_("Work")), worked_together(known.worked_together)))
     return facts

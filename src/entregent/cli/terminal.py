@@ -68,6 +68,13 @@ def the_person(book: "Book", who: str) -> "Person":
     return find_person(book, who)
 
 
+def the_person_or_me(book: "Book", who: str) -> "Person":
+    """Return the one person meant; "me" or "moi" is the owner of the book."""
+    from entregent.services.me import ME, myself  # noqa: PLC0415 - only when asked for
+
+    return myself(book) if who.lower() in ME else the_person(book, who)
+
+
 def wants_json() -> bool:
     """Tell whether JSON was asked for."""
     return ASKED.json

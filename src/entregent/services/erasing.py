@@ -13,19 +13,24 @@ from entregent.services.journal import Recorder
 from entregent.storage.models import (
     Address,
     Book,
+    Boundary,
     Decision,
     Exchange,
+    Favour,
     FollowUp,
     ForgottenSign,
+    Interest,
     LikelyPair,
     Link,
     Membership,
     Note,
+    NotLinked,
     Occasion,
     Participant,
     Person,
     Position,
     SourceRecord,
+    Target,
     Tie,
 )
 from entregent.storage.queries.journal import acts_that_name_people
@@ -71,11 +76,12 @@ def remove(recorder: Recorder, person: Person) -> None:
     theirs = list(alone.values_list("pk", flat=True))
     for model in (
         Participant, Decision, FollowUp, Occasion, Note, Membership, Position, Address,
-        SourceRecord,
+        SourceRecord, Interest, Boundary, Favour, Target,
     ):  # fmt: skip
         recorder.delete(model._default_manager.filter(person=person))
     recorder.delete(Exchange.objects.filter(pk__in=theirs))
-    recorder.delete(Link.objects.filter(Q(a=person) | Q(b=person)))
+    for between in (Link, NotLinked):
+        recorder.delete(between._default_manager.filter(Q(a=person) | Q(b=person)))
     recorder.delete(pairs_with([person.pk]).filter(state=LikelyPair.APART))
     to_compare.forget([person.pk])
     recorder.delete(Tie.objects.filter(pk=person.pk))

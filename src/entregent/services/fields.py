@@ -14,6 +14,7 @@ from entregent.services.errors import EntregentError
 from entregent.services.follow_ups import plan_as_noted
 from entregent.services.importing.rows import birthday_in_year, circle_key, taken_away
 from entregent.services.journal import Recorder
+from entregent.services.noted_fields import NOTED, Setter
 from entregent.services.people import find_person
 from entregent.services.phones import e164, region
 from entregent.services.typed import (
@@ -36,7 +37,13 @@ from entregent.storage.models import (
 )
 
 LONGEST_CADENCE = 3650  # days
-Setter = Callable[[Recorder, Person, str, date], None]
+# A new organisation begins the position that the rest said with it belongs to.
+_LATER = {"title": 1, "level": 2, "function": 2}
+# What can be said of the owner of the book.
+OF_ME = frozenset(
+    {"name", "given", "family", "organisation", "title", "level", "function", "matters", "need",
+     "offer", "done"}
+)  # fmt: skip
 
 
 def set_fields(book: Book, person: Person, fields: Sequence[tuple[str, str]], *, on: date) -> None:
@@ -44,9 +51,11 @@ def set_fields(book: Book, person: Person, fields: Sequence[tuple[str, str]], *,
     unknown = [field for field, _ in fields if field not in SETTERS]
     if unknown:
         raise EntregentError("no-such-field", field=unknown[0], fields=", ".join(sorted(SETTERS)))
+    beside = [field for field, _ in fields if field not in OF_ME] if person.is_me else []
+    if beside:
+        raise EntregentError("not-of-me", field=beside[0], fields=", ".join(sorted(OF_ME)))
     with journal.entry(book, "set", person=person.pk) as recorder:
-        # A new organisation begins the position that a title given with it belongs to.
-        for field, value in sorted(fields, key=lambda pair: pair[0] == "title"):
+        for field, value in sorted(fields, key=lambda pair: _LATER.get(pair[0], 0)):
             SETTERS[field](recorder, person, typed(value), on)
         search.refresh([person.pk])
         if Tie.objects.filter(pk=person.pk).exists():
@@ -189,4 +198,5 @@ SETTERS: dict[str, Setter] = {
     "through": _set_through,
     "cadence": _set_cadence,
     "note": _set_note,
+    **NOTED,
 }

@@ -1,12 +1,25 @@
 """The owner of the book: addresses by which files know them, and what they do now."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from entregent.services import journal
+from entregent.services.errors import EntregentError
+from entregent.services.fields import set_fields
 from entregent.services.importing.owner import Owner
 from entregent.services.journal import Recorder
 from entregent.services.typed import set_position
 from entregent.storage.models import Book, MyAddress, Person
+
+ME = frozenset({"me", "moi"})  # how the owner is meant where a person is named
+
+
+def myself(book: Book) -> Person:
+    """Return the owner of the book; raise EntregentError where nothing is known of them."""
+    me = Person.objects.filter(book=book, is_me=True).first()
+    if me is None:
+        raise EntregentError("nothing-of-me")
+    return me
 
 
 def add_my_address(book: Book, value: str) -> None:
@@ -21,13 +34,25 @@ def remove_my_address(book: Book, mine: MyAddress) -> None:
         recorder.delete(MyAddress.objects.filter(pk=mine.pk))
 
 
-def choose_my_position(book: Book, *, title: str, organisation: str, on: date) -> None:
-    """Say what the owner does now; a former organisation ends with it."""
+def choose_my_position(
+    book: Book, *, title: str, organisation: str, on: date, **described: str
+) -> None:
+    """Say what the owner does now, its level and function; a former organisation ends with it."""
     with journal.entry(book, "my-position") as recorder:
+        me = _me(book, recorder)
         set_position(
-            recorder, _me(book, recorder), organisation=organisation.strip()[:300],
-            title=title.strip(), on=on,
-        )  # fmt: skip
+            recorder, me, organisation=organisation.strip()[:300], title=title.strip(), on=on
+        )
+        if described:
+            set_fields(book, me, list(described.items()), on=on)
+
+
+def set_mine(book: Book, fields: Sequence[tuple[str, str]], *, on: date) -> Person:
+    """Correct what is known of the owner; return them, made when nothing was known yet."""
+    with journal.entry(book, "me") as recorder:
+        me = _me(book, recorder)
+        set_fields(book, me, fields, on=on)
+    return me
 
 
 def _me(book: Book, recorder: Recorder) -> Person:

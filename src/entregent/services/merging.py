@@ -12,17 +12,21 @@ from entregent.services import to_compare
 from entregent.services.journal import Recorder
 from entregent.storage.models import (
     Address,
+    Boundary,
     Decision,
+    Favour,
     FollowUp,
-    LikelyPair,
+    Interest,
     Link,
     Membership,
     Note,
+    NotLinked,
     Occasion,
     Participant,
     Person,
     Position,
     SourceRecord,
+    Target,
     Tie,
 )
 from entregent.storage.queries.likeness import pairs_with
@@ -38,8 +42,12 @@ _HANGING: list[tuple[type[models.Model], tuple[str, ...]]] = [
     (Decision, ("item",)),
     (FollowUp, ("on", "text")),
     (SourceRecord, ("source", "key")),
+    (Interest, ("kind", "text", "state", "ended_on")),
+    (Boundary, ("kind", "begins", "ends", "why")),
+    (Favour, ("kind", "given", "on", "outcome", "thanked_on")),
+    (Target, ("goal_id",)),
 ]
-_FIELDS = ("given", "family", "birthday", "language", "register", "how_met")
+_FIELDS = ("given", "family", "birthday", "language", "register", "how_met", "worked_together")
 _PARTS = ("given", "family")  # of the name, which they must not contradict
 # What one may choose between, with the fields that go along; position and cadence are rows.
 _CHOSEN_TOGETHER: dict[str, tuple[str, ...]] = {
@@ -54,7 +62,7 @@ _CHOSEN_TOGETHER: dict[str, tuple[str, ...]] = {
 _POSITION = ("title", "organisation")
 CHOICES = (*_CHOSEN_TOGETHER, *_POSITION, "cadence")
 Chosen = Mapping[str, int]  # of a choice, whose value stays
-_FILLED = ("label", "started", "ended")  # of a row that both have
+_FILLED = ("label", "started", "ended", "level", "function")  # of a row that both have
 TYPED = "typed"
 
 
@@ -74,7 +82,10 @@ def join(recorder: Recorder, keep: Person, gone: Person, *, chosen: Chosen | Non
     if position:
         _make_current(recorder, keep.pk, *position)
     _move_links(recorder, keep.pk, gone.pk)
-    _move_pairs(recorder, keep.pk, gone.pk)
+    _move_pairs(recorder, pairs_with([gone.pk]), keep.pk, gone.pk)
+    apart = NotLinked.objects.filter(Q(a_id=gone.pk) | Q(b_id=gone.pk))
+    _move_pairs(recorder, apart, keep.pk, gone.pk)
+    _settle_who_knows_whom(recorder, keep.pk)
     for other in Person.objects.filter(through=gone):
         recorder.change(other, through_id=None if other.pk == keep.pk else keep.pk)
     _join_cadence(recorder, keep, gone, chosen)
@@ -162,9 +173,10 @@ def _move_rows(
 
 
 def _disagree(mine: models.Model, theirs: models.Model) -> bool:
-    """Tell whether two positions at one place were not the same: their dates differ."""
-    days = ((getattr(mine, n, ""), getattr(theirs, n, "")) for n in ("started", "ended"))
-    return any(one and other and one != other for one, other in days)
+    """Tell whether two positions at one place were not the same: days, level or function differ."""
+    names = ("started", "ended", "level", "function")
+    both = ((getattr(mine, n, ""), getattr(theirs, n, "")) for n in names)
+    return any(one and other and one != other for one, other in both)
 
 
 def _fill(recorder: Recorder, mine: models.Model, theirs: models.Model) -> None:
@@ -255,15 +267,26 @@ def _join_evidence(recorder: Recorder, mine: Link, theirs: Link) -> None:
     )
 
 
-def _move_pairs(recorder: Recorder, keep: int, gone: int) -> None:
-    """Whoever was kept apart from one of them is kept apart from both."""
-    for pair in pairs_with([gone]):
+def _move_pairs(recorder: Recorder, pairs: "models.QuerySet[Any]", keep: int, gone: int) -> None:
+    """Whoever was kept apart from one of them is kept apart from both, or knows neither."""
+    rows = pairs.model._default_manager
+    for pair in pairs:
         other = pair.b_id if pair.a_id == gone else pair.a_id
         a, b = sorted((keep, other))
-        if other == keep or LikelyPair.objects.filter(a_id=a, b_id=b).exists():
-            recorder.delete(LikelyPair.objects.filter(pk=pair.pk))
+        if other == keep or rows.filter(a_id=a, b_id=b).exists():
+            recorder.delete(rows.filter(pk=pair.pk))
         else:
             recorder.change(pair, a_id=a, b_id=b)
+
+
+def _settle_who_knows_whom(recorder: Recorder, keep: int) -> None:
+    """Let what was typed win where one of the two was said not to know whom the other knows."""
+    for apart in NotLinked.objects.filter(Q(a_id=keep) | Q(b_id=keep)):
+        links = Link.objects.filter(a_id=apart.a_id, b_id=apart.b_id)
+        if links.filter(origin=TYPED).exists():
+            recorder.delete(NotLinked.objects.filter(pk=apart.pk))
+        else:
+            recorder.delete(links)
 
 
 def _join_cadence(recorder: Recorder, keep: Person, gone: Person, chosen: Chosen) -> None:

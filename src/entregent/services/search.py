@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from entregent.core.text import fold
 from entregent.storage import word_index
 from entregent.storage.bulk import chunks
-from entregent.storage.models import Address, Membership, Note, Person, Position
+from entregent.storage.models import Address, Interest, Membership, Note, Person, Position
 
 # PostgreSQL takes a megabyte of words, and none of over two thousand bytes.
 _MOST = 200_000
@@ -38,6 +38,7 @@ def words_of(person_ids: list[int], using: str = "default") -> dict[int, str]:
         Address.objects.filter(kind="email").values_list("person_id", "key"),
         Membership.objects.values_list("person_id", "circle__name"),
         Note.objects.values_list("person_id", "text"),
+        Interest.objects.filter(state=Interest.OPEN).values_list("person_id", "text"),
     ):
         for pk, *texts in rows.using(using).filter(person_id__in=person_ids):
             if pk in words:

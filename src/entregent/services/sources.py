@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from entregent.services.book import day_of
+from entregent.services.wording.boundaries import boundary
 from entregent.storage.models import (
     Address,
     Book,
+    Boundary,
     Entry,
+    Interest,
     Membership,
     Note,
     Person,
@@ -21,6 +24,7 @@ _COLUMN = "X-ENTREGENT-COLUMN:"  # what a sheet said in a column that is no fiel
 _SHOWN = 200  # characters of a property that is no field
 FIELDS = (
     "name", "given", "family", "birthday", "language", "register", "how_met", "met_on",
+    "worked_together",
 )  # fmt: skip
 
 
@@ -88,6 +92,11 @@ def _rows(book: Book, person: Person) -> Iterator[Fact]:
         yield Fact("circle", row.circle.name, _source(book, row.origin, entry))
     for row, entry in queries.readings(Note.objects.filter(person=person).order_by("-at")):
         yield Fact("note", row.text, _source(book, row.origin, entry))
+    interests = Interest.objects.filter(person=person, state=Interest.OPEN).order_by("pk")
+    for row, entry in queries.readings(interests):
+        yield Fact(row.kind, row.text, _source(book, row.origin, entry))
+    for row, entry in queries.readings(Boundary.objects.filter(person=person).order_by("pk")):
+        yield Fact("boundary", boundary(row), _source(book, row.origin, entry))
     records = SourceRecord.objects.filter(person=person).exclude(extras=[]).order_by("pk")
     for row, entry in queries.readings(records):
         for line in row.extras:

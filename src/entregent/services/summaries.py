@@ -8,11 +8,26 @@ from datetime import date, datetime, timedelta
 from entregent.core.ties import Clocks, Label, label
 from entregent.services import ties
 from entregent.services.book import day_of, end_of, today
+from entregent.services.boundaries import worked_together
 from entregent.services.wording import ties as wording
-from entregent.storage.models import Address, Book, FollowUp, Link, Note, Occasion, Person, Position
+from entregent.storage.models import (
+    Address,
+    Book,
+    Boundary,
+    Favour,
+    FollowUp,
+    Interest,
+    Link,
+    Note,
+    Occasion,
+    Person,
+    Position,
+)
 from entregent.storage.queries import dossier as queries
 from entregent.storage.queries import people as people_queries
 from entregent.storage.queries import ties as tie_queries
+from entregent.storage.queries.boundaries import boundaries_of
+from entregent.storage.queries.favours import favours_of
 from entregent.storage.queries.today import follow_ups_of, last_exchanges
 
 QUARTER = timedelta(days=91)
@@ -137,23 +152,32 @@ class Dossier:
     exchanges: list[queries.Moment]
     exchange_count: int
     links: list[tuple[Person, Link]]
+    interests: list[Interest]
+    boundaries: list[Boundary]
+    worked_together: bool | None
+    favours: list[Favour]
 
 
 def dossier(book: Book, person: Person, *, on: date, exchanges: int | None = None) -> Dossier:
     """Return all that is known of a person, with at most so many exchanges, the latest first."""
     read = people_queries.summaries([person.pk])[0]
+    positions = queries.positions_of(person)
     row = summary(book, read, on)
     return Dossier(
         summary=row,
         sentence=sentences(book, [row], on)[0],
         addresses=[a for a in read.all_addresses if a.kind != "uid"],
-        positions=queries.positions_of(person),
+        positions=positions,
         notes=queries.notes_of(person),
         occasions=queries.occasions_of(person),
         follow_ups=follow_ups_of(person),
         exchanges=queries.timeline(person, until=end_of(book, on), limit=exchanges),
         exchange_count=queries.count_exchanges(person, until=end_of(book, on)),
         links=queries.links_of(person),
+        interests=queries.interests_of(person),
+        boundaries=boundaries_of(person),
+        worked_together=worked_together(read, positions, on=on),
+        favours=favours_of(person),
     )
 
 

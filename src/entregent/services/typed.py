@@ -13,6 +13,7 @@ from entregent.storage.models import (
     Address,
     Link,
     Membership,
+    NotLinked,
     Person,
     Position,
     Tie,
@@ -110,10 +111,28 @@ def set_position(
 def link_through(recorder: Recorder, person: Person, through: Person) -> None:
     """Whoever brought us together knows us both."""
     a, b = sorted((person.pk, through.pk))
+    let_know(recorder, a, b)
     if not Link.objects.filter(a_id=a, b_id=b, kind="introduced", origin=TYPED).exists():
         recorder.create(
             Link(book_id=person.book_id, a_id=a, b_id=b, kind="introduced", origin=TYPED)
         )
+
+
+def let_know(recorder: Recorder, a: int, b: int) -> None:
+    """Forget that two people were said not to know each other."""
+    recorder.delete(NotLinked.objects.filter(a_id=a, b_id=b))
+
+
+def describe_position(recorder: Recorder, person: Person, **said: str) -> None:
+    """Say the level or the function of the current position; refused where there is none.
+
+    The rest of the position stays as its source gave it.
+    """
+    current = Position.objects.filter(person=person, current=True).order_by("-id").first()
+    if current is not None:
+        recorder.change(current, **said)
+    elif any(said.values()):
+        raise EntregentError("position-missing")
 
 
 def choose_cadence(recorder: Recorder, person: Person, days: int | None, *, on: date) -> None:

@@ -15,6 +15,10 @@ from entregent.storage.models import Book, Change, Entry, LikelyPair, Participan
 from entregent.storage.queries.journal import latest_standing, standing, standing_since
 
 ALONE = frozenset({"merge", "merge-all", "keep-apart"})  # undone whatever was done since
+# Tables of which no row says anything of a tie.
+_BESIDE_TIES = frozenset(
+    {"circle", "membership", "interest", "boundary", "favour", "goal", "target", "notlinked"}
+)
 BESIDE = frozenset({"language"})  # tells of nobody: what was done before is undone from under it
 
 
@@ -113,7 +117,7 @@ def _moves_ties(change: Change) -> bool:
 
     Ties follow from every exchange there is: thousands put in a circle need not be worked out anew.
     """
-    if change.table in ("circle", "membership"):
+    if change.table in _BESIDE_TIES:
         return False
     told = change.before or {}
     return change.table != "person" or change.deleted or told.keys() != {"origins"}
@@ -135,7 +139,7 @@ def _people_touched(done: Entry) -> list[int]:
         elif change.table == "likelypair":
             pairs = LikelyPair.objects.filter(pk__gte=change.first, pk__lte=change.last)
             people.update(*pairs.values_list("a_id", "b_id"))
-        elif "person_id" in names:
+        elif "person_id" in names and change.table != "target":  # no word of theirs
             if change.before and "person_id" in change.before:
                 people.add(change.before["person_id"])
             rows = model._default_manager.filter(pk__gte=change.first, pk__lte=change.last)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from entregent.core.level import FUNCTIONS, LEVELS
 from entregent.core.text import typed
 
 if TYPE_CHECKING:
@@ -13,15 +14,23 @@ if TYPE_CHECKING:
 
 # Fields of services.fields by the part of the page they stand in; which hold several values.
 PARTS: dict[str, tuple[str, ...]] = {
-    "portrait": ("name", "title", "organisation", "circle"),
+    "portrait": ("name", "title", "organisation", "level", "function", "circle"),
     "met": ("how-met", "met-on", "through"),
     "ways": ("email", "phone", "profile"),
     "manner": ("birthday", "language", "register"),
+    "cares": ("matters", "need", "offer"),
+    "mine": ("need", "offer"),  # of the owner of the book
 }
-SEVERAL = frozenset({"circle", "email", "phone", "profile"})
+SEVERAL = frozenset({"circle", "email", "phone", "profile", "matters", "need", "offer"})
 _PROPOSED = frozenset({"name", "title", "organisation", "email", "phone", "profile"})
 _POSITION = frozenset({"title", "organisation"})
-CHOICES = {"language": ("", "fr", "en"), "register": ("", "tu", "vous")}
+_DESCRIBED = ("level", "function")  # of a position
+CHOICES = {
+    "language": ("", "fr", "en"),
+    "register": ("", "tu", "vous"),
+    "level": ("", *LEVELS),
+    "function": ("", *FUNCTIONS),
+}
 
 
 class Posted(Protocol):
@@ -57,10 +66,13 @@ class PartForm:
 def part_as_it_is(part: str, known: "Dossier") -> PartForm:
     """Return the form of a part, filled with what is known."""
     person, row = known.summary.person, known.summary
+    job = next(iter(person.current_positions), None)
     values = {
         "name": [person.name],
         "title": [row.title],
         "organisation": [row.organisation],
+        "level": [job.level if job else ""],
+        "function": [job.function if job else ""],
         "circle": row.circles,
         "how-met": [person.how_met],
         "met-on": [person.met_on.isoformat() if person.met_on else ""],
@@ -69,6 +81,8 @@ def part_as_it_is(part: str, known: "Dossier") -> PartForm:
         "language": [person.language],
         "register": [person.register],
     } | {kind: [a.value for a in known.addresses if a.kind == kind] for kind in PARTS["ways"]}
+    interests = [i for i in known.interests if i.state == "open"]
+    values |= {kind: [i.text for i in interests if i.kind == kind] for kind in PARTS["cares"]}
     return PartForm(part, {name: values[name] for name in PARTS[part]})
 
 
@@ -100,7 +114,8 @@ def changes(shown: PartForm, after: PartForm, now: PartForm) -> list[tuple[str, 
             found.append((name, new[0]))
     changed = {name for name, _ in found}
     if changed & _POSITION:  # a new organisation keeps the title that was shown beside it
-        found += [(name, after.values[name][0]) for name in _POSITION - changed]
+        beside = (*_POSITION, *(_DESCRIBED if any(after.values[n][0] for n in _POSITION) else ()))
+        found += [(name, after.values[name][0]) for name in beside if name not in changed]
     return found
 
 

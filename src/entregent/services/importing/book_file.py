@@ -134,12 +134,21 @@ def _insert(
 ) -> None:
     columns = [f.attname for f in model._meta.concrete_fields]
     readers = [_reader(f) for f in model._meta.concrete_fields]
+    # An older version wrote no such column.
+    absent: Row = {
+        f.attname: f.default
+        for f in model._meta.concrete_fields
+        if f.db_default is not models.NOT_PROVIDED
+    }
     for row in rows:
         row["book_id"] = book.pk
         if model is Tie and "regular_until" not in row:  # an older version wrote it
             _tell_until(row)
     values = [
-        tuple(read(row.get(name)) for name, read in zip(columns, readers, strict=True))
+        tuple(
+            read(row.get(name, absent.get(name)))
+            for name, read in zip(columns, readers, strict=True)
+        )
         for row in rows
     ]
     bulk.insert(model, columns, values)

@@ -6,7 +6,7 @@ from entregent.core.identity import name_key
 from entregent.importers.records import BadRecord, LinkRecord, Party
 from entregent.services.importing.parties import Parties, address_of
 from entregent.services.importing.people import PeopleWriter
-from entregent.storage.models import Link, Person
+from entregent.storage.models import Book, Link, NotLinked, Person
 
 
 def write_links(people: PeopleWriter, records: Sequence[LinkRecord]) -> None:
@@ -15,6 +15,7 @@ def write_links(people: PeopleWriter, records: Sequence[LinkRecord]) -> None:
     found = Parties(people).find(
         (party, place) for party, place in parties if isinstance(party, Party)
     )
+    apart = said_apart(people.book)
     for index, record in enumerate(records):
         ends: list[int] = []
         for party, _ in parties[2 * index : 2 * index + 2]:
@@ -24,10 +25,17 @@ def write_links(people: PeopleWriter, records: Sequence[LinkRecord]) -> None:
             elif (person := found[address_of(party)]) is not None:
                 ends.append(person)
         if len(set(ends)) == 2:
+            if tuple(sorted(ends)) in apart:
+                continue
             _write_link(people, record, *sorted(ends))
         elif len(ends) == 2:
             values = {"a": _shown(record.a), "b": _shown(record.b)}
             people.report.tell(BadRecord(record.place, "link-of-one", values))
+
+
+def said_apart(book: Book) -> set[tuple[int, int]]:
+    """Return the pairs that were said not to know each other: no file says otherwise."""
+    return set(NotLinked.objects.filter(book=book).values_list("a_id", "b_id"))
 
 
 def _shown(party: Party) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from entregent.core.ties import Clocks, exchange_weight
 from entregent.importers.records import Kind
+from entregent.services.importing.links import said_apart
 from entregent.services.importing.people import PeopleWriter
 from entregent.storage import bulk
 from entregent.storage.models import Address, Link
@@ -46,11 +47,13 @@ class SeenTogether:
     def write(self) -> None:
         """Write a link for each pair of which both are in the book."""
         people = self._known({address for pair in self._pairs for address in pair})
+        apart = said_apart(self._people.book)
         seen: dict[tuple[int, int], tuple[int, str, Clocks]] = {}
         for (one, other), evidence in self._pairs.items():
             if one in people and other in people and people[one] != people[other]:
                 a, b = sorted((people[one], people[other]))
-                seen.setdefault((a, b), evidence)
+                if (a, b) not in apart:
+                    seen.setdefault((a, b), evidence)
         # In order, so that the links of one person are looked up once.
         for chunk in bulk.chunks(sorted(seen.items())):
             self._write(dict(chunk))

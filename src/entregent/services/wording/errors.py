@@ -13,6 +13,12 @@ ERRORS: dict[str, Sentence] = {
         " it out for the file in your own folder."
     ),
     "blank-sheet": _("%(name)s holds no rows. Check that it is the right file."),
+    "busy-backwards": _(
+        "%(begins)s is after %(ends)s. Write the first day, then the last: 2026-12-15..2027-01-10"
+    ),
+    "busy-without-days": _(
+        "Say from when to when: busy 2026-12-15..2027-01-10, or every year: busy --12-15..--01-10"
+    ),
     "book-busy": _("Another program is writing to the book. Try again in a moment."),
     "book-not-empty": _(
         "%(path)s holds a whole book, and this book is not empty. Read it into a new one:"
@@ -56,13 +62,18 @@ ERRORS: dict[str, Sentence] = {
     "empty-file": _("%(name)s is empty (0 bytes). Download or export it again."),
     "empty-folder": _("There is nothing to read in %(name)s. Name a folder with files in it."),
     "encrypted-zip": _("%(name)s asks for a password. Unpack it, then import the folder."),
+    "evidence-missing": _("Say how you know that they know each other."),
     "exchange-in-future": _("%(on)s has not come yet. Log what has happened, with --on for when."),
+    "favour-in-future": _("%(on)s has not come yet. Note favours once they are done or asked."),
     "file-exists": _("%(path)s exists already. Choose another name."),
     "follow-up-in-past": _("%(on)s has passed. Choose today or a day to come."),
     "follow-up-missing": _("Say what you mean to do: call on Tuesday, write in three weeks…"),
     "follow-up-without-day": _(
         "Say when: on Tuesday, in three weeks, on 12 March… or choose a day."
     ),
+    "goal-in-past": _("%(by)s has passed. Choose today or a day to come."),
+    "goal-nameless": _("Give the goal a name."),
+    "goal-there": _("There is a goal called %(name)s already. Choose another name."),
     "is-a-folder": _("%(path)s is a folder. Name a file."),
     "move-among-files": _(
         "There are other files in %(path)s. Choose an empty folder, or one that does not exist yet."
@@ -101,6 +112,7 @@ ERRORS: dict[str, Sentence] = {
         "No column tells who each line is about. Say which one holds the name, or the e-mail"
         " address."
     ),
+    "no-such-boundary": _("%(value)s is not among their boundaries. entregent person shows them."),
     "no-such-circle": _("There is no circle called %(name)s. Choose one of the list."),
     "no-such-column": _(
         "%(name)s has no column called %(column)s. Its columns: %(columns)s. Copy the name from"
@@ -109,6 +121,10 @@ ERRORS: dict[str, Sentence] = {
     "no-such-entry": _(
         "There is no act %(entry)s left to undo. Acts can be undone for a month, each once."
     ),
+    "no-such-favour": _("There is no favour %(number)s there. entregent favours lists them."),
+    "no-such-goal": _("There is no goal called %(which)s. entregent goal list shows them."),
+    "no-such-interest": _("That was done or withdrawn already. Load the page again."),
+    "no-such-target": _("The goal is not aimed at that any more. Load the page again."),
     "no-such-field": _("There is no field %(field)s. These can be set: %(fields)s."),
     "no-such-file": _("There is no %(path)s. Check the name and the folder."),
     "no-such-item": _("There is no %(item)s in today's list. entregent today shows them."),
@@ -122,6 +138,10 @@ ERRORS: dict[str, Sentence] = {
     "not-a-backup": _(
         "%(path)s is no whole copy of a book. Choose a file made by entregent backup."
     ),
+    "not-a-boundary": _(
+        "“%(value)s” is no boundary. Write one of %(kinds)s, and why if you like:"
+        " boundary=referral: their firm forbids it"
+    ),
     "not-a-cadence": _("“%(value)s” is no number of days. Write cadence=30, or cadence= for none."),
     "not-a-choice": _("“%(value)s” is not among: %(choices)s."),
     "not-a-database": _(
@@ -133,10 +153,21 @@ ERRORS: dict[str, Sentence] = {
     "not-a-pace": _("Choose between one person a day and %(most)s."),
     "not-a-phone": _("“%(value)s” is no telephone number. Write it with its country, +33 6…"),
     "not-a-profile": _("“%(value)s” is no profile address, such as linkedin.com/in/claire-morel."),
+    "not-a-target": _(
+        "“%(value)s” is no target. Write KIND=VALUE, the kind one of %(kinds)s: organisation=Airbus"
+    ),
+    "not-aimed-at": _(
+        "The goal %(name)s is not aimed at %(value)s. entregent goal show lists its targets."
+    ),
     "not-an-address": _("“%(value)s” is neither an e-mail address nor a profile address."),
     "not-an-address-or-domain": _("“%(value)s” is neither an e-mail address nor a domain."),
     "not-an-email": _("“%(value)s” is no e-mail address. It looks like claire@example.org."),
     "not-a-folder": _("%(path)s is a file. Name a folder: --home FOLDER."),
+    "not-linked": _(
+        "Nothing says that %(a)s and %(b)s know each other, so there is nothing to take away."
+    ),
+    "not-noted": _("“%(value)s” is not noted here. entregent person shows what is."),
+    "not-of-me": _("%(field)s is not for yourself. These can be set: %(fields)s."),
     "not-the-word": _("Nothing was erased. To erase everything, type %(word)s."),
     "nothing-of-kind": _(
         "Nothing in %(path)s reads as %(kind)s. Leave --kind out to have the kind found."
@@ -144,8 +175,16 @@ ERRORS: dict[str, Sentence] = {
     "not-readable": _("%(name)s cannot be opened. Give yourself the right to read it."),
     "not-theirs": _("%(value)s is not among their addresses. entregent person shows them."),
     "nothing-brought": _("No file was chosen. Choose at least one, or drop it on the page."),
+    "nothing-of-me": _("Nothing is known of you yet. Begin: entregent set me title=…"),
+    "nothing-to-thank": _(
+        "No favour of %(name)s waits for thanks. Note it first:"
+        " entregent favour add %(id)s --kind help --asked"
+    ),
     "nothing-to-undo": _("There is nothing to undo."),
     "port-taken": _("Port %(port)s is taken. Try --port %(other)s."),
+    "position-missing": _(
+        "Nothing is known of what they do now. Say the title or the organisation first."
+    ),
     "postgresql-missing": _(
         "What speaks to PostgreSQL is not installed. Type: pip install 'entregent[postgresql]'"
     ),
@@ -157,6 +196,10 @@ ERRORS: dict[str, Sentence] = {
     "no-such-follow-up": _("That is not planned any more. Load the page again."),
     "no-such-note": _("Note %(number)s is not there any more. Load the page again."),
     "note-missing": _("Say what happened, or write a line."),
+    "several-goals": ngettext(
+        "%(count)s goal begins with %(which)s:\n%(list)s\nSay which by number.",
+        "%(count)s goals begin with %(which)s:\n%(list)s\nSay which by number.",
+    ),
     "several-people": ngettext(
         "%(count)s person is called %(who)s:\n%(list)s\nSay which by number.",
         "%(count)s people are called %(who)s:\n%(list)s\nSay which by number.",
@@ -167,6 +210,7 @@ ERRORS: dict[str, Sentence] = {
     ),
     "snooze-in-past": _("%(until)s is not after today. Choose a later day."),
     "suspicious-zip": _("%(name)s unpacks to far more than it should. It was left alone."),
+    "target-missing": _("Say what the goal is aimed at."),
     "through-themselves": _("Nobody is met through themselves. Name somebody else."),
     "too-much-brought": _(
         "That is more than %(size)s, or than %(files)s files. Bring them in several goes."
@@ -187,6 +231,7 @@ ERRORS: dict[str, Sentence] = {
         " Maildir, eml), calendars (ics), vCards, contacts of Google and Outlook, our own CSVs,"
         " sheets of people (if it is one: --kind sheet)."
     ),
+    "words-too-long": _("That is longer than %(most)s characters. Keep the heart of it."),
     "who-is-meant": _("“%(who)s” may be several people. Choose one of them, or somebody new."),
 }
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from entregent.services.wording.boundaries import yes_or_no
 from entregent.services.wording.language import Sentence, _, say, spoken
 from entregent.services.wording.times import birthday, every, partial
 
@@ -58,6 +59,7 @@ FIELDS: dict[str, Sentence] = {
     "how_met": _("how you met"),
     "met_on": _("met on"),
     "cadence": _("rhythm"),
+    "worked_together": _("worked together"),
 }
 
 
@@ -89,6 +91,8 @@ def as_said(name: str, value: str) -> str:
     """Return a day or a rhythm as one says it, anything else as it stands."""
     if name == "birthday":
         return birthday(value)
+    if name == "worked_together":
+        return yes_or_no(value)
     if name == "met_on":
         return partial(value)
     return every(int(value)) if name == "cadence" else value

@@ -10,7 +10,9 @@ from entregent.services.wording.labels import (
     duplicates,
     exchange,
     frame,
+    goals,
     journal,
+    noted,
     people,
     person,
     saved_lists,
@@ -28,7 +30,9 @@ _PAGES = (
     duplicates,
     exchange,
     frame,
+    goals,
     journal,
+    noted,
     people,
     person,
     saved_lists,
@@ -45,6 +49,10 @@ _WEEKDAYS = (
 )  # fmt: skip
 # What is mended on a page otherwise than in a terminal.
 _REFUSALS: dict[str, Sentence] = {
+    "busy-backwards": _(
+        "A busy period ends before it begins. Put its days right, or tick “every year”."
+    ),
+    "busy-without-days": _("Give the first day and the last of each busy period."),
     "changed-since": _("What this act wrote was changed since. Undo what came after it first."),
     "done-since": _("Something else was done since. Undo that first: the latest act comes first."),
     "exchange-in-future": _("That day has not come yet. Choose today or an earlier one."),

@@ -37,6 +37,11 @@ def by(value: str) -> str:
     return say(_BY[value])
 
 
+def link_kind(kind: str) -> str:
+    """Return what two people are to each other."""
+    return say(_EVIDENCE[kind])
+
+
 def evidence(link: "Link") -> str:
     """Return what makes one think that two people know each other."""
     if link.evidence:

@@ -31,9 +31,14 @@ _FACTS: dict[str, Sentence] = {
     "register": _("Tu or vous"),
     "how_met": _("How you met"),
     "met_on": _("Met on"),
+    "worked_together": _("Worked together"),
     "position": _("Position"),
     "circle": _("Circle"),
     "note": _("Note"),
+    "matters": _("What matters"),
+    "need": _("Needs"),
+    "offer": _("Offers"),
+    "boundary": _("Boundary"),
     "kept": _("Kept as it stood"),
 }
 

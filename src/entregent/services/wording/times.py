@@ -35,11 +35,11 @@ def every(days: int) -> str:
     """Return a cadence as one says it: "every week", "every three months"."""
     for unit, size in (("year", 365), ("month", 30), ("week", 7)):
         if days % size == 0:
-            return _counted(_EVERY[unit], days // size)
-    return _counted(_EVERY["day"], days)
+            return counted(_EVERY[unit], days // size)
+    return counted(_EVERY["day"], days)
 
 
-def _counted(sentence: Sentence, count: int) -> str:
+def counted(sentence: Sentence, count: int) -> str:
     """Return a sentence with its count, in letters up to ten."""
     number: object = say(_NUMBERS[count - 2]) if 2 <= count <= 10 else count
     return say(sentence, count=count).replace(str(count), str(number), 1)
@@ -48,7 +48,7 @@ def _counted(sentence: Sentence, count: int) -> str:
 def length(days: int) -> str:
     """Return a number of days as one says it: "three weeks", "five years"."""
     unit, count = _rounded(days)
-    return _counted(_LENGTHS[unit], count)
+    return counted(_LENGTHS[unit], count)
 
 
 def _rounded(days: int) -> tuple[str, int]:

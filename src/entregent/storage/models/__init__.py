@@ -1,10 +1,14 @@
 """The vocabulary's nouns as tables; every row carries its book, so that books never mix."""
 
 from entregent.storage.models.book import Book, ForgottenSign, IgnoredAddress, MyAddress
+from entregent.storage.models.boundary import Boundary
 from entregent.storage.models.exchange import Exchange, Participant
+from entregent.storage.models.favour import Favour
+from entregent.storage.models.goal import Goal, Target
+from entregent.storage.models.interest import Interest
 from entregent.storage.models.journal import Change, Entry
 from entregent.storage.models.likeness import LikelyPair, LikenessKey, ToCompare
-from entregent.storage.models.link import Link
+from entregent.storage.models.link import Link, NotLinked
 from entregent.storage.models.person import (
     Address,
     Circle,
@@ -21,20 +25,25 @@ from entregent.storage.models.tie import Decision, FollowUp, Occasion, Tie
 __all__ = [
     "Address",
     "Book",
+    "Boundary",
     "Change",
     "Circle",
     "ColumnMapping",
     "Decision",
     "Entry",
     "Exchange",
+    "Favour",
     "FollowUp",
     "ForgottenSign",
+    "Goal",
     "IgnoredAddress",
+    "Interest",
     "LikelyPair",
     "LikenessKey",
     "Link",
     "Membership",
     "MyAddress",
+    "NotLinked",
     "Note",
     "Occasion",
     "Organisation",
@@ -43,6 +52,7 @@ __all__ = [
     "Position",
     "SavedList",
     "SourceRecord",
+    "Target",
     "Tie",
     "ToCompare",
 ]

@@ -1,4 +1,4 @@
-"""Links: two of my people who know each other, with the evidence."""
+"""Links: two of my people who know each other, with the evidence; and those who don't."""
 
 from django.db import models
 
@@ -30,4 +30,18 @@ class Link(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["a", "b", "kind", "origin"], name="one_link"),
             models.CheckConstraint(condition=models.Q(a__lt=models.F("b")), name="link_in_order"),
+        ]
+
+
+class NotLinked(models.Model):
+    """That `a` and `b` (a.id < b.id) were said not to know each other: no file brings it back."""
+
+    book = models.ForeignKey(Book, on_delete=models.CASCADE, db_index=False)
+    a = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+", db_index=False)
+    b = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["a", "b"], name="not_linked_once"),
+            models.CheckConstraint(condition=models.Q(a__lt=models.F("b")), name="not_in_order"),
         ]

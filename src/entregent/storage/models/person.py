@@ -32,6 +32,8 @@ class Person(models.Model):
     how_met = models.TextField(blank=True)
     met_on = models.DateField(null=True, blank=True)
     through = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL)
+    # Whether we worked together, as typed: yes, no, or "" where positions alone may tell.
+    worked_together = models.CharField(max_length=3, blank=True, default="", db_default="")
     origins = models.JSONField(default=dict)
     also = models.JSONField(null=True, blank=True)
     created_at = models.DateTimeField()
@@ -93,7 +95,10 @@ class Organisation(models.Model):
 
 
 class Position(models.Model):
-    """What a person does or did somewhere; dates are as precise as known (2021, 2021-03)."""
+    """What a person does or did somewhere; dates are as precise as known (2021, 2021-03).
+
+    `level` and `function` are what was typed of it, "" where nobody said.
+    """
 
     book = models.ForeignKey(Book, on_delete=models.CASCADE, db_index=False)
     person = models.ForeignKey(
@@ -104,6 +109,8 @@ class Position(models.Model):
     started = models.CharField(max_length=10, blank=True)
     ended = models.CharField(max_length=10, blank=True)
     current = models.BooleanField(default=True)
+    level = models.CharField(max_length=10, blank=True, default="", db_default="")
+    function = models.CharField(max_length=15, blank=True, default="", db_default="")
     origin = models.CharField(max_length=20)
 
     class Meta:

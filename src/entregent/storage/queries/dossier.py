@@ -7,7 +7,9 @@ from typing import NamedTuple
 from django.db.models import Q, TextField
 from django.db.models.functions import Cast
 
+from entregent.core.links import KINDS
 from entregent.storage.models import (
+    Interest,
     Link,
     Note,
     Occasion,
@@ -37,6 +39,11 @@ def positions_of(person: Person) -> list[Position]:
 def notes_of(person: Person) -> list[Note]:
     """Return the notes on a person, the latest first."""
     return list(Note.objects.filter(person=person).order_by("-at", "-id"))
+
+
+def interests_of(person: Person) -> list[Interest]:
+    """Return what matters to a person, their needs and offers, in the order they were noted."""
+    return list(Interest.objects.filter(person=person).order_by("pk"))
 
 
 def occasions_of(person: Person) -> list[Occasion]:
@@ -69,10 +76,17 @@ def count_exchanges(person: Person, *, until: datetime) -> int:
 
 def links_of(person: Person) -> list[tuple[Person, Link]]:
     """Return whom a person knows among my people, with the evidence; the surest kinds first."""
-    rows = Link.objects.filter(Q(a=person) | Q(b=person)).select_related("a", "b")
+    rows = list(Link.objects.filter(Q(a=person) | Q(b=person)).select_related("a", "b"))
     order = ("spouse", "family", "close", "introduced", "colleague", "acquaintance")
+    by_hand = {(k.a_id, k.b_id) for k in rows if k.origin == "typed" and k.kind in KINDS}
     ranked = sorted(
-        rows, key=lambda link: (order.index(link.kind) if link.kind in order else 9, -link.s365)
+        # What one states oneself goes before what files state of the same two.
+        (
+            k
+            for k in rows
+            if k.origin == "typed" or k.kind not in KINDS or (k.a_id, k.b_id) not in by_hand
+        ),
+        key=lambda link: (order.index(link.kind) if link.kind in order else 9, -link.s365),
     )
     return [(link.b if link.a_id == person.pk else link.a, link) for link in ranked]
 

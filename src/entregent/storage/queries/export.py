@@ -10,18 +10,23 @@ from entregent.storage.bulk import chunks
 from entregent.storage.models import (
     Address,
     Book,
+    Boundary,
     Circle,
     ColumnMapping,
     Decision,
     Exchange,
+    Favour,
     FollowUp,
     ForgottenSign,
+    Goal,
     IgnoredAddress,
+    Interest,
     LikelyPair,
     Link,
     Membership,
     MyAddress,
     Note,
+    NotLinked,
     Occasion,
     Organisation,
     Participant,
@@ -29,6 +34,7 @@ from entregent.storage.models import (
     Position,
     SavedList,
     SourceRecord,
+    Target,
     Tie,
 )
 from entregent.storage.queries.people import people, with_summary
@@ -37,7 +43,7 @@ FORMAT = 1  # of the JSON of a whole book
 TABLES: tuple[type[models.Model], ...] = (
     MyAddress, IgnoredAddress, ForgottenSign, Organisation, Circle, Person, Address, Position,
     Membership, Note, SourceRecord, ColumnMapping, Exchange, Participant, Link, Tie, Occasion,
-    Decision, FollowUp, LikelyPair, SavedList,
+    Decision, FollowUp, LikelyPair, SavedList, Interest, Boundary, Favour, Goal, Target, NotLinked,
 )  # fmt: skip
 A_PAGE = 2_000
 

@@ -57,8 +57,8 @@ def _later(done: Entry) -> QuerySet[Change]:
 
 
 def acts_that_name_people(book_id: int) -> QuerySet[Entry]:
-    """Return the acts that said who is one and who is two, the latest first."""
-    acts = ("merge", "merge-all", "keep-apart")
+    """Return the acts that name several people, the latest first."""
+    acts = ("merge", "merge-all", "keep-apart", "link", "unlink")
     return Entry.objects.filter(book=book_id, act__in=acts).order_by("-id")
 
 

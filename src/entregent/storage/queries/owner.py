@@ -1,6 +1,6 @@
 """The owner of the book, and whom they leave out."""
 
-from entregent.storage.models import Book, IgnoredAddress, MyAddress, Person, Position
+from entregent.storage.models import Book, IgnoredAddress, Interest, MyAddress, Person, Position
 
 
 def me(book: Book) -> Person | None:
@@ -17,6 +17,12 @@ def my_position(book: Book) -> Position | None:
     """Return what the owner does now, None when it is not known."""
     rows = Position.objects.filter(person__book=book, person__is_me=True, current=True)
     return rows.select_related("organisation").order_by("-id").first()
+
+
+def my_interests(book: Book) -> list[Interest]:
+    """Return what the owner needs and offers now, in the order it was noted."""
+    rows = Interest.objects.filter(person__book=book, person__is_me=True, state=Interest.OPEN)
+    return list(rows.order_by("pk"))
 
 
 def ignored(book: Book) -> list[IgnoredAddress]:

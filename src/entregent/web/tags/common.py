@@ -11,14 +11,15 @@ from entregent.core import today as core_today
 from entregent.core.ties import Label
 from entregent.core.today import Item
 from entregent.services.book import day_of
-from entregent.services.wording import language, pages, people, ties, times, today
+from entregent.services.wording import language, pages, people, positions, ties, times, today
 
 if TYPE_CHECKING:
-    from entregent.storage.models import Book, Link
+    from entregent.storage.models import Book, Link, Position
 
 register = template.Library()
 
 TONES = 6
+_CHOICES = {"level": positions.level, "function": positions.function}
 
 
 @register.simple_tag
@@ -133,6 +134,20 @@ def by(value: str) -> str:
 def evidence(link: "Link") -> str:
     """Return what makes one think that two people know each other."""
     return people.evidence(link)
+
+
+@register.filter
+def described(position: "Position") -> str:
+    """Return how far up a position is and what it is about."""
+    return positions.described(position.level, position.function)
+
+
+@register.simple_tag
+def choice(field: str, code: str) -> str:
+    """Return the word of a choice of a field, that of none included."""
+    if code and field in _CHOICES:
+        return _CHOICES[field](code)
+    return pages.words(f"choice-{code}")
 
 
 @register.filter

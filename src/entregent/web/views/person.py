@@ -13,6 +13,7 @@ from entregent.services.people import find_person
 from entregent.services.summaries import dossier
 from entregent.services.wording.pages import refusal
 from entregent.web.forms import LogForm, log_form_of
+from entregent.web.noted_forms import FavourForm, LinkForm, OutcomeForm
 from entregent.web.page import render_page
 from entregent.web.requests import BookRequest
 from entregent.web.toast import an_act, back_saying
@@ -47,7 +48,7 @@ def show_person(
     *,
     refused: LogForm | None = None,
     refusal: str = "",
-    **refused_elsewhere: str,
+    **refused_elsewhere: object,
 ) -> HttpResponse:
     """Return the page of a person; with what a form of it was refused for, and what it held."""
     on = today(request.book)
@@ -67,6 +68,9 @@ def show_person(
         "links_more": max(0, len(links) - LINKS),
         "log": refused or LogForm(on=on.isoformat()),
         "cadences": sorted({*CADENCES, *([chosen] if chosen else [])}),
+        "favour": FavourForm(on=on.isoformat()),
+        "link": LinkForm(),
+        "outcome": OutcomeForm(),
         "refusal": refusal,
         **refused_elsewhere,
     }

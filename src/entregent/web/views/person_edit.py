@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 def edit(request: BookRequest, pk: int, part: str) -> HttpResponse:
     """Return the form of one part, to stand in its place; or write what was changed in it."""
     person = the_person(request, pk)
-    if part not in PARTS:
+    if part not in PARTS or part == "mine":
         raise Http404
     on = today(request.book)
     now = part_as_it_is(part, dossier(request.book, person, on=on, exchanges=0))

@@ -21,11 +21,13 @@ from entregent.services.wording.zones import region
 from entregent.storage.home import home
 from entregent.storage.queries import owner
 from entregent.web.page import render_page
+from entregent.web.person_forms import CHOICES
 from entregent.web.requests import BookRequest
 from entregent.web.toast import an_act, back_saying
 
 PACES = (1, 2, 3, 5, 7, 10, 15, 20)  # people a day
 COPIES = 10  # shown
+_POSITION, _DESCRIBED = ("title", "organisation"), ("level", "function")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ def show_settings(request: BookRequest, refused: Refused | None = None) -> HttpR
         "zones": _zones(book.time_zone),
         "paces": sorted({*PACES, book.daily_limit}),
         "position": owner.my_position(book),
+        "cares": owner.my_interests(book),
+        "choices": CHOICES,
         "mine": owner.my_addresses(book),
         "ignored": owner.ignored(book),
         "copies": [copy for copy in copies() if copy.exists()][:COPIES],
@@ -114,7 +118,9 @@ def pace(request: BookRequest) -> HttpResponse:
 def position(request: BookRequest) -> HttpResponse:
     """Say what the owner does now."""
     book = request.book
-    said = {name: request.POST.get(name, "") for name in ("title", "organisation")}
+    said = {name: request.POST.get(name, "") for name in (*_POSITION, *_DESCRIBED)}
+    if not any(said[name].strip() for name in _POSITION):
+        said |= dict.fromkeys(_DESCRIBED, "")
     return _change(
         request,
         "position",

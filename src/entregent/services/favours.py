@@ -1,0 +1,82 @@
+"""Favours as the person notes them: given or asked, what came of it, thanks."""
+
+from datetime import date
+
+from entregent.core.asks import ASKS
+from entregent.core.text import typed
+from entregent.services import journal
+from entregent.services.book import today
+from entregent.services.errors import EntregentError
+from entregent.services.exchanges import EARLIEST
+from entregent.services.typed import TYPED
+from entregent.storage.models import Book, Favour, Person
+from entregent.storage.queries.favours import favour_of, favours_of
+
+LONGEST = 2_000  # characters of what came of it
+
+
+def add_favour(
+    book: Book, person: Person, *, kind: str, given: bool, on: date, outcome: str = ""
+) -> Favour:
+    """Note a favour that I did somebody, or asked them for."""
+    if kind not in ASKS:
+        raise EntregentError("not-a-choice", value=kind, choices=", ".join(ASKS))
+    _check_day(book, on)
+    with journal.entry(book, "favour", person=person.pk) as recorder:
+        return recorder.create(
+            Favour(
+                book=book, person=person, kind=kind, given=given, on=on, outcome=_words(outcome),
+                origin=TYPED,
+            )
+        )  # fmt: skip
+
+
+def note_outcome(book: Book, favour: Favour, outcome: str) -> None:
+    """Note what came of a favour."""
+    with journal.entry(book, "favour-outcome", person=favour.person_id) as recorder:
+        recorder.change(favour, outcome=_words(outcome))
+
+
+def thank(book: Book, person: Person, *, number: int | None = None, on: date) -> Favour:
+    """Note that somebody was thanked: for one favour, else the latest not thanked for yet."""
+    _check_day(book, on)
+    asked = [f for f in favours_of(person) if not f.given]
+    if number is not None:
+        favour = next((f for f in asked if f.pk == number), None)
+        if favour is None:
+            raise EntregentError("no-such-favour", number=number)
+    else:
+        favour = next((f for f in asked if f.thanked_on is None), None)
+        if favour is None:
+            raise EntregentError("nothing-to-thank", id=person.pk, name=person.name)
+    with journal.entry(book, "thank", person=person.pk) as recorder:
+        recorder.change(favour, thanked_on=on)
+    return favour
+
+
+def drop_favour(book: Book, favour: Favour) -> None:
+    """Take a favour out of the book."""
+    with journal.entry(book, "favour-drop", person=favour.person_id) as recorder:
+        recorder.delete(Favour.objects.filter(pk=favour.pk))
+
+
+def the_favour(book: Book, number: int) -> Favour:
+    """Return a favour by its number, or refuse."""
+    favour = favour_of(book, number)
+    if favour is None:
+        raise EntregentError("no-such-favour", number=number)
+    return favour
+
+
+def _check_day(book: Book, on: date) -> None:
+    if on.year < EARLIEST:
+        raise EntregentError("not-a-date", value=on.isoformat())
+    if on > today(book):
+        raise EntregentError("favour-in-future", on=on.isoformat())
+
+
+def _words(text: str) -> str:
+    words = typed(text)
+    if len(words) > LONGEST:
+        raise EntregentError("words-too-long", most=LONGEST)
+    return words

@@ -1,0 +1,40 @@
+"""Goals, with what they are aimed at."""
+
+from django.db.models import F, Prefetch, QuerySet
+
+from entregent.core.text import fold, number_in
+from entregent.storage.models import Book, Goal, Target
+
+
+def goals(book: Book) -> list[Goal]:
+    """Return every goal with its targets: the open ones first, by the day they are for."""
+    order = (F("closed_on").desc(nulls_first=True), F("by").asc(nulls_last=True), "pk")
+    return list(_with_targets(Goal.objects.filter(book=book)).order_by(*order))
+
+
+def goal_of(book: Book, number: int) -> Goal | None:
+    """Return a goal of the book with its targets, None when there is none such."""
+    return _with_targets(Goal.objects.filter(book=book, pk=number)).first()
+
+
+def goals_called(book: Book, which: str) -> list[Goal]:
+    """Return the goals that a number, a name or the beginning of one means."""
+    rows = _with_targets(Goal.objects.filter(book=book))
+    if (number := number_in(which)) is not None:
+        return list(rows.filter(pk=number))
+    key = fold(which)
+    if not key:
+        return []
+    return list(rows.filter(key=key)) or list(rows.filter(key__startswith=key).order_by("key"))
+
+
+def targets_of(goal: Goal) -> list[Target]:
+    """Return what a goal is aimed at, in the order it was said."""
+    return list(Target.objects.filter(goal=goal).select_related("person").order_by("pk"))
+
+
+def _with_targets(rows: QuerySet[Goal]) -> QuerySet[Goal]:
+    targets = Target.objects.select_related("person").order_by("pk")
+    return rows.select_related("book").prefetch_related(
+        Prefetch("targets", targets, to_attr="all_targets")
+    )  # type: ignore[no-redef]  # said on Goal, for its readers

@@ -1,0 +1,89 @@
+"""What the pages say of what one notes oneself: boundaries, favours, goals, who knows whom."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from django import template
+
+from entregent.services.wording import boundaries, favours, goals, people, positions
+
+if TYPE_CHECKING:
+    from entregent.storage.models import Boundary, Favour, Interest, Target
+
+register = template.Library()
+
+
+@register.filter
+def open_ones(interests: "Iterable[Interest]", kind: str) -> "list[Interest]":
+    """Return what is not over of a kind of interest."""
+    return [i for i in interests if i.kind == kind and i.state == i.OPEN]
+
+
+@register.filter
+def boundary(row: "Boundary") -> str:
+    """Return a boundary in words."""
+    return boundaries.boundary(row)
+
+
+@register.filter
+def boundary_kind(kind: str) -> str:
+    """Return a kind of boundary in words."""
+    return boundaries.boundary_kind(kind)
+
+
+@register.filter
+def together(known: bool) -> str:
+    """Return whether we worked together."""
+    return boundaries.worked_together(known)
+
+
+@register.filter
+def ask(kind: str) -> str:
+    """Return a kind of favour."""
+    return _capital(favours.ask(kind))
+
+
+@register.filter
+def favour(row: "Favour") -> str:
+    """Return a favour: given or asked, and what."""
+    return favours.favour(row)
+
+
+@register.filter
+def balance(rows: "Iterable[Favour]") -> str:
+    """Return what went both ways."""
+    return favours.balance_of(rows)
+
+
+@register.filter
+def link_kind(kind: str) -> str:
+    """Return what two people are to each other."""
+    return _capital(people.link_kind(kind))
+
+
+@register.filter
+def goal_kind(kind: str) -> str:
+    """Return a kind of goal."""
+    return goals.goal_kind(kind)
+
+
+@register.filter
+def target_kind(kind: str) -> str:
+    """Return a kind of target."""
+    return goals.target_kind(kind)
+
+
+@register.filter
+def target_value(target: "Target") -> str:
+    """Return what a goal is aimed at."""
+    return goals.target_value(target)
+
+
+@register.filter
+def function(code: str) -> str:
+    """Return a function."""
+    return positions.function(code)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,117 @@
+"""Goals: the list, one of them, begun and corrected, closed."""
+
+from typing import TYPE_CHECKING
+
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from entregent.services.book import today
+from entregent.services.errors import EntregentError
+from entregent.services.goals import close_goal, drop_target, reopen_goal
+from entregent.storage.queries import goals as queries
+from entregent.web.goal_forms import (
+    GoalForm,
+    TargetForm,
+    form_of_goal,
+    goal_form_of,
+    target_form_of,
+)
+from entregent.web.page import render_page
+from entregent.web.requests import BookRequest
+from entregent.web.toast import an_act, back_saying
+
+if TYPE_CHECKING:
+    from entregent.storage.models import Goal
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def goals_page(request: BookRequest) -> HttpResponse:
+    """Return the goals, the open ones first; or begin one."""
+    form = GoalForm()
+    if request.method == "POST":
+        form = goal_form_of(request.POST)
+        try:
+            with an_act() as done:
+                goal = form.begin(request.book)
+        except EntregentError as error:
+            form = form.refused(error)
+        else:
+            return back_saying(reverse("goal", args=[goal.pk]), "goal", entry=done.entry)
+    goals = queries.goals(request.book)
+    context = {
+        "goals": [goal for goal in goals if goal.closed_on is None],
+        "closed": [goal for goal in goals if goal.closed_on is not None],
+        "form": form,
+    }
+    return render_page(request, "goals.html", context, status=422 if form.refusal else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def goal_page(request: BookRequest, pk: int) -> HttpResponse:
+    """Return a goal with what it is aimed at; or correct it."""
+    goal = _goal(request, pk)
+    if request.method != "POST":
+        return _show(request, goal)
+    form = goal_form_of(request.POST)
+    try:
+        with an_act() as done:
+            form.correct(request.book, goal)
+    except EntregentError as error:
+        return _show(request, _goal(request, pk), form=form.refused(error))
+    return back_saying(reverse("goal", args=[pk]), "goal-set", entry=done.entry)
+
+
+@require_POST
+def aim(request: BookRequest, pk: int) -> HttpResponse:
+    """Aim a goal at one thing more."""
+    goal, form = _goal(request, pk), target_form_of(request.POST)
+    try:
+        with an_act() as done:
+            form.save(request.book, goal)
+    except EntregentError as error:
+        return _show(request, goal, target=form.refused(error))
+    return back_saying(reverse("goal", args=[pk]), "target-add", entry=done.entry)
+
+
+@require_POST
+def aim_off(request: BookRequest, pk: int, number: int) -> HttpResponse:
+    """Aim a goal at one thing less."""
+    goal = _goal(request, pk)
+    with an_act() as done:
+        drop_target(request.book, goal, number)
+    return back_saying(reverse("goal", args=[pk]), "target-drop", entry=done.entry)
+
+
+@require_POST
+def close(request: BookRequest, pk: int) -> HttpResponse:
+    """Close a goal, or open it again."""
+    goal = _goal(request, pk)
+    code = "goal-close" if goal.closed_on is None else "goal-reopen"
+    with an_act() as done:
+        if code == "goal-close":
+            close_goal(request.book, goal, on=today(request.book))
+        else:
+            reopen_goal(request.book, goal)
+    return back_saying(reverse("goal", args=[pk]), code, entry=done.entry)
+
+
+def _goal(request: BookRequest, pk: int) -> "Goal":
+    goal = queries.goal_of(request.book, pk)
+    if goal is None:
+        raise Http404
+    return goal
+
+
+def _show(
+    request: BookRequest,
+    goal: "Goal",
+    form: GoalForm | None = None,
+    target: TargetForm | None = None,
+) -> HttpResponse:
+    context = {
+        "goal": goal,
+        "form": form or form_of_goal(goal),
+        "target": target or TargetForm(),
+    }
+    return render_page(request, "goal.html", context, status=422 if form or target else 200)

@@ -1,0 +1,82 @@
+"""What one notes of somebody and of one's goals, as it is done in a browser."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
+WITHOUT_JAVASCRIPT = {"java_script_enabled": False}
+LIGHT = {"color_scheme": "light"}
+DARK = {"color_scheme": "dark"}
+CHLOE = "Chloé Petit-Demange de Saint-Hilaire-du-Harcouët"
+PAGES = ["/people/2/", "/people/2/boundaries/", "/goals/", "/goals/1/", "/settings/needs/"]
+
+
+def noted(page: Page) -> None:
+    """Note a little of everything, so that there is something to look at."""
+    page.goto("/people/2/edit/cares/")
+    page.locator("form.part").get_by_label("Ses besoins").last.fill("Un bateau pour la saison")
+    page.get_by_role("main").get_by_role("button", name="Enregistrer").click()
+    page.goto("/goals/")
+    if page.get_by_role("link", name="Rejoindre l’aéronautique").count():
+        return
+    page.get_by_label("Ce que vous voulez atteindre").fill("Rejoindre l’aéronautique")
+    page.get_by_role("button", name="Commencer").click()
+    page.get_by_label("Laquelle").fill("Airbus")
+    page.get_by_role("button", name="Viser").click()
+    expect(page.get_by_role("status")).to_contain_text("vise une chose de plus")
+
+
+@pytest.mark.parametrize("page", [{}, PHONE, WITHOUT_JAVASCRIPT], indirect=True)
+def test_needs_limits_favours_and_acquaintances_are_noted_on_the_page(page: Page) -> None:
+    page.goto("/people/2/")
+    cares = page.get_by_role("region", name="Ce qui compte à ses yeux")
+    cares.get_by_role("link", name="Modifier").click()
+    page.locator("form.part").get_by_label("Ses besoins").last.fill("Un bateau")
+    page.locator("form.part").get_by_role("button", name="Enregistrer").click()
+    expect(page.get_by_text("Un bateau")).to_be_visible()
+
+    page.locator("#boundaries").get_by_role("link", name="Modifier").click()
+    page.get_by_label("Une cooptation", exact=True).check()
+    page.get_by_label("Une cooptation, Pourquoi").fill("Son entreprise l’interdit")
+    page.locator("form.boundaries").get_by_role("button", name="Enregistrer").click()
+    expect(page.get_by_text("une cooptation (Son entreprise l’interdit)")).to_be_visible()
+
+    page.locator("summary", has_text="Noter un service").click()
+    page.get_by_label("Dans quel sens").select_option(label="Vous l’avez demandé")
+    page.locator("#favours form.log").get_by_role("button", name="Noter").click()
+    expect(page.get_by_text("À vous de jouer.")).to_be_visible()
+
+    page.locator("summary", has_text="Dire qui cette personne connaît").click()
+    page.locator("#links").get_by_label("Qui", exact=True).fill(CHLOE)
+    page.get_by_label("Comment vous le savez").fill("Même promotion")
+    page.get_by_role("button", name="Noter cette relation").click()
+    expect(page.get_by_text("Même promotion")).to_be_visible()
+    page.get_by_role("button", name="Annuler").click()
+    expect(page.get_by_text("Même promotion")).to_have_count(0)
+
+
+@pytest.mark.parametrize("page", [LIGHT, DARK], indirect=True, ids=["light", "dark"])
+def test_nothing_serious_is_found_by_axe(page: Page) -> None:
+    noted(page)
+    for address in PAGES:
+        page.goto(address)
+        for summary in page.locator("main summary:visible").all():
+            summary.click()
+        found = Axe().run(page).response["violations"]
+        serious = [v["id"] for v in found if v["impact"] in ("serious", "critical")]
+        assert (address, serious) == (address, [])
+
+
+@pytest.mark.parametrize("page", [PHONE], indirect=True, ids=["phone"])
+def test_nothing_is_wider_than_a_phone_or_too_small_to_tap(page: Page) -> None:
+    noted(page)
+    for address in PAGES:
+        page.goto(address)
+        for summary in page.locator("main summary:visible").all():
+            summary.click()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, address
+        for button in page.locator("main button:visible, main summary:visible").all():
+            box = button.bounding_box()
+            assert box
+            assert box["height"] >= 44, (address, button.inner_text())
