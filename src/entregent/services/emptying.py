@@ -12,30 +12,25 @@ from entregent.services.bringing.batch import forget
 from entregent.storage import word_index
 from entregent.storage.bulk import chunks
 from entregent.storage.database import wait_to_write
-from entregent.storage.models import Book, Change, Entry, Person
+from entregent.storage.models import Book, Change, Person
+from entregent.storage.queries.journal import latest_write
 
 
 def erase_everything(book: Book) -> Path:
     """Erase every row of the book but its settings, the journal too; return the copy kept."""
     while True:
-        known = _latest(book)
+        known = latest_write(book)
         kept = backup(free_name("before-erasing"))
         # Nothing is left that could name what left: looked up row by row, it would take minutes.
         with connection.constraint_checks_disabled(), transaction.atomic():
             wait_to_write()
-            if _latest(book) == known:
+            if latest_write(book) == known:
                 _empty_all(book)
                 break
         kept.unlink()  # something was written meanwhile, which it does not hold
     forget()
     _leave_no_trace()
     return kept
-
-
-def _latest(book: Book) -> tuple[int, int]:
-    """Return what differs once anything was done or undone."""
-    acts = Entry.objects.filter(book=book)
-    return acts.count(), acts.filter(undone_at=None).count()
 
 
 def _empty_all(book: Book) -> None:
