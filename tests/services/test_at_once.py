@@ -71,3 +71,24 @@ def test_two_imports_at_once_both_succeed(run: Terminal, mbox: Path, tmp_path: P
         pass
     assert len(run.json("people")) == 1 + PEOPLE + 1_000
     run("doctor")
+
+
+def test_one_may_write_while_the_book_is_written_out_and_what_it_was_is_what_is_told(
+    run: Terminal, tmp_path: Path
+) -> None:
+    run(
+        "import",
+        a_vcf(tmp_path, *(a_card(f"C{n} Nom", f"EMAIL:c{n}@y.example") for n in range(2_000))),
+    )
+    before = run("export").out
+    command = run.command("export")
+    with subprocess.Popen(
+        command, env=run.environment, stdout=subprocess.PIPE, encoding="utf-8"
+    ) as process:
+        assert process.stdout
+        begun = process.stdout.readline()  # the rest does not fit between the two: it waits
+        run("add", "Eve Noir")
+        run("log", "Eve Noir", "--channel", "call")
+        assert process.poll() is None
+        assert begun + process.stdout.read() == before
+    assert len(run.json("people")) == 1 + 2_000 + 1

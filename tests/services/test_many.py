@@ -3,9 +3,12 @@
 from collections.abc import Callable
 
 import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from tests.builders import TODAY, a_person, an_exchange, exported, names
 
 from entregent.services import many
+from entregent.services.erasing import erase_person
 from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields
 from entregent.services.many import (
@@ -16,7 +19,16 @@ from entregent.services.many import (
 )
 from entregent.services.undoing import undo
 from entregent.services.wording.journal import act_sentence
-from entregent.storage.models import Book, Circle, Entry, Membership, Person, Tie
+from entregent.storage.models import (
+    Book,
+    Circle,
+    Entry,
+    Exchange,
+    Membership,
+    Participant,
+    Person,
+    Tie,
+)
 from entregent.storage.queries.people import people_found
 
 
@@ -44,6 +56,42 @@ ACTS: dict[str, Callable[[Book, list[int]], int]] = {
     "no cadence": lambda book, ids: choose_cadences(book, ids, None, on=TODAY),
     "erased": erase_people,
 }
+
+
+def test_erasing_several_at_once_leaves_what_erasing_each_would(
+    book: Book, garden: list[int]
+) -> None:
+    stays = a_person(book, "Dan Roux", through=Person.objects.get(pk=garden[0]))
+    for person in (*Person.objects.filter(pk__in=garden[:2]), stays):
+        an_exchange(book, person, channel="call")
+    together = Exchange.objects.latest("pk")
+    for person in garden[:2]:
+        Participant.objects.create(exchange=together, person_id=person, book=book, at=together.at)
+    left = []
+    for act in (erase_people, one_by_one):
+        with transaction.atomic():
+            act(book, garden)
+            left.append(exported(book))
+            transaction.set_rollback(True)
+    assert left[0] == left[1] != exported(book)
+    erase_people(book, garden)
+    assert names(book) == ["Dan Roux"]
+    assert Exchange.objects.filter(pk=together.pk).exists()
+
+
+def one_by_one(book: Book, ids: list[int]) -> None:
+    for person in Person.objects.filter(pk__in=ids).order_by("pk"):
+        erase_person(book, person)
+
+
+def test_erasing_many_asks_as_much_as_few(book: Book) -> None:
+    asked = []
+    for count in (2, 12):
+        ids = [a_person(book, f"Person {n}", emails=[f"{n}@x.example"]).pk for n in range(count)]
+        with CaptureQueriesContext(connection) as queries:
+            erase_people(book, ids)
+        asked.append(len(queries))
+    assert asked[0] == asked[1]
 
 
 @pytest.mark.parametrize("act", ACTS)

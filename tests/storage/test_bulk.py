@@ -32,6 +32,10 @@ def people_made(book: Book, rows: list[dict[str, Any]]) -> None:
     )
 
 
+def names_kept(book: Book) -> list[str]:
+    return list(Person.objects.filter(book=book).order_by("pk").values_list("name", flat=True))
+
+
 @pytest.mark.parametrize("moment", MOMENTS, ids=str)
 def test_a_moment_is_kept_to_the_microsecond(book: Book, moment: datetime) -> None:
     people_made(book, [{"created_at": moment}])
@@ -56,6 +60,11 @@ def test_days_and_their_absence_are_kept(book: Book) -> None:
 def test_json_is_kept(book: Book, value: dict[str, Any]) -> None:
     people_made(book, [{"origins": value}, {"origins": dict(value)}, {"origins": value}])
     assert list(Person.objects.values_list("origins", flat=True)) == [value] * 3
+
+
+def test_where_there_is_no_json_there_is_none(book: Book) -> None:
+    people_made(book, [{"also": None}])
+    assert Person.objects.filter(also__isnull=True).count() == 1
 
 
 def test_json_changed_between_two_calls_is_kept_as_it_is_each_time(book: Book) -> None:
@@ -103,6 +112,30 @@ def test_moments_that_may_be_missing_are_kept(book: Book) -> None:
         Tie.objects.create(person=person, book=book)
         bulk.update(Tie, ["person_id", "last_at"], [(person.pk, last)])
     assert list(Tie.objects.order_by("pk").values_list("last_at", flat=True)) == [None, NOW]
+
+
+def test_runs_of_rows_are_deleted_and_no_others(book: Book) -> None:
+    people_made(book, [{"name": str(n)} for n in range(6)])
+    first = Person.objects.earliest("pk").pk
+    bulk.delete_runs(Person, [(first + 4, first + 4), (first, first + 2)])
+    assert names_kept(book) == ["3", "5"]
+
+
+def test_rows_are_deleted_by_any_column_and_nothing_else_asked(book: Book) -> None:
+    rows = [("a", "fr"), ("b", "fr"), ("c", "en"), ("a", "en")]
+    people_made(book, [{"name": name, "name_key": key} for name, key in rows])
+    bulk.delete_among(Person, "name", ["a", "c"], name_key="en")
+    assert names_kept(book) == ["a", "b"]
+    bulk.delete_among(Person, "name", [])
+    assert names_kept(book) == ["a", "b"]
+
+
+def test_rows_in_runs_and_alone_are_found_together(book: Book) -> None:
+    people_made(book, [{"name": str(n)} for n in range(6)])
+    first = Person.objects.earliest("pk").pk
+    runs = [(first + 5, first + 5), (first + 1, first + 2), (first, first)]
+    found = bulk.matching_runs(Person, ["name"], "id", runs)
+    assert sorted(name for (name,) in found) == ["0", "1", "2", "5"]
 
 
 @pytest.mark.parametrize("rows", [[], ()])

@@ -12,7 +12,7 @@ from entregent.core.likeness.traits import firm_of
 from entregent.services import journal, likeness, search, ties
 from entregent.services.errors import EntregentError
 from entregent.services.journal import Recorder
-from entregent.services.merging import CHOICES, Chosen, join
+from entregent.services.merging import CHOICES, Chosen, join_all
 from entregent.storage.bulk import chunks
 from entregent.storage.models import Book, LikelyPair, Person
 from entregent.storage.queries import likeness as queries
@@ -126,9 +126,7 @@ def _check(chosen: Chosen, keep: Person, gone: Person) -> None:
 def _join_all(
     recorder: Recorder, book: Book, groups: Sequence[Merged], chosen: Chosen | None = None
 ) -> None:
-    for group in groups:
-        for gone in group.gone:
-            join(recorder, group.keep, gone, chosen=chosen)
+    join_all(recorder, [(group.keep, group.gone) for group in groups], chosen=chosen)
     kept = [group.keep.pk for group in groups]
     ties.refresh(book, kept)
     search.refresh([*kept, *(person.pk for group in groups for person in group.gone)])

@@ -1,6 +1,7 @@
 """Somebody out of the book, for good unless undone; and let in again when typed."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from django.db import transaction
 from django.db.models import Q
@@ -10,11 +11,13 @@ from entregent.services import journal, search, to_compare
 from entregent.services.bringing.batch import forget_results
 from entregent.services.importing.refused import sign_digest
 from entregent.services.journal import Recorder
+from entregent.storage.bulk import chunks, matching
 from entregent.storage.models import (
     Address,
     Book,
     Boundary,
     Decision,
+    Entry,
     Exchange,
     Favour,
     FollowUp,
@@ -36,6 +39,8 @@ from entregent.storage.models import (
 from entregent.storage.queries.journal import acts_that_name_people
 from entregent.storage.queries.likeness import pairs_with
 
+_AT_ONCE = 2_000
+
 
 def erase_person(book: Book, person: Person) -> None:
     """Erase somebody and all that hangs on them; later files do not bring them back.
@@ -43,11 +48,17 @@ def erase_person(book: Book, person: Person) -> None:
     It can be undone for a month; then nothing of them is left but digests of their addresses.
     """
     with journal.entry(book, "erase", person=person.pk) as recorder:
-        for sign in _signs_of(person):
-            digest = sign_digest(sign)
-            if not ForgottenSign.objects.filter(book=book, digest=digest).exists():
-                recorder.create(ForgottenSign(book=book, digest=digest))
-        remove(recorder, person)
+        erase(recorder, [person])
+
+
+def erase(recorder: Recorder, people: Sequence[Person]) -> None:
+    """Erase people as part of an act."""
+    book = recorder.entry.book
+    digests = dict.fromkeys(sign_digest(sign) for sign in _signs_of(people))
+    for (known,) in matching(ForgottenSign, ["digest"], "digest", list(digests), book_id=book.pk):
+        del digests[known]
+    recorder.create_all(ForgottenSign, ("book_id", "digest"), [(book.pk, d) for d in digests])
+    remove(recorder, people)
     transaction.on_commit(forget_results)
 
 
@@ -57,51 +68,70 @@ def welcome_back(recorder: Recorder, book: Book, signs: Sequence[tuple[str, str]
     recorder.delete(ForgottenSign.objects.filter(book=book, digest__in=digests))
 
 
-def _signs_of(person: Person) -> list[tuple[str, str]]:
+def _signs_of(people: Sequence[Person]) -> Iterator[tuple[str, str]]:
     kinds = ("email", "profile", "uid")
-    signs = Address.objects.filter(person=person, kind__in=kinds).values_list("kind", "key")
-    alone = [(kind, key) for kind, key in signs if kind != "email" or not is_shared_mailbox(key)]
-    # Rows without a sign (a message that gives a name alone) are told by their name.
-    also = [name_key(name) for name in (person.also or {}).get("name", ())]
-    return [*alone, *(("name", name) for name in (person.name_key, *also))]
+    known: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    ids = [person.pk for person in people]
+    for pk, kind, key in matching(Address, ["person_id", "kind", "key"], "person_id", ids):
+        if kind in kinds and (kind != "email" or not is_shared_mailbox(key)):
+            known[pk].append((kind, key))
+    for person in people:
+        yield from sorted(known[person.pk])
+        # Rows without a sign (a message that gives a name alone) are told by their name.
+        also = [name_key(name) for name in (person.also or {}).get("name", ())]
+        yield from (("name", name) for name in (person.name_key, *also))
 
 
-def remove(recorder: Recorder, person: Person) -> None:
-    """Take somebody out of the book with every row that names them alone."""
-    alone = Exchange.objects.filter(participants__person=person).exclude(
-        pk__in=Participant.objects.filter(exchange__participants__person=person)
-        .exclude(person=person)
-        .values("exchange_id")
-    )
-    theirs = list(alone.values_list("pk", flat=True))
-    for model in (
-        Participant, Decision, FollowUp, Occasion, Note, Membership, Position, Address,
-        SourceRecord, Interest, Boundary, Favour, Target,
-    ):  # fmt: skip
-        recorder.delete(model._default_manager.filter(person=person))
-    recorder.delete(Exchange.objects.filter(pk__in=theirs))
-    for between in (Link, NotLinked):
-        recorder.delete(between._default_manager.filter(Q(a=person) | Q(b=person)))
-    recorder.delete(pairs_with([person.pk]).filter(state=LikelyPair.APART))
-    to_compare.forget([person.pk])
-    recorder.delete(Tie.objects.filter(pk=person.pk))
-    for other in Person.objects.filter(through=person):
-        recorder.change(other, through_id=None)
-    _take_name_out_of_the_journal(recorder, person)
-    recorder.delete(Person.objects.filter(pk=person.pk))
-    search.refresh([person.pk])
+def remove(recorder: Recorder, people: Sequence[Person]) -> None:
+    """Take people out of the book with every row that names them alone."""
+    ids = [person.pk for person in people]
+    _take_names_out_of_the_journal(recorder, ids)
+    theirs = _exchanges_of_nobody_else(ids)
+    for chunk in chunks(ids, _AT_ONCE):
+        for model in (
+            Participant, Decision, FollowUp, Occasion, Note, Membership, Position, Address,
+            SourceRecord, Interest, Boundary, Favour, Target,
+        ):  # fmt: skip
+            recorder.delete(model._default_manager.filter(person_id__in=chunk))
+        for between in (Link, NotLinked):
+            recorder.delete(between._default_manager.filter(Q(a__in=chunk) | Q(b__in=chunk)))
+        recorder.delete(pairs_with(chunk).filter(state=LikelyPair.APART))
+        recorder.delete(Tie.objects.filter(pk__in=chunk))
+        met = [
+            journal.changed(p, through_id=None) for p in Person.objects.filter(through__in=chunk)
+        ]
+        recorder.change_all(Person, [row for row in met if row])
+    for chunk in chunks(theirs, _AT_ONCE):
+        recorder.delete(Exchange.objects.filter(pk__in=chunk))
+    for chunk in chunks(ids, _AT_ONCE):
+        recorder.delete(Person.objects.filter(pk__in=chunk))
+    to_compare.forget(ids)
+    search.refresh(ids)
 
 
-def _take_name_out_of_the_journal(recorder: Recorder, person: Person) -> None:
+def _exchanges_of_nobody_else(ids: Sequence[int]) -> list[int]:
+    """Return the exchanges that nobody but these people took part in."""
+    them = set(ids)
+    exchanges = {pk for (pk,) in matching(Participant, ["exchange_id"], "person_id", ids)}
+    columns = ["exchange_id", "person_id"]
+    for chunk in chunks(sorted(exchanges)):
+        with_others = matching(Participant, columns, "exchange_id", chunk)
+        exchanges.difference_update(pk for pk, person in with_others if person not in them)
+    return sorted(exchanges)
+
+
+def _take_names_out_of_the_journal(recorder: Recorder, ids: Sequence[int]) -> None:
     """Leave no name in the acts that made them one with others or kept them apart.
 
     Whoever was made one with them was them, by whatever name.
     """
-    them = {person.pk}
-    for entry in acts_that_name_people(person.book_id):
+    them = set(ids)
+    nameless = []
+    for entry in acts_that_name_people(recorder.entry.book_id).iterator():
         values = entry.values
         if not them.isdisjoint(values.get("keep", ())):
             them.update(values["gone"])
         if any(named["id"] in them for named in values.get("people", ())):
-            nameless = {key: value for key, value in values.items() if key != "people"}
-            recorder.change(entry, values=nameless)
+            kept = {key: value for key, value in values.items() if key != "people"}
+            nameless.append(journal.changed(entry, values=kept))
+    recorder.change_all(Entry, [row for row in nameless if row])

@@ -4,20 +4,28 @@ import csv
 import json
 import os
 import re
-from collections.abc import Iterator
 from contextlib import suppress
-from datetime import date
 from pathlib import Path
 from typing import IO, Any
 
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import transaction
 
 from entregent.importers.records import Labelled, PersonRecord
 from entregent.importers.vcard import write_card
 from entregent.services.errors import EntregentError
+from entregent.services.plain_rows import lines
+from entregent.storage.database import as_it_stands
 from entregent.storage.models import Book, Person
-from entregent.storage.queries.export import FORMAT, TABLES, everybody, rows_of, with_card
+from entregent.storage.queries.export import (
+    FORMAT,
+    TABLES,
+    Card,
+    card,
+    columns_of,
+    everybody,
+    rows_of,
+)
+from entregent.storage.queries.people import people
 
 SHEET = (
     "name", "given", "family", "emails", "phones", "profiles", "organisation", "title", "circles",
@@ -27,7 +35,7 @@ SHEET = (
 
 def export(book: Book, form: str, out: IO[str]) -> int:
     """Write the book to an open file in this format; return how many people it holds."""
-    with transaction.atomic():
+    with as_it_stands():
         return {"json": _json, "vcard": _vcards, "csv": _sheet}[form](book, out)
 
 
@@ -58,34 +66,24 @@ def export_to_file(book: Book, form: str, path: Path, *, encoding: str = "utf-8"
 
 def _json(book: Book, out: IO[str]) -> int:
     """Write every table, one row a line, so that a book of any size is read back in a stream."""
-    out.write(f'{{"entregent": {FORMAT},\n"book": {_line(_book_values(book))}')
-    people = 0
+    settings = json.dumps(_book_values(book), ensure_ascii=False, cls=_Exact)
+    out.write(f'{{"entregent": {FORMAT},\n"book": {settings}')
     for model in TABLES:
-        name = model._meta.model_name
-        out.write(f',\n"{name}": [')
+        out.write(f',\n"{model._meta.model_name}": [')
         separator = "\n"
-        for row in rows_of(model, book):
-            out.write(separator + _line(row))
+        for line in lines(columns_of(model), rows_of(model, book)):
+            out.write(separator)
+            out.write(line)
             separator = ",\n"
-            people += model is Person and not row["is_me"]
         out.write("\n]")
     out.write("\n}\n")
-    return people
+    return people(book).count()
 
 
 def _book_values(book: Book) -> dict[str, Any]:
     return {
         f.attname: getattr(book, f.attname) for f in book._meta.concrete_fields if f.name != "id"
     }
-
-
-def _line(values: dict[str, Any]) -> str:
-    # PostgreSQL keeps the values of JSON in an order of its own.
-    told = {
-        name: dict(sorted(value.items())) if isinstance(value, dict) else value
-        for name, value in values.items()
-    }
-    return json.dumps(told, ensure_ascii=False, cls=_Exact)
 
 
 class _Exact(DjangoJSONEncoder):
@@ -97,8 +95,8 @@ class _Exact(DjangoJSONEncoder):
 
 def _vcards(book: Book, out: IO[str]) -> int:
     count = 0
-    for record in _records(book):
-        out.write(write_card(record))
+    for known in everybody(book, extras=True):
+        out.write(write_card(_record_of(known)))
         count += 1
     return count
 
@@ -107,17 +105,22 @@ def _sheet(book: Book, out: IO[str]) -> int:
     sheet = csv.writer(out)
     sheet.writerow(SHEET)
     count = 0
-    for person in everybody(book):
-        record = _record_of(person)
-        cells = (
-                record.name, record.given, record.family, _cell(record.emails),
-                _cell(record.phones), "; ".join(record.profiles), record.organisation,
-                record.title, "; ".join(record.circles), record.birthday, record.met_on or "",
-                person.how_met, record.note,
-        )  # fmt: skip
-        sheet.writerow([harmless_cell(str(cell)) for cell in cells])
+    for known in everybody(book, extras=False):
+        sheet.writerow(map(harmless_cell, _cells(known)))
         count += 1
     return count
+
+
+def _cells(known: Card) -> list[str]:
+    person, of_kind = known.person, dict[str, list[str]]()
+    for kind, value, _ in known.addresses:
+        of_kind.setdefault(kind, []).append(value)
+    ways = ["; ".join(of_kind.get(kind, ())) for kind in ("email", "phone", "profile")]
+    return [
+        person.name, person.given, person.family, *ways, known.organisation, known.title,
+        "; ".join(known.circles), person.birthday, str(person.met_on or ""), person.how_met,
+        "\n".join(known.notes),
+    ]  # fmt: skip
 
 
 # Telephone numbers stay as they are, for the programs that read them: digits compute nothing.
@@ -132,28 +135,18 @@ def harmless_cell(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
-def _cell(values: tuple[Labelled, ...]) -> str:
-    return "; ".join(v.value for v in values)
-
-
 def card_of(person: Person) -> str:
     """Return the vCard of one person as one hands it on: without what is one's own about them."""
-    record = _record_of(with_card([person.pk])[0])
+    record = _record_of(card(person))
     return write_card(record._replace(note="", circles=(), met_on=None, extras=()))
 
 
-def _records(book: Book) -> Iterator[PersonRecord]:
-    return map(_record_of, everybody(book))
-
-
-def _record_of(person: Person) -> PersonRecord:
+def _record_of(known: Card) -> PersonRecord:
     """Return what a card of somebody says."""
-    position = next(iter(person.current_positions), None)
+    person = known.person
     addresses: dict[str, list[Labelled]] = {}
-    for address in person.all_addresses:
-        said = Labelled(address.value, address.label)
-        addresses.setdefault(address.kind, []).append(said)
-    extras = [line for record in person.all_source_records for line in record.extras]
+    for kind, value, label in known.addresses:
+        addresses.setdefault(kind, []).append(Labelled(value, label))
     return PersonRecord(
         "",
         name=person.name,
@@ -165,12 +158,12 @@ def _record_of(person: Person) -> PersonRecord:
         profiles=tuple(a.value for a in addresses.get("profile", [])),
         websites=tuple(addresses.get("web", [])),
         postal=tuple(addresses.get("postal", [])),
-        organisation=position.organisation.name if position and position.organisation else "",
-        title=position.title if position else "",
+        organisation=known.organisation,
+        title=known.title,
         birthday=person.birthday,
-        met_on=person.met_on if isinstance(person.met_on, date) else None,
-        circles=tuple(m.circle.name for m in person.in_circles),
-        note="\n".join(note.text for note in person.all_notes),
+        met_on=person.met_on,
+        circles=tuple(known.circles),
+        note="\n".join(known.notes),
         language=person.language,
-        extras=tuple(dict.fromkeys(extras)),
+        extras=tuple(dict.fromkeys(known.extras)),
     )

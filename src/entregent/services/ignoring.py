@@ -19,8 +19,7 @@ def ignore(book: Book, value: str) -> int:
         if not IgnoredAddress.objects.filter(book=book, value=wanted).exists():
             recorder.create(IgnoredAddress(book=book, value=wanted))
         leaving = _known_only_by(book, wanted)
-        for person in leaving:
-            remove(recorder, person)
+        remove(recorder, leaving)
     return len(leaving)
 
 

@@ -26,7 +26,7 @@ from entregent.storage.models import (
 
 M = TypeVar("M", bound=models.Model)
 KEPT_FOR = timedelta(days=30)  # what was erased can be brought back for a month, then it is gone
-_CHANGE = ("entry_id", "table", "first", "last", "before", "deleted")
+CHANGE = ("entry_id", "table", "first", "last", "before", "deleted")
 
 
 class Changed(NamedTuple):
@@ -69,14 +69,14 @@ class Recorder:
 
     def tell(self, **values: Any) -> None:
         """Add to what the entry says of the act."""
-        self.entry.values = {**self.entry.values, **_as_json(values)}
+        self.entry.values = {**self.entry.values, **as_json(values)}
         self.entry.save(update_fields=["values"])
 
     def create(self, row: M) -> M:
         """Save a new row."""
         row.save(force_insert=True)
         self.created(type(row), row.pk, row.pk)
-        self._note(row)
+        self.note(row)
         return row
 
     def create_all(
@@ -108,16 +108,16 @@ class Recorder:
         if not different:
             return False
         self._remember(row, list(different))
-        self._note(row)
+        self.note(row)
         for name, value in different.items():
             setattr(row, name, value)
         row.save(update_fields=list(different))
-        self._note(row)
+        self.note(row)
         return True
 
     def change_all(self, model: type[models.Model], rows: Sequence[Changed]) -> None:
         """Change rows at once, each of them once."""
-        bulk.insert(Change, _CHANGE, [self._as_it_was(model, row) for row in rows])
+        bulk.insert(Change, CHANGE, [self._as_it_was(model, row) for row in rows])
         alike: dict[tuple[str, ...], list[tuple[Any, ...]]] = defaultdict(list)
         for row in rows:
             alike[tuple(row.after)].append((row.pk, *row.after.values()))
@@ -145,10 +145,10 @@ class Recorder:
             table=str(row._meta.model_name),
             first=row.pk,
             last=row.pk,
-            before=_as_json({name: getattr(row, name) for name in names}),
+            before=as_json({name: getattr(row, name) for name in names}),
         )
 
-    def _note(self, row: models.Model) -> None:
+    def note(self, row: models.Model) -> None:
         """Note the person a row tells of, when it is one by which people are compared."""
         if isinstance(row, Person):
             self.to_compare.add(row.pk)
@@ -156,19 +156,20 @@ class Recorder:
             self.to_compare.add(row.person_id)
 
     def _deletion(self, row: models.Model) -> Change:
-        self._note(row)
+        self.note(row)
         values = {f.attname: getattr(row, f.attname) for f in row._meta.concrete_fields}
         return Change(
             entry=self.entry,
             table=str(row._meta.model_name),
             first=row.pk,
             last=row.pk,
-            before=_as_json(values),
+            before=as_json(values),
             deleted=True,
         )
 
 
-def _as_json(values: dict[str, Any]) -> Any:
+def as_json(values: dict[str, Any]) -> Any:
+    """Return values as the journal keeps them."""
     # str() keeps a moment to the microsecond: what comes back must be the same.
     return json.loads(json.dumps(values, default=str))
 
@@ -218,7 +219,7 @@ def entry(book: Book, act: str, **values: Any) -> Iterator[Recorder]:
         now = timezone.now()
         _forget(book, before=now - KEPT_FOR)
         new = Entry.objects.create(
-            book=book, at=now, act=act, door=_door.get(), values=_as_json(values)
+            book=book, at=now, act=act, door=_door.get(), values=as_json(values)
         )
         recorder = Recorder(new)
         token = _open.set(recorder)

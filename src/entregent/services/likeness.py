@@ -1,12 +1,12 @@
 """Likely pairs follow the people: whoever was marked is compared with those who share a key.
 
-It comes after the write, in a transaction of its own; where it is cut short the marks are still
-there, and the next run takes them up.
+It comes after the write, and keeps nobody from writing while everybody is compared; where it is cut
+short the marks are still there, and the next run takes them up.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import transaction
 
@@ -20,31 +20,60 @@ from entregent.core.text import fold
 from entregent.services import to_compare
 from entregent.storage import bulk
 from entregent.storage.bulk import chunks, without_collection
-from entregent.storage.models import Book, LikelyPair, LikenessKey, Person, ToCompare
+from entregent.storage.database import as_it_stands, wait_to_write
+from entregent.storage.models import Book, LikelyPair, LikenessKey, Person
 from entregent.storage.queries import likeness as queries
+from entregent.storage.queries.journal import latest_write
 
 A_GOOD_PART = 10  # when one in ten of the book changed, everybody is compared anew
+_TIMES = 3  # that everybody is compared while others write
 _PAIR = ("book_id", "a_id", "b_id", "probability", "signs", "state")
 
 
 def catch_up(book: Book, *, at_most: int | None = None) -> bool:
-    """Compare all who wait for it; leave them when they are more than so many, and tell."""
-    if not ToCompare.objects.filter(book=book).exists():
-        return True
-    with without_collection(), transaction.atomic():
-        waiting = queries.waiting(book)
-        if at_most is not None and len(waiting) > at_most:
-            return False
-        size = Person.objects.filter(book=book).count()
-        if len(waiting) * A_GOOD_PART > size:
-            _compare_everybody(book, waiting)
-        else:
-            _compare(book, waiting, size)
+    """Compare all who wait for it; leave them when they are more than so many, and tell.
+
+    While everybody is compared others may write: what was found is then looked for anew, the last
+    time with nobody writing.
+    """
+    with without_collection():
+        for _ in range(_TIMES):
+            waiting = queries.waiting(book)
+            if not waiting:
+                return True
+            if at_most is not None and len(waiting) > at_most:
+                return False
+            size = Person.objects.filter(book=book).count()
+            if len(waiting) * A_GOOD_PART <= size:
+                break
+            with as_it_stands():
+                found = _among_everybody(book)
+            with transaction.atomic():
+                wait_to_write()
+                if found.written == latest_write(book):
+                    _write_everybody(book, found)
+                    return True
+        with transaction.atomic():
+            wait_to_write()
+            waiting = queries.waiting(book)
+            size = Person.objects.filter(book=book).count()
+            if len(waiting) * A_GOOD_PART > size:
+                _write_everybody(book, _among_everybody(book))
+            elif waiting:
+                _compare(book, waiting, size)
     return True
 
 
-def _compare_everybody(book: Book, waiting: Collection[int]) -> None:
-    traits = _traits(book, None)
+class _Found(NamedTuple):
+    """What comes of comparing everybody, the book as it was when it was written to last."""
+
+    written: tuple[int, int]
+    keys: Mapping[int, Iterable[int]]
+    pairs: list[Pair]
+
+
+def _among_everybody(book: Book) -> _Found:
+    written, traits = latest_write(book), _traits(book, None)
     keys = {person: keys_of(known) for person, known in traits.items()}
     sharing = Counter(key for theirs in keys.values() for key in theirs)
     blocks: dict[int, list[int]] = defaultdict(list)
@@ -53,12 +82,17 @@ def _compare_everybody(book: Book, waiting: Collection[int]) -> None:
             if sharing[key] > 1:
                 blocks[key].append(person)
     crowd = Crowd(len(traits), sharing.__getitem__)
-    found = likely_pairs(crowd, traits, pairs_to_compare(blocks), count_twice=True)
-    # The keys of all others are as they were.
+    pairs = likely_pairs(crowd, traits, pairs_to_compare(blocks), count_twice=True)
+    return _Found(written, keys, list(pairs))
+
+
+def _write_everybody(book: Book, found: _Found) -> None:
+    # The keys of those who do not wait are as they were.
+    waiting = queries.waiting(book)
     to_compare.forget(waiting)
-    _write_keys(book, {person: keys[person] for person in waiting if person in keys})
+    _write_keys(book, {pk: found.keys[pk] for pk in waiting if pk in found.keys})
     LikelyPair.objects.filter(book=book, state=LikelyPair.OPEN).delete()
-    _write_pairs(book, found)
+    _write_pairs(book, found.pairs)
 
 
 def _compare(book: Book, waiting: Collection[int], size: int) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Sum
 
 from entregent.services import journal, search, ties
-from entregent.services.erasing import erase_person
+from entregent.services.erasing import erase
 from entregent.services.errors import EntregentError
 from entregent.services.fields import LONGEST_CADENCE
 from entregent.services.importing.rows import Names, circle_key, taken_away
@@ -80,9 +80,8 @@ def erase_people(book: Book, person_ids: Collection[int]) -> int:
     exchanges = Tie.objects.filter(person__in=people).aggregate(all=Sum("exchanges"))["all"] or 0
     if len(people) > 1 and exchanges > MOST_EXCHANGES:
         raise EntregentError("too-many-exchanges", count=exchanges)
-    with journal.entry(book, "erase-many", count=len(people)):
-        for person in people:
-            erase_person(book, person)
+    with journal.entry(book, "erase-many", count=len(people)) as recorder:
+        erase(recorder, people)
     return len(people)
 
 

@@ -1,15 +1,16 @@
 """Two people who are one: everything known of both, under one of them, so that it can be undone."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
 
 from entregent.core.identity import name_key
 from entregent.core.text import fold
 from entregent.services import to_compare
+from entregent.services.at_hand import AtHand
 from entregent.services.journal import Recorder
+from entregent.storage.bulk import chunks
 from entregent.storage.models import (
     Address,
     Boundary,
@@ -17,6 +18,7 @@ from entregent.storage.models import (
     Favour,
     FollowUp,
     Interest,
+    LikelyPair,
     Link,
     Membership,
     Note,
@@ -29,7 +31,6 @@ from entregent.storage.models import (
     Target,
     Tie,
 )
-from entregent.storage.queries.likeness import pairs_with
 
 # What hangs on a person, with the fields that may stand only once for one person.
 _HANGING: list[tuple[type[models.Model], tuple[str, ...]]] = [
@@ -62,35 +63,53 @@ _CHOSEN_TOGETHER: dict[str, tuple[str, ...]] = {
 _POSITION = ("title", "organisation")
 CHOICES = (*_CHOSEN_TOGETHER, *_POSITION, "cadence")
 Chosen = Mapping[str, int]  # of a choice, whose value stays
+Group = tuple[Person, Sequence[Person]]  # whom to keep, and who they are besides
+_GROUPS = 200  # at hand at once
 _FILLED = ("label", "started", "ended", "level", "function")  # of a row that both have
 TYPED = "typed"
 
 
-def join(recorder: Recorder, keep: Person, gone: Person, *, chosen: Chosen | None = None) -> None:
-    """Put everything known of `gone` under `keep`; what was typed wins, then what `keep` had.
+def join(recorder: Recorder, keep: Person, gone: Person) -> None:
+    """Put everything known of `gone` under `keep`, as `join_all` does."""
+    join_all(recorder, [(keep, [gone])])
 
-    What the person chose wins over both. Where both said something and not the same, what did not
-    win stays in `also`.
+
+def join_all(recorder: Recorder, groups: Iterable[Group], *, chosen: Chosen | None = None) -> None:
+    """Put everything known of some people under one of them, group by group.
+
+    What was typed wins, then what the one kept had; what the person chose wins over both. Where
+    both said something and not the same, what did not win stays in `also`.
     """
-    chosen = chosen or {}
-    to_compare.forget([keep.pk, gone.pk])
-    _join_fields(recorder, keep, gone, chosen)
-    position = _chosen_position(keep, gone, chosen)
+    models = [model for model, _ in _HANGING]
+    for some in chunks(groups, _GROUPS):
+        people = [person for keep, gone in some for person in (keep, *gone)]
+        to_compare.forget([person.pk for person in people])
+        at_hand = AtHand(recorder, people, models)
+        for keep, others in some:
+            for gone in others:
+                if at_hand.are_there(keep, gone):
+                    _join(at_hand, keep, gone, chosen or {})
+        at_hand.write()
+
+
+def _join(at_hand: AtHand, keep: Person, gone: Person, chosen: Chosen) -> None:
+    _join_fields(at_hand, keep, gone, chosen)
+    position = _chosen_position(at_hand, keep, gone, chosen)
     for model, once in _HANGING:
-        _move_rows(recorder, model, once, keep.pk, gone.pk)
-    _let_typed_position_win(recorder, keep.pk)
+        _move_rows(at_hand, model, once, keep.pk, gone.pk)
+    _let_typed_position_win(at_hand, keep.pk)
     if position:
-        _make_current(recorder, keep.pk, *position)
-    _move_links(recorder, keep.pk, gone.pk)
-    _move_pairs(recorder, pairs_with([gone.pk]), keep.pk, gone.pk)
-    apart = NotLinked.objects.filter(Q(a_id=gone.pk) | Q(b_id=gone.pk))
-    _move_pairs(recorder, apart, keep.pk, gone.pk)
-    _settle_who_knows_whom(recorder, keep.pk)
-    for other in Person.objects.filter(through=gone):
-        recorder.change(other, through_id=None if other.pk == keep.pk else keep.pk)
-    _join_cadence(recorder, keep, gone, chosen)
-    recorder.delete(Tie.objects.filter(pk=gone.pk))
-    recorder.delete(Person.objects.filter(pk=gone.pk))
+        _make_current(at_hand, keep.pk, *position)
+    _move_links(at_hand, keep.pk, gone.pk)
+    for pairs in (LikelyPair, NotLinked):
+        _move_pairs(at_hand, pairs, keep.pk, gone.pk)
+    _settle_who_knows_whom(at_hand, keep.pk)
+    for other in at_hand.met_through(gone.pk):
+        at_hand.change(other, through_id=None if other.pk == keep.pk else keep.pk)
+    _join_cadence(at_hand, keep, gone, chosen)
+    if tie := at_hand.ties.pop(gone.pk, None):
+        at_hand.delete(tie)
+    at_hand.delete(gone)
 
 
 def theirs_wins(keep: Person, gone: Person, field: str) -> bool:
@@ -99,7 +118,7 @@ def theirs_wins(keep: Person, gone: Person, field: str) -> bool:
     return typed or (field == "name" and keep.origins.get("name") == "guess")
 
 
-def _join_fields(recorder: Recorder, keep: Person, gone: Person, chosen: Chosen) -> None:
+def _join_fields(at_hand: AtHand, keep: Person, gone: Person, chosen: Chosen) -> None:
     values: dict[str, Any] = {}
     taken_away = {thing: by for thing, by in gone.origins.items() if thing.startswith("-")}
     origins = {**taken_away, **keep.origins}
@@ -122,7 +141,7 @@ def _join_fields(recorder: Recorder, keep: Person, gone: Person, chosen: Chosen)
         values["name_key"] = name_key(values["name"])
     if "birthday" in values:
         values["birthday_in_year"] = values["birthday"][-5:] if len(values["birthday"]) > 6 else ""
-    recorder.change(keep, **values, origins=origins)
+    at_hand.change(keep, **values, origins=origins)
 
 
 def _chosen_fields(keep: Person, gone: Person, chosen: Chosen) -> dict[str, Any]:
@@ -157,19 +176,19 @@ def _add(also: dict[str, list[str]], field: str, said: list[str], kept: object) 
 
 
 def _move_rows(
-    recorder: Recorder, model: type[models.Model], once: tuple[str, ...], keep: int, gone: int
+    at_hand: AtHand, model: type[models.Model], once: tuple[str, ...], keep: int, gone: int
 ) -> None:
-    rows = model._default_manager
-    there = {tuple(getattr(row, name) for name in once): row for row in rows.filter(person_id=keep)}
-    for row in rows.filter(person_id=gone):
+    mine = at_hand.rows(model, keep)
+    there = {tuple(getattr(row, name) for name in once): row for row in mine}
+    for row in at_hand.rows(model, gone):
         identity = tuple(getattr(row, name) for name in once)
-        mine = there.get(identity)
-        if mine is None or _disagree(mine, row):
-            recorder.change(row, person_id=keep)
+        same = there.get(identity)
+        if same is None or _disagree(same, row):
+            at_hand.give(row, keep)
             there.setdefault(identity, row)
         else:
-            _fill(recorder, mine, row)
-            recorder.delete(rows.filter(pk=row.pk))
+            _fill(at_hand, same, row)
+            at_hand.take(row)
 
 
 def _disagree(mine: models.Model, theirs: models.Model) -> bool:
@@ -179,7 +198,7 @@ def _disagree(mine: models.Model, theirs: models.Model) -> bool:
     return any(one and other and one != other for one, other in both)
 
 
-def _fill(recorder: Recorder, mine: models.Model, theirs: models.Model) -> None:
+def _fill(at_hand: AtHand, mine: models.Model, theirs: models.Model) -> None:
     """Fill a row that both have with what the other row says more; typed once is typed."""
     values = {
         name: getattr(theirs, name)
@@ -188,28 +207,24 @@ def _fill(recorder: Recorder, mine: models.Model, theirs: models.Model) -> None:
     }
     if getattr(theirs, "origin", "") == TYPED:
         values["origin"] = TYPED
-    recorder.change(mine, **values)
+    at_hand.change(mine, **values)
 
 
-def _let_typed_position_win(recorder: Recorder, keep: int) -> None:
-    current = Position.objects.filter(person_id=keep, current=True)
-    if current.filter(origin=TYPED).exists():
-        for other in current.exclude(origin=TYPED):
-            recorder.change(other, current=False)
-
-
-def current_position(person: Person) -> Position | None:
-    """Return the position a list shows of somebody, None when there is none."""
-    return Position.objects.filter(person=person, current=True).order_by("-id").first()
+def _let_typed_position_win(at_hand: AtHand, keep: int) -> None:
+    current = [position for position in at_hand.rows(Position, keep) if position.current]
+    if any(position.origin == TYPED for position in current):
+        for position in current:
+            if position.origin != TYPED:
+                at_hand.change(position, current=False)
 
 
 def _chosen_position(
-    keep: Person, gone: Person, chosen: Chosen
+    at_hand: AtHand, keep: Person, gone: Person, chosen: Chosen
 ) -> tuple[int | None, str, list[int]] | None:
     """Return the organisation and title chosen, and the positions they were chosen from."""
     if not chosen.keys() & set(_POSITION):
         return None
-    sides = {person.pk: current_position(person) for person in (keep, gone)}
+    sides = {person.pk: _current_position(at_hand, person.pk) for person in (keep, gone)}
     both = [position for position in sides.values() if position]
     if len(both) < 2:
         return None
@@ -228,37 +243,52 @@ def _chosen_position(
     )
 
 
+def _current_position(at_hand: AtHand, person: int) -> Position | None:
+    """Return the position a list shows of somebody, None when there is none."""
+    current = [position for position in at_hand.rows(Position, person) if position.current]
+    return current[-1] if current else None
+
+
 def _make_current(
-    recorder: Recorder, keep: int, organisation: int | None, title: str, both: list[int]
+    at_hand: AtHand, keep: int, organisation: int | None, title: str, both: list[int]
 ) -> None:
     """Make the position chosen the current one; what it was chosen before stays as a former one."""
-    there = list(Position.objects.filter(person_id=keep, pk__in=both).order_by("-id"))
+    there = [p for p in reversed(at_hand.rows(Position, keep)) if p.pk in both]
     there.sort(key=lambda p: (p.organisation_id != organisation, p.title != title))
     stays, *others = there
     as_it_was = stays.current and stays.title == title
-    recorder.change(stays, title=title, current=True, origin=stays.origin if as_it_was else TYPED)
+    at_hand.change(stays, title=title, current=True, origin=stays.origin if as_it_was else TYPED)
     for other in others:
-        recorder.change(other, current=False)
+        at_hand.change(other, current=False)
 
 
-def _move_links(recorder: Recorder, keep: int, gone: int) -> None:
-    for link in Link.objects.filter(Q(a_id=gone) | Q(b_id=gone)):
+def _move_links(at_hand: AtHand, keep: int, gone: int) -> None:
+    for link in at_hand.between(Link, gone):
         other = link.b_id if link.a_id == gone else link.a_id
-        a, b = sorted((keep, other))
-        mine = Link.objects.filter(a_id=a, b_id=b, kind=link.kind, origin=link.origin).first()
+        mine = _link_like(at_hand, link, keep, other)
         if other != keep and mine is None:
-            recorder.change(link, a_id=a, b_id=b)
+            at_hand.put_between(link, *sorted((keep, other)))
             continue
         if mine is not None and other != keep:
-            _join_evidence(recorder, mine, link)
-        recorder.delete(Link.objects.filter(pk=link.pk))
+            _join_evidence(at_hand, mine, link)
+        at_hand.part(link)
 
 
-def _join_evidence(recorder: Recorder, mine: Link, theirs: Link) -> None:
+def _link_like(at_hand: AtHand, link: Link, keep: int, other: int) -> Link | None:
+    """Return the link by which the one kept already knows somebody in the same way."""
+    alike = (
+        mine
+        for mine in at_hand.between(Link, keep)
+        if other in (mine.a_id, mine.b_id) and (mine.kind, mine.origin) == (link.kind, link.origin)
+    )
+    return next(alike, None)
+
+
+def _join_evidence(at_hand: AtHand, mine: Link, theirs: Link) -> None:
     said = [mine.evidence, theirs.evidence]
     clocks = ("s7", "s60", "s365", "last_at")
     livelier = theirs if theirs.s365 > mine.s365 else mine
-    recorder.change(
+    at_hand.change(
         mine,
         evidence=" · ".join(dict.fromkeys(filter(None, said))),
         seen=mine.seen + theirs.seen,
@@ -267,44 +297,43 @@ def _join_evidence(recorder: Recorder, mine: Link, theirs: Link) -> None:
     )
 
 
-def _move_pairs(recorder: Recorder, pairs: "models.QuerySet[Any]", keep: int, gone: int) -> None:
+def _move_pairs(at_hand: AtHand, model: type[LikelyPair | NotLinked], keep: int, gone: int) -> None:
     """Whoever was kept apart from one of them is kept apart from both, or knows neither."""
-    rows = pairs.model._default_manager
-    for pair in pairs:
+    for pair in at_hand.between(model, gone):
         other = pair.b_id if pair.a_id == gone else pair.a_id
-        a, b = sorted((keep, other))
-        if other == keep or rows.filter(a_id=a, b_id=b).exists():
-            recorder.delete(rows.filter(pk=pair.pk))
+        known = at_hand.between(model, keep)
+        if other == keep or any(other in (mine.a_id, mine.b_id) for mine in known):
+            at_hand.part(pair)
         else:
-            recorder.change(pair, a_id=a, b_id=b)
+            at_hand.put_between(pair, *sorted((keep, other)))
 
 
-def _settle_who_knows_whom(recorder: Recorder, keep: int) -> None:
+def _settle_who_knows_whom(at_hand: AtHand, keep: int) -> None:
     """Let what was typed win where one of the two was said not to know whom the other knows."""
-    for apart in NotLinked.objects.filter(Q(a_id=keep) | Q(b_id=keep)):
-        links = Link.objects.filter(a_id=apart.a_id, b_id=apart.b_id)
-        if links.filter(origin=TYPED).exists():
-            recorder.delete(NotLinked.objects.filter(pk=apart.pk))
-        else:
-            recorder.delete(links)
+    for apart in at_hand.between(NotLinked, keep):
+        two = (apart.a_id, apart.b_id)
+        links = [link for link in at_hand.between(Link, keep) if (link.a_id, link.b_id) == two]
+        typed = any(link.origin == TYPED for link in links)
+        for row in [apart] if typed else links:
+            at_hand.part(row)
 
 
-def _join_cadence(recorder: Recorder, keep: Person, gone: Person, chosen: Chosen) -> None:
-    theirs = Tie.objects.filter(pk=gone.pk).exclude(cadence=None).first()
-    if theirs is None:
+def _join_cadence(at_hand: AtHand, keep: Person, gone: Person, chosen: Chosen) -> None:
+    theirs = at_hand.ties.get(gone.pk)
+    if theirs is None or theirs.cadence is None:
         return
-    mine = Tie.objects.filter(pk=keep.pk).first() or recorder.create(
-        Tie(person=keep, book_id=keep.book_id)
-    )
+    mine = at_hand.ties.get(keep.pk)
+    if mine is None:
+        mine = at_hand.ties[keep.pk] = Tie(person_id=keep.pk, book_id=keep.book_id)
+        at_hand.create(mine)
+    theirs_said = {"cadence": theirs.cadence, "cadence_chosen_on": theirs.cadence_chosen_on}
     if mine.cadence is None:
-        recorder.change(mine, cadence=theirs.cadence, cadence_chosen_on=theirs.cadence_chosen_on)
+        at_hand.change(mine, **theirs_said)
     elif mine.cadence != theirs.cadence:
-        also = {**(keep.also or {})}
         other = theirs.cadence
         if chosen.get("cadence") == gone.pk:
             other = mine.cadence
-            recorder.change(
-                mine, cadence=theirs.cadence, cadence_chosen_on=theirs.cadence_chosen_on
-            )
+            at_hand.change(mine, **theirs_said)
+        also = {**(keep.also or {})}
         also["cadence"] = [*also.get("cadence", []), str(other)]
-        recorder.change(keep, also=also)
+        at_hand.change(keep, also=also)

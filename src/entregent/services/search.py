@@ -31,6 +31,9 @@ def words_of(person_ids: list[int], using: str = "default") -> dict[int, str]:
     people = Person.objects.using(using).filter(pk__in=person_ids, is_me=False)
     for pk, name, also in people.values_list("pk", "name", "also"):
         words[pk] += [name, *(also or {}).get("name", ())]
+    here = list(words)
+    if not here:
+        return {}
     for rows in (
         Position.objects.filter(current=True).values_list(
             "person_id", "title", "organisation__name"
@@ -40,9 +43,8 @@ def words_of(person_ids: list[int], using: str = "default") -> dict[int, str]:
         Note.objects.values_list("person_id", "text"),
         Interest.objects.filter(state=Interest.OPEN).values_list("person_id", "text"),
     ):
-        for pk, *texts in rows.using(using).filter(person_id__in=person_ids):
-            if pk in words:
-                words[pk].extend(text for text in texts if text)
+        for pk, *texts in rows.using(using).filter(person_id__in=here):
+            words[pk].extend(text for text in texts if text)
     return {pk: _folded(" ".join(texts)) for pk, texts in words.items()}
 
 

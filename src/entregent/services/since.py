@@ -6,14 +6,16 @@ bring it back when it is undone in its turn; where there is none, to the row its
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any, cast
 
 from django.apps import apps
 from django.db import models
 from django.db.models import ForeignKey
 
 from entregent.services.errors import EntregentError
+from entregent.storage.bulk import matching
 from entregent.storage.models import Change, Entry
 from entregent.storage.queries.journal import changed_since, deleted_since
 
@@ -37,7 +39,9 @@ class Since:
                 self._changes[change.table, change.first].append(change)
 
     def touched(self, change: Change) -> bool:
-        """Tell whether a row that a change created was changed or deleted later."""
+        """Tell whether a row of this change was changed or deleted later."""
+        if not self._changes:
+            return False
         rows = ((change.table, pk) for pk in range(change.first, change.last + 1))
         return any(row in self._changes for row in rows)
 
@@ -76,12 +80,27 @@ class Since:
         later.before = {**(later.before or {}), name: value}
         later.save(update_fields=["before"])
 
+    def look_for_what_is_named(self, changes: Iterable[Change]) -> None:
+        """See at once which of the rows named by what these changes bring back are there."""
+        named: dict[str, set[int]] = defaultdict(set)
+        for change in changes:
+            for row in _named(apps.get_model("storage", change.table), change.before or {}):
+                if row not in self._there:
+                    named[row[0]].add(row[1])
+        for table, keys in named.items():
+            model = apps.get_model("storage", table)
+            key = str(model._meta.pk.column)
+            there = {pk for (pk,) in matching(model, [key], key, keys)}
+            self._there.update(((table, pk), pk in there) for pk in keys)
+
+    def is_back(self, change: Change) -> None:
+        """Know that the row this change deleted is there again."""
+        self._there[change.table, change.first] = True
+
     def refuse_what_is_missing(self, model: type[models.Model], values: dict[str, Any]) -> None:
         """Refuse to bring back a row that names another which later left the book."""
-        for field in model._meta.concrete_fields:
-            if isinstance(field, ForeignKey) and values.get(field.attname) is not None:
-                related: Any = field.related_model
-                self._refuse_missing(related._meta.model_name, values[field.attname])
+        for table, pk in _named(model, values):
+            self._refuse_missing(table, pk)
 
     def _refuse_missing(self, table: str, pk: int) -> None:
         if (table, pk) not in self._there:
@@ -97,6 +116,19 @@ class Since:
 
     def _who_deleted(self, table: str, pk: int) -> int:
         return deleted_since(self._done, table, pk) or self._done.pk
+
+
+@cache
+def _names(model: type[models.Model]) -> list[tuple[str, str]]:
+    """Return the columns of a table that name rows of others, with the table of each."""
+    fields = [f for f in model._meta.concrete_fields if isinstance(f, ForeignKey)]
+    return [(f.attname, str(cast("Any", f.related_model)._meta.model_name)) for f in fields]
+
+
+def _named(model: type[models.Model], values: dict[str, Any]) -> Iterator[Row]:
+    for column, table in _names(model):
+        if values.get(column) is not None:
+            yield table, values[column]
 
 
 def _rows_of(done: Entry) -> Iterator[Row]:

@@ -62,6 +62,20 @@ def refresh(book: Book, person_ids: Iterable[int]) -> None:
         bulk.update(Tie, _KEPT, [_values(tie, _KEPT) for tie in known])
 
 
+def refresh_due(book: Book, person_ids: Iterable[int]) -> None:
+    """Work out anew when to be in touch with these people, where their cadences alone changed.
+
+    A tie without a cadence is due on no day: what happened of it is not gone through.
+    """
+    for chunk in chunks(sorted(person_ids), 2_000):
+        there = Tie.objects.in_bulk(chunk)
+        resting = {pk: tie for pk, tie in there.items() if tie.cadence is None and tie.exchanges}
+        bulk.update(
+            Tie, ["person_id", "due_level", "due_on"], [(person, 0.0, None) for person in resting]
+        )
+        refresh(book, [person for person in chunk if person not in resting])
+
+
 def _values(tie: Tie, columns: list[str]) -> tuple[Any, ...]:
     return tuple(getattr(tie, column) for column in columns)
 

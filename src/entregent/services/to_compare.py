@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from entregent.storage import bulk
 from entregent.storage.bulk import chunks
 from entregent.storage.models import Book, LikelyPair, LikenessKey, ToCompare
-from entregent.storage.queries.likeness import pairs_with
 
 
 def mark(book: Book, person_ids: Iterable[int]) -> None:
@@ -16,8 +15,8 @@ def mark(book: Book, person_ids: Iterable[int]) -> None:
 
 def forget(person_ids: Iterable[int]) -> None:
     """Drop what was worked out of people who leave the book; what was decided of them is not."""
-    for chunk in chunks(person_ids, 2_000):
-        pairs_with(chunk).filter(state=LikelyPair.OPEN).delete()
+    for chunk in chunks(person_ids):
+        for side in ("a_id", "b_id"):
+            bulk.delete_among(LikelyPair, side, chunk, state=LikelyPair.OPEN)
         for model in (LikenessKey, ToCompare):
-            rows = model._default_manager.filter(person_id__in=chunk)
-            rows._raw_delete(rows.db)
+            bulk.delete_among(model, "person_id", chunk)

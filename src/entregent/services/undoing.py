@@ -1,6 +1,8 @@
 """Acts taken back: each row put as it stood, what was written since left as it is."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from django.apps import apps
 from django.db import models, transaction
@@ -8,10 +10,21 @@ from django.utils import timezone
 
 from entregent.services import search, ties, to_compare
 from entregent.services.errors import EntregentError
+from entregent.services.reverting import revert
 from entregent.services.since import Since
-from entregent.storage.bulk import chunks
+from entregent.storage.bulk import chunks, delete_among, matching, matching_runs
 from entregent.storage.database import wait_to_write
-from entregent.storage.models import Book, Change, Entry, LikelyPair, Participant, Person, Tie
+from entregent.storage.models import (
+    Book,
+    Change,
+    Entry,
+    Exchange,
+    LikelyPair,
+    Participant,
+    Person,
+    Target,
+    Tie,
+)
 from entregent.storage.queries.journal import latest_standing, standing, standing_since
 
 ALONE = frozenset({"merge", "merge-all", "keep-apart"})  # undone whatever was done since
@@ -20,6 +33,10 @@ _BESIDE_TIES = frozenset(
     {"circle", "membership", "interest", "boundary", "favour", "goal", "target", "notlinked"}
 )
 BESIDE = frozenset({"language"})  # tells of nobody: what was done before is undone from under it
+_ALL, _DUE = "all", "due"  # of ties
+# Tables that hold what people are compared by, and the words they are searched by.
+_COMPARED = {"person", "address", "position", "organisation", "likelypair"}
+_SEARCHED = {"person", "address", "position", "organisation", "membership", "circle", "note"}
 
 
 def undo(book: Book, entry_id: int | None = None) -> Entry:
@@ -34,21 +51,24 @@ def undo(book: Book, entry_id: int | None = None) -> Entry:
         done = _meant(book, entry_id)
         since = Since(done)
         since.refuse_people_gone()
-        people = _people_touched(done)
-        tied = any(_moves_ties(change) for change in done.changes.iterator())
-        for change in done.changes.order_by("-id").iterator():
-            _revert(change, since)
+        people, tables, moved = _touched(done)
+        revert(done, since)
         done.undone_at = timezone.now()
         done.save(update_fields=["undone_at"])
         done.changes.all().delete()
         for chunk in chunks(people):
-            here = set(Person.objects.filter(pk__in=chunk).values_list("pk", flat=True))
-            Tie.objects.filter(pk__in=set(chunk) - here).delete()
-            to_compare.forget(set(chunk) - here)
-            to_compare.mark(book, here)
-            if tied:
+            here = {pk for (pk,) in matching(Person, ["id"], "id", chunk)}
+            gone = set(chunk) - here
+            delete_among(Tie, "person_id", gone)
+            to_compare.forget(gone)
+            if tables & _COMPARED:
+                to_compare.mark(book, here)
+            if _ALL in moved:
                 ties.refresh(book, here)
-            search.refresh(chunk)
+            elif _DUE in moved:
+                ties.refresh_due(book, here)
+            if tables & _SEARCHED:
+                search.refresh(chunk)
         return done
 
 
@@ -82,66 +102,54 @@ def _matters(entry: Entry) -> bool:
     return entry.act not in BESIDE and bool(entry.values.get("changed", True))
 
 
-def _revert(change: Change, since: Since) -> None:
-    """Put the rows of one change back as they stood, but for what was written since."""
-    model = apps.get_model("storage", change.table)
-    if change.before is None:
-        _take_out(model, change, since)
-        return
-    told = change.before if change.deleted else since.put_back(change)
-    since.refuse_what_is_missing(model, told)
-    values = {
-        name: model._meta.get_field(name.removesuffix("_id")).to_python(value)
-        if not name.endswith("_id")
-        else value
-        for name, value in told.items()
-    }
-    if change.deleted:
-        model(**values).save(force_insert=True)
-    elif values:
-        model._default_manager.filter(pk=change.first).update(**values)
+def _how_it_moves_ties(change: Change) -> str:
+    """Tell what a change says of ties: all of them, when they are due, or nothing ("").
 
-
-def _take_out(model: type[models.Model], change: Change, since: Since) -> None:
-    """Delete rows that were created; a tie that changed since stays, and follows its exchanges."""
-    if since.touched(change):
-        if model is not Tie:
-            raise EntregentError("changed-since")
-        return
-    rows = model._default_manager.filter(pk__gte=change.first, pk__lte=change.last)
-    rows._raw_delete(rows.db)
-
-
-def _moves_ties(change: Change) -> bool:
-    """Tell whether a change says anything of a tie: circles and what one typed of somebody don't.
-
-    Ties follow from every exchange there is: thousands put in a circle need not be worked out anew.
+    Ties follow from every exchange there is: thousands put in a circle need not be worked out anew,
+    and a cadence says nothing but when to be in touch.
     """
     if change.table in _BESIDE_TIES:
-        return False
+        return ""
+    if change.table == "tie":
+        return _DUE
     told = change.before or {}
-    return change.table != "person" or change.deleted or told.keys() != {"origins"}
+    return _ALL if change.table != "person" or change.deleted or told.keys() != {"origins"} else ""
 
 
-def _people_touched(done: Entry) -> list[int]:
-    """Return the people whose tie or words change when this entry is undone."""
+def _touched(done: Entry) -> tuple[list[int], set[str], set[str]]:
+    """Return whom this entry tells of, the tables it wrote to, and how it moved ties."""
     people: set[int] = set()
-    for change in done.changes.all():
-        model = apps.get_model("storage", change.table)
-        names = {f.attname for f in model._meta.concrete_fields}
-        if model is Person:
-            people.update(range(change.first, change.last + 1))
-        elif change.table == "exchange":
-            inside = Participant.objects.filter(
-                exchange_id__gte=change.first, exchange_id__lte=change.last
-            )
-            people.update(inside.values_list("person_id", flat=True))
-        elif change.table == "likelypair":
-            pairs = LikelyPair.objects.filter(pk__gte=change.first, pk__lte=change.last)
-            people.update(*pairs.values_list("a_id", "b_id"))
-        elif "person_id" in names and change.table != "target":  # no word of theirs
-            if change.before and "person_id" in change.before:
-                people.add(change.before["person_id"])
-            rows = model._default_manager.filter(pk__gte=change.first, pk__lte=change.last)
-            people.update(rows.values_list("person_id", flat=True))
-    return sorted(people)
+    tables: set[str] = set()
+    moved: set[str] = set()
+    for chunk in chunks(done.changes.order_by("id").iterator(chunk_size=2_000)):
+        moved.update(map(_how_it_moves_ties, chunk))
+        by_table: dict[str, list[Change]] = defaultdict(list)
+        for change in chunk:
+            by_table[change.table].append(change)
+        for table, changes in by_table.items():
+            people.update(_people_of(apps.get_model("storage", table), changes))
+        tables.update(by_table)
+    return sorted(people), tables, moved
+
+
+def _people_of(model: type[models.Model], changes: Sequence[Change]) -> Iterator[int]:
+    """Yield whom the rows of one table tell of, as they were and as they are now."""
+    runs = [(change.first, change.last) for change in changes]
+    if model is Person:
+        for first, last in runs:
+            yield from range(first, last + 1)
+    elif model is Exchange:
+        yield from chain.from_iterable(
+            matching_runs(Participant, ["person_id"], "exchange_id", runs)
+        )
+    elif model is LikelyPair:
+        yield from chain.from_iterable(matching_runs(LikelyPair, ["a_id", "b_id"], "id", runs))
+    elif model is not Target and "person_id" in {f.attname for f in model._meta.concrete_fields}:
+        yield from (
+            change.before["person_id"]
+            for change in changes
+            if change.before and "person_id" in change.before
+        )
+        yield from chain.from_iterable(
+            matching_runs(model, ["person_id"], str(model._meta.pk.column), runs)
+        )

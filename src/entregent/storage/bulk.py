@@ -81,6 +81,25 @@ def matching(
         return list(cursor.fetchall())
 
 
+def matching_runs(
+    model: type[models.Model],
+    columns: Sequence[str],
+    column: str,
+    runs: Iterable[tuple[int, int]],
+) -> Iterator[tuple[Any, ...]]:
+    """Yield these columns of the rows whose `column` is in one of the runs, first and last."""
+    alone = []
+    for first, last in runs:
+        if first == last:
+            alone.append(first)
+            continue
+        inside = {f"{column}__gte": first, f"{column}__lte": last}
+        rows = model._default_manager.filter(**inside).values_list(*columns)
+        yield from rows.iterator(chunk_size=AT_A_TIME)
+    for chunk in chunks(alone):
+        yield from matching(model, columns, column, chunk)
+
+
 def among(column: str, keys: Collection[Any]) -> tuple[str, Any]:
     """Return the condition that a column is among the keys, and the one value they travel as."""
     if connection.vendor == "postgresql":
@@ -142,6 +161,29 @@ def update(
         cursor.executemany(sql, stored)  # type: ignore[arg-type]  # a stream
 
 
+def delete_runs(model: type[models.Model], runs: Iterable[Sequence[Any]]) -> None:
+    """Delete the rows of each run of identifiers, first and last; nothing that hangs on them."""
+    quote = connection.ops.quote_name
+    key = quote(str(model._meta.pk.column))
+    sql = f"DELETE FROM {quote(model._meta.db_table)} WHERE {key} >= %s AND {key} <= %s"  # noqa: S608 - names of our own
+    with connection.cursor() as cursor:
+        cursor.executemany(sql, runs)  # type: ignore[arg-type]  # rows of any kind
+
+
+def delete_among(
+    model: type[models.Model], column: str, keys: Collection[Any], **equal: Any
+) -> None:
+    """Delete the rows whose `column` is among the keys, and nothing that hangs on them."""
+    if not keys:
+        return
+    quote = connection.ops.quote_name
+    condition, one_value = among(quote(column), keys)
+    where = " AND ".join([*(f"{quote(name)} = %s" for name in equal), condition])
+    sql = f"DELETE FROM {quote(model._meta.db_table)} WHERE {where}"  # noqa: S608 - names of our own
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*equal.values(), one_value])
+
+
 def _as_stored(
     model: type[models.Model],
     columns: Sequence[str],
@@ -191,13 +233,13 @@ def _utc_text(value: datetime | None) -> str | None:
     return utc.isoformat(" ")[:-6]  # without "+00:00"
 
 
-def _json() -> Callable[[Any], str]:
+def _json() -> Callable[[Any], str | None]:
     """Return a conversion that remembers the values it has seen, by what they are."""
     seen: dict[int, str] = {}
 
-    def convert(value: Any) -> str:
+    def convert(value: Any) -> str | None:
         if not value:
-            return json.dumps(value)
+            return None if value is None else json.dumps(value)
         # The rows keep every value alive as long as this function: an id means one of them.
         if id(value) not in seen:
             seen[id(value)] = json.dumps(value)

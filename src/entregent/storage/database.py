@@ -8,7 +8,7 @@ from typing import Any
 
 import dj_database_url
 from django.core.management.color import no_style
-from django.db import DEFAULT_DB_ALIAS, connections, models
+from django.db import DEFAULT_DB_ALIAS, connections, models, transaction
 
 # WAL lets the pages read while an import writes; a write asks for its lock at once, so that two
 # writers wait for one another instead of failing half-way.
@@ -62,6 +62,28 @@ def wait_to_write(using: str = "default") -> None:
     if connections[using].vendor == "postgresql":
         with connections[using].cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+
+
+@contextmanager
+def as_it_stands() -> Iterator[None]:
+    """Read inside what the book holds at this moment, while others may write to it.
+
+    A transaction that may write would keep everybody else from writing until it ends.
+    """
+    to: Any = connections[DEFAULT_DB_ALIAS]
+    if to.in_atomic_block:
+        yield
+    elif to.vendor == "sqlite":
+        mode, to.transaction_mode = to.transaction_mode, "DEFERRED"
+        try:
+            with transaction.atomic():
+                yield
+        finally:
+            to.transaction_mode = mode
+    else:
+        with transaction.atomic(), to.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+            yield
 
 
 @contextmanager

@@ -1,13 +1,8 @@
 """People, their ways to be reached, their positions and circles."""
 
-from typing import TYPE_CHECKING
-
 from django.db import models
 
 from entregent.storage.models.book import Book
-
-if TYPE_CHECKING:
-    from entregent.storage.models.source import SourceRecord
 
 
 class Person(models.Model):
@@ -42,9 +37,6 @@ class Person(models.Model):
     current_positions: list["Position"]
     all_addresses: list["Address"]
     in_circles: list["Membership"]
-    # What queries.export.everybody adds to it.
-    all_notes: list["Note"]
-    all_source_records: list["SourceRecord"]
 
     class Meta:
         indexes = [

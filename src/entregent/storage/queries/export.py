@@ -1,10 +1,9 @@
 """Every row of a book, in an order in which they can be read back."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
-from django.db import models
-from django.db.models import Prefetch
+from django.db import connection, models
 
 from entregent.storage.bulk import chunks
 from entregent.storage.models import (
@@ -37,7 +36,7 @@ from entregent.storage.models import (
     Target,
     Tie,
 )
-from entregent.storage.queries.people import people, with_summary
+from entregent.storage.queries.people import people
 
 FORMAT = 1  # of the JSON of a whole book
 TABLES: tuple[type[models.Model], ...] = (
@@ -48,31 +47,74 @@ TABLES: tuple[type[models.Model], ...] = (
 A_PAGE = 2_000
 
 
-def rows_of(model: type[models.Model], book: Book) -> Iterator[dict[str, Any]]:
-    """Yield the rows of one table as plain values, without their book.
+def columns_of(model: type[models.Model]) -> list["models.Field[Any, Any]"]:
+    """Return the columns of a table that are written out: all but the book."""
+    return [f for f in model._meta.concrete_fields if f.attname != "book_id"]
+
+
+def rows_of(model: type[models.Model], book: Book) -> Iterator[list[tuple[Any, ...]]]:
+    """Yield the rows of one table by the thousand, as the database has them, without their book.
 
     Of the pairs, those that were kept apart: the others are worked out where the book is read.
     """
-    names = [f.attname for f in model._meta.concrete_fields if f.attname != "book_id"]
     rows = model._default_manager.filter(book=book).order_by("pk")
     if model is LikelyPair:
         rows = rows.filter(state=LikelyPair.APART)
-    yield from rows.values(*names).iterator(chunk_size=A_PAGE)
+    names = [field.attname for field in columns_of(model)]
+    sql, asked = rows.values_list(*names).query.sql_with_params()
+    with connection.chunked_cursor() as cursor:
+        cursor.execute(sql, asked)
+        while found := cursor.fetchmany(A_PAGE):
+            yield found
 
 
-def everybody(book: Book) -> Iterator[Person]:
-    """Yield every person with all a card of theirs says, by id."""
+class Card(NamedTuple):
+    """What is written out of a person."""
+
+    person: Person
+    addresses: list[tuple[str, str, str]]  # kind, value, label
+    organisation: str
+    title: str
+    circles: list[str]
+    notes: list[str]
+    extras: list[str]  # lines of the cards they came from
+
+
+def everybody(book: Book, *, extras: bool) -> Iterator[Card]:
+    """Yield the card of every person, by id; what their own cards said besides, if asked for."""
     ids = people(book).order_by("pk").values_list("pk", flat=True).iterator(chunk_size=A_PAGE)
     for chunk in chunks(ids, A_PAGE):
-        yield from with_card(chunk)
+        cards = cards_of(chunk[0], chunk[-1], extras=extras)
+        yield from (cards[pk] for pk in chunk)
 
 
-def with_card(person_ids: Sequence[int]) -> list[Person]:
-    """Return these people with all a card of theirs says, by id."""
-    rows = with_summary(Person.objects.filter(pk__in=person_ids)).prefetch_related(
-        Prefetch("notes", Note.objects.order_by("id"), to_attr="all_notes"),
-        Prefetch(
-            "source_records", SourceRecord.objects.order_by("id"), to_attr="all_source_records"
-        ),
-    )  # type: ignore[no-redef]  # said on Person, for its readers
-    return list(rows.order_by("pk"))
+def card(person: Person) -> Card:
+    """Return the card of one person."""
+    return cards_of(person.pk, person.pk, extras=True)[person.pk]
+
+
+def cards_of(first: int, last: int, *, extras: bool) -> dict[int, Card]:
+    """Return the cards of the people between two identifiers."""
+    cards = {
+        person.pk: Card(person, [], "", "", [], [], [])
+        for person in Person.objects.filter(pk__gte=first, pk__lte=last).defer("origins", "also")
+    }
+
+    def told(model: type[models.Model], *columns: str) -> Iterator[Any]:
+        rows = model._default_manager.filter(person_id__gte=first, person_id__lte=last)
+        return rows.order_by("id").values_list("person_id", *columns).iterator(chunk_size=A_PAGE)
+
+    for pk, *address in told(Address, "kind", "value", "label"):
+        cards[pk].addresses.append(tuple(address))
+    for pk, circle in told(Membership, "circle__name"):
+        cards[pk].circles.append(circle)
+    for pk, text in told(Note, "text"):
+        cards[pk].notes.append(text)
+    for pk, organisation, title, current in told(
+        Position, "organisation__name", "title", "current"
+    ):
+        if current:  # the latest of them is the one that stays
+            cards[pk] = cards[pk]._replace(organisation=organisation or "", title=title)
+    for pk, lines in told(SourceRecord, "extras") if extras else ():
+        cards[pk].extras.extend(lines)
+    return cards

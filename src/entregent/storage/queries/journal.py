@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 
 from entregent.storage.models import Book, Change, Entry, FollowUp, Person
 
@@ -24,6 +24,13 @@ class Act(NamedTuple):
 def latest_standing(book: Book) -> Entry | None:
     """Return the latest act that still stands, whether it changed anything or not."""
     return _standing(book).order_by("-id").first()
+
+
+def latest_write(book: Book) -> tuple[int, int]:
+    """Return what differs once anything was done or undone."""
+    acts = Entry.objects.filter(book=book)
+    last = acts.aggregate(last=Max("pk"))["last"] or 0
+    return last, acts.filter(undone_at=None).count()
 
 
 def standing(book: Book, entry_id: int) -> Entry | None:
