@@ -161,3 +161,12 @@ def test_erased_with_them_and_brought_back(book: Book, alice: Person) -> None:
     assert not Boundary.objects.exists()
     undo(book)
     assert exported(book) == before
+
+
+def test_whose_word_on_working_together_stays_can_be_chosen(book: Book, alice: Person) -> None:
+    other = a_person(book, "A. Martin")
+    set_fields(book, alice, [("worked-together", "no")], on=TODAY)
+    set_fields(book, other, [("worked-together", "yes")], on=TODAY)
+    merge(book, alice, other, chosen={"worked_together": other.pk})
+    alice.refresh_from_db()
+    assert alice.worked_together == "yes"

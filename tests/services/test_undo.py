@@ -35,10 +35,14 @@ from entregent.importers import kinds
 from entregent.services.cadences import accept_cadences
 from entregent.services.erasing import erase_person
 from entregent.services.errors import EntregentError
+from entregent.services.favours import add_favour
 from entregent.services.fields import SETTERS, set_fields
+from entregent.services.goals import Aim, add_goal
 from entregent.services.ignoring import ignore
 from entregent.services.importing.run import import_paths
 from entregent.services.language import choose_language
+from entregent.services.links import link, unlink
+from entregent.services.me import set_mine
 from entregent.services.people import add_person
 from entregent.services.today import log_and_settle, settle, todays_list
 from entregent.services.undoing import undo
@@ -64,6 +68,14 @@ VALUES = {
     "through": "Benoît Durand",
     "cadence": "30",
     "note": "Likes sailing",
+    "level": "manager",
+    "function": "finance",
+    "matters": "The sea",
+    "need": "A crew",
+    "offer": "Proof-reading",
+    "done": "A boat",
+    "boundary": "referral: forbidden",
+    "worked-together": "yes",
 }
 
 
@@ -81,7 +93,8 @@ def full(book: Book, tmp_path: Path) -> Book:
     an_exchange(book, alice, channel="meal", on=date(2026, 11, 20), note="Lunch")
     a_person(book, "Dan Roux", emails=["dan@x.example"], through=alice, circles=["Choir"])
     set_fields(book, called(book, "Chloé Petit"), [("cadence", "7"), ("note", "!")], on=TODAY)
-    set_fields(book, alice, [("circle", "Lyon"), ("birthday", "--11-22")], on=TODAY)
+    said = [("circle", "Lyon"), ("birthday", "--11-22"), ("need", "A boat")]
+    set_fields(book, alice, said, on=TODAY)
     return book
 
 
@@ -115,6 +128,13 @@ ACTS: dict[str, Act] = {
     "take an address away": lambda b: set_fields(
         b, called(b, "Dan Roux"), [("email", "-dan@x.example")], on=TODAY
     ),
+    "a favour": lambda b: add_favour(
+        b, called(b, "Dan Roux"), kind="help", given=True, on=TODAY
+    ),
+    "a goal": lambda b: add_goal(b, name="A choir", aims=[Aim("person", "Dan Roux")]),
+    "link": lambda b: link(b, called(b, "Dan Roux"), called(b, "Chloé Petit"), evidence="School"),
+    "unlink": lambda b: unlink(b, called(b, "Dan Roux"), called(b, "Alice Martin")),
+    "what I need": lambda b: set_mine(b, [("need", "A boat"), ("title", "CTO")], on=TODAY),
 }  # fmt: skip
 
 
@@ -136,7 +156,7 @@ def test_what_was_set_is_undone_exactly(full: Book, field: str) -> None:
     assert exported(full) == before
 
 
-@pytest.mark.parametrize("field", [f for f in SETTERS if f not in ("name", "note")])
+@pytest.mark.parametrize("field", [f for f in SETTERS if f not in ("name", "note", "done")])
 def test_what_was_emptied_is_undone_exactly(full: Book, field: str) -> None:
     removed = f"-{VALUES[field]}" if field in ("email", "phone", "profile", "circle") else ""
     alice = called(full, "Alice Martin")

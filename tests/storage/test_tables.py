@@ -61,3 +61,45 @@ def test_a_new_book_has_the_tables_that_its_migrations_make(home: Terminal, tmp_
 
 def test_tables_that_are_there_already_are_left_alone(home: Terminal) -> None:
     assert told(home, migrated=False) == told(home, migrated=False)
+
+
+_AN_OLDER_BOOK = """
+import django; django.setup()
+from django.core.management import call_command
+from django.db import connection
+call_command("migrate", "storage", "0008", verbosity=0)
+at = "2026-11-22 09:30:15+00:00"
+rows = {
+    "storage_book": {
+        "id": 1, "name": "", "language": "en", "time_zone": "UTC", "daily_limit": 5,
+        "created_at": at,
+    },
+    "storage_person": {
+        "id": 7, "book_id": 1, "name": "Alice Martin", "name_key": "alice martin", "given": "",
+        "family": "", "is_me": False, "birthday": "", "birthday_in_year": "", "language": "",
+        "register": "", "how_met": "", "origins": "{}", "created_at": at,
+    },
+    "storage_position": {
+        "id": 3, "book_id": 1, "person_id": 7, "title": "CFO", "started": "2021", "ended": "",
+        "current": True, "origin": "linkedin",
+    },
+}
+with connection.cursor() as cursor:
+    for table, row in rows.items():
+        names, places = ", ".join(row), ", ".join(["%s"] * len(row))
+        cursor.execute(f"INSERT INTO {table} ({names}) VALUES ({places})", list(row.values()))
+"""
+
+
+def test_a_book_of_an_earlier_version_keeps_its_people_and_takes_what_is_noted_now(
+    home: Terminal,
+) -> None:
+    subprocess.run([sys.executable, "-c", _AN_OLDER_BOOK], env=home.environment, check=True)
+    told = home.json("person", "7")
+    assert (told["name"], told["needs"], told["worked_together"]) == ("Alice Martin", [], None)
+    [job] = told["positions"]
+    assert (job["title"], job["level"], job["function"]) == ("CFO", "", "")
+    told = home.json("set", "7", "level=executive", "need=A boat")
+    assert told["positions"][0]["level"] == "executive"
+    assert told["positions"][0]["source"] == "linkedin"
+    assert [need["text"] for need in told["needs"]] == ["A boat"]

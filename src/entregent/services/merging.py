@@ -59,6 +59,7 @@ _CHOSEN_TOGETHER: dict[str, tuple[str, ...]] = {
     "through": ("through_id",),
     "language": ("language",),
     "register": ("register",),
+    "worked_together": ("worked_together",),
 }
 _POSITION = ("title", "organisation")
 CHOICES = (*_CHOSEN_TOGETHER, *_POSITION, "cadence")

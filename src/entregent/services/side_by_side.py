@@ -9,7 +9,7 @@ from entregent.storage.bulk import counted, matching
 from entregent.storage.models import Book, LikelyPair, Note, Person, Position
 
 SAME, DIFFERENT, ONLY_ONE = "same", "different", "only-one"
-_OF_PERSON = ("birthday", "how_met", "met_on", "language", "register")
+_OF_PERSON = ("birthday", "how_met", "met_on", "language", "register", "worked_together")
 _WAYS = ("email", "phone", "profile", "web", "postal")
 
 

@@ -33,7 +33,7 @@ WORDS: dict[str, Sentence] = {
     "links": _("Whom they know here"),
     "links-more": ngettext("and one other person", "and %(count)s other people"),
     "note-write": _("A note"),
-    "note-write-hint": _("What matters to them, what they need, what they offer…"),
+    "note-write-hint": _("What is worth remembering…"),
     "note-remove": _("Remove"),
     "plan": _("Next step"),
     "plan-what": _("What you mean to do"),
