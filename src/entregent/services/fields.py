@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from entregent.core.identity import email_key, name_key, profile_key
-from entregent.core.text import number_in, typed
+from entregent.core.text import fold, number_in, typed
 from entregent.services import journal, search, ties
 from entregent.services.days import parse_birthday, parse_day
 from entregent.services.errors import EntregentError
@@ -23,6 +23,7 @@ from entregent.services.typed import (
     choose_cadence,
     link_through,
     note_taken_away,
+    set_archived,
     set_position,
 )
 from entregent.storage.models import (
@@ -36,6 +37,7 @@ from entregent.storage.models import (
 )
 
 LONGEST_CADENCE = 3650  # days
+_YES_OR_NO = {"yes": True, "oui": True, "no": False, "non": False}
 Setter = Callable[[Recorder, Person, str, date], None]
 
 
@@ -164,6 +166,13 @@ def _set_note(recorder: Recorder, person: Person, value: str, _: date) -> None:
         plan_as_noted(recorder, person, value)
 
 
+def _set_archived(recorder: Recorder, person: Person, value: str, on: date) -> None:
+    said = fold(value)
+    if said not in _YES_OR_NO:
+        raise EntregentError("not-a-choice", value=value, choices="yes, no")
+    set_archived(recorder, person, on if _YES_OR_NO[said] else None)
+
+
 def _set_cadence(recorder: Recorder, person: Person, value: str, on: date) -> None:
     days = number_in(value)
     if value and not 0 < (days or 0) <= LONGEST_CADENCE:
@@ -188,5 +197,6 @@ SETTERS: dict[str, Setter] = {
     "met-on": _set_met_on,
     "through": _set_through,
     "cadence": _set_cadence,
+    "archived": _set_archived,
     "note": _set_note,
 }

@@ -106,6 +106,8 @@ def _join_fields(recorder: Recorder, keep: Person, gone: Person, chosen: Chosen)
         values[name] = value
     if values.get("through_id") == keep.pk:
         del values["through_id"]
+    archived = (keep.archived_on, gone.archived_on)
+    values["archived_on"] = max(filter(None, archived)) if all(archived) else None
     values["also"] = _also(keep, gone, values)
     if "name" in values:
         values["name_key"] = name_key(values["name"])

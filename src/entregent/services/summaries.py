@@ -82,10 +82,16 @@ def summary(book: Book, person: Person, on: date) -> Summary:
 
 
 def people(
-    book: Book, query: str = "", *, circle: str = "", limit: int | None = None, on: date
+    book: Book,
+    query: str = "",
+    *,
+    circle: str = "",
+    archived: bool = False,
+    limit: int | None = None,
+    on: date,
 ) -> list[Summary]:
     """Return the people found, by name."""
-    found = people_queries.people_found(book, query, circle=circle, limit=limit)
+    found = people_queries.people_found(book, query, circle=circle, archived=archived, limit=limit)
     return [summary(book, person, on) for person in found]
 
 

@@ -109,14 +109,15 @@ def _take_out(model: type[models.Model], change: Change, since: Since) -> None:
 
 
 def _moves_ties(change: Change) -> bool:
-    """Tell whether a change says anything of a tie: circles and what one typed of somebody don't.
+    """Tell whether a change says anything of a tie: circles, archives and what one typed of
+    somebody don't.
 
     Ties follow from every exchange there is: thousands put in a circle need not be worked out anew.
     """
     if change.table in ("circle", "membership"):
         return False
-    told = change.before or {}
-    return change.table != "person" or change.deleted or told.keys() != {"origins"}
+    told = (change.before or {}).keys()
+    return change.table != "person" or change.deleted or not told <= {"origins", "archived_on"}
 
 
 def _people_touched(done: Entry) -> list[int]:

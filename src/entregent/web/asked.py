@@ -14,6 +14,7 @@ NEVER = "never"
 SORTS = ("name", "strength", "last", "due")
 LABELS = tuple(label.value for label in Label)
 _LONGEST = 200  # characters of a field
+_TICKED = ("no_cadence", "no_email", "new", "archived")
 _NAMES = {"no_cadence": "no-cadence", "no_email": "no-email"}
 
 
@@ -29,6 +30,7 @@ class Asked:
     no_cadence: str = ""
     no_email: str = ""
     new: str = ""
+    archived: str = ""
     sort: str = ""
 
     @property
@@ -66,6 +68,7 @@ class Asked:
             no_cadence=bool(self.no_cadence),
             no_email=bool(self.no_email),
             last_import=bool(self.new),
+            archived=bool(self.archived),
             sort=self.sort or SORTS[0],
         )
 
@@ -85,7 +88,7 @@ def asked_of(said: Mapping[str, str]) -> Asked:
         sort=asked.sort if asked.sort in SORTS[1:] else "",
         circle=asked.circle if fold(asked.circle) else "",
         organisation=asked.organisation if fold(asked.organisation) else "",
-        **{name: "1" if getattr(asked, name) else "" for name in ("no_cadence", "no_email", "new")},
+        **{name: "1" if getattr(asked, name) else "" for name in _TICKED},
     )
 
 

@@ -52,6 +52,8 @@ urlpatterns = [
         person_edit.drop_follow_up,
         name="person-plan-drop",
     ),
+    path("people/<int:pk>/archive/", person_edit.put_away, name="person-archive"),
+    path("people/<int:pk>/back/", person_edit.fetch_back, name="person-back"),
     path("people/<int:pk>/erase/", person_edit.erase, name="person-erase"),
     path("note/", note.note_page, name="note"),
     path("note/who/", note.who, name="note-who"),

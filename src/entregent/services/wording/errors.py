@@ -58,6 +58,10 @@ ERRORS: dict[str, Sentence] = {
     "encrypted-zip": _("%(name)s asks for a password. Unpack it, then import the folder."),
     "exchange-in-future": _("%(on)s has not come yet. Log what has happened, with --on for when."),
     "file-exists": _("%(path)s exists already. Choose another name."),
+    "follow-up-archived": _(
+        "%(name)s is in the archives, and nothing is planned there. Bring them back first:"
+        " entregent set %(id)s archived=no"
+    ),
     "follow-up-in-past": _("%(on)s has passed. Choose today or a day to come."),
     "follow-up-missing": _("Say what you mean to do: call on Tuesday, write in three weeks…"),
     "follow-up-without-day": _(

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 class Person(models.Model):
     """Somebody in the book; `is_me` marks its owner, who is in no list.
 
+    Whoever is archived, since `archived_on`, is in no list either; a search finds them.
+
     `origins` names, for each field, the source that gave it: "typed" wins over every file, and a
     file changes only what the same source gave before. What was taken away by hand stands there
     too ("-email old@example.org"), so that no file brings it back. `also` keeps, field by field,
@@ -31,6 +33,7 @@ class Person(models.Model):
     register = models.CharField(max_length=4, blank=True)  # tu or vous
     how_met = models.TextField(blank=True)
     met_on = models.DateField(null=True, blank=True)
+    archived_on = models.DateField(null=True, blank=True)
     through = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL)
     origins = models.JSONField(default=dict)
     also = models.JSONField(null=True, blank=True)
@@ -47,6 +50,16 @@ class Person(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["book", "name_key"], name="person_by_name"),
+            models.Index(
+                fields=["book", "name_key"],
+                name="person_listed",
+                condition=models.Q(archived_on=None, is_me=False),
+            ),
+            models.Index(
+                fields=["book", "name_key"],
+                name="person_archived",
+                condition=models.Q(archived_on__isnull=False),
+            ),
             models.Index(
                 fields=["book", "birthday_in_year"],
                 name="person_by_birthday",

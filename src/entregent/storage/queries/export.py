@@ -31,7 +31,8 @@ from entregent.storage.models import (
     SourceRecord,
     Tie,
 )
-from entregent.storage.queries.people import people, with_summary
+from entregent.storage.queries import wanted
+from entregent.storage.queries.people import with_summary
 
 FORMAT = 1  # of the JSON of a whole book
 TABLES: tuple[type[models.Model], ...] = (
@@ -56,8 +57,8 @@ def rows_of(model: type[models.Model], book: Book) -> Iterator[dict[str, Any]]:
 
 def everybody(book: Book) -> Iterator[Person]:
     """Yield every person with all a card of theirs says, by id."""
-    ids = people(book).order_by("pk").values_list("pk", flat=True).iterator(chunk_size=A_PAGE)
-    for chunk in chunks(ids, A_PAGE):
+    ids = wanted.everybody(book).order_by("pk").values_list("pk", flat=True)
+    for chunk in chunks(ids.iterator(chunk_size=A_PAGE), A_PAGE):
         yield from with_card(chunk)
 
 

@@ -11,6 +11,8 @@ from entregent.services.errors import EntregentError
 from entregent.services.listing import everybody_listed
 from entregent.services.many import (
     MOST,
+    archive_people,
+    bring_people_back,
     choose_cadences,
     erase_people,
     put_in_circle,
@@ -26,7 +28,7 @@ from entregent.web.views.people import address, show_people
 if TYPE_CHECKING:
     from entregent.storage.models import Book
 
-ACTS = ("circle-in", "circle-out", "cadence", "erase")
+ACTS = ("circle-in", "circle-out", "cadence", "archive", "bring-back", "erase")
 
 
 @require_POST
@@ -76,6 +78,10 @@ def _do(request: BookRequest, people: Collection[int]) -> tuple[int, str]:
         days = int(value[:6]) if value else None
         said = "cadence" if days else "cadence-none"
         return choose_cadences(book, people, days, on=today(book)), said
+    if what == "archive":
+        return archive_people(book, people, on=today(book)), what
+    if what == "bring-back":
+        return bring_people_back(book, people), what
     if what == "erase":
         return erase_people(book, people), what
     raise EntregentError("not-a-choice", value=what, choices=", ".join(ACTS))

@@ -16,6 +16,7 @@ from entregent.services.wording import ties
 from entregent.services.wording.pages import words
 from entregent.storage.queries.circles import circles_of
 from entregent.storage.queries.saved_lists import saved_lists
+from entregent.storage.queries.wanted import archived_people
 from entregent.web.asked import LABELS, NEVER, SILENCES, SORTS, Asked, after_of, asked_of
 from entregent.web.page import render_page
 from entregent.web.requests import BookRequest
@@ -75,6 +76,7 @@ def _found(book: "Book", asked: Asked, after: int | None) -> dict[str, Any]:
         "near": found.near,
         "next": f"{asked.query}&after={rows[-1].id}".lstrip("&") if found.more else "",
         "further": after is not None,
+        "all_archived": not (rows or asked.query or after) and archived_people(book).exists(),
         "chips": list(_chips(asked)),
         "tally": words("people-tally", count=found.count) if told and found.count else "",
         "on": on,

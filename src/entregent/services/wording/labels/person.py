@@ -40,6 +40,7 @@ WORDS: dict[str, Sentence] = {
     "plan-hint": _("Call on Tuesday, write in three weeks…"),
     "plan-on": _("Or on this day"),
     "plan-save": _("Plan it"),
+    "plan-archived": _("Nothing comes up in your days as long as they are in the archives."),
     "plan-drop": _("Give up"),
     # correcting what is known
     "edit": _("Edit"),
@@ -84,6 +85,11 @@ WORDS: dict[str, Sentence] = {
     "code-alt": _("A code that holds the card of %(name)s"),
     "code-how": _("Point a telephone’s camera at it to keep the card there."),
     "more": _("More"),
+    "archive": _("Put into the archives"),
+    "bring-back": _("Bring back"),
+    "archived-since": _("In the archives since %(day)s."),
+    "archived-how": _("All is kept; no list shows them, and a search finds them."),
+    "archived-contact": _("You have been in touch since: the last time was %(day)s."),
     "erase": _("Erase from the book"),
     "manner-unknown": _("Language, tu or vous, birthday: nothing noted yet."),
 }
@@ -94,6 +100,8 @@ ACTS: dict[str, Sentence] = {
     "note-gone": _("The note about %(name)s is removed."),
     "set": _("Corrected: %(name)s."),
     "set-nothing": _("Nothing was changed."),
+    "archive": _("%(name)s is in the archives."),
+    "bring-back": _("%(name)s is back in your lists."),
     "erase": _("%(name)s is no longer in your book."),
     "cadence": _("The cadence with %(name)s is chosen."),
 }
