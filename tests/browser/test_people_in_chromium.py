@@ -147,3 +147,29 @@ def test_the_list_fits_a_phone_and_its_fingers(page: Page, address: str) -> None
     for control in page.locator("main :is(button, summary, .pick, .tick, .chip, select)").all():
         box = control.bounding_box() if control.is_visible() else None
         assert box is None or box["height"] >= 44
+
+
+def test_the_list_is_walked_through_ticked_and_opened_by_keys(page: Page) -> None:
+    page.goto("/people/")
+    rows = page.locator("[data-item]")
+    page.keyboard.press("x")
+    expect(rows.nth(0)).to_be_focused()
+    expect(page.get_by_role("checkbox", name=EVERYBODY[0])).not_to_be_checked()
+    page.keyboard.press("x")
+    page.keyboard.press("j")
+    expect(rows.nth(1)).to_be_focused()
+    page.keyboard.press(" ")
+    expect(page.get_by_role("checkbox", name=EVERYBODY[0])).to_be_checked()
+    expect(page.get_by_role("checkbox", name=EVERYBODY[1])).to_be_checked()
+    page.keyboard.press(" ")
+    expect(page.get_by_role("checkbox", name=EVERYBODY[1])).not_to_be_checked()
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text(EVERYBODY[1])
+
+
+def test_the_keys_are_told_in_their_dialog(page: Page) -> None:
+    page.goto("/people/")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_contain_text("barre d’espace")
