@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from entregent.core.today import parse_id
 from entregent.services.book import today
 from entregent.services.errors import EntregentError
+from entregent.services.pace import paces
 from entregent.services.people import find_person
 from entregent.services.today import settle, todays_list
 from entregent.storage.queries.today import done_on
@@ -39,6 +40,7 @@ def _show(request: BookRequest, refused: LogForm | None = None) -> HttpResponse:
         "done": done,
         "empty": not lines and not everybody(book).exists(),
         "more": _wants_more(request),
+        "paces": paces(book),
         "refused": refused,
         "refused_elsewhere": refused and refused.item not in [line.item.id for line in lines],
         "log": LogForm(on=on.isoformat()),
