@@ -54,6 +54,10 @@ def as_json(book: "Book", known: "Dossier") -> dict[str, Any]:
         "archived_on": person.archived_on,
         "incoming": round(known.summary.tie.incoming, 4),
         "outgoing": round(known.summary.tie.outgoing, 4),
+        "shares": {
+            "kinds": {kind: round(share, 4) for kind, share in known.shares.kinds.items()},
+            "ages": {age: round(share, 4) for age, share in known.shares.ages.items()},
+        },
         "cadence": known.summary.tie.cadence,
         "sentence": known.sentence,
         "notes": [{"at": n.at, "text": n.text, "source": kind_of(n.origin)} for n in known.notes],

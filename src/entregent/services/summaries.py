@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from entregent.core.shares import Shares, shares
 from entregent.core.ties import Clocks, Label, label
 from entregent.services import ties
 from entregent.services.book import day_of, end_of, today
@@ -16,6 +17,7 @@ from entregent.storage.queries import ties as tie_queries
 from entregent.storage.queries.today import follow_ups_of, last_exchanges
 
 QUARTER = timedelta(days=91)
+WEIGHED = 2_000  # exchanges, of a person's latest, whose share of the strength is told one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,7 @@ class Dossier:
 
     summary: Summary
     sentence: str
+    shares: Shares
     addresses: list[Address]
     positions: list[Position]
     notes: list[Note]
@@ -152,6 +155,7 @@ def dossier(book: Book, person: Person, *, on: date, exchanges: int | None = Non
     return Dossier(
         summary=row,
         sentence=sentences(book, [row], on)[0],
+        shares=_shares(person, row.tie.strength, end_of(book, on)),
         addresses=[a for a in read.all_addresses if a.kind != "uid"],
         positions=queries.positions_of(person),
         notes=queries.notes_of(person),
@@ -161,6 +165,12 @@ def dossier(book: Book, person: Person, *, on: date, exchanges: int | None = Non
         exchange_count=queries.count_exchanges(person, until=end_of(book, on)),
         links=queries.links_of(person),
     )
+
+
+def _shares(person: Person, strength: float, at: datetime) -> Shares:
+    """Return what gave the strength of a tie at a moment."""
+    latest = queries.weighed(person, until=at, limit=WEIGHED + 1)
+    return shares(latest, strength=strength, at=at, earlier=len(latest) > WEIGHED)
 
 
 def day_today(book: Book, on: date | None) -> date:

@@ -56,6 +56,13 @@ def timeline(person: Person, *, until: datetime, limit: int | None) -> list[Mome
     ]
 
 
+def weighed(person: Person, *, until: datetime, limit: int) -> list[tuple[datetime, str, int]]:
+    """Return moment, channel and size of the latest exchanges with a person, the oldest first."""
+    rows = Participant.objects.filter(person=person, at__lte=until).order_by("-at", "-exchange_id")
+    told = rows.values_list(Cast("at", TextField()), "exchange__channel", "exchange__size")[:limit]
+    return [(_in_utc(at), channel, size) for at, channel, size in reversed(told)]
+
+
 def _in_utc(at: str) -> datetime:
     """Return a moment as a database writes it: SQLite leaves out that it is in UTC."""
     return datetime.fromisoformat(at if at.endswith("+00") else f"{at}+00:00")

@@ -11,9 +11,10 @@ from entregent.core import today as core_today
 from entregent.core.ties import Label
 from entregent.core.today import Item
 from entregent.services.book import day_of
-from entregent.services.wording import language, pages, people, ties, times, today
+from entregent.services.wording import language, pages, people, shares, ties, times, today
 
 if TYPE_CHECKING:
+    from entregent.core.shares import Shares
     from entregent.storage.models import Book, Link
 
 register = template.Library()
@@ -139,6 +140,18 @@ def evidence(link: "Link") -> str:
 def news(facts: dict[str, str]) -> str:
     """Return a new position in words."""
     return pages.news(facts)
+
+
+@register.filter
+def by_kind(told: "Shares") -> list[shares.Share]:
+    """Return what gave a strength, by kind of exchange."""
+    return shares.kinds(told.kinds)
+
+
+@register.filter
+def by_age(told: "Shares") -> list[shares.Share]:
+    """Return what gave a strength, by how long ago it was."""
+    return shares.ages(told.ages)
 
 
 @register.filter

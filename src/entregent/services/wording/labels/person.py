@@ -16,6 +16,8 @@ WORDS: dict[str, Sentence] = {
     "tie": _("Your tie"),
     "from-them": _("From them"),
     "from-you": _("From you"),
+    "made-of-kinds": _("What gives it its strength"),
+    "made-of-ages": _("When it was given"),
     "cadence": _("Cadence"),
     "cadence-none": _("No cadence"),
     "cadence-save": _("Choose"),
