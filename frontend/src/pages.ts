@@ -6,6 +6,7 @@ import "./go";
 import "./installed";
 import "./keys";
 import "./menus";
+import "./mentions";
 import "./searchable";
 
 function fit(): void {

@@ -173,3 +173,22 @@ def test_the_keys_are_told_in_their_dialog(page: Page) -> None:
     page.goto("/people/")
     page.keyboard.press("?")
     expect(page.get_by_role("dialog")).to_contain_text("barre d’espace")
+
+
+def test_an_at_in_a_note_proposes_whom_to_name(page: Page) -> None:
+    page.goto("/people/1/")
+    note = page.get_by_role("textbox", name="Une note")
+    note.click()
+    page.keyboard.type("Vue avec @beno")
+    option = page.get_by_role("option", name="Benoît Durand")
+    expect(option).to_have_attribute("aria-selected", "true")
+    found = Axe().run(page).response["violations"]
+    assert [v["id"] for v in found if v["impact"] in ("serious", "critical")] == []
+    page.keyboard.press("Enter")
+    page.keyboard.type("hier")
+    expect(note).to_have_value("Vue avec @Benoît Durand hier")
+    expect(option).to_have_count(0)
+    page.get_by_role("region", name="Notes").get_by_role("button", name="Noter").click()
+    page.get_by_role("link", name="@Benoît Durand").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Benoît Durand")
+    expect(page.get_by_role("region", name="Dans vos notes sur d’autres")).to_be_visible()

@@ -24,7 +24,7 @@ def a_network(book: Book, count: int, exchanges: int) -> Person:
     people = [a_person(book, f"Person {n}", organisation="Acme") for n in range(count)]
     for n, person in enumerate(people):
         fields = [("birthday", f"--{TODAY:%m-%d}")] if n % 3 == 0 else [("cadence", "7")]
-        set_fields(book, person, [*fields, ("note", "!")], on=TODAY - timedelta(days=90))
+        set_fields(book, person, [*fields, ("note", "@Person 0!")], on=TODAY - timedelta(days=90))
         for m in range(exchanges):
             channel = "meeting" if m == 0 and n % 2 else "email"
             day = TODAY - timedelta(days=2 + 30 * m + n)
@@ -60,7 +60,7 @@ def test_a_dossier_asks_the_same_whatever_the_exchanges(book: Book) -> None:
     set_fields(book, alice, [("email", "a@x.example"), ("circle", "Choir")], on=TODAY)
     assert queries_of(lambda: dossier(book, alice, on=TODAY)) == small
     assert queries_of(lambda: dossier(book, alice, on=TODAY, exchanges=10)) == small
-    assert small <= 16
+    assert small <= 19
 
 
 def test_the_strongest_ties_are_told_with_as_many_queries_whatever_their_number(

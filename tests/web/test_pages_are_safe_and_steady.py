@@ -71,7 +71,13 @@ def _grow(book: Book, person: Person) -> None:
     for number in range(30):
         an_exchange(book, person, on=TODAY - timedelta(days=3 * number))
         other = a_person(book, f"Alice {number}", organisation=f"Firm {number}", through=person)
-        set_fields(book, other, [("birthday", "--11-22"), ("cadence", "7")], on=TODAY)
+        known = [
+            ("birthday", "--11-22"),
+            ("cadence", "7"),
+            ("note", f"@{person.name} @{other.name}"),
+        ]
+        set_fields(book, other, known, on=TODAY)
+        set_fields(book, person, [("note", f"@{other.name}")], on=TODAY)
         an_exchange(book, other, channel="meal", on=TODAY - timedelta(days=number * 40))
 
 
@@ -82,7 +88,7 @@ def _grow(book: Book, person: Person) -> None:
         ("/people/", 10),
         ("/people/?q=a", 11),
         ("/people/?q=alcie", 14),
-        ("person", 20),
+        ("person", 23),
         ("/people/?sort=strength&label=weak&no-email=1&circle=x&silent=3&no-cadence=1", 11),
         ("/people/?sort=due&new=1&organisation=firm", 12),
     ],

@@ -20,6 +20,7 @@ from entregent.storage.models import (
     LikelyPair,
     Link,
     Membership,
+    Mention,
     Note,
     Occasion,
     Participant,
@@ -69,6 +70,8 @@ def remove(recorder: Recorder, person: Person) -> None:
         .values("exchange_id")
     )
     theirs = list(alone.values_list("pk", flat=True))
+    about = Note.objects.filter(person=person)
+    recorder.delete(Mention.objects.filter(Q(person=person) | Q(note__in=about)))
     for model in (
         Participant, Decision, FollowUp, Occasion, Note, Membership, Position, Address,
         SourceRecord,

@@ -14,6 +14,7 @@ from entregent.services.errors import EntregentError
 from entregent.services.follow_ups import plan_as_noted
 from entregent.services.importing.rows import birthday_in_year, circle_key, taken_away
 from entregent.services.journal import Recorder
+from entregent.services.mentions import note_mentions
 from entregent.services.people import find_person
 from entregent.services.phones import e164, region
 from entregent.services.typed import (
@@ -157,12 +158,13 @@ def _set_circle(recorder: Recorder, person: Person, value: str, _: date) -> None
 
 def _set_note(recorder: Recorder, person: Person, value: str, _: date) -> None:
     if value:
-        recorder.create(
+        note = recorder.create(
             Note(
                 book_id=person.book_id, person=person, at=recorder.entry.at, text=value,
                 origin=TYPED,
             )
         )  # fmt: skip
+        note_mentions(recorder, note)
         plan_as_noted(recorder, person, value)
 
 

@@ -17,6 +17,7 @@ from entregent.storage.models import (
     LikelyPair,
     Link,
     Membership,
+    Mention,
     Note,
     Occasion,
     Participant,
@@ -32,6 +33,7 @@ _HANGING: list[tuple[type[models.Model], tuple[str, ...]]] = [
     (Address, ("kind", "key")),
     (Membership, ("circle_id",)),
     (Position, ("organisation_id", "title", "current")),
+    (Mention, ("note_id", "words")),
     (Note, ("text",)),
     (Participant, ("exchange_id",)),
     (Occasion, ("kind", "on")),
@@ -160,6 +162,8 @@ def _move_rows(
             there.setdefault(identity, row)
         else:
             _fill(recorder, mine, row)
+            if isinstance(row, Note):
+                recorder.delete(Mention.objects.filter(note=row))
             recorder.delete(rows.filter(pk=row.pk))
 
 

@@ -17,6 +17,7 @@ from entregent.storage.queries import ties as tie_queries
 from entregent.storage.queries.today import follow_ups_of, last_exchanges
 
 QUARTER = timedelta(days=91)
+NAMED_IN = 20  # notes on others
 WEIGHED = 2_000  # exchanges, of a person's latest, whose share of the strength is told one by one
 
 
@@ -141,6 +142,7 @@ class Dossier:
     addresses: list[Address]
     positions: list[Position]
     notes: list[Note]
+    named_in: list[Note]
     occasions: list[Occasion]
     follow_ups: list[FollowUp]
     exchanges: list[queries.Moment]
@@ -159,6 +161,7 @@ def dossier(book: Book, person: Person, *, on: date, exchanges: int | None = Non
         addresses=[a for a in read.all_addresses if a.kind != "uid"],
         positions=queries.positions_of(person),
         notes=queries.notes_of(person),
+        named_in=queries.notes_naming(person, limit=NAMED_IN),
         occasions=queries.occasions_of(person),
         follow_ups=follow_ups_of(person),
         exchanges=queries.timeline(person, until=end_of(book, on), limit=exchanges),

@@ -156,3 +156,19 @@ class Note(models.Model):
     at = models.DateTimeField()
     text = models.TextField()
     origin = models.CharField(max_length=20)
+
+    all_mentions: list["Mention"]  # what queries.dossier reads along with a note
+
+
+class Mention(models.Model):
+    """Somebody named in a note by an @, with the `words` after it, whatever they are called now."""
+
+    book = models.ForeignKey(Book, on_delete=models.CASCADE, db_index=False)
+    note = models.ForeignKey(
+        Note, on_delete=models.CASCADE, related_name="mentions", db_index=False
+    )
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="mentions")
+    words = models.CharField(max_length=320)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["note", "words"], name="mentioned_once")]

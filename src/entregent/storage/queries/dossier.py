@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import Q, TextField
+from django.db.models import Prefetch, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from entregent.storage.models import (
     Link,
+    Mention,
     Note,
     Occasion,
     Participant,
@@ -35,8 +36,20 @@ def positions_of(person: Person) -> list[Position]:
 
 
 def notes_of(person: Person) -> list[Note]:
-    """Return the notes on a person, the latest first."""
-    return list(Note.objects.filter(person=person).order_by("-at", "-id"))
+    """Return the notes on a person with whom they name, the latest first."""
+    return list(_with_mentions().filter(person=person).order_by("-at", "-id"))
+
+
+def notes_naming(person: Person, *, limit: int) -> list[Note]:
+    """Return the latest notes on others that name a person."""
+    named = Mention.objects.filter(person=person).values("note")
+    rows = _with_mentions().filter(pk__in=named).exclude(person=person).select_related("person")
+    return list(rows.order_by("-at", "-id")[:limit])
+
+
+def _with_mentions() -> QuerySet[Note]:
+    mentions = Prefetch("mentions", Mention.objects.order_by("id"), to_attr="all_mentions")
+    return Note.objects.prefetch_related(mentions)  # type: ignore[no-redef]  # said on Note
 
 
 def occasions_of(person: Person) -> list[Occasion]:

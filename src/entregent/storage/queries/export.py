@@ -20,6 +20,7 @@ from entregent.storage.models import (
     LikelyPair,
     Link,
     Membership,
+    Mention,
     MyAddress,
     Note,
     Occasion,
@@ -37,8 +38,8 @@ from entregent.storage.queries.people import with_summary
 FORMAT = 1  # of the JSON of a whole book
 TABLES: tuple[type[models.Model], ...] = (
     MyAddress, IgnoredAddress, ForgottenSign, Organisation, Circle, Person, Address, Position,
-    Membership, Note, SourceRecord, ColumnMapping, Exchange, Participant, Link, Tie, Occasion,
-    Decision, FollowUp, LikelyPair, SavedList,
+    Membership, Note, Mention, SourceRecord, ColumnMapping, Exchange, Participant, Link, Tie,
+    Occasion, Decision, FollowUp, LikelyPair, SavedList,
 )  # fmt: skip
 A_PAGE = 2_000
 

@@ -103,6 +103,12 @@ def is_numbered(who: str) -> bool:
     return bool(_NUMBERED.match(who))
 
 
+def number_of(who: str) -> int | None:
+    """Return the number that stands after a name, None when there is none."""
+    numbered = _NUMBERED.match(who)
+    return number_in(numbered[1]) if numbered else None
+
+
 def people_called(book: Book, who: str) -> list[Person]:
     """Return whom an identifier, an address or a name means; several when it isn't settled."""
     all_there = everybody(book)

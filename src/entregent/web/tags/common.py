@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django import template
 
+from entregent.core import mentions
 from entregent.core import today as core_today
 from entregent.core.ties import Label
 from entregent.core.today import Item
@@ -15,7 +16,7 @@ from entregent.services.wording import language, pages, people, shares, ties, ti
 
 if TYPE_CHECKING:
     from entregent.core.shares import Shares
-    from entregent.storage.models import Book, Link
+    from entregent.storage.models import Book, Link, Note
 
 register = template.Library()
 
@@ -140,6 +141,12 @@ def evidence(link: "Link") -> str:
 def news(facts: dict[str, str]) -> str:
     """Return a new position in words."""
     return pages.news(facts)
+
+
+@register.filter
+def in_parts(note: "Note") -> list[mentions.Part]:
+    """Return a note in parts: its words, and the people named in it."""
+    return mentions.parts(note.text, {m.words: m.person_id for m in note.all_mentions})
 
 
 @register.filter

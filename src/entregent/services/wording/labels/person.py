@@ -35,7 +35,11 @@ WORDS: dict[str, Sentence] = {
     "links": _("Whom they know here"),
     "links-more": ngettext("and one other person", "and %(count)s other people"),
     "note-write": _("A note"),
-    "note-write-hint": _("What matters to them, what they need, what they offer…"),
+    "note-write-hint": _(
+        "What matters to them, what they need, what they offer… @ and a name lead to that person."
+    ),
+    "note-proposed": _("People one may name"),
+    "named-in": _("Named in your notes on others"),
     "note-remove": _("Remove"),
     "plan": _("Next step"),
     "plan-what": _("What you mean to do"),
