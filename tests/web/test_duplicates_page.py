@@ -142,10 +142,21 @@ def test_all_sure_pairs_are_shown_before_they_are_merged(me: Client, book: Book,
     asked = me.get("/duplicates/sure/?above=0.95")
     assert "2 people would be joined" in text(asked)
     assert len(names(book)) == 4
-    done = me.post("/duplicates/sure/merge/", {"above": "0.95"}, follow=True)
+    done = me.post("/duplicates/sure/merge/", {"above": "0.95", "shown": "2"}, follow=True)
     assert names(book) == ["Claire Morel", "Robert Smith"]
     assert "2 people joined to somebody already here." in text(done)
     me.post("/undo/", {"entry": done.context["toast"].entry})
+    assert len(names(book)) == 4
+
+
+def test_sure_pairs_that_came_since_they_were_shown_are_shown_first(
+    me: Client, book: Book, pair: Two
+) -> None:
+    two(book, "Claire Morel", "Claire Morel")
+    answer = me.post("/duplicates/sure/merge/", {"above": "0.95", "shown": "1"})
+    assert answer.status_code == 422
+    assert "It is 2 people now, where the page showed 1. Nothing was done yet" in text(answer)
+    assert 'name="shown" value="2"' in answer.content.decode()
     assert len(names(book)) == 4
 
 

@@ -119,6 +119,16 @@ ERRORS: dict[str, Sentence] = {
     "no-such-person": _("Nobody here is called %(who)s. Try part of it: entregent people %(who)s"),
     "no-such-time-zone": _("There is no time zone %(value)s. Choose one such as Europe/Paris."),
     "nobody-chosen": _("Nobody is chosen. Tick the people it is about first."),
+    "not-as-shown": ngettext(
+        "It is %(count)s person now, where the page showed %(shown)s. Nothing was done yet: look"
+        " again, then go on.",
+        "It is %(count)s people now, where the page showed %(shown)s. Nothing was done yet: look"
+        " again, then go on.",
+    ),
+    "not-counted": ngettext(
+        "This is about %(count)s person. Nothing was done yet: go on if it is right.",
+        "This is about %(count)s people. Nothing was done yet: go on if it is right.",
+    ),
     "not-a-backup": _(
         "%(path)s is no whole copy of a book. Choose a file made by entregent backup."
     ),

@@ -75,6 +75,7 @@ def _found(request: BookRequest, asked: Asked, after: int | None) -> dict[str, A
         "query": asked.q,
         "rows": rows,
         "near": found.near,
+        "shown": found.count,
         "next": asked.page_after(rows[-1].id, [*trail, after or 0]) if found.more else "",
         "previous": asked.page_after(trail[-1], trail[:-1]) if after and trail else None,
         "further": after is not None,

@@ -53,6 +53,7 @@ WORDS: dict[str, Sentence] = {
     # What is done to the people chosen.
     "people-acts": _("With the people chosen"),
     "people-all": _("All who are found"),
+    "people-go-on": ngettext("Do it for one person", "Do it for %(count)s people"),
     "people-circle-name": _("Name of the circle"),
     "people-circle-in": _("Put them in"),
     "people-circle-out": _("Take them out"),
