@@ -84,6 +84,8 @@ def test_those_deleted_come_back(page: Page) -> None:
     page.get_by_label("Toutes les personnes trouvées").check()
     page.get_by_text("Supprimer", exact=True).click()
     page.get_by_role("button", name="Supprimer ces personnes").click()
+    expect(page.get_by_role("alert")).to_contain_text("Il s’agit de 3 personnes.")
+    page.get_by_role("button", name="Continuer pour 3 personnes").click()
     expect(page.get_by_text("3 personnes ont quitté le carnet.")).to_be_visible()
     page.get_by_role("button", name="Annuler").click()
     expect(page.locator("#found .name")).to_have_text(EVERYBODY)

@@ -125,6 +125,19 @@ def test_answering_needs_a_form(me: Client, book: Book, pair: Two, act: str) -> 
     assert len(names(book)) == 2
 
 
+def test_what_only_one_of_them_has_is_shown(me: Client, book: Book, pair: Two) -> None:
+    said = [
+        ("met-on", "2020-03-14"),
+        ("birthday", "--05-01"),
+        ("cadence", "30"),
+        ("language", "fr"),
+    ]
+    set_fields(book, pair[0], [*said, ("archived", "yes")], on=TODAY)
+    page = text(me.get("/duplicates/"))
+    for words in ("14 March 2020", "1 May", "every month", "French", "In the archives"):
+        assert words in page
+
+
 def test_ten_pairs_make_a_page_the_likeliest_first(me: Client, book: Book) -> None:
     for number in range(12):
         family = f"{chr(97 + number) * 3}ov {chr(110 - number) * 4}ine"
