@@ -15,9 +15,9 @@ KINDS: dict[Kind, Sentence] = {
     Kind.EARLIER: _("Earlier exchanges"),
 }
 AGES: dict[Age, Sentence] = {
-    Age.WEEK: _("Under a week ago"),
-    Age.QUARTER: _("Under three months ago"),
-    Age.YEAR: _("Under a year ago"),
+    Age.WEEK: _("Under a week"),
+    Age.QUARTER: _("Under three months"),
+    Age.YEAR: _("Under a year"),
     Age.EARLIER: _("Before that"),
 }
 
