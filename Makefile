@@ -1,7 +1,7 @@
 # make run    the example network in the terminal and in the browser; FROM="files" for your own
 # make test   every test, on SQLite and on PostgreSQL where its server is installed
 # make lint   every check       make bench   every figure
-# make pictures   the pictures of the READMEs, from the example network
+# make pictures   the pictures of the docs, from the example network
 # make fuzz   damaged files into every reader, for FUZZ_MINUTES=5 or as long as you say
 
 PYTHON ?= python3

@@ -1,9 +1,10 @@
 // Keys for whoever prefers them.
-// J and K move the focus from item to item; D and S act only on the item that has it.
+// J and K move the focus from item to item; D, S and X act only on the item that has it, as do
+// Enter and the space bar, which belong to the browser anywhere else.
 import { openDialog } from "./dialogs";
+import { items } from "./items";
 import { closeMenu } from "./menus";
 
-const items = () => [...document.querySelectorAll<HTMLElement>("[data-item]")];
 const at = () => items().findIndex((item) => item.contains(document.activeElement));
 
 function move(step: number): void {
@@ -33,9 +34,15 @@ const keys: Record<string, () => unknown> = {
   k: () => move(-1),
   d: () => act("[data-done]"),
   s: () => act("[data-snooze]"),
+  x: () => act("[data-tick]"),
   "/": () => focus("[data-search]"),
   n: () => openDialog("quick"),
   "?": () => openDialog("keys"),
+};
+
+const onItem: Record<string, () => unknown> = {
+  Enter: () => act("[data-opens]"),
+  " ": () => act("[data-tick]"),
 };
 
 document.addEventListener("keydown", (event) => {
@@ -50,9 +57,9 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (document.querySelector("dialog[open]")) return;
-  const typing = target.closest("input, select, textarea, [contenteditable]");
+  const typing = target.closest("input:not([type=checkbox], [type=radio]), select, textarea");
   if (typing || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-  const key = keys[event.key];
+  const key = keys[event.key] ?? (target.matches("[data-item]") ? onItem[event.key] : undefined);
   if (key) {
     event.preventDefault();
     key();

@@ -7,7 +7,13 @@ import "./go";
 import "./installed";
 import "./keys";
 import "./menus";
+import "./mentions";
 import "./searchable";
 
-for (const part of document.querySelectorAll<HTMLElement>("[data-with-script]")) part.hidden = false;
-for (const part of document.querySelectorAll<HTMLElement>("[data-without-script]")) part.hidden = true;
+function fit(): void {
+  for (const part of document.querySelectorAll<HTMLElement>("[data-with-script]")) part.hidden = false;
+  for (const part of document.querySelectorAll<HTMLElement>("[data-without-script]")) part.hidden = true;
+}
+
+fit();
+document.addEventListener("htmx:afterSwap", fit);

@@ -74,6 +74,19 @@ def test_the_first_key_shows_where_one_is_and_the_next_acts(page: Page) -> None:
     page.get_by_role("button", name="Annuler").click()
 
 
+def test_what_is_answered_leaves_the_focus_on_the_one_that_follows(page: Page) -> None:
+    page.goto("/")
+    second = page.locator("[data-item]").nth(1)
+    name = second.get_by_role("heading").inner_text()
+    page.keyboard.press("j")
+    page.keyboard.press("d")
+    expect(page.get_by_role("status")).to_contain_text("C’est fait")
+    following = page.locator("[data-item]").first
+    expect(following).to_contain_text(name)
+    expect(following).to_be_focused()
+    page.get_by_role("button", name="Annuler").click()
+
+
 def test_a_slash_leads_to_the_search(page: Page) -> None:
     page.goto("/")
     page.keyboard.press("/")

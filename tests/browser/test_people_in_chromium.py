@@ -84,6 +84,8 @@ def test_those_deleted_come_back(page: Page) -> None:
     page.get_by_label("Toutes les personnes trouvées").check()
     page.get_by_text("Supprimer", exact=True).click()
     page.get_by_role("button", name="Supprimer ces personnes").click()
+    expect(page.get_by_role("alert")).to_contain_text("Il s’agit de 3 personnes.")
+    page.get_by_role("button", name="Continuer pour 3 personnes").click()
     expect(page.get_by_text("3 personnes ont quitté le carnet.")).to_be_visible()
     page.get_by_role("button", name="Annuler").click()
     expect(page.locator("#found .name")).to_have_text(EVERYBODY)
@@ -147,3 +149,48 @@ def test_the_list_fits_a_phone_and_its_fingers(page: Page, address: str) -> None
     for control in page.locator("main :is(button, summary, .pick, .tick, .chip, select)").all():
         box = control.bounding_box() if control.is_visible() else None
         assert box is None or box["height"] >= 44
+
+
+def test_the_list_is_walked_through_ticked_and_opened_by_keys(page: Page) -> None:
+    page.goto("/people/")
+    rows = page.locator("[data-item]")
+    page.keyboard.press("x")
+    expect(rows.nth(0)).to_be_focused()
+    expect(page.get_by_role("checkbox", name=EVERYBODY[0])).not_to_be_checked()
+    page.keyboard.press("x")
+    page.keyboard.press("j")
+    expect(rows.nth(1)).to_be_focused()
+    page.keyboard.press(" ")
+    expect(page.get_by_role("checkbox", name=EVERYBODY[0])).to_be_checked()
+    expect(page.get_by_role("checkbox", name=EVERYBODY[1])).to_be_checked()
+    page.keyboard.press(" ")
+    expect(page.get_by_role("checkbox", name=EVERYBODY[1])).not_to_be_checked()
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text(EVERYBODY[1])
+
+
+def test_the_keys_are_told_in_their_dialog(page: Page) -> None:
+    page.goto("/people/")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_contain_text("barre d’espace")
+
+
+def test_an_at_in_a_note_proposes_whom_to_name(page: Page) -> None:
+    page.goto("/people/1/")
+    note = page.get_by_role("textbox", name="Une note")
+    note.click()
+    page.keyboard.type("Vue avec @beno")
+    option = page.get_by_role("option", name="Benoît Durand")
+    expect(option).to_have_attribute("aria-selected", "true")
+    found = Axe().run(page).response["violations"]
+    assert [v["id"] for v in found if v["impact"] in ("serious", "critical")] == []
+    page.keyboard.press("Enter")
+    page.keyboard.type("hier")
+    expect(note).to_have_value("Vue avec @Benoît Durand hier")
+    expect(option).to_have_count(0)
+    page.get_by_role("region", name="Notes").get_by_role("button", name="Noter").click()
+    page.get_by_role("link", name="@Benoît Durand").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Benoît Durand")
+    expect(page.get_by_role("region", name="Dans vos notes sur d’autres")).to_be_visible()

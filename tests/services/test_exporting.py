@@ -75,7 +75,9 @@ def full(book: Book, tmp_path: Path) -> Book:
     imported(book, sheet, columns={"Qui": "name"})
     alice = called(book, "Alice Martin")
     an_exchange(book, alice, channel="meal", note='Said "bonjour"\n😀')
-    set_fields(book, alice, [("cadence", "30"), ("through", "Dan Roux")], on=TODAY)
+    set_fields(
+        book, alice, [("cadence", "30"), ("through", "Dan Roux"), ("note", "@Dan Roux")], on=TODAY
+    )
     plan(book, alice, "Write about the regatta", on=TODAY)
     erase_person(book, called(book, "Chloé Petit"))
     settle(book, todays_list(book, on=TODAY)[0].item.id, "snooze", on=TODAY)

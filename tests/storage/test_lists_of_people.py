@@ -10,13 +10,14 @@ from tests.builders import NOW, TODAY, a_person, an_exchange
 
 from entregent.core.text import fold
 from entregent.core.ties import Label
+from entregent.services.archiving import archive
 from entregent.services.fields import set_fields
 from entregent.services.listing import _times, everybody_listed, words_of
 from entregent.services.summaries import Summary, summary
 from entregent.storage.models import Book
 from entregent.storage.queries import listing, wanted
-from entregent.storage.queries.people import people, with_summary
-from entregent.storage.queries.wanted import Wanted
+from entregent.storage.queries.people import with_summary
+from entregent.storage.queries.wanted import Wanted, everybody
 
 
 @pytest.fixture(autouse=True)
@@ -41,6 +42,8 @@ def crowd(book: Book) -> Book:
         if chance.random() < 0.4:
             met = TODAY - timedelta(days=chance.choice((10, 364, 365, 366, 1_094, 1_095, 2_000)))
             set_fields(book, person, [("met-on", met.isoformat())], on=TODAY)
+        if chance.random() < 0.2:
+            archive(book, person, on=TODAY)
         for _ in range(chance.choice((0, 0, 1, 2, 12))):
             ago = chance.choice((0, 1, 5, 40, 90, 91, 92, 364, 365, 366, 1_094, 1_095, 1_500))
             an_exchange(book, person, channel="meal", on=TODAY - timedelta(days=ago))
@@ -49,7 +52,7 @@ def crowd(book: Book) -> Book:
 
 def plain(book: Book, asked: Wanted) -> list[int]:
     """Return whom a list asks for, by reading everybody."""
-    rows = [summary(book, person, TODAY) for person in with_summary(people(book))]
+    rows = [summary(book, person, TODAY) for person in with_summary(everybody(book))]
     return [row.person.pk for row in sorted(rows, key=ORDERS[asked.sort]) if is_so(row, asked)]
 
 
@@ -57,6 +60,7 @@ def is_so(row: Summary, asked: Wanted) -> bool:
     silent = (TODAY - row.tie.last_on).days if row.tie.last_on else None
     return all(
         (
+            is_kept(row.person.archived_on is not None, asked),
             not asked.circle or asked.circle in map(fold, row.circles),
             not asked.label or row.tie.label is asked.label,
             fold(row.organisation).startswith(asked.organisation),
@@ -68,6 +72,10 @@ def is_so(row: Summary, asked: Wanted) -> bool:
                 for (word,) in asked.words),
         )
     )  # fmt: skip
+
+
+def is_kept(archived: bool, asked: Wanted) -> bool:
+    return archived if asked.archived else bool(asked.words) or not archived
 
 
 def by_name(row: Summary) -> tuple[str, int]:
@@ -100,6 +108,9 @@ ASKED = [
     Wanted(silent_for=365, label=Label.REGULAR),
     Wanted(never=True, label=Label.DORMANT, circle="choeur"),
     Wanted(no_cadence=True, no_email=True, label=Label.FADING),
+    Wanted(archived=True),
+    Wanted(archived=True, label=Label.WEAK),
+    Wanted(archived=True, words=words_of("ali")),
 ]
 
 

@@ -24,7 +24,7 @@ def a_network(book: Book, count: int, exchanges: int) -> Person:
     people = [a_person(book, f"Person {n}", organisation="Acme") for n in range(count)]
     for n, person in enumerate(people):
         fields = [("birthday", f"--{TODAY:%m-%d}")] if n % 3 == 0 else [("cadence", "7")]
-        set_fields(book, person, [*fields, ("note", "!")], on=TODAY - timedelta(days=90))
+        set_fields(book, person, [*fields, ("note", "@Person 0!")], on=TODAY - timedelta(days=90))
         for m in range(exchanges):
             channel = "meeting" if m == 0 and n % 2 else "email"
             day = TODAY - timedelta(days=2 + 30 * m + n)

@@ -125,6 +125,19 @@ def test_answering_needs_a_form(me: Client, book: Book, pair: Two, act: str) -> 
     assert len(names(book)) == 2
 
 
+def test_what_only_one_of_them_has_is_shown(me: Client, book: Book, pair: Two) -> None:
+    said = [
+        ("met-on", "2020-03-14"),
+        ("birthday", "--05-01"),
+        ("cadence", "30"),
+        ("language", "fr"),
+    ]
+    set_fields(book, pair[0], [*said, ("archived", "yes")], on=TODAY)
+    page = text(me.get("/duplicates/"))
+    for words in ("14 March 2020", "1 May", "every month", "French", "In the archives"):
+        assert words in page
+
+
 def test_ten_pairs_make_a_page_the_likeliest_first(me: Client, book: Book) -> None:
     for number in range(12):
         family = f"{chr(97 + number) * 3}ov {chr(110 - number) * 4}ine"
@@ -142,10 +155,21 @@ def test_all_sure_pairs_are_shown_before_they_are_merged(me: Client, book: Book,
     asked = me.get("/duplicates/sure/?above=0.95")
     assert "2 people would be joined" in text(asked)
     assert len(names(book)) == 4
-    done = me.post("/duplicates/sure/merge/", {"above": "0.95"}, follow=True)
+    done = me.post("/duplicates/sure/merge/", {"above": "0.95", "shown": "2"}, follow=True)
     assert names(book) == ["Claire Morel", "Robert Smith"]
     assert "2 people joined to somebody already here." in text(done)
     me.post("/undo/", {"entry": done.context["toast"].entry})
+    assert len(names(book)) == 4
+
+
+def test_sure_pairs_that_came_since_they_were_shown_are_shown_first(
+    me: Client, book: Book, pair: Two
+) -> None:
+    two(book, "Claire Morel", "Claire Morel")
+    answer = me.post("/duplicates/sure/merge/", {"above": "0.95", "shown": "1"})
+    assert answer.status_code == 422
+    assert "It is 2 people now, where the page showed 1. Nothing was done yet" in text(answer)
+    assert 'name="shown" value="2"' in answer.content.decode()
     assert len(names(book)) == 4
 
 

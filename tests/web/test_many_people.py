@@ -39,7 +39,7 @@ def test_all_who_are_found_are_taken_whatever_is_ticked(
 ) -> None:
     for number in range(60):
         a_person(book, f"Dan {number}")
-    send(me, three[:1], do="cadence:30", found="q=dan", all="1")
+    send(me, three[:1], do="cadence:30", found="q=dan", all="1", shown="60")
     assert Tie.objects.filter(cadence=30, person__name__startswith="Dan").count() == 60
     assert Tie.objects.count() == 60
 
@@ -137,3 +137,32 @@ def test_nothing_is_done_by_a_link_or_without_the_token(
 def test_a_stranger_does_nothing(stranger: Client, book: Book, three: list[Person]) -> None:
     assert send(stranger, three, do="erase").status_code == 403
     assert len(names(book)) == 3
+
+
+def test_all_who_are_found_are_taken_only_as_many_as_were_shown(
+    me: Client, book: Book, three: list[Person]
+) -> None:
+    shown = str(me.get("/people/?q=alice").context["shown"])
+    a_person(book, "Alice Roux")
+    everybody = {"found": "q=alice", "all": "1", "circle": "Voile", "do": "circle-in"}
+    answer = send(me, [], **everybody, shown=shown)
+    assert answer.status_code == 422
+    assert "It is 2 people now, where the page showed 1. Nothing was done yet" in text(answer)
+    assert not Membership.objects.exists()
+    body = answer.content.decode()
+    assert 'name="shown" value="2"' in body
+    assert 'name="do" value="circle-in">Do it for 2 people' in body
+    assert 'name="circle" value="Voile"' in body
+    assert send(me, [], **everybody, shown="2").status_code == 303
+    assert Membership.objects.count() == 2
+
+
+def test_all_of_a_list_too_long_to_be_counted_are_counted_first(
+    me: Client, three: list[Person]
+) -> None:
+    answer = send(me, [], do="erase", all="1")
+    assert answer.status_code == 422
+    assert "This is about 3 people. Nothing was done yet" in text(answer)
+    assert Person.objects.count() == 3
+    send(me, [], do="erase", all="1", shown=str(answer.context["shown"]))
+    assert not Person.objects.exists()

@@ -80,7 +80,13 @@ def _grow(book: Book, person: Person) -> None:
     for number in range(30):
         an_exchange(book, person, on=TODAY - timedelta(days=3 * number))
         other = a_person(book, f"Alice {number}", organisation=f"Firm {number}", through=person)
-        set_fields(book, other, [("birthday", "--11-22"), ("cadence", "7")], on=TODAY)
+        known = [
+            ("birthday", "--11-22"),
+            ("cadence", "7"),
+            ("note", f"@{person.name} @{other.name}"),
+        ]
+        set_fields(book, other, known, on=TODAY)
+        set_fields(book, person, [("note", f"@{other.name}")], on=TODAY)
         an_exchange(book, other, channel="meal", on=TODAY - timedelta(days=number * 40))
 
 

@@ -1,6 +1,8 @@
 """The list of people, and the search that finds one."""
 
+import re
 from datetime import timedelta
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -107,7 +109,7 @@ def test_what_is_answered_while_one_types_is_the_list_alone(me: Client, book: Bo
 def test_more_rows_are_rows_alone(me: Client, book: Book) -> None:
     first, *_ = [a_person(book, f"Alice {number:02}") for number in range(3)]
     answer = me.get(f"/people/?after={first.pk}", headers={"HX-Target": "more"})
-    assert answer.content.decode().strip().startswith("<li>")
+    assert answer.content.decode().strip().startswith("<li ")
     assert "Alice 00" not in text(answer)
 
 
@@ -119,7 +121,7 @@ def test_rows_loaded_on_scroll_say_and_lead_to_the_same_as_the_first(
     assert text(answer).count("nothing exchanged yet") == 50
     body = answer.content.decode()
     assert f'href="/people/{people[1].pk}/"' in body
-    assert f'hx-get="/people/?after={people[50].pk}"' in body
+    assert f'hx-get="/people/?after={people[50].pk}&amp;before={people[0].pk}"' in body
 
 
 @pytest.mark.parametrize("query", ["benoti durand", "bnoit", "Benoiit", "durrand", "acme duramd"])
@@ -194,3 +196,37 @@ def test_whatever_an_address_asks_is_harmless(me: Client, book: Book, asked: str
     page = me.get(f"/people/?{asked}")
     assert page.status_code == 200
     assert "<script>" not in page.content.decode()
+
+
+def links(me: Client, address: str) -> dict[str, str]:
+    """Return where the links between the pages of a list lead, by what they are."""
+    page = me.get(address).content.decode()
+    return {
+        way: f"/people/{unescape(to)}".replace("/people//people/", "/people/")
+        for way, to in re.findall(r'rel="(prev|next)" href="([^"]+)"', page)
+    }
+
+
+@pytest.mark.parametrize("sort", ["", "strength", "last", "due"])
+def test_from_each_page_one_goes_back_to_the_one_before(me: Client, book: Book, sort: str) -> None:
+    for number in range(120):
+        person = a_person(book, f"Alice {number:03}")
+        if number % 2:
+            an_exchange(book, person, on=TODAY - timedelta(days=number))
+    first = f"/people/?q=alice&sort={sort}" if sort else "/people/?q=alice"
+    second = links(me, first)["next"]
+    third = links(me, second)["next"]
+    assert links(me, first).keys() == {"next"}
+    assert links(me, third).keys() == {"prev"}
+    for here, there in ((third, second), (second, first)):
+        back = me.get(links(me, here)["prev"])
+        assert [r.id for r in back.context["rows"]] == [r.id for r in me.get(there).context["rows"]]
+
+
+@pytest.mark.parametrize("before", ["x", "0.-1", "9" * 40, "1.2.3" * 900, "%00"])
+def test_a_way_back_that_is_none_leads_nowhere_wrong(me: Client, book: Book, before: str) -> None:
+    alice = a_person(book)
+    a_person(book, "Benoît Durand")
+    answer = me.get(f"/people/?after={alice.pk}&before={before}")
+    assert [row.name for row in answer.context["rows"]] == ["Benoît Durand"]
+    assert len(links(me, f"/people/?after={alice.pk}&before={before}").get("prev", "")) < 400

@@ -1,5 +1,6 @@
 """A person's page: how we know each other, the tie, the ways, the story so far."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -182,3 +183,24 @@ def test_the_owner_is_nobody_to_keep_in_touch_with(me: Client, book: Book, benoi
     benoit.is_me = True
     benoit.save()
     assert me.get(f"/people/{benoit.pk}/").status_code == 404
+
+
+def test_the_page_says_what_gives_a_tie_its_strength(
+    me: Client, book: Book, benoit: Person
+) -> None:
+    an_exchange(book, benoit, channel="meal", on=TODAY - timedelta(days=3))
+    assert "What gives it its strength" not in text(me.get(f"/people/{benoit.pk}/"))
+    an_exchange(book, benoit, channel="email", on=TODAY - timedelta(days=40))
+    said = text(me.get(f"/people/{benoit.pk}/"))
+    assert re.search(r"Meetings +9\d% +Mails +\d%", said)
+    assert re.search(r"Under a week +9\d% +Under three months +\d%", said)
+
+
+def test_thousands_of_exchanges_are_told_by_the_latest_and_the_rest(
+    me: Client, book: Book, benoit: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("entregent.services.summaries.WEIGHED", 2)
+    for days in range(4):
+        an_exchange(book, benoit, channel="call", on=TODAY - timedelta(days=days))
+    said = text(me.get(f"/people/{benoit.pk}/"))
+    assert re.search(r"Calls +\d\d% +Earlier exchanges +\d\d%", said)

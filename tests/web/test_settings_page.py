@@ -175,11 +175,21 @@ def test_cadences_are_proposed_chosen_at_once_and_undone(me: Client, book: Book)
     said = text(me.get("/settings/cadences/"))
     assert "Cadences are proposed for 2 of your strongest ties." in said
     assert "Every week" in said
-    done = me.post("/settings/cadences/accept/", follow=True)
+    done = me.post("/settings/cadences/accept/", {"shown": "2"}, follow=True)
     assert "2 cadences chosen." in text(done)
     assert "No cadence to propose." in text(done)
     assert {tie.cadence for tie in Tie.objects.all()} == {7}
     undo(me, done)
+    assert {tie.cadence for tie in Tie.objects.all()} == {None}
+
+
+def test_cadences_proposed_since_the_page_was_read_are_shown_first(me: Client, book: Book) -> None:
+    for name in ("Alice Martin", "Benoît Durand"):
+        an_exchange(book, a_person(book, name), channel="meal", on=TODAY)
+    answer = me.post("/settings/cadences/accept/", {"shown": "1"})
+    assert answer.status_code == 422
+    assert "It is 2 people now, where the page showed 1." in text(answer)
+    assert 'name="shown" value="2"' in answer.content.decode()
     assert {tie.cadence for tie in Tie.objects.all()} == {None}
 
 

@@ -175,3 +175,24 @@ def test_what_is_done_makes_the_list_shorter_until_asked_for_more(me: Client, bo
 def test_a_change_needs_a_form(me: Client, met: str) -> None:
     assert me.get("/today/answer/", {"item": met, "verdict": "done"}).status_code == 405
     assert not Decision.objects.exists()
+
+
+def test_how_many_a_day_is_chosen_on_the_page_and_the_minutes_follow(
+    me: Client, book: Book
+) -> None:
+    for number in range(6):
+        person = a_person(book, f"Alice {number}")
+        set_fields(book, person, [("birthday", f"--{TODAY:%m-%d}")], on=TODAY)
+    assert "5 people. About 10 minutes." in text(me.get("/"))
+    answer = me.post("/settings/pace/", {"pace": "3", "back": "/"}, follow=True)
+    assert answer.request["PATH_INFO"] == "/"
+    assert "3 people. About 6 minutes." in text(answer)
+    assert 'value="3" selected' in answer.content.decode()
+    assert 'value="3" selected' in me.get("/settings/").content.decode()
+    me.post("/undo/", {"entry": answer.context["toast"].entry})
+    assert "5 people." in text(me.get("/"))
+
+
+def test_the_choice_leads_back_to_no_other_site(me: Client) -> None:
+    answer = me.post("/settings/pace/", {"pace": "3", "back": "https://elsewhere.example/"})
+    assert answer["Location"] == "/"

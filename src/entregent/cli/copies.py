@@ -79,7 +79,7 @@ def restore_command(path: Path) -> None:
 def move_command(to: str) -> None:
     book = the_book()
     from entregent.services.moving import folder_of, move, without_password  # noqa: PLC0415 - only when asked for
-    from entregent.storage.queries.people import people  # noqa: PLC0415 - only when asked for
+    from entregent.storage.queries.wanted import everybody  # noqa: PLC0415 - only when asked for
 
     with ExitStack() as bars:
         counts = move(to, watch=lambda steps: progress_bar(bars, steps))
@@ -88,7 +88,7 @@ def move_command(to: str) -> None:
         print_json({"to": place, "rows": counts})
         return
     told = _("The book is in %(place)s, every row compared: %(people)s, %(exchanges)s.")
-    moved = say(ngettext("%(count)s person", "%(count)s people"), count=people(book).count())
+    moved = say(ngettext("%(count)s person", "%(count)s people"), count=everybody(book).count())
     exchanges = ngettext("%(count)s exchange", "%(count)s exchanges")
     with_them = say(exchanges, count=counts["exchange"])
     click.echo(say(told, place=place, people=moved, exchanges=with_them))

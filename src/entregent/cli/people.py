@@ -28,18 +28,22 @@ SHOWN = 50  # rows in a terminal, unless asked otherwise
 @click.command("people", help=say(_("Find people by any word: a name, a firm, a circle, a note.")))
 @click.argument("query", default="", metavar=say(_("[QUERY]")))
 @click.option("--circle", default="", help=say(_("Only this circle.")))
+@click.option("--archived", is_flag=True, help=say(_("Only those in the archives.")))
 @click.option("--limit", type=click.IntRange(min=0), help=say(_("At most so many people.")))
 @on_option
-def people_command(query: str, circle: str, limit: int | None, on: date | None) -> None:
+def people_command(
+    query: str, circle: str, archived: bool, limit: int | None, on: date | None
+) -> None:
     book = the_book()
     from entregent.services.summaries import day_today, people  # noqa: PLC0415 - only when asked for
 
     day = day_today(book, on)
     if wants_json():
-        print_json([_row(s) for s in people(book, query, circle=circle, limit=limit, on=day)])
+        found = people(book, query, circle=circle, archived=archived, limit=limit, on=day)
+        print_json([_row(row) for row in found])
         return
     wanted = SHOWN if limit is None else limit
-    rows = people(book, query, circle=circle, limit=wanted + 1, on=day)
+    rows = people(book, query, circle=circle, archived=archived, limit=wanted + 1, on=day)
     if not rows:
         click.echo(say(_("Nobody found.")))
         return
@@ -56,7 +60,9 @@ def _cells(row: "Summary") -> list[str]:
 
     position = " · ".join(part for part in (row.title, row.organisation) if part)
     last = row.tie.last_on.isoformat() if row.tie.last_on else "–"
-    return [row.person.name, position, label(row.tie.label), last, str(row.person.pk)]
+    away = row.person.archived_on
+    name = say(_("%(name)s (archived)"), name=row.person.name) if away else row.person.name
+    return [name, position, label(row.tie.label), last, str(row.person.pk)]
 
 
 def _row(row: "Summary") -> dict[str, Any]:
@@ -71,6 +77,7 @@ def _row(row: "Summary") -> dict[str, Any]:
         "label": row.tie.label,
         "last_exchange_on": row.tie.last_on,
         "due_on": row.tie.due_on,
+        "archived": row.person.archived_on is not None,
     }
 
 

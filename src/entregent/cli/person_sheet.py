@@ -56,8 +56,13 @@ def as_json(book: "Book", known: "Dossier") -> dict[str, Any]:
             }
             for p in known.positions
         ],
+        "archived_on": person.archived_on,
         "incoming": round(known.summary.tie.incoming, 4),
         "outgoing": round(known.summary.tie.outgoing, 4),
+        "shares": {
+            "kinds": {kind: round(share, 4) for kind, share in known.shares.kinds.items()},
+            "ages": {age: round(share, 4) for age, share in known.shares.ages.items()},
+        },
         "cadence": known.summary.tie.cadence,
         "sentence": known.sentence,
         "notes": [{"at": n.at, "text": n.text, "source": kind_of(n.origin)} for n in known.notes],
@@ -129,6 +134,9 @@ def print_sheet(book: "Book", known: "Dossier", today: date) -> None:
     position = " · ".join(part for part in (row.title, row.organisation) if part)
     if position:
         click.echo(position)
+    if row.person.archived_on:
+        since = day(row.person.archived_on, today=today)
+        click.echo(say(_("In the archives since %(day)s."), day=since))
     click.echo(f"{label(row.tie.label).capitalize()}. {known.sentence}")
     for name, value in _facts(known, today):
         click.echo(click.style(f"  {name} ", dim=True) + value)

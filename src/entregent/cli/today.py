@@ -65,9 +65,9 @@ def _position(line: "Line") -> str:
 
 
 def _nothing(book: Any) -> str:
-    from entregent.storage.queries.people import people  # noqa: PLC0415 - only when asked for
+    from entregent.storage.queries.wanted import everybody  # noqa: PLC0415 - only when asked for
 
-    if people(book).exists():
+    if everybody(book).exists():
         return say(_("Nobody to write to today. Enjoy the quiet."))
     return say(
         _(

@@ -61,7 +61,7 @@ def exchange_weight(channel: str, size: int) -> float:
     return weight if size <= CROWDED_ROOM else 0.0
 
 
-def _news(days: float) -> float:
+def news(days: float) -> float:
     """Return the share of an exchange that is news, `days` after the one before it."""
     return max(LEAST_NEWS, 1.0 - exp(-days))
 
@@ -92,13 +92,13 @@ class Clocks(NamedTuple):
                 continue
             days = (at - last).total_seconds() / DAY
             if days >= 0.0:
-                added = weight * _news(days)
+                added = weight * news(days)
                 s7 = s7 * exp2(-days / h7) + added
                 s60 = s60 * exp2(-days / h60) + added
                 s365 = s365 * exp2(-days / h365) + added
                 last = at
             else:
-                added = weight * _news(-days)
+                added = weight * news(-days)
                 s7 += added * exp2(days / h7)
                 s60 += added * exp2(days / h60)
                 s365 += added * exp2(days / h365)
@@ -169,7 +169,7 @@ class DueClock:
         level, last = self.level, self.last
         for at, weight in exchanges:
             days = (at - last).total_seconds() / DAY if last else 0.0
-            level = level * exp2(-days / self.cadence) + weight * _news(days) if last else weight
+            level = level * exp2(-days / self.cadence) + weight * news(days) if last else weight
             last = at
         return DueClock(self.cadence, level, last)
 

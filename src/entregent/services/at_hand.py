@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from entregent.services.journal import CHANGE, Recorder, as_json
 from entregent.storage import bulk
-from entregent.storage.models import Change, LikelyPair, Link, NotLinked, Person, Tie
+from entregent.storage.models import Change, LikelyPair, Link, Mention, Note, NotLinked, Person, Tie
 from entregent.storage.runs import Runs
 
 Between = TypeVar("Between", bound=Link | LikelyPair | NotLinked)
@@ -40,6 +40,10 @@ class AtHand:
             rows: models.QuerySet[Any] = model._default_manager.filter(person_id__in=ids)
             for row in rows:
                 self._rows[model][row.person_id][row.pk] = row
+        self._mentions: dict[int, list[Mention]] = defaultdict(list)
+        for mention in Mention.objects.filter(note__person_id__in=ids):
+            there = self._rows[Mention][mention.person_id].setdefault(mention.pk, mention)
+            self._mentions[mention.note_id].append(there)
         self._between: dict[type[models.Model], Hanging] = {
             model: _by_either(model, ids) for model in (Link, LikelyPair, NotLinked)
         }
@@ -63,6 +67,10 @@ class AtHand:
         """Delete a row that hangs on somebody."""
         del self._rows[type(row)][row.person_id][row.pk]
         self.delete(row)
+
+    def mentions_in(self, note: Note) -> list[Mention]:
+        """Return who is named in a note."""
+        return self._mentions.pop(note.pk, [])
 
     def met_through(self, person: int) -> list[Person]:
         """Return whom one met through somebody."""

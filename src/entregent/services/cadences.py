@@ -10,6 +10,7 @@ from entregent.core.layers import LAYERS, Layer, overfull, proposed_cadence
 from entregent.core.ties import FADING_AFTER
 from entregent.services import journal, ties
 from entregent.services.book import day_of, end_of
+from entregent.services.shown import check_shown
 from entregent.services.typed import choose_cadence
 from entregent.storage.models import Book, Link, Person
 from entregent.storage.queries.people import summaries
@@ -55,9 +56,10 @@ def _links(book: Book, people: list[int]) -> Counter[int]:
     return counts
 
 
-def accept_cadences(book: Book, *, on: date) -> list[Proposal]:
-    """Choose every cadence proposed; return them."""
+def accept_cadences(book: Book, *, on: date, shown: int | None = None) -> list[Proposal]:
+    """Choose every cadence proposed; return them. Refused when not so many were shown."""
     proposals = propose_cadences(book, on=on)
+    check_shown(shown, len(proposals))
     if proposals:
         with journal.entry(book, "cadences") as recorder:
             for proposal in proposals:

@@ -8,7 +8,7 @@ from entregent.services.book import today
 from entregent.services.errors import EntregentError
 from entregent.services.importing.run import import_paths
 from entregent.storage.models import Book
-from entregent.storage.queries.people import people
+from entregent.storage.queries.wanted import everybody
 
 MARK = ".entregent-example"  # in the folder of an example, which may be written anew
 
@@ -18,15 +18,15 @@ def make_demo(book: Book, folder: Path, *, on: date | None = None) -> int:
 
     A book that somebody has written in is left as it is.
     """
-    if people(book).exists():
-        return people(book).count()
+    if everybody(book).exists():
+        return everybody(book).count()
     _mark(folder)
     day = on or today(book)
     files = write_demo(folder, on=day)
     # The archives by their age, and who is who before who wrote; then all that lies there.
     in_order = [files.linkedin_before, files.linkedin, files.contacts, folder]
     import_paths(book, in_order, me=files.owner)
-    return people(book).count()
+    return everybody(book).count()
 
 
 def _mark(folder: Path) -> None:

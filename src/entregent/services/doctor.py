@@ -13,7 +13,7 @@ from entregent.services.wording.language import LOCALE
 from entregent.storage import word_index
 from entregent.storage.home import book_file, home
 from entregent.storage.models import Book, MyAddress, Person
-from entregent.storage.queries.people import people
+from entregent.storage.queries.wanted import everybody
 
 LEAST_ROOM = 200_000_000  # bytes free, below which an import may not end
 
@@ -31,7 +31,7 @@ class Finding:
 def examine() -> list[Finding]:
     """Look at everything that can be looked at quickly."""
     book = Book.objects.get()
-    count = people(book).count()
+    count = everybody(book).count()
     return [
         Finding("python", sys.version_info >= (3, 11), {"version": sys.version.split()[0]}),
         _catalogue(),

@@ -13,6 +13,7 @@ from entregent.services import journal, likeness, search, ties
 from entregent.services.errors import EntregentError
 from entregent.services.journal import Recorder
 from entregent.services.merging import CHOICES, Chosen, join_all
+from entregent.services.shown import check_shown
 from entregent.storage.bulk import chunks
 from entregent.storage.models import Book, LikelyPair, Person
 from entregent.storage.queries import likeness as queries
@@ -79,14 +80,18 @@ def merge(book: Book, keep: Person, gone: Person, *, chosen: Chosen | None = Non
     return Person.objects.get(pk=keep.pk)
 
 
-def merge_above(book: Book, probability: float, *, dry_run: bool = False) -> list[Merged]:
+def merge_above(
+    book: Book, probability: float, *, dry_run: bool = False, shown: int | None = None
+) -> list[Merged]:
     """Make one of all pairs at least that likely, and of those they share; nobody kept apart.
 
-    A dry run returns the same and leaves the book as it was.
+    A dry run returns the same and leaves the book as it was. Refused when not so many people were
+    shown to be joined.
     """
     likeness.catch_up(book)
     with transaction.atomic():
         groups = _groups(queries.open_pairs(book, above=probability), queries.kept_apart(book))
+        check_shown(shown, sum(len(group.gone) for group in groups))
         if groups and not dry_run:
             kept = [group.keep.pk for group in groups]
             gone = [person.pk for group in groups for person in group.gone]

@@ -26,6 +26,7 @@ from entregent.storage.models import (
     LikelyPair,
     Link,
     Membership,
+    Mention,
     Note,
     NotLinked,
     Occasion,
@@ -88,6 +89,7 @@ def remove(recorder: Recorder, people: Sequence[Person]) -> None:
     _take_names_out_of_the_journal(recorder, ids)
     theirs = _exchanges_of_nobody_else(ids)
     for chunk in chunks(ids, _AT_ONCE):
+        recorder.delete(Mention.objects.filter(Q(person__in=chunk) | Q(note__person__in=chunk)))
         for model in (
             Participant, Decision, FollowUp, Occasion, Note, Membership, Position, Address,
             SourceRecord, Interest, Boundary, Favour, Target,

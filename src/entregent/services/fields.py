@@ -7,13 +7,14 @@ from typing import Any
 from django.db.models import QuerySet
 
 from entregent.core.identity import email_key, name_key, profile_key
-from entregent.core.text import number_in, typed
+from entregent.core.text import fold, number_in, typed
 from entregent.services import journal, search, ties
 from entregent.services.days import parse_birthday, parse_day
 from entregent.services.errors import EntregentError
 from entregent.services.follow_ups import plan_as_noted
 from entregent.services.importing.rows import birthday_in_year, circle_key, taken_away
 from entregent.services.journal import Recorder
+from entregent.services.mentions import note_mentions
 from entregent.services.noted_fields import NOTED, Setter
 from entregent.services.people import find_person
 from entregent.services.phones import e164, region
@@ -24,6 +25,7 @@ from entregent.services.typed import (
     choose_cadence,
     link_through,
     note_taken_away,
+    set_archived,
     set_position,
 )
 from entregent.storage.models import (
@@ -44,6 +46,7 @@ OF_ME = frozenset(
     {"name", "given", "family", "organisation", "title", "level", "function", "matters", "need",
      "offer", "done"}
 )  # fmt: skip
+_YES_OR_NO = {"yes": True, "oui": True, "no": False, "non": False}
 
 
 def set_fields(book: Book, person: Person, fields: Sequence[tuple[str, str]], *, on: date) -> None:
@@ -164,13 +167,21 @@ def _set_circle(recorder: Recorder, person: Person, value: str, _: date) -> None
 
 def _set_note(recorder: Recorder, person: Person, value: str, _: date) -> None:
     if value:
-        recorder.create(
+        note = recorder.create(
             Note(
                 book_id=person.book_id, person=person, at=recorder.entry.at, text=value,
                 origin=TYPED,
             )
         )  # fmt: skip
+        note_mentions(recorder, note)
         plan_as_noted(recorder, person, value)
+
+
+def _set_archived(recorder: Recorder, person: Person, value: str, on: date) -> None:
+    said = fold(value)
+    if said not in _YES_OR_NO:
+        raise EntregentError("not-a-choice", value=value, choices="yes, no")
+    set_archived(recorder, person, on if _YES_OR_NO[said] else None)
 
 
 def _set_cadence(recorder: Recorder, person: Person, value: str, on: date) -> None:
@@ -197,6 +208,7 @@ SETTERS: dict[str, Setter] = {
     "met-on": _set_met_on,
     "through": _set_through,
     "cadence": _set_cadence,
+    "archived": _set_archived,
     "note": _set_note,
     **NOTED,
 }

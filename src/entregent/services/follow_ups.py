@@ -21,12 +21,19 @@ def plan(book: Book, person: Person, text: str, *, on: date | None = None) -> Fo
         raise EntregentError("follow-up-without-day")
     if day < today(book):
         raise EntregentError("follow-up-in-past", on=day.isoformat())
+    if person.archived_on:
+        raise EntregentError("follow-up-archived", name=person.name, id=person.pk)
     with journal.entry(book, "plan", person=person.pk) as recorder:
         return recorder.create(FollowUp(book=book, person=person, on=day, text=words))
 
 
 def plan_as_noted(recorder: Recorder, person: Person, note: str) -> None:
-    """Keep what a note says is to be done, as part of the act that writes it."""
+    """Keep what a note says is to be done, as part of the act that writes it.
+
+    Nothing is to be done about somebody who is archived.
+    """
+    if person.archived_on:
+        return
     book = person.book
     said = follow_up_said(typed(note), today=today(book), language=book.language)
     if said:

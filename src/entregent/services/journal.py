@@ -125,7 +125,8 @@ class Recorder:
             bulk.update(model, ("id", *columns), values)
         keys = [row.pk for row in rows]
         if model is Person:
-            self.to_compare.update(keys)
+            # Whether they are archived tells nobody apart.
+            self.to_compare.update(r.pk for r in rows if r.after.keys() != {"archived_on"})
         elif model in (Address, Position):
             self.to_compare.update(pk for (pk,) in bulk.matching(model, ["person_id"], "id", keys))
 

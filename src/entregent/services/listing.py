@@ -31,6 +31,7 @@ class Row:
     label: Label
     last_on: date | None
     due_on: date | None
+    archived: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,4 +121,5 @@ def _row(book: Book, line: queries.Line, on: date, at: datetime) -> Row:
     return Row(
         line.id, line.name, line.title, line.organisation, strength,
         label(strength, last_contact=contact, today=on), last_on, line.due_on,
+        line.archived_on is not None,
     )  # fmt: skip

@@ -1,6 +1,6 @@
 """What is done to several people at once: each is one act, which one Undo takes back."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from django.db.models import Sum
@@ -10,6 +10,7 @@ from entregent.services.erasing import erase
 from entregent.services.errors import EntregentError
 from entregent.services.fields import LONGEST_CADENCE
 from entregent.services.importing.rows import Names, circle_key, taken_away
+from entregent.services.journal import Recorder
 from entregent.services.typed import TYPED, choose_cadence, note_given_back, note_taken_away
 from entregent.storage import bulk
 from entregent.storage.models import Book, Circle, Membership, Person, Tie
@@ -72,6 +73,27 @@ def choose_cadences(book: Book, person_ids: Collection[int], days: int | None, *
             choose_cadence(recorder, person, days, on=on)
         ties.refresh(book, [person.pk for person in people])
     return len(people)
+
+
+def archive_people(book: Book, person_ids: Collection[int], *, on: date) -> int:
+    """Leave several people out of every list; return how many were not archived yet."""
+    people = [person for person in _chosen(book, person_ids, MOST) if not person.archived_on]
+    with journal.entry(book, "archive-many", count=len(people)) as recorder:
+        _set_archived(recorder, people, on)
+    return len(people)
+
+
+def bring_people_back(book: Book, person_ids: Collection[int]) -> int:
+    """Let several people be in the lists again; return how many were archived."""
+    people = [person for person in _chosen(book, person_ids, MOST) if person.archived_on]
+    with journal.entry(book, "bring-back-many", count=len(people)) as recorder:
+        _set_archived(recorder, people, None)
+    return len(people)
+
+
+def _set_archived(recorder: Recorder, people: Sequence[Person], on: date | None) -> None:
+    changes = [journal.changed(person, archived_on=on) for person in people]
+    recorder.change_all(Person, [change for change in changes if change])
 
 
 def erase_people(book: Book, person_ids: Collection[int]) -> int:

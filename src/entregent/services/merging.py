@@ -21,6 +21,7 @@ from entregent.storage.models import (
     LikelyPair,
     Link,
     Membership,
+    Mention,
     Note,
     NotLinked,
     Occasion,
@@ -37,6 +38,7 @@ _HANGING: list[tuple[type[models.Model], tuple[str, ...]]] = [
     (Address, ("kind", "key")),
     (Membership, ("circle_id",)),
     (Position, ("organisation_id", "title", "current")),
+    (Mention, ("note_id", "words")),
     (Note, ("text",)),
     (Participant, ("exchange_id",)),
     (Occasion, ("kind", "on")),
@@ -137,6 +139,8 @@ def _join_fields(at_hand: AtHand, keep: Person, gone: Person, chosen: Chosen) ->
         values[name] = value
     if values.get("through_id") == keep.pk:
         del values["through_id"]
+    archived = (keep.archived_on, gone.archived_on)
+    values["archived_on"] = max(filter(None, archived)) if all(archived) else None
     values["also"] = _also(keep, gone, values)
     if "name" in values:
         values["name_key"] = name_key(values["name"])
@@ -189,6 +193,8 @@ def _move_rows(
             there.setdefault(identity, row)
         else:
             _fill(at_hand, same, row)
+            for mention in at_hand.mentions_in(row) if isinstance(row, Note) else ():
+                at_hand.take(mention)
             at_hand.take(row)
 
 

@@ -2,7 +2,7 @@
 
 from entregent.services import journal, search
 from entregent.services.errors import EntregentError
-from entregent.storage.models import Book, Note, Person
+from entregent.storage.models import Book, Mention, Note, Person
 
 
 def remove_note(book: Book, person: Person, number: int) -> None:
@@ -11,5 +11,6 @@ def remove_note(book: Book, person: Person, number: int) -> None:
     if not note.exists():
         raise EntregentError("no-such-note", number=number)
     with journal.entry(book, "set", person=person.pk) as recorder:
+        recorder.delete(Mention.objects.filter(note_id=number))
         recorder.delete(note)
         search.refresh([person.pk])

@@ -5,6 +5,12 @@ from entregent.services.errors import EntregentError
 from entregent.storage.models import Book
 
 MOST = 50  # people a day
+OFFERED = (1, 2, 3, 5, 8, 12, 20)
+
+
+def paces(book: Book) -> list[int]:
+    """Return the numbers of people a day to choose between, the one chosen among them."""
+    return sorted({*OFFERED, book.daily_limit})
 
 
 def choose_pace(book: Book, people: int) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from entregent.core.shares import Shares, shares
 from entregent.core.ties import Clocks, Label, label
 from entregent.services import ties
 from entregent.services.book import day_of, end_of, today
@@ -31,6 +32,8 @@ from entregent.storage.queries.favours import favours_of
 from entregent.storage.queries.today import follow_ups_of, last_exchanges
 
 QUARTER = timedelta(days=91)
+NAMED_IN = 20  # notes on others
+WEIGHED = 2_000  # exchanges, of a person's latest, whose share of the strength is told one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +100,16 @@ def summary(book: Book, person: Person, on: date) -> Summary:
 
 
 def people(
-    book: Book, query: str = "", *, circle: str = "", limit: int | None = None, on: date
+    book: Book,
+    query: str = "",
+    *,
+    circle: str = "",
+    archived: bool = False,
+    limit: int | None = None,
+    on: date,
 ) -> list[Summary]:
     """Return the people found, by name."""
-    found = people_queries.people_found(book, query, circle=circle, limit=limit)
+    found = people_queries.people_found(book, query, circle=circle, archived=archived, limit=limit)
     return [summary(book, person, on) for person in found]
 
 
@@ -144,9 +153,11 @@ class Dossier:
 
     summary: Summary
     sentence: str
+    shares: Shares
     addresses: list[Address]
     positions: list[Position]
     notes: list[Note]
+    named_in: list[Note]
     occasions: list[Occasion]
     follow_ups: list[FollowUp]
     exchanges: list[queries.Moment]
@@ -166,9 +177,11 @@ def dossier(book: Book, person: Person, *, on: date, exchanges: int | None = Non
     return Dossier(
         summary=row,
         sentence=sentences(book, [row], on)[0],
+        shares=_shares(person, row.tie.strength, end_of(book, on)),
         addresses=[a for a in read.all_addresses if a.kind != "uid"],
         positions=positions,
         notes=queries.notes_of(person),
+        named_in=queries.notes_naming(person, limit=NAMED_IN),
         occasions=queries.occasions_of(person),
         follow_ups=follow_ups_of(person),
         exchanges=queries.timeline(person, until=end_of(book, on), limit=exchanges),
@@ -179,6 +192,12 @@ def dossier(book: Book, person: Person, *, on: date, exchanges: int | None = Non
         worked_together=worked_together(read, positions, on=on),
         favours=favours_of(person),
     )
+
+
+def _shares(person: Person, strength: float, at: datetime) -> Shares:
+    """Return what gave the strength of a tie at a moment."""
+    latest = queries.weighed(person, until=at, limit=WEIGHED + 1)
+    return shares(latest, strength=strength, at=at, earlier=len(latest) > WEIGHED)
 
 
 def day_today(book: Book, on: date | None) -> date:

@@ -135,6 +135,11 @@ def describe_position(recorder: Recorder, person: Person, **said: str) -> None:
         raise EntregentError("position-missing")
 
 
+def set_archived(recorder: Recorder, person: Person, on: date | None) -> None:
+    """Note since when somebody is archived, None for no longer; the first day stays."""
+    recorder.change(person, archived_on=on and (person.archived_on or on))
+
+
 def choose_cadence(recorder: Recorder, person: Person, days: int | None, *, on: date) -> None:
     """Record how often the person wants to be in touch; the caller refreshes the tie."""
     known = Tie.objects.filter(pk=person.pk)

@@ -34,6 +34,7 @@ _BESIDE_TIES = frozenset(
 )
 BESIDE = frozenset({"language"})  # tells of nobody: what was done before is undone from under it
 _ALL, _DUE = "all", "due"  # of ties
+_SAYS_NOTHING = {"origins", "archived_on"}  # of ties, among what is known of a person
 # Tables that hold what people are compared by, and the words they are searched by.
 _COMPARED = {"person", "address", "position", "organisation", "likelypair"}
 _SEARCHED = {"person", "address", "position", "organisation", "membership", "circle", "note"}
@@ -105,15 +106,16 @@ def _matters(entry: Entry) -> bool:
 def _how_it_moves_ties(change: Change) -> str:
     """Tell what a change says of ties: all of them, when they are due, or nothing ("").
 
-    Ties follow from every exchange there is: thousands put in a circle need not be worked out anew,
-    and a cadence says nothing but when to be in touch.
+    Ties follow from every exchange there is: thousands put in a circle or in the archives need not
+    be worked out anew, and a cadence says nothing but when to be in touch.
     """
     if change.table in _BESIDE_TIES:
         return ""
     if change.table == "tie":
         return _DUE
-    told = change.before or {}
-    return _ALL if change.table != "person" or change.deleted or told.keys() != {"origins"} else ""
+    told = (change.before or {}).keys()
+    of_one = change.table == "person" and not change.deleted and told <= _SAYS_NOTHING
+    return "" if of_one else _ALL
 
 
 def _touched(done: Entry) -> tuple[list[int], set[str], set[str]]:

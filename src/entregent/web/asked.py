@@ -1,6 +1,6 @@
 """What the list of people is asked for in its address: words, filters, order."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from urllib.parse import urlencode
 
@@ -14,6 +14,8 @@ NEVER = "never"
 SORTS = ("name", "strength", "last", "due")
 LABELS = tuple(label.value for label in Label)
 _LONGEST = 200  # characters of a field
+_LONGEST_TRAIL = 20  # pages one may go back through, one by one
+_TICKED = ("no_cadence", "no_email", "new", "archived")
 _NAMES = {"no_cadence": "no-cadence", "no_email": "no-email"}
 
 
@@ -29,6 +31,7 @@ class Asked:
     no_cadence: str = ""
     no_email: str = ""
     new: str = ""
+    archived: str = ""
     sort: str = ""
 
     @property
@@ -50,6 +53,13 @@ class Asked:
         """Return the part of an address that asks the same but for one filter."""
         return urlencode([(said, value) for said, value in self._said() if said != name])
 
+    def page_after(self, after: int, trail: Sequence[int]) -> str:
+        """Return the part of an address that asks the page after somebody, 0 for the first one."""
+        place = [("after", str(after))] if after else []
+        if after and trail:
+            place.append(("before", ".".join(map(str, trail[-_LONGEST_TRAIL:]))))
+        return urlencode([*self._said(), *place])
+
     def _said(self) -> list[tuple[str, str]]:
         told = ((_NAMES.get(f.name, f.name), getattr(self, f.name)) for f in fields(self))
         return [(name, value) for name, value in told if value]
@@ -66,6 +76,7 @@ class Asked:
             no_cadence=bool(self.no_cadence),
             no_email=bool(self.no_email),
             last_import=bool(self.new),
+            archived=bool(self.archived),
             sort=self.sort or SORTS[0],
         )
 
@@ -85,8 +96,14 @@ def asked_of(said: Mapping[str, str]) -> Asked:
         sort=asked.sort if asked.sort in SORTS[1:] else "",
         circle=asked.circle if fold(asked.circle) else "",
         organisation=asked.organisation if fold(asked.organisation) else "",
-        **{name: "1" if getattr(asked, name) else "" for name in ("no_cadence", "no_email", "new")},
+        **{name: "1" if getattr(asked, name) else "" for name in _TICKED},
     )
+
+
+def trail_of(said: Mapping[str, str]) -> list[int]:
+    """Return after whom each of the pages before this one begins, 0 for the first of them."""
+    told = said.get("before", "").split(".")[-_LONGEST_TRAIL:]
+    return [int(after) for after in told if after.isdecimal() and len(after) < 16]
 
 
 def after_of(said: Mapping[str, str]) -> int | None:

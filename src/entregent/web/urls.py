@@ -65,6 +65,8 @@ urlpatterns = [
     path(
         "people/<int:pk>/links/<int:other>/remove/", person_noted.link_remove, name="person-unlink"
     ),
+    path("people/<int:pk>/archive/", person_edit.put_away, name="person-archive"),
+    path("people/<int:pk>/back/", person_edit.fetch_back, name="person-back"),
     path("people/<int:pk>/erase/", person_edit.erase, name="person-erase"),
     path("people/<int:pk>/write/", write.write_page, name="write"),
     path("goals/", goals.goals_page, name="goals"),

@@ -28,7 +28,7 @@ from entregent.storage import bulk
 from entregent.storage.database import count_on
 from entregent.storage.models import Book, Exchange, Person, Tie
 from entregent.storage.queries.export import FORMAT, TABLES
-from entregent.storage.queries.people import people
+from entregent.storage.queries.wanted import everybody
 
 _TABLES = {str(model._meta.model_name): model for model in TABLES}
 Row = dict[str, Any]
@@ -61,7 +61,7 @@ def read_book(
         connection.check_constraints()
     except _BROKEN as error:
         raise EntregentError("broken-book-file", path=str(path), reason=str(error)) from error
-    ids = people(book).values_list("pk", flat=True)
+    ids = everybody(book).values_list("pk", flat=True)
     search.refresh(list(ids))
 
 

@@ -66,6 +66,10 @@ ERRORS: dict[str, Sentence] = {
     "exchange-in-future": _("%(on)s has not come yet. Log what has happened, with --on for when."),
     "favour-in-future": _("%(on)s has not come yet. Note favours once they are done or asked."),
     "file-exists": _("%(path)s exists already. Choose another name."),
+    "follow-up-archived": _(
+        "%(name)s is in the archives, and nothing is planned there. Bring them back first:"
+        " entregent set %(id)s archived=no"
+    ),
     "follow-up-in-past": _("%(on)s has passed. Choose today or a day to come."),
     "follow-up-missing": _("Say what you mean to do: call on Tuesday, write in three weeks…"),
     "follow-up-without-day": _(
@@ -135,6 +139,16 @@ ERRORS: dict[str, Sentence] = {
         " Choose another intent."
     ),
     "nobody-chosen": _("Nobody is chosen. Tick the people it is about first."),
+    "not-as-shown": ngettext(
+        "It is %(count)s person now, where the page showed %(shown)s. Nothing was done yet: look"
+        " again, then go on.",
+        "It is %(count)s people now, where the page showed %(shown)s. Nothing was done yet: look"
+        " again, then go on.",
+    ),
+    "not-counted": ngettext(
+        "This is about %(count)s person. Nothing was done yet: go on if it is right.",
+        "This is about %(count)s people. Nothing was done yet: go on if it is right.",
+    ),
     "not-a-backup": _(
         "%(path)s is no whole copy of a book. Choose a file made by entregent backup."
     ),

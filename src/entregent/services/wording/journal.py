@@ -6,7 +6,16 @@ from entregent.storage.models import Entry
 
 _ACTS: dict[str, Sentence] = {
     "add": _("somebody added"),
+    "archive": _("somebody put into the archives"),
+    "archive-many": ngettext(
+        "%(count)s person put into the archives", "%(count)s people put into the archives"
+    ),
     "begin": _("people added to begin with"),
+    "bring-back": _("somebody brought back from the archives"),
+    "bring-back-many": ngettext(
+        "%(count)s person brought back from the archives",
+        "%(count)s people brought back from the archives",
+    ),
     "cadence-many": ngettext(
         "a cadence chosen for %(count)s person", "a cadence chosen for %(count)s people"
     ),
@@ -55,6 +64,8 @@ _ACTS: dict[str, Sentence] = {
 }
 _OF_SOMEBODY: dict[str, Sentence] = {
     "add": _("%(name)s added"),
+    "archive": _("%(name)s put into the archives"),
+    "bring-back": _("%(name)s brought back from the archives"),
     "done": _("an item marked as done, about %(name)s"),
     "erase": _("%(name)s erased"),
     "favour": _("a favour noted, with %(name)s"),
@@ -80,7 +91,7 @@ _MERGED_ABOVE = ngettext(
 )
 # Acts of one kind, as the journal is looked through; those named nowhere are "other".
 KINDS: dict[str, tuple[str, ...]] = {
-    "people": ("add", "set", "erase", "link", "unlink"),
+    "people": ("add", "set", "archive", "bring-back", "erase", "link", "unlink"),
     "exchanges": ("log", "favour", "favour-outcome", "favour-drop", "thank"),
     "today": ("done", "snooze", "skip"),
     "duplicates": ("merge", "merge-all", "keep-apart"),

@@ -56,6 +56,9 @@ _REFUSALS: dict[str, Sentence] = {
     "changed-since": _("What this act wrote was changed since. Undo what came after it first."),
     "done-since": _("Something else was done since. Undo that first: the latest act comes first."),
     "exchange-in-future": _("That day has not come yet. Choose today or an earlier one."),
+    "follow-up-archived": _(
+        "%(name)s is in the archives, and nothing is planned there. Bring them back first."
+    ),
     "no-such-item": _("This is no longer in today's list."),
     "no-such-entry": _("This act is undone already, or older than a month."),
     "not-a-cadence": _("Choose a cadence of the list."),
@@ -79,7 +82,7 @@ def act(code: str, *, name: str, until: date | None, on: date, count: int | None
 def refusal(error: EntregentError) -> str:
     """Return what is wrong and the next step on a page."""
     mended = _REFUSALS.get(error.code)
-    return say(mended) if mended else error_sentence(error)
+    return say(mended, **error.values) if mended else error_sentence(error)
 
 
 def long_day(value: date, *, today: date) -> str:

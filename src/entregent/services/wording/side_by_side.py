@@ -23,7 +23,9 @@ def field_name(field: str) -> str:
 
 
 def value_said(field: str, value: str) -> str:
-    """Return a value as one says it: a day, a rhythm, a language."""
+    """Return a value as one says it: a day, a rhythm, a language; "" for none."""
+    if not value:
+        return ""
     if field == "language":
         return say(LANGUAGE_NAMES[value]) if value in LANGUAGE_NAMES else value
     return as_said(field, value)

@@ -8,6 +8,8 @@ from entregent.storage.models.book import Book
 class Person(models.Model):
     """Somebody in the book; `is_me` marks its owner, who is in no list.
 
+    Whoever is archived, since `archived_on`, is in no list either; a search finds them.
+
     `origins` names, for each field, the source that gave it: "typed" wins over every file, and a
     file changes only what the same source gave before. What was taken away by hand stands there
     too ("-email old@example.org"), so that no file brings it back. `also` keeps, field by field,
@@ -26,6 +28,7 @@ class Person(models.Model):
     register = models.CharField(max_length=4, blank=True)  # tu or vous
     how_met = models.TextField(blank=True)
     met_on = models.DateField(null=True, blank=True)
+    archived_on = models.DateField(null=True, blank=True)
     through = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL)
     # Whether we worked together, as typed: yes, no, or "" where positions alone may tell.
     worked_together = models.CharField(max_length=3, blank=True, default="", db_default="")
@@ -41,6 +44,16 @@ class Person(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["book", "name_key"], name="person_by_name"),
+            models.Index(
+                fields=["book", "name_key"],
+                name="person_listed",
+                condition=models.Q(archived_on=None, is_me=False),
+            ),
+            models.Index(
+                fields=["book", "name_key"],
+                name="person_archived",
+                condition=models.Q(archived_on__isnull=False),
+            ),
             models.Index(
                 fields=["book", "birthday_in_year"],
                 name="person_by_birthday",
@@ -142,3 +155,19 @@ class Note(models.Model):
     at = models.DateTimeField()
     text = models.TextField()
     origin = models.CharField(max_length=20)
+
+    all_mentions: list["Mention"]  # what queries.dossier reads along with a note
+
+
+class Mention(models.Model):
+    """Somebody named in a note by an @, with the `words` after it, whatever they are called now."""
+
+    book = models.ForeignKey(Book, on_delete=models.CASCADE, db_index=False)
+    note = models.ForeignKey(
+        Note, on_delete=models.CASCADE, related_name="mentions", db_index=False
+    )
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="mentions")
+    words = models.CharField(max_length=320)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["note", "words"], name="mentioned_once")]

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import Q, TextField
+from django.db.models import Prefetch, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from entregent.core.links import KINDS
 from entregent.storage.models import (
     Interest,
     Link,
+    Mention,
     Note,
     Occasion,
     Participant,
@@ -37,8 +38,20 @@ def positions_of(person: Person) -> list[Position]:
 
 
 def notes_of(person: Person) -> list[Note]:
-    """Return the notes on a person, the latest first."""
-    return list(Note.objects.filter(person=person).order_by("-at", "-id"))
+    """Return the notes on a person with whom they name, the latest first."""
+    return list(_with_mentions().filter(person=person).order_by("-at", "-id"))
+
+
+def notes_naming(person: Person, *, limit: int) -> list[Note]:
+    """Return the latest notes on others that name a person."""
+    named = Mention.objects.filter(person=person).values("note")
+    rows = _with_mentions().filter(pk__in=named).exclude(person=person).select_related("person")
+    return list(rows.order_by("-at", "-id")[:limit])
+
+
+def _with_mentions() -> QuerySet[Note]:
+    mentions = Prefetch("mentions", Mention.objects.order_by("id"), to_attr="all_mentions")
+    return Note.objects.prefetch_related(mentions)  # type: ignore[no-redef]  # said on Note
 
 
 def interests_of(person: Person) -> list[Interest]:
@@ -62,6 +75,13 @@ def timeline(person: Person, *, until: datetime, limit: int | None) -> list[Mome
         Moment(_in_utc(at), channel, by, subject, note, origin)
         for at, channel, by, subject, note, origin in (told if limit is None else told[:limit])
     ]
+
+
+def weighed(person: Person, *, until: datetime, limit: int) -> list[tuple[datetime, str, int]]:
+    """Return moment, channel and size of the latest exchanges with a person, the oldest first."""
+    rows = Participant.objects.filter(person=person, at__lte=until).order_by("-at", "-exchange_id")
+    told = rows.values_list(Cast("at", TextField()), "exchange__channel", "exchange__size")[:limit]
+    return [(_in_utc(at), channel, size) for at, channel, size in reversed(told)]
 
 
 def _in_utc(at: str) -> datetime:

@@ -30,6 +30,7 @@ def unanswered_mails(book: Book, *, after: datetime, before: datetime) -> QueryS
     return (
         Participant.objects.filter(
             exchange__book=book,
+            person__archived_on=None,
             exchange__awaits_answer=True,
             exchange__at__gte=after,
             exchange__at__lte=before,
@@ -51,6 +52,7 @@ def meetings_without_follow_up(
     return (
         Participant.objects.filter(
             exchange__book=book,
+            person__archived_on=None,
             exchange__channel__in=["meeting", "meal", "event"],
             exchange__size__lte=among,
             exchange__at__gte=after,

@@ -23,6 +23,7 @@ from entregent.storage.models import (
     LikelyPair,
     Link,
     Membership,
+    Mention,
     MyAddress,
     Note,
     NotLinked,
@@ -36,13 +37,14 @@ from entregent.storage.models import (
     Target,
     Tie,
 )
-from entregent.storage.queries.people import people
+from entregent.storage.queries.wanted import everybody as everyone
 
 FORMAT = 1  # of the JSON of a whole book
 TABLES: tuple[type[models.Model], ...] = (
     MyAddress, IgnoredAddress, ForgottenSign, Organisation, Circle, Person, Address, Position,
-    Membership, Note, SourceRecord, ColumnMapping, Exchange, Participant, Link, Tie, Occasion,
-    Decision, FollowUp, LikelyPair, SavedList, Interest, Boundary, Favour, Goal, Target, NotLinked,
+    Membership, Note, Mention, SourceRecord, ColumnMapping, Exchange, Participant, Link, Tie,
+    Occasion, Decision, FollowUp, LikelyPair, SavedList, Interest, Boundary, Favour, Goal, Target,
+    NotLinked,
 )  # fmt: skip
 A_PAGE = 2_000
 
@@ -82,7 +84,7 @@ class Card(NamedTuple):
 
 def everybody(book: Book, *, extras: bool) -> Iterator[Card]:
     """Yield the card of every person, by id; what their own cards said besides, if asked for."""
-    ids = people(book).order_by("pk").values_list("pk", flat=True).iterator(chunk_size=A_PAGE)
+    ids = everyone(book).order_by("pk").values_list("pk", flat=True).iterator(chunk_size=A_PAGE)
     for chunk in chunks(ids, A_PAGE):
         cards = cards_of(chunk[0], chunk[-1], extras=extras)
         yield from (cards[pk] for pk in chunk)

@@ -16,7 +16,7 @@ from entregent.storage.models import (
     Position,
     ToCompare,
 )
-from entregent.storage.queries.people import people
+from entregent.storage.queries.wanted import everybody
 
 _COMPARED = ("email", "phone", "postal", "profile")
 Parts = tuple[int, str, str, str, str]  # person, name, given, family, birthday
@@ -36,7 +36,7 @@ def names(book: Book, among: Collection[int] | None) -> Iterator[Parts]:
     """Yield the name and birthday of these people, of everybody when None."""
     columns = ("id", "name", "given", "family", "birthday")
     if among is None:
-        yield from people(book).values_list(*columns)
+        yield from everybody(book).values_list(*columns)
     else:
         yield from matching(Person, columns, "id", among, book_id=book.pk, is_me=False)
 

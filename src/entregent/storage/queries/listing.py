@@ -42,6 +42,7 @@ class Line(NamedTuple):
     met_on: date | None
     clocks: Clocks
     due_on: date | None
+    archived_on: date | None
     title: str
     organisation: str
 
@@ -63,13 +64,14 @@ def lines(person_ids: Sequence[int]) -> list[Line]:
     current = Position.objects.filter(person_id__in=person_ids, current=True).order_by("-id")
     for person, title, firm in current.values_list("person_id", "title", "organisation__name"):
         places.setdefault(person, (title, firm or ""))
-    columns = ("id", "name", "met_on", *(f"tie__{clock}" for clock in _CLOCKS), "tie__due_on")
+    clocks_of_tie = (f"tie__{clock}" for clock in _CLOCKS)
+    columns = ("id", "name", "met_on", *clocks_of_tie, "tie__due_on", "archived_on")
     found: dict[int, Line] = {}
-    for pk, name, met_on, s7, s60, s365, last, due_on in Person.objects.filter(
+    for pk, name, met_on, s7, s60, s365, last, due_on, archived_on in Person.objects.filter(
         pk__in=person_ids
     ).values_list(*columns):
         clocks = Clocks(s7, s60, s365, last) if last else Clocks()
-        found[pk] = Line(pk, name, met_on, clocks, due_on, *places.get(pk, ("", "")))
+        found[pk] = Line(pk, name, met_on, clocks, due_on, archived_on, *places.get(pk, ("", "")))
     return [found[pk] for pk in person_ids if pk in found]
 
 
@@ -84,7 +86,9 @@ def _in_order(
     tie = Tie.objects.filter(pk=last.pk).first() if last else None
     reached = tie is not None and getattr(tie, told_by) is not None
     if last is None or reached:
-        ties = found.ties.filter(book=book, **{f"{told_by}__isnull": False})
+        # Asked of what was exchanged alone, the latest are a run of an index.
+        ties = found.exchanged if sort == "last" and not found.by_person else found.ties
+        ties = ties.filter(book=book, **{f"{told_by}__isnull": False})
         start = tie if reached else None
         if sort == "last":
             yield from _latest(ties, start, size)
@@ -128,7 +132,7 @@ def _strongest(
     top = _order(now, last.pk, last.rank7, last.rank60, last.rank365) if last else None
     depth = max(2 * size, 64)
     while found.few is None and not found.by_tie and (not found.by_person or depth <= _DEEP):
-        seen, bound = _top_of_three(book, now, top, depth)
+        seen, bound = _top_of_three(found.exchanged, now, top, depth)
         sure = sorted(order for order in seen if (not top or order > top) and -order[0] >= bound)
         best = list(islice(_wanted_of(found, sure), size))
         if len(best) == size or not bound:
@@ -154,7 +158,7 @@ def _wanted_of(found: Found, orders: Sequence[Order]) -> Iterator[int]:
 
 
 def _top_of_three(
-    book: Book, now: datetime, top: Order | None, depth: int
+    exchanged: QuerySet[Tie], now: datetime, top: Order | None, depth: int
 ) -> tuple[set[Order], float]:
     """Return the ties at the top of each index, and the strength that no other exceeds.
 
@@ -167,7 +171,7 @@ def _top_of_three(
     exhausted = False
     for index, (half_life, share) in enumerate(zip(HALF_LIVES, SHARES, strict=True)):
         name = _RANKS[index]
-        rows = Tie.objects.filter(book=book, **{f"{name}__isnull": False}).order_by(f"-{name}")
+        rows = exchanged.filter(**{f"{name}__isnull": False}).order_by(f"-{name}")
         if top and top[0]:
             most = log2(-top[0] / share) + at / half_life + _CLOSE_ENOUGH
             rows = rows.filter(**{f"{name}__lte": most})

@@ -9,14 +9,20 @@ from entregent.core.identity import email_key, name_key, profile_key
 from entregent.core.text import fold, number_in
 from entregent.storage.bulk import chunks
 from entregent.storage.models import Address, Book, Membership, Person, Position
-from entregent.storage.queries.wanted import FEW, having_words, with_words
+from entregent.storage.queries.wanted import (
+    FEW,
+    archived_people,
+    everybody,
+    having_words,
+    with_words,
+)
 
 _NUMBERED = re.compile(r".*\(#(\d+)\)\s*\Z", re.DOTALL)  # as suggestions tell namesakes apart
 
 
 def people(book: Book) -> QuerySet[Person]:
-    """Return everybody in the book but its owner."""
-    return Person.objects.filter(book=book, is_me=False)
+    """Return whom lists are made of: everybody but the owner and those who are archived."""
+    return everybody(book).filter(archived_on=None)
 
 
 def with_summary(rows: QuerySet[Person]) -> QuerySet[Person]:
@@ -48,13 +54,23 @@ def emails_of(person: Person) -> list[str]:
 
 
 def people_found(
-    book: Book, query: str = "", *, circle: str = "", limit: int | None = None
+    book: Book,
+    query: str = "",
+    *,
+    circle: str = "",
+    archived: bool = False,
+    limit: int | None = None,
 ) -> list[Person]:
-    """Return those who have a word beginning with each word asked for, by name; else everybody."""
-    rows = people(book)
+    """Return those who have a word beginning with each word asked for, by name; else everybody.
+
+    Words find those who are archived too; `archived` asks for them alone.
+    """
+    rows = archived_people(book) if archived else people(book)
+    words = fold(query).split()
+    if words and not archived:
+        rows = everybody(book)
     if circle:
         rows = rows.filter(memberships__circle__key=fold(circle))
-    words = fold(query).split()
     if query.strip() and not words:
         return []
     if words:
@@ -64,15 +80,19 @@ def people_found(
     return [person for chunk in chunks(wanted, 2_000) for person in summaries(chunk)]
 
 
-def people_suggested(book: Book, typed: str, *, limit: int) -> list[Person]:
-    """Return people by what is typed of them so far: those whose name begins so come first."""
+def people_suggested(book: Book, typed: str, *, limit: int, archived: bool = False) -> list[Person]:
+    """Return people by what is typed of them so far: those whose name begins so come first.
+
+    Those who are archived come only when they are asked for too.
+    """
+    among = everybody(book) if archived else people(book)
     key = fold(typed)
     if not key:
         return []
-    named = people(book).filter(name_key__gte=key, name_key__lt=key + "\U0010ffff")
+    named = among.filter(name_key__gte=key, name_key__lt=key + "\U0010ffff")
     ids = list(named.order_by("name_key", "pk").values_list("pk", flat=True)[:limit])
     if len(ids) < limit:
-        found = _with_words(people(book).exclude(pk__in=ids), key.split())
+        found = _with_words(among.exclude(pk__in=ids), key.split())
         ids += found.order_by("name_key", "pk").values_list("pk", flat=True)[: limit - len(ids)]
     return summaries(ids)
 
@@ -89,20 +109,26 @@ def is_numbered(who: str) -> bool:
     return bool(_NUMBERED.match(who))
 
 
+def number_of(who: str) -> int | None:
+    """Return the number that stands after a name, None when there is none."""
+    numbered = _NUMBERED.match(who)
+    return number_in(numbered[1]) if numbered else None
+
+
 def people_called(book: Book, who: str) -> list[Person]:
     """Return whom an identifier, an address or a name means; several when it isn't settled."""
-    everybody = people(book)
+    all_there = everybody(book)
     numbered = _NUMBERED.match(who)
     if (number := number_in(numbered[1] if numbered else who)) is not None:
-        return list(everybody.filter(pk=number))
+        return list(all_there.filter(pk=number))
     for kind, key in (("email", email_key(who)), ("profile", profile_key(who))):
         if key:
-            return list(everybody.filter(addresses__kind=kind, addresses__key=key).distinct())
-    exact = list(everybody.filter(name_key=name_key(who))[:50])
+            return list(all_there.filter(addresses__kind=kind, addresses__key=key).distinct())
+    exact = list(all_there.filter(name_key=name_key(who))[:50])
     words = fold(who).split()
     if exact or not words:
         return exact
-    return list(_with_words(everybody, words).order_by("name_key", "pk")[:50])
+    return list(_with_words(all_there, words).order_by("name_key", "pk")[:50])
 
 
 def people_with_guessed_names(person_ids: Sequence[int]) -> set[int]:

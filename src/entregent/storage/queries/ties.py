@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from heapq import nlargest
 
+from django.db.models import QuerySet
+
 from entregent.core.ties import HALF_LIVES, SHARES, Clocks
 from entregent.storage.models import Book, Tie
 
@@ -24,9 +26,14 @@ def outgoing_of(tie: Tie) -> Clocks:
     return Clocks(tie.out7, tie.out60, tie.out365, tie.last_out_at)
 
 
+def of_people_listed(book: Book) -> QuerySet[Tie]:
+    """Return the ties with everybody who is not archived."""
+    return Tie.objects.filter(book=book, person__archived_on=None)
+
+
 def ties_that_went_on(book: Book, *, at: datetime) -> list[int]:
     """Return whom there were exchanges with both before and after a moment."""
-    rows = Tie.objects.filter(book=book, first_at__lte=at, last_at__gt=at)
+    rows = of_people_listed(book).filter(first_at__lte=at, last_at__gt=at)
     return list(rows.values_list("pk", flat=True))
 
 
@@ -40,7 +47,7 @@ def strongest_ties(book: Book, *, at: datetime, limit: int, settled: bool = Fals
     & Naor 2003, threshold algorithm).
     """
     depth = max(2 * limit, 64)
-    known = Tie.objects.filter(book=book, **({"last_at__lte": at} if settled else {}))
+    known = of_people_listed(book).filter(**({"last_at__lte": at} if settled else {}))
     while True:
         seen: dict[int, Tie] = {}
         bound, exhausted = 0.0, False
@@ -61,13 +68,13 @@ def strongest_ties(book: Book, *, at: datetime, limit: int, settled: bool = Fals
 
 def ties_due(book: Book, *, on: date, limit: int) -> list[Tie]:
     """Return the ties whose due date has come, the longest due first."""
-    rows = Tie.objects.filter(book=book, due_on__lte=on).only("due_on", "cadence", "last_at")
+    rows = of_people_listed(book).filter(due_on__lte=on).only("due_on", "cadence", "last_at")
     return list(rows.order_by("due_on")[:limit])
 
 
 def silent_ties(book: Book, *, since: datetime, limit: int) -> list[Tie]:
     """Return the ties silent since then that were the strongest while they lasted."""
-    rows = Tie.objects.filter(book=book, last_at__lt=since).only("last_at", "former", "cadence")
+    rows = of_people_listed(book).filter(last_at__lt=since).only("last_at", "former", "cadence")
     return list(rows.order_by("-former")[:limit])
 
 
@@ -78,5 +85,5 @@ def cadence_of(person_id: int) -> int | None:
 
 def chosen_cadences(book: Book) -> list[int]:
     """Return every cadence chosen, in days."""
-    rows = Tie.objects.filter(book=book, due_on__isnull=False, cadence__isnull=False)
+    rows = of_people_listed(book).filter(due_on__isnull=False, cadence__isnull=False)
     return [cadence for cadence in rows.values_list("cadence", flat=True) if cadence]

@@ -43,7 +43,7 @@ def occasions_between(book: Book, first: date, last: date) -> QuerySet[Occasion]
     since = Tie.objects.filter(
         person_id=OuterRef("person_id"), last_out_at__date__gt=OuterRef("on")
     )
-    rows = Occasion.objects.filter(book=book, on__gte=first, on__lte=last)
+    rows = Occasion.objects.filter(book=book, on__gte=first, on__lte=last, person__archived_on=None)
     return (
         rows.exclude(Exists(since))
         .select_related("person__tie")
@@ -74,7 +74,8 @@ def connections_never_written_to(book: Book, *, before: date, limit: int) -> lis
 
 def follow_ups_due(book: Book, *, on: date, limit: int) -> list[FollowUp]:
     """Return what was meant to be done by a day, and not done by a contact of mine since."""
-    return list(_not_done(FollowUp.objects.filter(book=book, on__lte=on)).order_by("-on")[:limit])
+    meant = FollowUp.objects.filter(book=book, on__lte=on, person__archived_on=None)
+    return list(_not_done(meant).order_by("-on")[:limit])
 
 
 def follow_ups_of(person: Person) -> list[FollowUp]:
@@ -102,7 +103,8 @@ def latest_news(person_ids: Sequence[int], *, since: date) -> dict[int, Occasion
 
 def people_with_news(book: Book, *, since: date, limit: int) -> list[int]:
     """Return the people to whom something happened since a day, the latest first."""
-    rows = Occasion.objects.filter(book=book, on__gte=since).order_by("-on", "-id")
+    rows = Occasion.objects.filter(book=book, on__gte=since, person__archived_on=None)
+    rows = rows.order_by("-on", "-id")
     return list(dict.fromkeys(rows.values_list("person_id", flat=True)[:limit]))
 
 

@@ -32,7 +32,8 @@ class Wanted:
     """Whom a list shows, in which order; what is empty is not asked.
 
     `words`: for each word asked, those that will do; people have one beginning with it. `circle`
-    and `organisation` are folded. `never` asks for those nothing was exchanged with.
+    and `organisation` are folded. `never` asks for those nothing was exchanged with. Those who are
+    archived are found by words, and when they alone are asked for.
     """
 
     words: tuple[tuple[str, ...], ...] = ()
@@ -44,6 +45,7 @@ class Wanted:
     no_cadence: bool = False
     no_email: bool = False
     last_import: bool = False
+    archived: bool = False
     sort: str = "name"  # name, strength, last, due
 
 
@@ -63,9 +65,20 @@ class Times:
 
 
 def everybody(book: Book) -> QuerySet[Person]:
-    """Return everybody but the owner, told by number: so the index of names alone is read."""
-    owners = Person.objects.filter(book=book, is_me=True).values_list("pk", flat=True)
-    return Person.objects.filter(book=book).exclude(pk__in=list(owners))
+    """Return everybody in the book but its owner, those who are archived too."""
+    return Person.objects.filter(book=book, is_me=False)
+
+
+def archived_people(book: Book) -> QuerySet[Person]:
+    """Return those who are archived."""
+    return everybody(book).filter(archived_on__isnull=False)
+
+
+def _kept(wanted: Wanted) -> dict[str, bool]:
+    """Return what is asked of whether people are archived: nothing where words are looked for."""
+    if wanted.archived:
+        return {"archived_on__isnull": False}
+    return {} if wanted.words else {"archived_on__isnull": True}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +111,17 @@ def found_people(book: Book, wanted: Wanted, times: Times) -> Found:
         else:
             told.append(condition)
     by_tie = _tie_conditions(wanted, times)
-    on_person = [*told, *(_of_person(each) for each in by_tie)]
+    on_person = [Q(**_kept(wanted)), *told, *(_of_person(each) for each in by_tie)]
     if found is not None:
         return _these(_of_book(book, Person.objects.filter(*on_person, pk__in=found)))
-    ties = Tie.objects.filter(*(_of_tie(each) for each in by_tie))
+    listed = Tie.objects.filter(book=book, **{f"person__{n}": v for n, v in _kept(wanted).items()})
+    ties = listed.filter(*(_of_tie(each) for each in by_tie))
     if told:
         ties = ties.filter(Exists(Person.objects.filter(*told, pk=OuterRef("pk"))))
     return Found(
-        people=everybody(book).filter(*on_person),
+        people=everybody(book).filter(*on_person),  # as the indexes person_listed and _archived
         ties=ties,
-        exchanged=Tie.objects.filter(*(each.exchanged for each in by_tie)),
+        exchanged=listed.filter(*(each.exchanged for each in by_tie)),
         by_tie=bool(by_tie),
         by_person=bool(told),
     )
@@ -164,6 +178,9 @@ def _by_index(book: Book, wanted: Wanted) -> list[Source]:
     for rows in _people_of(book, wanted):
         among = Q(pk__in=rows)
         sources.append((among, lambda limit, rows=rows: list(rows[:limit])))  # type: ignore[misc]  # its default binds it
+    if wanted.archived:
+        away = archived_people(book).values_list("pk", flat=True)
+        sources.append((Q(archived_on__isnull=False), lambda limit: list(away[:limit])))
     if wanted.last_import:
         runs = _last_import(book)
         among = Q(pk__in=[])

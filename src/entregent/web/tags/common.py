@@ -7,14 +7,25 @@ from typing import TYPE_CHECKING
 
 from django import template
 
+from entregent.core import mentions
 from entregent.core import today as core_today
 from entregent.core.ties import Label
 from entregent.core.today import Item
 from entregent.services.book import day_of
-from entregent.services.wording import language, pages, people, positions, ties, times, today
+from entregent.services.wording import (
+    language,
+    pages,
+    people,
+    positions,
+    shares,
+    ties,
+    times,
+    today,
+)
 
 if TYPE_CHECKING:
-    from entregent.storage.models import Book, Link, Position
+    from entregent.core.shares import Shares
+    from entregent.storage.models import Book, Link, Note, Position
 
 register = template.Library()
 
@@ -154,6 +165,24 @@ def choice(field: str, code: str) -> str:
 def news(facts: dict[str, str]) -> str:
     """Return a new position in words."""
     return pages.news(facts)
+
+
+@register.filter
+def in_parts(note: "Note") -> list[mentions.Part]:
+    """Return a note in parts: its words, and the people named in it."""
+    return mentions.parts(note.text, {m.words: m.person_id for m in note.all_mentions})
+
+
+@register.filter
+def by_kind(told: "Shares") -> list[shares.Share]:
+    """Return what gave a strength, by kind of exchange."""
+    return shares.kinds(told.kinds)
+
+
+@register.filter
+def by_age(told: "Shares") -> list[shares.Share]:
+    """Return what gave a strength, by how long ago it was."""
+    return shares.ages(told.ages)
 
 
 @register.filter

@@ -7,8 +7,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from entregent.core.layers import LAYERS, Layer, overfull
+from entregent.core.text import number_in
 from entregent.services.book import today
 from entregent.services.cadences import accept_cadences, propose_cadences
+from entregent.services.errors import EntregentError
+from entregent.services.wording.pages import refusal
 from entregent.storage.queries.ties import chosen_cadences
 from entregent.web.page import render_page
 from entregent.web.requests import BookRequest
@@ -27,6 +30,10 @@ class Chosen:
 @require_safe
 def cadences_page(request: BookRequest) -> HttpResponse:
     """Return the layers, and a cadence for each of the strongest ties without one."""
+    return _show(request)
+
+
+def _show(request: BookRequest, refused: str = "") -> HttpResponse:
     book = request.book
     cadences = chosen_cadences(book)
     full = overfull(cadences)
@@ -38,14 +45,18 @@ def cadences_page(request: BookRequest) -> HttpResponse:
         "proposals": sorted(
             propose_cadences(book, on=today(book)), key=lambda proposal: proposal.cadence
         ),
+        "refusal": refused,
     }
-    return render_page(request, "cadences.html", context)
+    return render_page(request, "cadences.html", context, status=422 if refused else 200)
 
 
 @require_POST
 def accept(request: BookRequest) -> HttpResponse:
-    """Choose every cadence proposed."""
-    book = request.book
-    with an_act() as done:
-        chosen = accept_cadences(book, on=today(book))
+    """Choose every cadence proposed, as many as were shown."""
+    book, shown = request.book, number_in(request.POST.get("shown", "")) or 0
+    try:
+        with an_act() as done:
+            chosen = accept_cadences(book, on=today(book), shown=shown)
+    except EntregentError as error:
+        return _show(request, refusal(error))
     return back_saying(reverse("cadences"), "cadences", count=len(chosen), entry=done.entry)

@@ -7,9 +7,11 @@ from django.views.decorators.http import require_POST, require_safe
 from entregent.core.text import number_in
 from entregent.services import comparing
 from entregent.services.duplicates import keep_apart, merge, merge_above, to_decide_by
+from entregent.services.errors import EntregentError
 from entregent.services.likeness import catch_up
 from entregent.services.merging import CHOICES
 from entregent.services.side_by_side import side_by_side
+from entregent.services.wording.pages import refusal
 from entregent.storage.queries.likeness import count_waiting, open_pairs
 from entregent.web.page import render_page
 from entregent.web.requests import BookRequest
@@ -82,7 +84,11 @@ def keep_pair_apart(request: BookRequest, a: int, b: int) -> HttpResponse:
 @require_safe
 def sure_page(request: BookRequest) -> HttpResponse:
     """Return who would become one with whom from a probability on, before it is done."""
-    book, above = request.book, _above(request.GET.get("above", ""))
+    return _show_sure(request, _above(request.GET.get("above", "")))
+
+
+def _show_sure(request: BookRequest, above: float, refused: str = "") -> HttpResponse:
+    book = request.book
     if comparing.goes_on() or not catch_up(book, at_most=comparing.AT_ONCE):
         return HttpResponseRedirect(reverse("duplicates"))
     groups = merge_above(book, above, dry_run=True)
@@ -92,16 +98,21 @@ def sure_page(request: BookRequest) -> HttpResponse:
         "groups": groups[:GROUPS],
         "more": max(0, len(groups) - GROUPS),
         "count": sum(len(group.gone) for group in groups),
+        "refusal": refused,
     }
-    return render_page(request, "duplicates_sure.html", context)
+    return render_page(request, "duplicates_sure.html", context, status=422 if refused else 200)
 
 
 @require_POST
 def merge_sure(request: BookRequest) -> HttpResponse:
-    """Make one of every pair at least that likely."""
-    book = request.book
-    with an_act() as done:
-        groups = merge_above(book, _above(request.POST.get("above", "")))
+    """Make one of every pair at least that likely, of as many as were shown."""
+    book, above = request.book, _above(request.POST.get("above", ""))
+    shown = number_in(request.POST.get("shown", "")) or 0
+    try:
+        with an_act() as done:
+            groups = merge_above(book, above, shown=shown)
+    except EntregentError as error:
+        return _show_sure(request, above, refusal(error))
     count = sum(len(group.gone) for group in groups)
     return back_saying(reverse("duplicates"), "merged-all", count=count, entry=done.entry)
 

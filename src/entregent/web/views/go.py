@@ -16,7 +16,7 @@ from entregent.web.page import render_page
 from entregent.web.requests import BookRequest
 
 if TYPE_CHECKING:
-    from entregent.storage.models import Book
+    from entregent.storage.models import Book, Person
 
 PEOPLE = 8
 # Where one may go besides to a person: a page by its word, as the menu has it.
@@ -56,5 +56,12 @@ def _pages(query: str) -> list[Way]:
 
 
 def _people(book: "Book", query: str) -> list[Way]:
-    found = people_suggested(book, query, limit=PEOPLE)
-    return [Way(p.name, what_tells(p), reverse("person", args=[p.pk])) for p in found]
+    found = people_suggested(book, query, limit=PEOPLE, archived=True)
+    found.sort(key=lambda person: person.archived_on is not None)
+    return [Way(p.name, _told(p), reverse("person", args=[p.pk])) for p in found]
+
+
+def _told(person: "Person") -> str:
+    """Return what tells somebody from a namesake, and whether they are in the archives."""
+    away = words("people-archived") if person.archived_on else ""
+    return " · ".join(part for part in (what_tells(person), away) if part)

@@ -6,16 +6,20 @@ from typing import TYPE_CHECKING
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.views.decorators.http import require_POST
 
+from entregent.core.text import number_in
 from entregent.services.book import today
 from entregent.services.errors import EntregentError
 from entregent.services.listing import everybody_listed
 from entregent.services.many import (
     MOST,
+    archive_people,
+    bring_people_back,
     choose_cadences,
     erase_people,
     put_in_circle,
     take_out_of_circle,
 )
+from entregent.services.shown import check_shown
 from entregent.services.wording.pages import refusal
 from entregent.storage.queries.wanted import these_of
 from entregent.web.asked import Asked, asked_of
@@ -26,7 +30,7 @@ from entregent.web.views.people import address, show_people
 if TYPE_CHECKING:
     from entregent.storage.models import Book
 
-ACTS = ("circle-in", "circle-out", "cadence", "erase")
+ACTS = ("circle-in", "circle-out", "cadence", "archive", "bring-back", "erase")
 
 
 @require_POST
@@ -37,18 +41,33 @@ def act(request: BookRequest) -> HttpResponse:
     everybody = "all" in request.POST
     if len(these_of(book, chosen)) < len(chosen):
         raise Http404
+    people = _all_of(book, asked) if everybody else chosen
     try:
+        if everybody:
+            _check_counted(request, len(people))
         with an_act() as done:
-            count, said = _do(request, _all_of(book, asked) if everybody else chosen)
+            count, said = _do(request, people)
     except EntregentError as error:
         refused = {
             "refusal": refusal(error),
             "everybody": everybody,
             "named": request.POST.get("circle", ""),
         }
+        if error.code in ("not-as-shown", "not-counted"):
+            refused |= {"shown": len(people), "confirm": request.POST.get("do", "")}
         return show_people(request, asked, chosen=chosen, refused=refused)
     code = f"people-{said}" if count else "people-as-they-were"
     return back_saying(address(asked), code, count=count, entry=done.entry)
+
+
+def _check_counted(request: BookRequest, count: int) -> None:
+    """Refuse to touch all who are found before one was told how many they are now."""
+    if count > MOST:
+        return  # refused for that
+    shown = number_in(request.POST.get("shown", ""))
+    if shown is None:
+        raise EntregentError("not-counted", count=count)
+    check_shown(shown, count)
 
 
 def _ticked(request: HttpRequest) -> set[int]:
@@ -76,6 +95,10 @@ def _do(request: BookRequest, people: Collection[int]) -> tuple[int, str]:
         days = int(value[:6]) if value else None
         said = "cadence" if days else "cadence-none"
         return choose_cadences(book, people, days, on=today(book)), said
+    if what == "archive":
+        return archive_people(book, people, on=today(book)), what
+    if what == "bring-back":
+        return bring_people_back(book, people), what
     if what == "erase":
         return erase_people(book, people), what
     raise EntregentError("not-a-choice", value=what, choices=", ".join(ACTS))

@@ -16,7 +16,8 @@ from entregent.services.wording import ties
 from entregent.services.wording.pages import words
 from entregent.storage.queries.circles import circles_of
 from entregent.storage.queries.saved_lists import saved_lists
-from entregent.web.asked import LABELS, NEVER, SILENCES, SORTS, Asked, after_of, asked_of
+from entregent.storage.queries.wanted import archived_people
+from entregent.web.asked import LABELS, NEVER, SILENCES, SORTS, Asked, after_of, asked_of, trail_of
 from entregent.web.page import render_page
 from entregent.web.requests import BookRequest
 from entregent.web.views.person import CADENCES
@@ -33,10 +34,10 @@ def people_page(request: BookRequest) -> HttpResponse:
     asked, after = asked_of(request.GET), after_of(request.GET)
     target = request.headers.get("HX-Target", "")
     if target == "more":
-        return render(request, "_people_rows.html", _found(request.book, asked, after))
+        return render(request, "_people_rows.html", _found(request, asked, after))
     if target == "found":
         lists = _lists(request.book, asked)
-        context = {**_found(request.book, asked, after), **lists, "swapped": True}
+        context = {**_found(request, asked, after), **lists, "swapped": True}
         response = render(request, "_people_found.html", context)
         response.headers["HX-Replace-Url"] = address(asked)
         return response
@@ -52,7 +53,7 @@ def show_people(
     refused: Mapping[str, object] | None = None,
 ) -> HttpResponse:
     """Return the page; where something was refused, with what is wrong and who was chosen."""
-    found = _found(request.book, asked, after)
+    found = _found(request, asked, after)
     shown = {row.id for row in (*found["rows"], *found["near"])}
     unseen = sorted(set(chosen) - shown)
     context = {**found, **_choices(request.book, asked), **_lists(request.book, asked)}
@@ -60,7 +61,8 @@ def show_people(
     return render_page(request, "people.html", context, status=422 if refused else 200)
 
 
-def _found(book: "Book", asked: Asked, after: int | None) -> dict[str, Any]:
+def _found(request: BookRequest, asked: Asked, after: int | None) -> dict[str, Any]:
+    book, trail = request.book, trail_of(request.GET)
     on = today(book)
     found = NOBODY if asked.nobody else people_listed(
         book, asked.wanted(), on=on, after=after
@@ -73,8 +75,11 @@ def _found(book: "Book", asked: Asked, after: int | None) -> dict[str, Any]:
         "query": asked.q,
         "rows": rows,
         "near": found.near,
-        "next": f"{asked.query}&after={rows[-1].id}".lstrip("&") if found.more else "",
+        "shown": found.count,
+        "next": asked.page_after(rows[-1].id, [*trail, after or 0]) if found.more else "",
+        "previous": asked.page_after(trail[-1], trail[:-1]) if after and trail else None,
         "further": after is not None,
+        "all_archived": not (rows or asked.query or after) and archived_people(book).exists(),
         "chips": list(_chips(asked)),
         "tally": words("people-tally", count=found.count) if told and found.count else "",
         "on": on,

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from entregent.services.archiving import archive, bring_back
 from entregent.services.book import today
 from entregent.services.days import parse_day
 from entregent.services.erasing import erase_person
@@ -62,6 +63,24 @@ def _show(request: BookRequest, person: "Person", form: PartForm, said: str = ""
     if "HX-Request" in request.headers:
         return render(request, "_person_form.html", context)
     return render_page(request, "person_edit.html", context, status=422 if said else 200)
+
+
+@require_POST
+def put_away(request: BookRequest, pk: int) -> HttpResponse:
+    """Put a person into the archives."""
+    person = the_person(request, pk)
+    with an_act() as done:
+        archive(request.book, person, on=today(request.book))
+    return back_saying(reverse("person", args=[pk]), "archive", person=pk, entry=done.entry)
+
+
+@require_POST
+def fetch_back(request: BookRequest, pk: int) -> HttpResponse:
+    """Bring a person back from the archives."""
+    person = the_person(request, pk)
+    with an_act() as done:
+        bring_back(request.book, person)
+    return back_saying(reverse("person", args=[pk]), "bring-back", person=pk, entry=done.entry)
 
 
 @require_POST

@@ -14,7 +14,7 @@ from entregent.services.errors import EntregentError
 from entregent.services.ignoring import heed, ignore
 from entregent.services.language import choose_language
 from entregent.services.me import add_my_address, choose_my_position, remove_my_address
-from entregent.services.pace import choose_pace
+from entregent.services.pace import choose_pace, paces
 from entregent.services.time_zone import choose_time_zone, time_zones
 from entregent.services.wording.pages import refusal
 from entregent.services.wording.zones import region
@@ -23,9 +23,8 @@ from entregent.storage.queries import owner
 from entregent.web.page import render_page
 from entregent.web.person_forms import CHOICES
 from entregent.web.requests import BookRequest
-from entregent.web.toast import an_act, back_saying
+from entregent.web.toast import an_act, back_saying, path_back
 
-PACES = (1, 2, 3, 5, 7, 10, 15, 20)  # people a day
 COPIES = 10  # shown
 _POSITION, _DESCRIBED = ("title", "organisation"), ("level", "function")
 
@@ -50,7 +49,7 @@ def show_settings(request: BookRequest, refused: Refused | None = None) -> HttpR
     book = request.book
     context = {
         "zones": _zones(book.time_zone),
-        "paces": sorted({*PACES, book.daily_limit}),
+        "paces": paces(book),
         "position": owner.my_position(book),
         "cares": owner.my_interests(book),
         "choices": CHOICES,
@@ -77,7 +76,8 @@ def _change(
 ) -> HttpResponse:
     """Change one thing and say so, or show what keeps it from being changed.
 
-    Where the change tells how many people it is about, that is said with it.
+    Where the change tells how many people it is about, that is said with it. A form of another page
+    says where it stands.
     """
     try:
         with an_act() as done:
@@ -86,7 +86,8 @@ def _change(
         typed = {name: str(value) for name, value in request.POST.items()}
         return show_settings(request, Refused(section, refusal(error), typed))
     said = f"{code}-left" if count and code == "ignored" else code
-    back = f"{reverse('settings')}#{section}"
+    here = f"{reverse('settings')}#{section}"
+    back = path_back(request) if "back" in request.POST else here
     return back_saying(back, said, entry=done.entry, count=count)
 
 

@@ -9,10 +9,11 @@ from django.views.decorators.http import require_POST, require_safe
 from entregent.core.today import parse_id
 from entregent.services.book import today
 from entregent.services.errors import EntregentError
+from entregent.services.pace import paces
 from entregent.services.people import find_person
 from entregent.services.today import settle, todays_list
-from entregent.storage.queries import people as people_queries
 from entregent.storage.queries.today import done_on
+from entregent.storage.queries.wanted import everybody
 from entregent.web.forms import LogForm, answer_of, log_form_of
 from entregent.web.page import render_page
 from entregent.web.requests import BookRequest
@@ -37,8 +38,9 @@ def _show(request: BookRequest, refused: LogForm | None = None) -> HttpResponse:
         "lines": lines,
         "items": [line.item for line in lines],
         "done": done,
-        "empty": not lines and not people_queries.people(book).exists(),
+        "empty": not lines and not everybody(book).exists(),
         "more": _wants_more(request),
+        "paces": paces(book),
         "refused": refused,
         "refused_elsewhere": refused and refused.item not in [line.item.id for line in lines],
         "log": LogForm(on=on.isoformat()),

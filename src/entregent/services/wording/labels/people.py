@@ -20,6 +20,9 @@ WORDS: dict[str, Sentence] = {
     "people-sort-strength": _("Strength of the tie"),
     "people-sort-last": _("Last exchange"),
     "people-sort-due": _("Next to write to"),
+    "people-all-archived": _("Everybody is in the archives."),
+    "people-all-archived-more": _("Nobody is lost: they wait there until you bring them back."),
+    "people-all-archived-go": _("See the archives"),
     # The filters.
     "people-filter": _("Filter"),
     "people-filters": _("Filters chosen"),
@@ -40,6 +43,7 @@ WORDS: dict[str, Sentence] = {
     "people-no-cadence": _("Without a cadence"),
     "people-no-email": _("Without an e-mail address"),
     "people-new": _("New since the last import"),
+    "people-archived": _("In the archives"),
     "people-show": _("Show these people"),
     # A filter, on its chip.
     "people-chip-circle": _("Circle: %(value)s"),
@@ -49,9 +53,14 @@ WORDS: dict[str, Sentence] = {
     # What is done to the people chosen.
     "people-acts": _("With the people chosen"),
     "people-all": _("All who are found"),
+    "people-go-on": ngettext("Do it for one person", "Do it for %(count)s people"),
     "people-circle-name": _("Name of the circle"),
     "people-circle-in": _("Put them in"),
     "people-circle-out": _("Take them out"),
+    "people-archives": _("Archives"),
+    "people-archive-what": _("No list shows them any more; a search does."),
+    "people-archive": _("Put into the archives"),
+    "people-bring-back": _("Bring back"),
     "people-erase": _("Delete"),
     "people-erase-what": _("They leave the book, and no file brings them back."),
     "people-erase-now": _("Delete them"),
@@ -68,6 +77,12 @@ ACTS: dict[str, Sentence] = {
     ),
     "people-cadence-none": ngettext(
         "One person has no cadence any more.", "%(count)s people have no cadence any more."
+    ),
+    "people-archive": ngettext(
+        "One person is in the archives now.", "%(count)s people are in the archives now."
+    ),
+    "people-bring-back": ngettext(
+        "One person is back in your lists.", "%(count)s people are back in your lists."
     ),
     "people-erase": ngettext("One person left the book.", "%(count)s people left the book."),
     "people-as-they-were": _("Nothing to change: it was so already."),

@@ -4,6 +4,8 @@ from entregent.services.wording.language import Sentence, _, ngettext
 
 WORDS: dict[str, Sentence] = {
     "people-count": ngettext("One person.", "%(count)s people."),
+    "pace-at-most": _("At most"),
+    "pace-a-day": ngettext("%(count)s person a day", "%(count)s people a day"),
     "done": _("Done"),
     "snooze": _("Snooze"),
     "snooze-1": _("Until tomorrow"),

@@ -1,0 +1,43 @@
+"""Every page there is, by day and by night: axe finds nothing serious, nothing is too wide."""
+
+from collections.abc import Iterator
+from typing import Any, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+from tests.web.every_page import ADDRESSES
+
+FRAGMENTS = ("/now/", "/who/")
+WHOLE = [address for address in ADDRESSES if not any(part in address for part in FRAGMENTS)]
+
+
+@pytest.fixture(scope="module")
+def there(chromium: Browser, key: Any) -> Iterator[dict[str, str]]:
+    """What addresses are made with: somebody archived, files that were brought."""
+    context = chromium.new_context(**key)
+    page = context.new_page()
+    page.goto("/people/3/")
+    page.locator(".portrait summary").click()
+    page.get_by_role("button", name="Mettre aux archives").click()
+    page.goto("/import/")
+    rows = b"Nom;Email\nZoe Wolf;z@x.example\n"
+    sheet: Any = {"name": "amis.csv", "mimeType": "text/csv", "buffer": rows}
+    page.locator("input[type=file]").set_input_files([sheet])
+    page.locator("form[data-bring] button").click()
+    page.wait_for_url("**/import/*/")
+    batch = page.url.rstrip("/").rpartition("/")[2]
+    yield {"person": "2", "other": "1", "away": "3", "batch": batch}
+    context.close()
+
+
+@pytest.mark.parametrize("address", WHOLE)
+def test_everybody_can_read_every_page(page: Page, there: dict[str, str], address: str) -> None:
+    page.goto(address.format(**there))
+    schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+    for scheme in schemes:
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        found = Axe().run(page).response["violations"]
+        assert [v["id"] for v in found if v["impact"] in ("serious", "critical")] == []
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390

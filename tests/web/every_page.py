@@ -1,0 +1,44 @@
+"""Every address of the pages: those that are read, and those that are only sent to."""
+
+from entregent.web.urls import urlpatterns
+
+# By the name of the address, each way of reading it that shows something else. {person}, {other}
+# are likely one, {away} is archived, {batch} names files that were brought.
+READ: dict[str, tuple[str, ...]] = {
+    "today": ("/", "/?more=1"),
+    "people": (
+        "/people/", "/people/?q=mar", "/people/?q=marti", "/people/?q=zzz", "/people/?archived=1",
+        "/people/?label=weak&silent=3&circle=Voile&no-email=1&new=1&sort=last",
+        "/people/?after={person}&before=0",
+    ),
+    "person": ("/people/{person}/", "/people/{other}/", "/people/{away}/"),
+    "person-edit": tuple(
+        f"/people/{{person}}/edit/{part}/" for part in ("portrait", "met", "ways", "manner")
+    ),
+    "person-paste": ("/people/{person}/paste/",),
+    "note": ("/note/",),
+    "note-who": ("/note/who/?who=ali",),
+    "go": ("/go/", "/go/?to=ali", "/go/?to=zzz"),
+    "offline": ("/offline/",),
+    "duplicates": ("/duplicates/",),
+    "duplicates-sure": ("/duplicates/sure/?above=0.9", "/duplicates/sure/"),
+    "journal": ("/journal/", "/journal/?kind=imports"),
+    "settings": ("/settings/",),
+    "cadences": ("/settings/cadences/",),
+    "erase": ("/settings/erase/",),
+    "bring": ("/import/",),
+    "batch": ("/import/{batch}/",),
+    "batch-now": ("/import/{batch}/now/",),
+    "begin-people": ("/begin/people/",),
+}  # fmt: skip
+# What is no page: files for other programs.
+FILES = {
+    "person-card": "/people/{person}/card.vcf",
+    "person-code": "/people/{person}/card.svg",
+    "export": "/settings/export/json/",
+    "copy-download": "/settings/copies/download/",
+    "batch-problems": "/import/{batch}/problems.csv",
+}
+NAMES = {str(pattern.name) for pattern in urlpatterns}
+SENT = NAMES - READ.keys() - FILES.keys()
+ADDRESSES = [address for ways in READ.values() for address in ways]

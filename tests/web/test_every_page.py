@@ -1,0 +1,192 @@
+"""Every page there is, in both languages: not one sentence of the other."""
+
+from collections.abc import Iterator
+from functools import cache
+from html.parser import HTMLParser
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from babel.messages.pofile import read_po
+from django.test import Client
+from django.urls import NoReverseMatch, reverse
+from tests.builders import ME, TODAY, a_person, a_sheet, an_exchange
+from tests.web.every_page import ADDRESSES, FILES, NAMES, READ, SENT
+
+from entregent.services.archiving import archive
+from entregent.services.bringing import starting
+from entregent.services.bringing.batch import batches
+from entregent.services.fields import set_fields
+from entregent.services.follow_ups import plan
+from entregent.services.likeness import catch_up
+from entregent.services.saved_lists import save_list
+from entregent.services.wording.language import LOCALE
+from entregent.storage.models import Book
+
+NAMES_OF_LANGUAGES = {"Français", "English"}  # each in its own
+SPOKEN = ("placeholder", "aria-label", "alt", "title")
+REFUSED = [
+    ("/note/", {"who": "", "on": "2026-11-22", "channel": "call"}),
+    ("/note/", {"who": "Martin", "on": "2026-11-22", "channel": "call"}),
+    ("/people/act/", {"do": "erase"}),
+    ("/people/act/", {"do": "erase", "all": "1"}),
+    ("/people/{person}/log/", {"on": "2030-01-01", "channel": "call"}),
+    ("/people/{person}/plan/", {"text": "x"}),
+    ("/people/{away}/plan/", {"text": "x", "on": "2026-12-01"}),
+    ("/people/{person}/cadence/", {"cadence": "x"}),
+    ("/people/{person}/edit/portrait/", {"name": ""}),
+    ("/people/{person}/paste/", {"text": "Directrice\nGlobex\nzz@globex.example"}),
+    ("/people/lists/", {"query": "q=a", "name": ""}),
+    ("/duplicates/sure/merge/", {"above": "0.9", "shown": "9"}),
+    ("/settings/cadences/accept/", {"shown": "9"}),
+    ("/settings/pace/", {"pace": "0"}),
+    ("/settings/mine/", {"address": "x"}),
+    ("/settings/erase/all/", {"word": "x"}),
+    ("/begin/people/", {}),
+    ("/journal/undo/", {"entry": "9"}),
+    ("/import/", {}),
+]
+FRAGMENTS = [
+    ("/people/?q=marti", "found"),
+    ("/people/?q=zzz", "found"),
+    ("/people/?after={person}", "more"),
+    ("/people/{person}/edit/ways/", "ways"),
+    ("/go/?to=zzz", "go-found"),
+]
+
+
+class _Said(HTMLParser):
+    """Gathers what a page says: its texts, and what is read out of its attributes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.texts += [value or "" for name, value in attrs if name in SPOKEN]
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(" ".join(data.split(" ")).strip())
+
+
+@cache
+def _sentences() -> dict[str, list[str]]:
+    """Return the sentences of the catalogue that only one of the languages has."""
+    catalogue = read_po(BytesIO((LOCALE / "fr/LC_MESSAGES/django.po").read_bytes()), locale="fr")
+    both = [(_forms(m.id), _forms(m.string)) for m in catalogue if m.id]
+    english = {form for ids, _ in both for form in ids}
+    french = {form for _, strings in both for form in strings}
+    return {
+        "en": sorted(english - french - NAMES_OF_LANGUAGES),
+        "fr": sorted(french - english - NAMES_OF_LANGUAGES),
+    }
+
+
+def _forms(said: Any) -> list[str]:
+    return [said] if isinstance(said, str) else list(said)
+
+
+def _pieces(sentence: str) -> Iterator[str]:
+    """Yield the parts of a sentence between what is filled in that are long enough to tell."""
+    for piece in sentence.replace("%%", "%").split("%("):
+        bare = piece.partition(")s")[2] if ")s" in piece else piece
+        if len(bare.strip().split()) > 2:
+            yield bare
+
+
+@cache
+def _told(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    sentences = _sentences()[language]
+    whole = frozenset(said for said in sentences if "%" not in said and len(said) > 2)
+    return whole, tuple({piece for said in sentences for piece in _pieces(said)})
+
+
+def sentences_of(language: str, answer: Any) -> list[str]:
+    """Return the sentences of a language that a page says."""
+    page = _Said()
+    page.feed(answer.content.decode())
+    whole, pieces = _told(language)
+    text = "\n".join(page.texts)
+    return [said for said in page.texts if said in whole] + [p for p in pieces if p in text]
+
+
+@pytest.fixture
+def garden(
+    book: Book, me: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> dict[str, Any]:
+    """A book with something to show on every page; the numbers that addresses are made with."""
+    monkeypatch.setattr(starting, "_spawn", lambda _batch, _task: None)
+    alice = a_person(book, "Alice Martin", organisation="Acme", title="Designer", circles=["Voile"])
+    other = a_person(book, "Alice Martin", organisation="Acme", emails=["alice@acme.example"])
+    away = a_person(book, "Zoé Wolf")
+    for days in (1, 20, 400):
+        an_exchange(book, alice, channel="meal", on=TODAY.replace(year=2026 - days // 365), by="me")
+    said = [("cadence", "30"), ("birthday", "--11-22"), ("note", "@Zoé Wolf"), ("language", "fr")]
+    set_fields(book, alice, [*said, ("through", "Zoé Wolf"), ("met-on", "2020-01-01")], on=TODAY)
+    an_exchange(book, other, channel="email", on=TODAY)
+    plan(book, alice, "Z", on=TODAY)
+    save_list(book, name="Z", query="q=z")
+    archive(book, away, on=TODAY)
+    catch_up(book)
+    with a_sheet(tmp_path, f"Dan;Roux;{ME};Acme;CTO").open("rb") as file:
+        me.post("/import/", {"files": [file]})
+    return {"person": alice.pk, "other": other.pk, "away": away.pk, "batch": batches()[0].key}
+
+
+def test_every_address_is_read_here_or_only_sent_to(me: Client, garden: dict[str, Any]) -> None:
+    assert READ.keys() | FILES.keys() | SENT == NAMES
+    for name in SENT:
+        assert me.get(_some(name)).status_code in (404, 405), name
+
+
+def _some(name: str) -> str:
+    """Return an address of this name."""
+    for given in ({}, {"pk": 1}, {"pk": 1, "number": 1}, {"a": 1, "b": 2}, {"key": "x"}):
+        try:
+            return reverse(name, kwargs=given)
+        except NoReverseMatch:
+            continue
+    raise AssertionError(name)
+
+
+@pytest.fixture(params=["fr", "en"])
+def other_language(request: pytest.FixtureRequest, garden: dict[str, Any], book: Book) -> str:
+    """The language that the pages don't speak."""
+    Book.objects.filter(pk=book.pk).update(language=request.param)
+    return {"fr": "en", "en": "fr"}[request.param]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_page_says_nothing_in_the_other_language(
+    me: Client, garden: dict[str, Any], other_language: str, address: str
+) -> None:
+    answer = me.get(address.format(**garden))
+    assert answer.status_code == 200
+    assert sentences_of(other_language, answer) == []
+
+
+@pytest.mark.parametrize(("address", "target"), FRAGMENTS)
+def test_a_fragment_says_nothing_in_the_other_language(
+    me: Client, garden: dict[str, Any], other_language: str, address: str, target: str
+) -> None:
+    headers = {"HX-Request": "true", "HX-Target": target}
+    answer = me.get(address.format(**garden), headers=headers)
+    assert b"<html" not in answer.content
+    assert sentences_of(other_language, answer) == []
+
+
+@pytest.mark.parametrize(("address", "said"), REFUSED)
+def test_a_refusal_says_nothing_in_the_other_language(
+    me: Client, garden: dict[str, Any], other_language: str, address: str, said: dict[str, str]
+) -> None:
+    answer = me.post(address.format(**garden), said, follow=True)
+    assert answer.status_code in (200, 422)
+    assert sentences_of(other_language, answer) == []
+
+
+def test_a_sentence_of_the_other_language_would_be_seen(
+    me: Client, garden: dict[str, Any], book: Book
+) -> None:
+    assert "Sorted by" in sentences_of("en", me.get("/people/"))
+    assert "How you know each other" in sentences_of("en", me.get(f"/people/{garden['person']}/"))
