@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('storage', '0008_lists_of_people'),
+        ('storage', '0009_archived'),
     ]
 
     operations = [
