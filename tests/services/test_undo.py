@@ -67,6 +67,7 @@ VALUES = {
     "met-on": "2020-05-17",
     "through": "Benoît Durand",
     "cadence": "30",
+    "archived": "yes",
     "note": "Likes sailing",
     "level": "manager",
     "function": "finance",
