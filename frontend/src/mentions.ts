@@ -6,7 +6,7 @@ const MOST = 6;
 function propose(field: HTMLTextAreaElement): void {
   const list = document.createElement("ul");
   list.id = `${field.name}-mentions`;
-  list.className = "mentions card";
+  list.className = "mentions";
   list.hidden = true;
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", field.dataset.mentionsNamed ?? "");
@@ -24,6 +24,7 @@ function propose(field: HTMLTextAreaElement): void {
     at = (at + step + all.length) % (all.length || 1);
     all.forEach((option, place) => option.setAttribute("aria-selected", String(place === at)));
     field.setAttribute("aria-activedescendant", all[at]?.id ?? "");
+    all[at]?.scrollIntoView({ block: "nearest" });
   }
 
   function close(): void {
