@@ -112,3 +112,13 @@ def test_a_page_asks_the_same_few_questions_however_large_the_book(
     _grow(garden, benoit)
     with django_assert_max_num_queries(queries):
         me.get(address)
+
+
+def test_a_name_made_to_turn_the_line_round_turns_nothing(me: Client, book: Book) -> None:
+    a_person(book, "\u202eecilA Martin")
+    a_person(book, "דנה Martin")
+    said = {"who": "Martin", "on": TODAY.isoformat(), "channel": "call"}
+    page = me.post("/note/", {**said, "who": "\u202eecilA"}, follow=True).content.decode()
+    sentences = [line for line in page.splitlines() if 'role="alert"' in line or "toast" in line]
+    assert sentences
+    assert not any("\u202e" in line for line in sentences)

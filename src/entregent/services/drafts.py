@@ -22,6 +22,7 @@ from entregent.storage.queries.owner import me
 
 NEWS_FOR = timedelta(days=180)
 LAST_TOPIC_FOR = timedelta(days=365)
+WRITTEN = frozenset({"email", "message", "letter"})  # what an answer is owed to
 LOOKED_AT = 50  # of the latest exchanges, for the last meeting or the last mail from them
 LONGEST_TOPIC = 60  # characters; what is longer is no topic one names in a sentence
 SILENCE = timedelta(days=21)  # a shorter one is none
@@ -83,12 +84,18 @@ def draft_to(
 
 def intents_for(book: Book, person: Person, *, on: date) -> list[Intent]:
     """Return what one may write to somebody for, the likeliest first."""
-    last = dossier.timeline(person, until=end_of(book, on), limit=1)
-    silent = not last or on - day_of(book, last[0].at) >= FADING_AFTER
-    likeliest = [Intent.RECONNECT, Intent.CATCH_UP] if silent else [Intent.CATCH_UP]
-    others = [i for i in (Intent.FOLLOW_UP, Intent.REPLY) if last]
-    praised = Intent.CONGRATULATE if _congratulated(person, on) else None
-    return [*likeliest, *others, *([praised] if praised else [])]
+    last = next(iter(dossier.timeline(person, until=end_of(book, on), limit=1)), None)
+    days = on - day_of(book, last.at) if last else None
+    silent = days >= FADING_AFTER if days is not None else person.met_on is not None
+    waits = last and last.by == "them" and last.channel in WRITTEN
+    intents = [Intent.CATCH_UP]
+    if silent:
+        intents = [Intent.RECONNECT, Intent.CATCH_UP]
+    elif waits and days and days <= core.REPLY_OWED_FOR:
+        intents = [Intent.REPLY, Intent.CATCH_UP]
+    others = (Intent.FOLLOW_UP, Intent.REPLY, Intent.RECONNECT) if last else ()
+    intents += [intent for intent in others if intent not in intents]
+    return intents + ([Intent.CONGRATULATE] if _congratulated(person, on) else [])
 
 
 def _congratulated(person: Person, on: date) -> bool:

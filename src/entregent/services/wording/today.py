@@ -44,7 +44,7 @@ _ACTIONS: dict[ItemKind, Sentence] = {
     ItemKind.REPLY: _("Answer, even in two lines."),
     ItemKind.FOLLOW_UP: _("Send a word while it is fresh, with whatever you promised."),
     ItemKind.OCCASION: _("Send a word that is only about them."),
-    ItemKind.KEEP_IN_TOUCH: _("Take their news."),
+    ItemKind.KEEP_IN_TOUCH: _("Ask how they are."),
     ItemKind.RECONNECT: _("A short word: own up to the silence, ask for nothing."),
 }
 _PLANNED = _("You chose the day; a word is enough.")
@@ -118,6 +118,7 @@ def kind(item: Item) -> str:
     return say(_KINDS[item.kind])
 
 
+_AN_HOUR = _("More than an hour.")
 _MINUTES = ngettext("About one minute.", "About %(count)s minutes.")
 _EACH = {
     ItemKind.REPLY: timedelta(minutes=5),
@@ -128,13 +129,17 @@ _EACH = {
 }
 
 
+def _in_minutes(count: int) -> str:
+    return say(_AN_HOUR) if count > 60 else say(_MINUTES, count=max(1, count))
+
+
 def minutes_for(people: int) -> str:
     """Return how long it takes to write to so many people, whatever the reasons."""
     each = sum(_EACH.values(), timedelta()) / len(_EACH)
-    return say(_MINUTES, count=max(1, round(people * each / timedelta(minutes=1))))
+    return _in_minutes(round(people * each / timedelta(minutes=1)))
 
 
 def minutes(items: list[Item]) -> str:
     """Return how long the list takes."""
     total = sum((_EACH[item.kind] for item in items), timedelta())
-    return say(_MINUTES, count=max(1, round(total / timedelta(minutes=1))))
+    return _in_minutes(round(total / timedelta(minutes=1)))

@@ -7,7 +7,7 @@ WORDS: dict[str, Sentence] = {
     "write-to": _("Write to %(name)s"),
     "write-why": _("What for"),
     "intent-reconnect": _("Reconnect"),
-    "intent-catch-up": _("Take their news"),
+    "intent-catch-up": _("Ask how they are"),
     "intent-follow-up": _("Follow up"),
     "intent-reply": _("Answer"),
     "intent-congratulate": _("Congratulate"),
