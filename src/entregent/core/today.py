@@ -156,23 +156,24 @@ def reply_item(person_id: int, *, exchange: int, subject: str, wrote_on: date, t
 
 
 def follow_up_item(
-    person_id: int, *, exchange: int, channel: str, met_on: date, today: date
+    person_id: int, *, exchange: int, channel: str, met_on: date, today: date, note: str = ""
 ) -> Item:
     """Return the word owed after we met: within 48 hours, while it is fresh."""
     days = (today - met_on).days
     due = met_on + timedelta(days=2)
-    return Item(
-        ItemKind.FOLLOW_UP, person_id, str(exchange), f"met-{channel}", due, 1 / max(1, days),
-        {"days": days},
-    )  # fmt: skip
+    code = f"met-{channel}-noted" if note else f"met-{channel}"
+    facts = {"days": days, "note": note} if note else {"days": days}
+    pressing = 1 / max(1, days)
+    return Item(ItemKind.FOLLOW_UP, person_id, str(exchange), code, due, pressing, facts)
 
 
 def birthday_item(person_id: int, *, day: date, today: date, strength: float) -> Item:
-    """Return a birthday a few days off; among several, the stronger tie comes first."""
+    """Return a birthday a few days off; the nearer the day and the stronger the tie, the sooner."""
     code = "birthday-today" if day == today else "birthday"
+    days = (day - today).days
+    pressing = (1.0 + strength) / (1 + abs(days))
     return Item(
-        ItemKind.OCCASION, person_id, f"{day:%Y%m%d}", code, day, 1.0 + strength,
-        {"days": (day - today).days},
+        ItemKind.OCCASION, person_id, f"{day:%Y%m%d}", code, day, pressing, {"days": days}
     )  # fmt: skip
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from entregent.core import today as core
+from entregent.core.dormant import ONCE_STRONG
 from entregent.core.drafts import LANGUAGES, REGISTERS, Draft, Intent, write
 from entregent.core.text import fold, number_in
-from entregent.core.ties import FADING_AFTER, REGULAR
+from entregent.core.ties import FADING_AFTER
 from entregent.services.book import day_of, end_of
 from entregent.services.errors import EntregentError
 from entregent.services.exchanges import TOGETHER
@@ -146,10 +147,10 @@ def given_name(person: Person) -> str:
 def _where_from(book: Book, person: Person) -> dict[str, str]:
     """Return where they know me from: a firm we both were at, else somebody, else what I noted.
 
-    Whoever was in touch with me regularly once needs no reminder.
+    Whoever I had a real tie with needs no reminder.
     """
     tie = getattr(person, "tie", None)
-    if tie and tie.former >= REGULAR:
+    if tie and tie.former >= ONCE_STRONG:
         return {}
     owner = me(book)
     mine = {p.organisation_id for p in dossier.positions_of(owner)} if owner else set()

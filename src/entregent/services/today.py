@@ -18,6 +18,7 @@ from entregent.storage.queries import today as queries
 from entregent.storage.queries.ties import clocks_of
 
 PROPOSED = 40  # of each kind; settled ones among them leave room for others
+LONGEST_NOTE = 160  # characters of it in a reason
 SKIPPED_FOR = timedelta(days=90)
 SNOOZED_FOR = timedelta(days=7)
 NEWS_FOR = timedelta(days=180)
@@ -85,6 +86,7 @@ def _follow_ups(book: Book, on: date, most: int) -> list[Item]:
             channel=row.exchange.channel,
             met_on=day_of(book, row.exchange.at),
             today=on,
+            note=" ".join(row.exchange.note.split())[:LONGEST_NOTE],
         )
         for row in met[:most]
     ]

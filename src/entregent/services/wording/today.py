@@ -13,6 +13,13 @@ _REASONS: dict[str, Sentence] = {
     "met-meeting": _("You met %(when)s, and nothing has been sent since."),
     "met-meal": _("You shared a meal %(when)s, and nothing has been sent since."),
     "met-event": _("You saw each other at an event %(when)s, and nothing has been sent since."),
+    "met-meeting-noted": _("You met %(when)s and noted “%(note)s”; nothing has been sent since."),
+    "met-meal-noted": _(
+        "You shared a meal %(when)s and noted “%(note)s”; nothing has been sent since."
+    ),
+    "met-event-noted": _(
+        "You saw each other at an event %(when)s and noted “%(note)s”; nothing has been sent since."
+    ),
     "birthday-today": _("Has a birthday today."),
     "birthday-tomorrow": _("Has a birthday tomorrow."),
     "birthday-ahead": _("Has a birthday in %(length)s."),

@@ -24,7 +24,7 @@ _OF_A_TIE = ("s7", "s60", "s365", "last_at", "last_out_at")
 
 
 def people_born_on(book: Book, days: Collection[str]) -> QuerySet[Person]:
-    """Return who has a birthday on one of these days of the year ("12-01"), the closest first."""
+    """Return who has a birthday on one of these days ("12-01"), the strongest ties first."""
     return (
         people(book)
         .exclude(birthday_in_year="")
