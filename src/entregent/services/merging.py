@@ -1,6 +1,6 @@
 """Two people who are one: everything known of both, under one of them, so that it can be undone."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from django.db import models
@@ -82,9 +82,10 @@ def join_all(recorder: Recorder, groups: Iterable[Group], *, chosen: Chosen | No
 def _join(at_hand: AtHand, keep: Person, gone: Person, chosen: Chosen) -> None:
     join_fields(at_hand, keep, gone, chosen)
     position = _chosen_position(at_hand, keep, gone, chosen)
+    mine = [p.pk for p in at_hand.rows(Position, keep.pk) if p.current and p.origin == TYPED]
     for model, once in _HANGING:
         _move_rows(at_hand, model, once, keep.pk, gone.pk)
-    _let_typed_position_win(at_hand, keep.pk)
+    _let_typed_position_win(at_hand, keep.pk, mine)
     if position:
         _make_current(at_hand, keep.pk, *position)
     _move_links(at_hand, keep.pk, gone.pk)
@@ -136,12 +137,13 @@ def _fill(at_hand: AtHand, mine: models.Model, theirs: models.Model) -> None:
     at_hand.change(mine, **values)
 
 
-def _let_typed_position_win(at_hand: AtHand, keep: int) -> None:
+def _let_typed_position_win(at_hand: AtHand, keep: int, mine: Collection[int]) -> None:
+    """Let a typed position stay the current one, that of the one kept before the other's."""
     current = [position for position in at_hand.rows(Position, keep) if position.current]
-    if any(position.origin == TYPED for position in current):
-        for position in current:
-            if position.origin != TYPED:
-                at_hand.change(position, current=False)
+    stay = mine or [position.pk for position in current if position.origin == TYPED]
+    for position in current:
+        if stay and position.pk not in stay:
+            at_hand.change(position, current=False)
 
 
 def _chosen_position(
