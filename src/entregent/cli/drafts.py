@@ -26,6 +26,7 @@ _SUBJECT = _("Subject: %(subject)s")
 @click.option("--to", "who", metavar=say(_("WHO")), required=True, help=say(_("To whom.")))
 @click.option(
     "--wording",
+    metavar="N",
     type=click.IntRange(min=0),
     default=0,
     help=say(_("Another number gives other words.")),

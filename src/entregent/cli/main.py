@@ -51,6 +51,20 @@ COMMANDS: dict[str, tuple[str, str]] = {
 _BETWEEN_COLLECTIONS = 50_000
 
 
+_HEADING = _("%(title)s:")
+
+
+class Help(click.HelpFormatter):
+    """Writes titles as the language does: "Options:", « Options : »."""
+
+    def write_heading(self, heading: str) -> None:
+        title = say(_HEADING, title=heading)
+        self.write(f"{'':>{self.current_indent}}{title}\n")
+
+
+click.Context.formatter_class = Help
+
+
 class Commands(click.Group):
     """Finds commands by name and loads only the one asked for."""
 
