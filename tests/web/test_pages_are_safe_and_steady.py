@@ -93,11 +93,11 @@ def _grow(book: Book, person: Person) -> None:
 @pytest.mark.parametrize(
     ("page", "queries"),
     [
-        ("/", 19),
+        ("/", 22),
         ("/people/", 10),
         ("/people/?q=a", 11),
         ("/people/?q=alcie", 14),
-        ("person", 27),
+        ("person", 29),
         ("/people/?sort=strength&label=weak&no-email=1&circle=x&silent=3&no-cadence=1", 11),
         ("/people/?sort=due&new=1&organisation=firm", 12),
     ],

@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from entregent.cli.terminal import on_option, print_json, the_book, the_person, wants_json
-from entregent.core.drafts import Intent
+from entregent.core.drafts import ABOUT_ANOTHER, Intent
 from entregent.services.wording.language import _, say, speaking
 
 _SUBJECT = _("Subject: %(subject)s")
@@ -24,6 +24,7 @@ _SUBJECT = _("Subject: %(subject)s")
     "intent", metavar=say(_("INTENT")), type=click.Choice([intent.value for intent in Intent])
 )
 @click.option("--to", "who", metavar=say(_("WHO")), required=True, help=say(_("To whom.")))
+@click.option("--about", metavar=say(_("WHO")), default="", help=say(_("About whom.")))
 @click.option(
     "--wording",
     metavar="N",
@@ -32,14 +33,18 @@ _SUBJECT = _("Subject: %(subject)s")
     help=say(_("Another number gives other words.")),
 )
 @on_option
-def draft_command(intent: str, who: str, wording: int, on: date | None) -> None:
+def draft_command(intent: str, who: str, about: str, wording: int, on: date | None) -> None:
     book = the_book()
     from entregent.services.drafts import Reason, draft_to  # noqa: PLC0415 - only when asked for
+    from entregent.services.introduction_drafts import draft_about  # noqa: PLC0415 - only when asked for
     from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
 
     person = the_person(book, who)
-    reason = Reason(Intent(intent))
-    draft = draft_to(book, person, reason, on=day_today(book, on), wording=wording)
+    if about and Intent(intent) in ABOUT_ANOTHER:
+        draft = draft_about(book, person, the_person(book, about), Intent(intent), wording=wording)
+    else:
+        reason = Reason(Intent(intent))
+        draft = draft_to(book, person, reason, on=day_today(book, on), wording=wording)
     if wants_json():
         print_json({**draft._asdict(), "register": draft.register or None})
         return

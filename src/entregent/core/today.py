@@ -20,6 +20,7 @@ FOLLOW_UP_AMONG = 4  # others at the table: nobody writes to each of a whole roo
 BIRTHDAY_AHEAD = timedelta(days=3)
 BIRTHDAY_PAST = timedelta(days=2)
 NEW_JOB_FOR = timedelta(days=60)
+THANKED_WITHIN = timedelta(days=90)  # of meeting somebody through them
 REVIVED_AT_ONCE = 2  # ties to revive in one list: a few are written to, many are put off
 
 
@@ -28,17 +29,23 @@ class ItemKind(StrEnum):
 
     REPLY = "reply"
     FOLLOW_UP = "follow-up"
+    ANSWER_INTRODUCTION = "answer-introduction"
     OCCASION = "occasion"
     KEEP_IN_TOUCH = "keep-in-touch"
     RECONNECT = "reconnect"
+    INTRODUCE = "introduce"
+    THANK = "thank"
 
 
 PRACTICES = {
     ItemKind.REPLY: "D6",
     ItemKind.FOLLOW_UP: "D6",
+    ItemKind.ANSWER_INTRODUCTION: "A6",
     ItemKind.OCCASION: "D7",
     ItemKind.KEEP_IN_TOUCH: "E1",
     ItemKind.RECONNECT: "A4",
+    ItemKind.INTRODUCE: "A8",
+    ItemKind.THANK: "A2",
 }
 
 
@@ -142,6 +149,32 @@ def planned_item(person_id: int, *, number: int, text: str, on: date, today: dat
 def is_planned(ref: str) -> bool:
     """Tell whether an item is there because it was meant to be, which is given up for good."""
     return ref.startswith(_PLANNED)
+
+
+def introduction_item(
+    person_id: int, *, introduction: int, steps: int, code: str, on: date, today: date, name: str
+) -> Item:
+    """Return what an introduction waits for, with whom; the longer it waits, the sooner."""
+    pressing = 1 + (today - on).days / 7
+    return Item(
+        ItemKind.ANSWER_INTRODUCTION, person_id, f"{introduction}x{steps}", code, on, pressing,
+        {"other": name},
+    )  # fmt: skip
+
+
+def introduce_item(
+    person_id: int, *, other: int, name: str, need: str, offer: str, score: float, today: date
+) -> Item:
+    """Return somebody worth introducing to another, who offers what they need."""
+    facts = {"other": name, "need": need, "offer": offer}
+    return Item(ItemKind.INTRODUCE, person_id, str(other), "worth-introducing", today, score, facts)
+
+
+def thank_item(person_id: int, *, met: int, name: str, on: date, today: date) -> Item:
+    """Return somebody through whom I met another lately, and who is to be thanked for it."""
+    facts = {"other": name, "days": (today - on).days}
+    pressing = 1 / (1 + (today - on).days)
+    return Item(ItemKind.THANK, person_id, str(met), "came-through", on, pressing, facts)
 
 
 def reply_item(person_id: int, *, exchange: int, subject: str, wrote_on: date, today: date) -> Item:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from entregent.core import today as core
 from entregent.core.dormant import ONCE_STRONG
-from entregent.core.drafts import LANGUAGES, REGISTERS, Draft, Intent, write
+from entregent.core.drafts import ABOUT_ANOTHER, LANGUAGES, REGISTERS, Draft, Intent, write
 from entregent.core.text import fold, number_in
 from entregent.core.ties import FADING_AFTER
 from entregent.services.book import day_of, end_of
@@ -40,6 +40,7 @@ _INTENTS = {
     core.ItemKind.OCCASION: Intent.CONGRATULATE,
     core.ItemKind.KEEP_IN_TOUCH: Intent.CATCH_UP,
     core.ItemKind.RECONNECT: Intent.RECONNECT,
+    core.ItemKind.THANK: Intent.THANK,
 }
 
 
@@ -58,6 +59,8 @@ class Reason:
         if named is None:
             raise EntregentError("no-such-item", item=item)
         kind, _person, ref = named
+        if kind not in _INTENTS:  # led on the page of introductions
+            raise EntregentError("no-such-item", item=item)
         planned = core.is_planned(ref)
         return cls(Intent.CATCH_UP if planned else _INTENTS[kind], item, ref)
 
@@ -73,6 +76,8 @@ def draft_to(
     wording: int = 0,
 ) -> Draft:
     """Return a message to somebody in their language and register, unless others are asked for."""
+    if reason.intent in ABOUT_ANOTHER and not reason.item:
+        raise EntregentError("about-missing")
     lang = lang or person.language or book.language
     lang = lang if lang in LANGUAGES else "en"
     register = register or person.register or usual_register(person)
@@ -109,7 +114,7 @@ def usual_register(person: Person) -> str:
 
 
 def _facts(book: Book, person: Person, reason: Reason, on: date, register: str) -> dict[str, str]:
-    facts = _of_names(book, person, register)
+    facts = names_of(book, person, register)
     match reason.intent:
         case Intent.RECONNECT:
             facts |= _where_from(book, person) | _silence(book, person, on) | _news(person, on)
@@ -121,10 +126,18 @@ def _facts(book: Book, person: Person, reason: Reason, on: date, register: str) 
             facts |= _asked(book, person, reason, on)
         case Intent.CONGRATULATE:
             facts |= _occasion(person, reason, on)
+        case Intent.THANK:
+            facts |= _met_through(person, reason)
     return facts
 
 
-def _of_names(book: Book, person: Person, register: str) -> dict[str, str]:
+def _met_through(person: Person, reason: Reason) -> dict[str, str]:
+    """Return whom I met through them; a name that is but an address is told to nobody."""
+    met = Person.objects.filter(book=person.book_id, pk=number_in(reason.ref) or 0).first()
+    return {"other": met.name} if met and "@" not in met.name else {}
+
+
+def names_of(book: Book, person: Person, register: str) -> dict[str, str]:
     """Return what to call them, and how I sign: with my given name where one says tu."""
     owner = me(book)
     signs = owner.name if owner else ""

@@ -92,6 +92,7 @@ def _join(at_hand: AtHand, keep: Person, gone: Person, chosen: Chosen) -> None:
     for pairs in (LikelyPair, NotLinked):
         _move_pairs(at_hand, pairs, keep.pk, gone.pk)
     _settle_who_knows_whom(at_hand, keep.pk)
+    _move_introductions(at_hand, keep.pk, gone.pk)
     for other in at_hand.met_through(gone.pk):
         at_hand.change(other, through_id=None if other.pk == keep.pk else keep.pk)
     _join_cadence(at_hand, keep, gone, chosen)
@@ -244,6 +245,18 @@ def _settle_who_knows_whom(at_hand: AtHand, keep: int) -> None:
         typed = any(link.origin == TYPED for link in links)
         for row in [apart] if typed else links:
             at_hand.part(row)
+
+
+def _move_introductions(at_hand: AtHand, keep: int, gone: int) -> None:
+    """Introductions of either are those of one; nobody is introduced to themselves."""
+    for row in at_hand.introductions(gone):
+        names = ("one_id", "other_id", "through_id")
+        named = {n: keep if getattr(row, n) == gone else getattr(row, n) for n in names}
+        told = [pk for pk in named.values() if pk is not None]
+        if len(set(told)) < len(told):
+            at_hand.forget_introduction(row)
+        else:
+            at_hand.change(row, **named)
 
 
 def _join_cadence(at_hand: AtHand, keep: Person, gone: Person, chosen: Chosen) -> None:

@@ -11,6 +11,7 @@ from entregent.services import journal
 from entregent.services.book import day_of, today, zone
 from entregent.services.errors import EntregentError
 from entregent.services.exchanges import log_exchange
+from entregent.services.introduction_items import introduction_items
 from entregent.storage.models import Book, Decision, Occasion, Person, Tie
 from entregent.storage.queries import exchanges, ties
 from entregent.storage.queries import people as people_queries
@@ -44,6 +45,7 @@ def todays_list(book: Book, *, on: date, limit: int | None = None) -> list[Line]
         *_new_jobs(book, on, most),
         *_keep_in_touch(book, on, most),
         *_reconnect(book, on, most),
+        *introduction_items(book, on=on, limit=most),
     ]
     wanted = book.daily_limit if limit is None else limit
     chosen = core.daily_list(proposed, limit=wanted, settled=settled)
