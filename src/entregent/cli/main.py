@@ -28,6 +28,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "thank": ("favours", _("Note that you thanked somebody.")),
     "goal": ("goals", _("Keep goals, and what they are aimed at.")),
     "ties": ("ties", _("List your strongest ties.")),
+    "reach": ("reach", _("Say through whom to reach somebody.")),
     "draft": ("drafts", _("Draft a message to somebody.")),
     "cadences": ("ties", _("Propose how often to be in touch with whom.")),
     "duplicates": ("duplicates", _("List people who may be one.")),

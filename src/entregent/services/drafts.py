@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from entregent.core import today as core
 from entregent.core.drafts import LANGUAGES, REGISTERS, Draft, Intent, write
+from entregent.core.no_firm import NO_FIRM
 from entregent.core.text import fold, number_in
 from entregent.core.ties import FADING_AFTER, REGULAR
 from entregent.services.book import day_of, end_of
@@ -28,10 +29,6 @@ SILENCE = timedelta(days=21)  # a shorter one is none
 RECENT = timedelta(days=21)  # one does not say how long ago a meeting before that was
 # In these circles one says tu, unless the person says otherwise.
 _TU = frozenset("famille family amis amies ami friends proches".split())
-_NO_FIRM = frozenset(
-    {"independant", "independante", "freelance", "self employed", "auto entrepreneur", "retraite",
-     "retired", "en recherche", "en recherche d emploi", "looking for work", "a l ecoute du marche"}
-)  # fmt: skip
 _INTENTS = {
     core.ItemKind.REPLY: Intent.REPLY,
     core.ItemKind.FOLLOW_UP: Intent.FOLLOW_UP,
@@ -156,7 +153,7 @@ def _where_from(book: Book, person: Person) -> dict[str, str]:
 
 def _firm(position: Position) -> str:
     name = position.organisation.name if position.organisation else ""
-    return "" if fold(name) in _NO_FIRM else name
+    return "" if fold(name) in NO_FIRM else name
 
 
 def _silence(book: Book, person: Person, on: date) -> dict[str, str]:
@@ -176,7 +173,7 @@ def _news(person: Person, on: date) -> dict[str, str]:
 
 def _position(values: dict[str, str]) -> dict[str, str]:
     firm, title = values.get("organisation", ""), values.get("title", "")
-    facts = {} if not firm or fold(firm) in _NO_FIRM else {"firm": firm}
+    facts = {} if not firm or fold(firm) in NO_FIRM else {"firm": firm}
     return facts | ({"title": title} if title else {})
 
 

@@ -139,6 +139,11 @@ ERRORS: dict[str, Sentence] = {
         " Choose another intent."
     ),
     "nobody-chosen": _("Nobody is chosen. Tick the people it is about first."),
+    "nobody-named": _("Say whom to reach: a name, a firm, or words of a title."),
+    "nobody-sought": _(
+        "Nobody in the book is called “%(value)s”, works there or has such a title. Try fewer words"
+        " or another one; or add whoever you have in mind."
+    ),
     "not-as-shown": ngettext(
         "It is %(count)s person now, where the page showed %(shown)s. Nothing was done yet: look"
         " again, then go on.",
