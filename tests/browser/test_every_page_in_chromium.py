@@ -17,6 +17,9 @@ def there(chromium: Browser, key: Any) -> Iterator[dict[str, str]]:
     """What addresses are made with: somebody archived, files that were brought."""
     context = chromium.new_context(**key)
     page = context.new_page()
+    page.goto("/goals/")
+    page.locator("input[name=name]").fill("Changer de secteur")
+    page.locator("main form button").first.click()
     page.goto("/people/3/")
     page.locator(".portrait summary").click()
     page.get_by_role("button", name="Mettre aux archives").click()
@@ -27,7 +30,7 @@ def there(chromium: Browser, key: Any) -> Iterator[dict[str, str]]:
     page.locator("form[data-bring] button").click()
     page.wait_for_url("**/import/*/")
     batch = page.url.rstrip("/").rpartition("/")[2]
-    yield {"person": "2", "other": "1", "away": "3", "batch": batch}
+    yield {"person": "2", "other": "1", "away": "3", "batch": batch, "goal": "1", "speaks": "fr"}
     context.close()
 
 

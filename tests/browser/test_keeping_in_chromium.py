@@ -118,6 +118,16 @@ def test_keys_lead_from_pair_to_pair(page: Page) -> None:
     expect(page.locator("[data-item]").first).to_be_focused()
 
 
+def test_what_is_answered_leaves_the_focus_on_the_pair_that_follows(page: Page) -> None:
+    pairs = page.locator("[data-item]")
+    following = pairs.nth(1).get_by_role("heading", level=2).inner_text()
+    pairs.first.get_by_role("button", name="Garder distincts").click()
+    expect(page.get_by_role("status")).to_be_in_viewport()
+    expect(pairs.first).to_be_focused()
+    assert pairs.first.get_by_role("heading", level=2).inner_text() == following
+    take_back(page)
+
+
 @pytest.mark.parametrize("page", [{}, WITHOUT_JAVASCRIPT], indirect=True)
 def test_an_act_is_undone_in_the_journal(page: Page) -> None:
     delacroix(page).get_by_role("button", name="Garder distincts").click()

@@ -244,6 +244,21 @@ def test_a_series_moved_to_earlier_days_counts_up_to_now(tmp_path: Path) -> None
     assert starts(tmp_path, event, to_come)[2:] == ["2026-11-21 10:00"]
 
 
-def test_times_left_out_by_a_rule_are_told_as_a_problem(tmp_path: Path) -> None:
-    event = series("FREQ=DAILY;COUNT=2", "20261116T090000Z", "EXRULE:FREQ=WEEKLY")
+def test_times_left_out_by_a_rule_are_left_out(tmp_path: Path) -> None:
+    event = series("FREQ=DAILY;COUNT=4", "20261116T090000Z", "EXRULE:FREQ=DAILY;INTERVAL=2")
+    assert starts(tmp_path, event) == ["2026-11-17 10:00", "2026-11-19 10:00"]
+    assert problems(read(tmp_path, event)) == []
+
+
+def test_a_rule_may_leave_out_every_time(tmp_path: Path) -> None:
+    event = series("FREQ=DAILY;COUNT=4", "20261116T090000Z", "EXRULE:FREQ=DAILY")
+    assert starts(tmp_path, event) == []
+
+
+@pytest.mark.parametrize("rule", ["FREQ=HOURLY", "FREQ=SOMETIMES", "FREQ=DAILY;BYDAY=XX"])
+def test_a_rule_that_leaves_times_out_and_is_not_understood_is_told(
+    tmp_path: Path, rule: str
+) -> None:
+    event = series("FREQ=DAILY;COUNT=2", "20261116T090000Z", f"EXRULE:{rule}")
+    assert len(starts(tmp_path, event)) == 2
     assert problems(read(tmp_path, event)) == [("event 1", "left-out-by-rule")]

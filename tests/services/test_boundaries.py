@@ -65,6 +65,7 @@ def test_a_boundary_is_read_as_it_is_typed(text: str, said: Said) -> None:
         ("busy 2027-01-10..2026-12-15", "busy-backwards"),
         ("busy 2026-13-01..2026-12-15", "not-a-date"),
         ("busy --13-01..--14-15", "not-a-date"),
+        ("busy 2026-12-15..9999-12-31", "not-a-date"),
         ("help: " + "a" * 501, "words-too-long"),
     ],
 )

@@ -3,14 +3,18 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+from django.db import transaction
 from tests.builders import TODAY, a_person, a_vcf, an_exchange, called, imported
 from tests.services.conftest import Clock
 
 from entregent.services.duplicates import keep_apart, merge, merge_above
 from entregent.services.erasing import erase_person
+from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields
 from entregent.services.journal import KEPT_FOR, coming_through
-from entregent.services.undoing import undo
+from entregent.services.language import choose_language
+from entregent.services.undoing import undo, undoable
 from entregent.services.wording.journal import act_sentence
 from entregent.services.wording.language import speaking
 from entregent.storage.models import Book, Entry
@@ -60,7 +64,7 @@ def test_what_was_undone_cannot_be_again_and_what_changed_nothing_says_so(
     imported(book, cards)
     an_exchange(book, called(book, "Alice Martin"))
     undo(book)
-    assert [act.can_be_undone for act in latest_acts(book, limit=20)] == [False, True, True]
+    assert [act.stands for act in latest_acts(book, limit=20)] == [False, True, True]
     assert told(book)[1:] == [
         "the import of contacts.vcf (nothing changed)",
         "the import of contacts.vcf",
@@ -105,3 +109,25 @@ def test_no_name_of_somebody_erased_stays_in_the_journal_unless_it_is_undone(boo
     assert told(book)[1:3] == ["two people made one", "two people made one"]
     undo(book)
     assert told(book)[1:] == before
+
+
+def test_what_is_said_to_be_undoable_is_undone_and_nothing_else_is(book: Book) -> None:
+    alice, benoit = a_person(book), a_person(book, "Benoît Durand")
+    keep_apart(book, alice, benoit)
+    an_exchange(book, alice)
+    set_fields(book, alice, [("given", "Al")], on=TODAY)
+    set_fields(book, alice, [("given", "Al")], on=TODAY)
+    choose_language(book, "fr")
+    entries = list(Entry.objects.order_by("pk"))
+    can = undoable(book, entries)
+    assert [entry.act for entry in entries if entry.pk in can] == [
+        "keep-apart", "set", "set", "language",
+    ]  # fmt: skip
+    for entry in entries:
+        with transaction.atomic():
+            if entry.pk in can:
+                undo(book, entry.pk)
+            else:
+                with pytest.raises(EntregentError, match="done-since"), transaction.atomic():
+                    undo(book, entry.pk)
+            transaction.set_rollback(True)

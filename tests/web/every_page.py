@@ -1,9 +1,11 @@
 """Every address of the pages: those that are read, and those that are only sent to."""
 
+from entregent.core.drafts import Intent
 from entregent.web.urls import urlpatterns
 
 # By the name of the address, each way of reading it that shows something else. {person}, {other}
-# are likely one, {away} is archived, {batch} names files that were brought.
+# are likely one, {away} is archived, {batch} names files that were brought, {goal} is a goal;
+# {speaks} is the language of the pages.
 READ: dict[str, tuple[str, ...]] = {
     "today": ("/", "/?more=1"),
     "people": (
@@ -13,8 +15,17 @@ READ: dict[str, tuple[str, ...]] = {
     ),
     "person": ("/people/{person}/", "/people/{other}/", "/people/{away}/"),
     "person-edit": tuple(
-        f"/people/{{person}}/edit/{part}/" for part in ("portrait", "met", "ways", "manner")
+        f"/people/{{person}}/edit/{part}/"
+        for part in ("portrait", "met", "ways", "manner", "cares")
     ),
+    "person-boundaries": ("/people/{person}/boundaries/",),
+    "write": (
+        "/people/{other}/write/", "/people/{away}/write/",
+        *(f"/people/{{person}}/write/?language={{speaks}}&intent={intent}" for intent in Intent),
+    ),
+    "goals": ("/goals/",),
+    "goal": ("/goals/{goal}/",),
+    "settings-needs": ("/settings/needs/",),
     "person-paste": ("/people/{person}/paste/",),
     "note": ("/note/",),
     "note-who": ("/note/who/?who=ali",),

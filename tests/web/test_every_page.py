@@ -17,9 +17,12 @@ from tests.web.every_page import ADDRESSES, FILES, NAMES, READ, SENT
 from entregent.services.archiving import archive
 from entregent.services.bringing import starting
 from entregent.services.bringing.batch import batches
+from entregent.services.favours import add_favour
 from entregent.services.fields import set_fields
 from entregent.services.follow_ups import plan
+from entregent.services.goals import Aim, add_goal
 from entregent.services.likeness import catch_up
+from entregent.services.links import link
 from entregent.services.saved_lists import save_list
 from entregent.services.wording.language import LOCALE
 from entregent.storage.models import Book
@@ -36,6 +39,12 @@ REFUSED = [
     ("/people/{away}/plan/", {"text": "x", "on": "2026-12-01"}),
     ("/people/{person}/cadence/", {"cadence": "x"}),
     ("/people/{person}/edit/portrait/", {"name": ""}),
+    ("/people/{away}/write/", {"do": "sent", "channel": "x"}),
+    ("/people/{person}/boundaries/", {"kind": "x"}),
+    ("/people/{person}/favours/", {"kind": "x"}),
+    ("/people/{person}/links/", {"who": "zzz"}),
+    ("/goals/", {"name": ""}),
+    ("/goals/{goal}/aim/", {"kind": "title", "value": ""}),
     ("/people/{person}/paste/", {"text": "Directrice\nGlobex\nzz@globex.example"}),
     ("/people/lists/", {"query": "q=a", "name": ""}),
     ("/duplicates/sure/merge/", {"above": "0.9", "shown": "9"}),
@@ -47,6 +56,9 @@ REFUSED = [
     ("/journal/undo/", {"entry": "9"}),
     ("/import/", {}),
 ]
+_KEYS: tuple[dict[str, Any], ...] = (
+    {}, {"pk": 1}, {"pk": 1, "number": 1}, {"pk": 1, "other": 1}, {"a": 1, "b": 2}, {"key": "x"},
+)  # fmt: skip
 FRAGMENTS = [
     ("/people/?q=marti", "found"),
     ("/people/?q=zzz", "found"),
@@ -128,10 +140,15 @@ def garden(
     plan(book, alice, "Z", on=TODAY)
     save_list(book, name="Z", query="q=z")
     archive(book, away, on=TODAY)
+    set_fields(book, alice, [("need", "Z"), ("boundary", "referral"), ("level", "lead")], on=TODAY)
+    add_favour(book, alice, kind="help", given=True, on=TODAY)
+    link(book, alice, other, evidence="Z", kind="close")
+    goal = add_goal(book, name="Z", aims=[Aim("organisation", "Acme"), Aim("title", "Z")])
     catch_up(book)
     with a_sheet(tmp_path, f"Dan;Roux;{ME};Acme;CTO").open("rb") as file:
         me.post("/import/", {"files": [file]})
-    return {"person": alice.pk, "other": other.pk, "away": away.pk, "batch": batches()[0].key}
+    return {"person": alice.pk, "other": other.pk, "away": away.pk, "batch": batches()[0].key,
+            "goal": goal.pk, "speaks": book.language}  # fmt: skip
 
 
 def test_every_address_is_read_here_or_only_sent_to(me: Client, garden: dict[str, Any]) -> None:
@@ -142,7 +159,7 @@ def test_every_address_is_read_here_or_only_sent_to(me: Client, garden: dict[str
 
 def _some(name: str) -> str:
     """Return an address of this name."""
-    for given in ({}, {"pk": 1}, {"pk": 1, "number": 1}, {"a": 1, "b": 2}, {"key": "x"}):
+    for given in _KEYS:
         try:
             return reverse(name, kwargs=given)
         except NoReverseMatch:
@@ -154,6 +171,7 @@ def _some(name: str) -> str:
 def other_language(request: pytest.FixtureRequest, garden: dict[str, Any], book: Book) -> str:
     """The language that the pages don't speak."""
     Book.objects.filter(pk=book.pk).update(language=request.param)
+    garden["speaks"] = request.param
     return {"fr": "en", "en": "fr"}[request.param]
 
 

@@ -97,7 +97,7 @@ def _grow(book: Book, person: Person) -> None:
         ("/people/", 10),
         ("/people/?q=a", 11),
         ("/people/?q=alcie", 14),
-        ("person", 23),
+        ("person", 27),
         ("/people/?sort=strength&label=weak&no-email=1&circle=x&silent=3&no-cadence=1", 11),
         ("/people/?sort=due&new=1&organisation=firm", 12),
     ],

@@ -110,7 +110,9 @@ def test_somebody_who_knows_half_the_book_has_a_short_page_still(
 ) -> None:
     for number in range(23):
         a_person(book, f"Alice {number}", through=benoit)
-    assert "and 3 other people" in page(me, benoit)
+    said = page(me, benoit)
+    assert "and 3 other people" in said
+    assert said.index("and 3 other people") < said.index("Alice 22")
 
 
 def test_an_exchange_can_be_logged_and_undone(me: Client, benoit: Person) -> None:

@@ -188,7 +188,14 @@ def test_whom_they_know_is_said_and_taken_back_for_good(
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"who": "Nobody"}, {"who": "Benoît Durand"}, {"evidence": ""}, {"kind": "enemy"}]
+    "wrong",
+    [
+        {"who": "Nobody"},
+        {"who": "\0"},
+        {"who": "Benoît Durand"},
+        {"evidence": ""},
+        {"kind": "enemy"},
+    ],
 )
 def test_a_link_that_cannot_be_is_refused_with_what_was_typed(
     me: Client, book: Book, where: str, wrong: dict[str, str]
@@ -197,7 +204,7 @@ def test_a_link_that_cannot_be_is_refused_with_what_was_typed(
     said = {"who": "Alice Martin", "kind": "close", "evidence": "Typed with care", **wrong}
     response = me.post(f"{where}links/", said)
     assert response.status_code == 422
-    assert f'value="{said["who"]}"' in response.content.decode()
+    assert f'value="{said["who"]}"'.replace("\0", "") in response.content.decode()
     assert f'value="{said["evidence"]}"' in response.content.decode()
     assert not Link.objects.exists()
 

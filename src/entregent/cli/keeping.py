@@ -55,7 +55,10 @@ def journal_command(limit: int) -> None:
 
     acts = latest_acts(book, limit=limit)
     if wants_json():
-        print_json([_as_json(act) for act in acts])
+        from entregent.services.undoing import undoable  # noqa: PLC0415 - only when asked for
+
+        can = undoable(book, [act.entry for act in acts])
+        print_json([{**_as_json(act), "can_be_undone": act.entry.pk in can} for act in acts])
         return
     if not acts:
         click.echo(say(_("Nothing was done yet.")))
@@ -75,7 +78,6 @@ def _as_json(act: "Act") -> dict[str, Any]:
         "sentence": act_sentence(entry, act.name),
         **entry.values,
         "undone_at": entry.undone_at,
-        "can_be_undone": act.can_be_undone,
     }
 
 
@@ -88,7 +90,7 @@ def _line(book: "Book", act: "Act") -> str:
     if act.entry.undone_at:
         said = say(_("%(act)s (undone)"), act=said)
     when = click.style(f"#{act.entry.pk}  {at:%Y-%m-%d %H:%M}", dim=True)
-    return f"{when}  {click.style(said, dim=not act.can_be_undone)}"
+    return f"{when}  {click.style(said, dim=not act.stands)}"
 
 
 @click.command(

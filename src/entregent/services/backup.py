@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from secrets import token_hex
 
 from django.db import DatabaseError, OperationalError, connection
 
@@ -17,6 +17,7 @@ from entregent.services.carrying import bring_up_to_date, carry
 from entregent.services.errors import EntregentError
 from entregent.storage.database import elsewhere, sqlite_file
 from entregent.storage.home import book_file, home, make_home
+from entregent.storage.in_the_making import in_the_making, sweep
 
 
 def backup(to: Path | None = None) -> Path:
@@ -25,19 +26,19 @@ def backup(to: Path | None = None) -> Path:
     if path.exists():
         raise EntregentError("file-exists", path=str(path))
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for folder in (home(), path.parent):
+        sweep(folder)
     partial = path.with_name(f".{path.name}.partial")
     try:
-        os.close(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
-        (_copy_file if connection.vendor == "sqlite" else _copy_rows)(partial)
-        partial.rename(path)
+        with in_the_making(partial):
+            os.close(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
+            (_copy_file if connection.vendor == "sqlite" else _copy_rows)(partial)
+            partial.rename(path)
     except sqlite3.OperationalError as error:
         raise EntregentError("disk-full", path=str(path.parent)) from error
     except OSError as error:
         error.filename = str(path)
         raise
-    finally:
-        for ending in ("", "-journal", "-wal", "-shm"):
-            partial.with_name(partial.name + ending).unlink(missing_ok=True)
     return path
 
 
@@ -71,13 +72,22 @@ def _whole(path: Path) -> Iterator[Path]:
     if not path.is_file() or not log.is_file() or not log.stat().st_size:
         yield path
         return
-    with TemporaryDirectory(dir=make_home()) as folder:
+    with _folder() as folder:
         for part in (path, log):
             shutil.copy(part, folder)
-        whole = Path(folder) / path.name
+        whole = folder / path.name
         with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(whole)) as copy:
             copy.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         yield whole
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    """Give a folder to work in, beside the book."""
+    folder = make_home() / f".copying-{token_hex(8)}"
+    with in_the_making(folder):
+        folder.mkdir(mode=0o700)
+        yield folder
 
 
 def _put_back(path: Path) -> Path:
@@ -100,7 +110,7 @@ def _put_file_back(path: Path) -> None:
 
 def _put_rows_back(path: Path) -> None:
     """Put the rows of a copy in the place of those in PostgreSQL, in one transaction."""
-    with TemporaryDirectory(dir=make_home()) as folder:
+    with _folder() as folder:
         # The copy may be of an earlier version, and is not ours to change.
         file = Path(shutil.copy(path, folder))
         with elsewhere(sqlite_file(file)) as there:

@@ -1,5 +1,6 @@
 """The book itself: opened, made at first use, brought up to date; and its owner's calendar."""
 
+from contextlib import suppress
 from datetime import UTC, date, datetime, time
 from functools import cache
 from importlib.resources import files
@@ -15,6 +16,8 @@ from entregent.services.trouble import as_trouble
 from entregent.services.wording.language import spoken
 from entregent.storage.home import book_file, make_home
 from entregent.storage.models import Book
+
+_with_tables: set[str] = set()  # places whose tables were listed and are those of a book
 
 
 def open_book() -> Book:
@@ -38,10 +41,25 @@ def latest_schema() -> str:
 
 
 def schema() -> str:
-    """Return the name of the newest migration the book has, "" for a new one."""
+    """Return the name of the newest migration the book has, "" for a new one.
+
+    The tables are listed once for each place: that takes longer than most pages do. A book put in
+    the place of another, empty or not, is asked anew for what it has.
+    """
+    place = str(connection.settings_dict["NAME"])
+    if place in _with_tables:
+        with suppress(DatabaseError):
+            return _newest_migration()
+        _with_tables.discard(place)
     with connection.cursor() as cursor:
         if "django_migrations" not in connection.introspection.table_names(cursor):
             return ""
+    _with_tables.add(place)
+    return _newest_migration()
+
+
+def _newest_migration() -> str:
+    with connection.cursor() as cursor:
         cursor.execute("SELECT max(name) FROM django_migrations WHERE app = 'storage'")
         return str(cursor.fetchone()[0] or "")
 

@@ -59,10 +59,18 @@ def checked(said: Said) -> Said:
         days = [parse_day(f"2000{day[1:]}") for day in (said.begins, said.ends)]
         begins, ends = (f"--{day:%m-%d}" for day in days)
     else:
-        begins, ends = (parse_day(day).isoformat() for day in (said.begins, said.ends))
+        begins, ends = (_day(day) for day in (said.begins, said.ends))
         if ends < begins:
             raise EntregentError("busy-backwards", begins=begins, ends=ends)
     return Said(BUSY, begins, ends, why)
+
+
+def _day(text: str) -> str:
+    """Return a day of a year in which sums of days hold."""
+    day = parse_day(text)
+    if not 1900 <= day.year < 2200:
+        raise EntregentError("not-a-date", value=text)
+    return day.isoformat()
 
 
 def draw(recorder: Recorder, person: Person, said: Said) -> None:

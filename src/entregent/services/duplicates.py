@@ -12,7 +12,8 @@ from entregent.core.likeness.traits import firm_of
 from entregent.services import journal, likeness, search, ties
 from entregent.services.errors import EntregentError
 from entregent.services.journal import Recorder
-from entregent.services.merging import CHOICES, Chosen, join_all
+from entregent.services.merging import CHOICES, join_all
+from entregent.services.merging_fields import Chosen
 from entregent.services.shown import check_shown
 from entregent.storage.bulk import chunks
 from entregent.storage.models import Book, LikelyPair, Person

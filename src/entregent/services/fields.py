@@ -46,7 +46,7 @@ OF_ME = frozenset(
     {"name", "given", "family", "organisation", "title", "level", "function", "matters", "need",
      "offer", "done"}
 )  # fmt: skip
-_YES_OR_NO = {"yes": True, "oui": True, "no": False, "non": False}
+_YES_OR_NO = {"yes": True, "oui": True, "no": False, "non": False, "": False}
 
 
 def set_fields(book: Book, person: Person, fields: Sequence[tuple[str, str]], *, on: date) -> None:

@@ -1,15 +1,14 @@
 """Two people who are one: everything known of both, under one of them, so that it can be undone."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import models
 
-from entregent.core.identity import name_key
-from entregent.core.text import fold
 from entregent.services import to_compare
 from entregent.services.at_hand import AtHand
 from entregent.services.journal import Recorder
+from entregent.services.merging_fields import CHOSEN_TOGETHER, TYPED, Chosen, join_fields
 from entregent.storage.bulk import chunks
 from entregent.storage.models import (
     Address,
@@ -50,26 +49,11 @@ _HANGING: list[tuple[type[models.Model], tuple[str, ...]]] = [
     (Favour, ("kind", "given", "on", "outcome", "thanked_on")),
     (Target, ("goal_id",)),
 ]
-_FIELDS = ("given", "family", "birthday", "language", "register", "how_met", "worked_together")
-_PARTS = ("given", "family")  # of the name, which they must not contradict
-# What one may choose between, with the fields that go along; position and cadence are rows.
-_CHOSEN_TOGETHER: dict[str, tuple[str, ...]] = {
-    "name": ("name", *_PARTS),
-    "birthday": ("birthday",),
-    "how_met": ("how_met",),
-    "met_on": ("met_on",),
-    "through": ("through_id",),
-    "language": ("language",),
-    "register": ("register",),
-    "worked_together": ("worked_together",),
-}
 _POSITION = ("title", "organisation")
-CHOICES = (*_CHOSEN_TOGETHER, *_POSITION, "cadence")
-Chosen = Mapping[str, int]  # of a choice, whose value stays
+CHOICES = (*CHOSEN_TOGETHER, *_POSITION, "cadence")
 Group = tuple[Person, Sequence[Person]]  # whom to keep, and who they are besides
 _GROUPS = 200  # at hand at once
 _FILLED = ("label", "started", "ended", "level", "function")  # of a row that both have
-TYPED = "typed"
 
 
 def join(recorder: Recorder, keep: Person, gone: Person) -> None:
@@ -96,7 +80,7 @@ def join_all(recorder: Recorder, groups: Iterable[Group], *, chosen: Chosen | No
 
 
 def _join(at_hand: AtHand, keep: Person, gone: Person, chosen: Chosen) -> None:
-    _join_fields(at_hand, keep, gone, chosen)
+    join_fields(at_hand, keep, gone, chosen)
     position = _chosen_position(at_hand, keep, gone, chosen)
     for model, once in _HANGING:
         _move_rows(at_hand, model, once, keep.pk, gone.pk)
@@ -113,71 +97,6 @@ def _join(at_hand: AtHand, keep: Person, gone: Person, chosen: Chosen) -> None:
     if tie := at_hand.ties.pop(gone.pk, None):
         at_hand.delete(tie)
     at_hand.delete(gone)
-
-
-def theirs_wins(keep: Person, gone: Person, field: str) -> bool:
-    """Tell whether what `gone` has in a field wins by itself over what `keep` has there."""
-    typed = gone.origins.get(field) == TYPED and keep.origins.get(field) != TYPED
-    return typed or (field == "name" and keep.origins.get("name") == "guess")
-
-
-def _join_fields(at_hand: AtHand, keep: Person, gone: Person, chosen: Chosen) -> None:
-    values: dict[str, Any] = {}
-    taken_away = {thing: by for thing, by in gone.origins.items() if thing.startswith("-")}
-    origins = {**taken_away, **keep.origins}
-    one_name = name_key(keep.name) == name_key(gone.name)
-    for name in ("name", *_FIELDS, "met_on", "through_id"):
-        if name in _PARTS and not one_name and "name" not in values:
-            continue  # the parts of another name
-        if getattr(gone, name) and (theirs_wins(keep, gone, name) or not getattr(keep, name)):
-            values[name] = getattr(gone, name)
-            if name in gone.origins:
-                origins[name] = gone.origins[name]
-    for name, value in _chosen_fields(keep, gone, chosen).items():
-        if value != values.get(name, getattr(keep, name)):
-            origins[name] = TYPED
-        values[name] = value
-    if values.get("through_id") == keep.pk:
-        del values["through_id"]
-    archived = (keep.archived_on, gone.archived_on)
-    values["archived_on"] = max(filter(None, archived)) if all(archived) else None
-    values["also"] = _also(keep, gone, values)
-    if "name" in values:
-        values["name_key"] = name_key(values["name"])
-    if "birthday" in values:
-        values["birthday_in_year"] = values["birthday"][-5:] if len(values["birthday"]) > 6 else ""
-    at_hand.change(keep, **values, origins=origins)
-
-
-def _chosen_fields(keep: Person, gone: Person, chosen: Chosen) -> dict[str, Any]:
-    """Return what the person chose of the fields, whichever of the two it comes from."""
-    sides = {keep.pk: keep, gone.pk: gone}
-    return {
-        name: getattr(sides[chosen[choice]], name)
-        for choice, names in _CHOSEN_TOGETHER.items()
-        if choice in chosen
-        for name in names
-    }
-
-
-def _also(keep: Person, gone: Person, won: dict[str, Any]) -> dict[str, list[str]] | None:
-    """Return what either said of a field and is not what is kept, nor was known already."""
-    also = {field: list(said) for field, said in (keep.also or {}).items()}
-    for field, said in (gone.also or {}).items():
-        _add(also, field, said, won.get(field, getattr(keep, field, "")))
-    for field in ("name", *_FIELDS, "met_on"):
-        kept = won.get(field, getattr(keep, field))
-        sides = [person for person in (keep, gone) if person.origins.get(field) != "guess"]
-        _add(also, field, [str(getattr(p, field)) for p in sides if getattr(p, field)], kept)
-    return also or None
-
-
-def _add(also: dict[str, list[str]], field: str, said: list[str], kept: object) -> None:
-    known = [fold(str(kept)), *map(fold, also.get(field, []))]
-    for value in said:
-        if fold(value) not in known:
-            also.setdefault(field, []).append(value)
-            known.append(fold(value))
 
 
 def _move_rows(

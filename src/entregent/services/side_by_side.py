@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from entregent.core.text import fold
-from entregent.services.merging import theirs_wins
+from entregent.services.merging_fields import theirs_wins
 from entregent.storage.bulk import counted, matching
 from entregent.storage.models import Book, LikelyPair, Note, Person, Position
 

@@ -25,7 +25,12 @@ from entregent.storage.models import (
     Target,
     Tie,
 )
-from entregent.storage.queries.journal import latest_standing, standing, standing_since
+from entregent.storage.queries.journal import (
+    latest_standing,
+    standing,
+    standing_acts,
+    standing_since,
+)
 
 ALONE = frozenset({"merge", "merge-all", "keep-apart"})  # undone whatever was done since
 # Tables of which no row says anything of a tie.
@@ -74,14 +79,14 @@ def undo(book: Book, entry_id: int | None = None) -> Entry:
 
 
 def undoable(book: Book, entries: Iterable[Entry]) -> set[int]:
-    """Return which of these acts can be undone now: the latest, and those undone alone."""
-    latest = latest_standing(book)
+    """Return which of these acts `undo` takes back when it is told to now."""
+    last = next(filter(_matters, standing_acts(book).iterator(chunk_size=50)), None)
     return {
         entry.pk
         for entry in entries
         if entry.undone_at is None
         and not entry.settled
-        and (entry.act in ALONE or (latest is not None and entry.pk == latest.pk))
+        and (entry.act in ALONE or last is None or entry.pk >= last.pk)
     }
 
 

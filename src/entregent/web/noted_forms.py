@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from entregent.core.asks import ASKS
 from entregent.core.links import KINDS
+from entregent.core.text import typed
 from entregent.services.days import parse_day
 from entregent.services.errors import EntregentError
 from entregent.services.favours import add_favour
@@ -76,7 +77,7 @@ class LinkForm:
 
     def save(self, book: "Book", person: "Person") -> None:
         """Link the two people."""
-        other = find_person(book, self.who)
+        other = find_person(book, typed(self.who))
         link(book, person, other, evidence=self.evidence, kind=self.kind)
 
     def refused(self, error: EntregentError) -> "LinkForm":

@@ -18,6 +18,7 @@ from entregent.importers.vcard.text import one_line, unescape
 CROWD = 25  # people; an event of more is no exchange
 _LONGEST_TITLE = 500
 _LONGEST_UID = 1_000
+_MOST_RULES = 10  # by which times are left out
 _LONGEST_RULE = 5_000  # enough to be told that it is too long
 _MOST_DATES = 10_000  # further ones of a series, or those left out of it
 # What Outlook writes before the title of a meeting that was called off, and nowhere else.
@@ -46,6 +47,7 @@ class Event:
     left_out: frozenset[str]  # occurrences that don't take place, by name
     instead_of: str
     from_then_on: Moment | None = None  # the occurrence from which on all take place like this one
+    leaving_out: tuple[str, ...] = ()  # rules by which times are left out
 
     @property
     def recurs(self) -> bool:
@@ -89,8 +91,6 @@ def read_event(component: Component, zones: Zones) -> Event | BadRecord:
     instead_of = _moment(lines, "RECURRENCE-ID", zones)
     if isinstance(instead_of, str) and instead_of:
         component.problem("bad-date", value=instead_of[:60])
-    if "EXRULE" in lines:
-        component.problem("left-out-by-rule", value=title[:60])
     return Event(
         component.place,
         _uid(lines, start, title, guests),
@@ -105,6 +105,7 @@ def read_event(component: Component, zones: Zones) -> Event | BadRecord:
         _left_out(component, lines, start, zones),
         _occurrence(instead_of, start, zones) if isinstance(instead_of, Moment) else "",
         instead_of if isinstance(instead_of, Moment) and _of_all_after(lines) else None,
+        tuple(text[:_LONGEST_RULE] for _, text in lines.get("EXRULE", ())[:_MOST_RULES]),
     )
 
 

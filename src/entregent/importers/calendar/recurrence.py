@@ -61,8 +61,14 @@ class Follower:
         What should take place `ahead` of now belongs to it.
         """
         now = (self.now + ahead).astimezone(event.start.zone or self.home).replace(tzinfo=None)
-        starts, problem = self._by_rule(event, now) if event.rule else (deque[datetime](), "")
+        starts, problem = (
+            self._by_rule(event, event.rule, now) if event.rule else (deque[datetime](), "")
+        )
         every = {start for start in (event.start.local, *event.added, *starts) if start <= now}
+        for rule in event.leaving_out:
+            left_out, unclear = self._by_rule(event, rule, now)
+            every.difference_update(left_out)
+            problem = problem or ("left-out-by-rule" if unclear else "")
         latest = sorted(every)[-min(MOST_OCCURRENCES, max(1, self._occurrences)) :]
         if len(latest) < len(every):
             problem = problem or (
@@ -71,8 +77,8 @@ class Follower:
         self._occurrences -= len(latest)
         return Past(latest, problem)
 
-    def _by_rule(self, event: Event, now: datetime) -> tuple[deque[datetime], str]:
-        rule = _meant(event.rule)
+    def _by_rule(self, event: Event, said: str, now: datetime) -> tuple[deque[datetime], str]:
+        rule = _meant(said)
         starts: deque[datetime] = deque(maxlen=MOST_OCCURRENCES)
         try:
             if code := self._why_not(rule):

@@ -40,8 +40,8 @@ _PROBLEMS: dict[str, Sentence] = {
         "How “%(value)s” repeats cannot be understood; only its first time was read."
     ),
     "left-out-by-rule": _(
-        "“%(value)s” leaves some of its times out by a rule that is not followed (EXRULE): more"
-        " meetings may have been read than took place."
+        "“%(value)s” leaves some of its times out by a rule that cannot be understood (EXRULE):"
+        " meetings may have been read that never took place."
     ),
     "recurs-too-often": _(
         "“%(value)s” repeats more often than anybody meets; only its first time was read."

@@ -4,6 +4,13 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 
+def say_nothing_for_null(apps, schema_editor):
+    """Have no JSON where there is none: a book that was moved said JSON's own null instead."""
+    null = "'null'" if schema_editor.connection.vendor == "sqlite" else "'null'::jsonb"
+    for table, column in (("storage_change", "before"), ("storage_person", "also")):
+        schema_editor.execute(f'UPDATE {table} SET "{column}" = NULL WHERE "{column}" = {null}')
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -11,6 +18,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.RunPython(say_nothing_for_null, migrations.RunPython.noop),
         migrations.AddField(
             model_name='person',
             name='worked_together',

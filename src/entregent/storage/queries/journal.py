@@ -16,14 +16,14 @@ class Act(NamedTuple):
     name: str
 
     @property
-    def can_be_undone(self) -> bool:
-        """Tell whether the act still stands and is not too old."""
+    def stands(self) -> bool:
+        """Tell whether the act was not undone, and is not too old to be."""
         return self.entry.undone_at is None and not self.entry.settled
 
 
 def latest_standing(book: Book) -> Entry | None:
     """Return the latest act that still stands, whether it changed anything or not."""
-    return _standing(book).order_by("-id").first()
+    return standing_acts(book).first()
 
 
 def latest_write(book: Book) -> tuple[int, int]:
@@ -31,6 +31,11 @@ def latest_write(book: Book) -> tuple[int, int]:
     acts = Entry.objects.filter(book=book)
     last = acts.aggregate(last=Max("pk"))["last"] or 0
     return last, acts.filter(undone_at=None).count()
+
+
+def standing_acts(book: Book) -> QuerySet[Entry]:
+    """Return the acts that still stand, the latest first."""
+    return _standing(book).order_by("-id")
 
 
 def standing(book: Book, entry_id: int) -> Entry | None:

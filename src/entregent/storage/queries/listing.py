@@ -6,21 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
-from math import log2
 from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from entregent.core.ties import HALF_LIVES, SHARES, Clocks
+from entregent.core.ties import Clocks
 from entregent.storage.models import Book, Person, Position, Tie
+from entregent.storage.queries.strongest import RANKS, Order, order_of, top_of_three
 from entregent.storage.queries.wanted import Found, Times, Wanted, found_people
 
-DAY = 86_400.0
-_RANKS = ("rank7", "rank60", "rank365")
 _CLOCKS = ("s7", "s60", "s365", "last_at")
-_CLOSE_ENOUGH = 1e-6
 _DEEP = 2_000  # of the top of an index are read; beyond, all the ties that may do
-Order = tuple[float, int]
 # By what each order but that of names goes; who has none of it comes last, by name.
 _TOLD_BY = {"strength": "rank365", "last": "last_at", "due": "due_on"}
 
@@ -129,19 +125,19 @@ def _strongest(
     book: Book, found: Found, now: datetime, last: Tie | None, size: int
 ) -> Iterator[int]:
     """Yield the strongest: from the top of three indexes as long as that may do, else from all."""
-    top = _order(now, last.pk, last.rank7, last.rank60, last.rank365) if last else None
+    top = order_of(now, last.pk, last.rank7, last.rank60, last.rank365) if last else None
     depth = max(2 * size, 64)
     while found.few is None and not found.by_tie and (not found.by_person or depth <= _DEEP):
-        seen, bound = _top_of_three(found.exchanged, now, top, depth)
+        seen, bound = top_of_three(found.exchanged, now, below=top, depth=depth)
         sure = sorted(order for order in seen if (not top or order > top) and -order[0] >= bound)
         best = list(islice(_wanted_of(found, sure), size))
         if len(best) == size or not bound:
             yield from best
             return
         depth *= 4
-    ties = found.exchanged.filter(book=book, rank365__isnull=False).values_list("pk", *_RANKS)
+    ties = found.exchanged.filter(book=book, rank365__isnull=False).values_list("pk", *RANKS)
     every = sorted(
-        order for tie in ties if (order := _order(now, *tie)) and (not top or order > top)
+        order for tie in ties if (order := order_of(now, *tie)) and (not top or order > top)
     )
     yield from _wanted_of(found, every)
 
@@ -155,36 +151,3 @@ def _wanted_of(found: Found, orders: Sequence[Order]) -> Iterator[int]:
         if found.by_person:
             wanted = set(found.people.filter(pk__in=ids).values_list("pk", flat=True))
         yield from (pk for pk in ids if pk in wanted)
-
-
-def _top_of_three(
-    exchanged: QuerySet[Tie], now: datetime, top: Order | None, depth: int
-) -> tuple[set[Order], float]:
-    """Return the ties at the top of each index, and the strength that no other exceeds.
-
-    As queries.ties.strongest_ties finds them; whoever is weaker than `top` has no clock that alone
-    is stronger, so that each index is entered where these begin.
-    """
-    at = now.timestamp() / DAY
-    seen: set[Order] = set()
-    bound = 0.0
-    exhausted = False
-    for index, (half_life, share) in enumerate(zip(HALF_LIVES, SHARES, strict=True)):
-        name = _RANKS[index]
-        rows = exchanged.filter(**{f"{name}__isnull": False}).order_by(f"-{name}")
-        if top and top[0]:
-            most = log2(-top[0] / share) + at / half_life + _CLOSE_ENOUGH
-            rows = rows.filter(**{f"{name}__lte": most})
-        read = list(rows.values_list("pk", *_RANKS)[:depth])
-        seen.update(_order(now, *tie) for tie in read)
-        exhausted = exhausted or len(read) < depth
-        if read:
-            bound += share * 2.0 ** (read[-1][1 + index] - at / half_life)
-    return seen, 0.0 if exhausted else bound
-
-
-def _order(now: datetime, pk: int, *ranks: float | None) -> Order:
-    """Return what puts the strongest first; a strength as core.ties tells it, from its ranks."""
-    at = now.timestamp() / DAY
-    told = zip(SHARES, ranks, HALF_LIVES, strict=True)
-    return -sum(share * 2.0 ** ((rank or 0.0) - at / half) for share, rank, half in told), pk

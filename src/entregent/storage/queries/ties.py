@@ -1,14 +1,13 @@
 """Ties: the strongest, those due, those that fell silent."""
 
 from datetime import date, datetime
-from heapq import nlargest
+from heapq import nsmallest
 
 from django.db.models import QuerySet
 
-from entregent.core.ties import HALF_LIVES, SHARES, Clocks
+from entregent.core.ties import Clocks
 from entregent.storage.models import Book, Tie
-
-DAY = 86_400.0
+from entregent.storage.queries.strongest import top_of_three
 
 
 def clocks_of(tie: Tie) -> Clocks:
@@ -41,28 +40,15 @@ def strongest_ties(book: Book, *, at: datetime, limit: int, settled: bool = Fals
     """Return the strongest ties at a moment, exactly, without reading them all.
 
     Of a past moment, only those `settled`, by then, can be told so: the others have to be replayed.
-
-    The order by one clock alone never changes with time, so three indexes hold it. Reading the
-    top of each, no tie left unread can exceed the sum of the three clocks last read (Fagin, Lotem
-    & Naor 2003, threshold algorithm).
     """
-    depth = max(2 * limit, 64)
     known = of_people_listed(book).filter(**({"last_at__lte": at} if settled else {}))
+    depth = max(2 * limit, 64)
     while True:
-        seen: dict[int, Tie] = {}
-        bound, exhausted = 0.0, False
-        for name, half_life, share in zip(
-            ("rank7", "rank60", "rank365"), HALF_LIVES, SHARES, strict=True
-        ):
-            ranked = known.filter(**{f"{name}__isnull": False}).order_by(f"-{name}")
-            rows = list(ranked[:depth])
-            seen.update((tie.pk, tie) for tie in rows)
-            exhausted = exhausted or len(rows) < depth
-            if rows:
-                bound += share * 2 ** (getattr(rows[-1], name) - at.timestamp() / DAY / half_life)
-        best = nlargest(limit, seen.values(), key=lambda tie: clocks_of(tie).strength(at))
-        if exhausted or (len(best) == limit and clocks_of(best[-1]).strength(at) >= bound):
-            return best
+        seen, bound = top_of_three(known, at, depth=depth)
+        best = nsmallest(limit, seen)
+        if not bound or (len(best) == limit and -best[-1][0] >= bound):
+            there = Tie.objects.in_bulk([pk for _, pk in best])
+            return [there[pk] for _, pk in best]
         depth *= 4
 
 

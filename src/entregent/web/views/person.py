@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 EXCHANGES = 50
 FIRST_SEEN = 12  # exchanges; those before unfold
-LINKS = 20
+LINKS = 20  # people they know, shown at once
+MOST_LINKS = 200  # those after them unfold
 CADENCES = (7, 14, 30, 60, 90, 180, 365)  # days
 
 
@@ -65,7 +66,9 @@ def show_person(
         "before": known.exchange_count - FIRST_SEEN,
         "earlier": known.exchange_count - len(known.exchanges),
         "links": links[:LINKS],
+        "links_unfold": links[LINKS:MOST_LINKS],
         "links_more": max(0, len(links) - LINKS),
+        "links_left": max(0, len(links) - MOST_LINKS),
         "log": refused or LogForm(on=on.isoformat()),
         "cadences": sorted({*CADENCES, *([chosen] if chosen else [])}),
         "favour": FavourForm(on=on.isoformat()),
