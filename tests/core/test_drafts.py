@@ -14,7 +14,9 @@ FACTS = {
     "through": "Léa Petit", "met": "salon de Lyon, 2019.", "firm": "EDF Renouvelables",
     "title": "Directrice maintenance", "topic": "Planning des arrêts", "connected": "",
     "meal": "", "call": "", "today": "", "yesterday": "", "length": "trois jours",
-    "birthday": "", "late": "", "ahead": "",
+    "birthday": "", "late": "", "ahead": "", "target": "Marc Lacaze",
+    "place": "Responsable du recrutement, Vents du Pilat", "next": "Inès Amrani",
+    "goal": "Rejoindre l’aéronautique", "mine": "ingénieure, Turbaline",
 }  # fmt: skip
 # What is true of one message at most.
 APART = [{"today", "yesterday", "length"}, {"meal", "call"}, {"late", "ahead"}]

@@ -21,12 +21,16 @@ READ: dict[str, tuple[str, ...]] = {
     "person-boundaries": ("/people/{person}/boundaries/",),
     "write": (
         "/people/{other}/write/", "/people/{away}/write/",
-        *(f"/people/{{person}}/write/?language={{speaks}}&intent={intent}" for intent in Intent),
+        *(
+            f"/people/{{person}}/write/?language={{speaks}}&intent={intent}&about={{other}}"
+            for intent in Intent
+        ),
     ),
     "goals": ("/goals/",),
     "goal": ("/goals/{goal}/",),
     "settings-needs": ("/settings/needs/",),
     "person-paste": ("/people/{person}/paste/",),
+    "reach": ("/reach/", "/reach/?who={other}", "/reach/?who=Designer"),
     "note": ("/note/",),
     "note-who": ("/note/who/?who=ali",),
     "go": ("/go/", "/go/?to=ali", "/go/?to=zzz"),

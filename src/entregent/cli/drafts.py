@@ -30,14 +30,32 @@ _SUBJECT = _("Subject: %(subject)s")
     default=0,
     help=say(_("Another number gives other words.")),
 )
+@click.option("--about", metavar=say(_("WHO")), help=say(_("Whom you would like to meet.")))
+@click.option("--via", metavar=say(_("WHO")), help=say(_("Who stands between you and them.")))
+@click.option("--goal", metavar=say(_("GOAL")), help=say(_("The goal it is for.")))
 @on_option
-def draft_command(intent: str, who: str, wording: int, on: date | None) -> None:
+def draft_command(
+    *,
+    intent: str,
+    who: str,
+    wording: int,
+    about: str | None,
+    via: str | None,
+    goal: str | None,
+    on: date | None,
+) -> None:
     book = the_book()
     from entregent.services.drafts import Reason, draft_to  # noqa: PLC0415 - only when asked for
+    from entregent.services.goals import find_goal  # noqa: PLC0415 - only when asked for
     from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
 
     person = the_person(book, who)
-    reason = Reason(Intent(intent))
+    reason = Reason(
+        Intent(intent),
+        about=the_person(book, about).pk if about else 0,
+        via=the_person(book, via).pk if via else 0,
+        goal=find_goal(book, goal).pk if goal else 0,
+    )
     draft = draft_to(book, person, reason, on=day_today(book, on), wording=wording)
     if wants_json():
         print_json({**draft._asdict(), "register": draft.register or None})

@@ -69,6 +69,7 @@ TEMPLATES = [
                 "entregent.web.tags.keeping",
                 "entregent.web.tags.noted",
                 "entregent.web.tags.bringing",
+                "entregent.web.tags.reach",
             ],
         },
     }

@@ -19,7 +19,9 @@ from entregent.storage.queries import dossier
 from entregent.storage.queries import today as queries
 from entregent.storage.queries.circles import circles_of_person
 from entregent.storage.queries.exchanges import exchange_with
+from entregent.storage.queries.goals import goal_of
 from entregent.storage.queries.owner import me
+from entregent.storage.queries.wanted import these_of
 
 NEWS_FOR = timedelta(days=180)
 LAST_TOPIC_FOR = timedelta(days=365)
@@ -45,6 +47,9 @@ class Reason:
     intent: Intent
     item: str = ""
     ref: str = ""
+    about: int = 0  # whom one would like to meet
+    via: int = 0  # who stands between
+    goal: int = 0
 
     @classmethod
     def of_item(cls, item: str) -> "Reason":
@@ -110,6 +115,8 @@ def _facts(book: Book, person: Person, reason: Reason, on: date, register: str) 
             facts |= _asked(book, person, reason, on)
         case Intent.CONGRATULATE:
             facts |= _occasion(person, reason, on)
+        case Intent.ASK_INTRODUCTION:
+            facts |= _introduction(book, reason)
     return facts
 
 
@@ -199,6 +206,30 @@ def _asked(book: Book, person: Person, reason: Reason, on: date) -> dict[str, st
     asked = _meant(person, reason) or _latest(book, person, on, lambda m: m.by == "them")
     topic = core.topic(asked.subject) if asked else ""
     return {"topic": topic} if topic else {}
+
+
+def _introduction(book: Book, reason: Reason) -> dict[str, str]:
+    """Return whom one would like to meet and why, by name and position: never how to reach them."""
+    people = {person.pk: person for person in these_of(book, [reason.about, reason.via])}
+    if reason.about not in people:
+        raise EntregentError("introduction-to-whom")
+    target, between = people[reason.about], people.get(reason.via)
+    owner = me(book)
+    goal = goal_of(book, reason.goal) if reason.goal else None
+    facts = {
+        "target": target.name,
+        "place": _place(target),
+        "next": between.name if between else "",
+        "goal": goal.name if goal else "",
+        "mine": _place(owner) if owner else "",
+    }
+    return {name: value for name, value in facts.items() if value}
+
+
+def _place(person: Person) -> str:
+    """Return what somebody does now and where, "" when it is not known."""
+    current = next((p for p in dossier.positions_of(person) if p.current), None)
+    return ", ".join(filter(None, (current.title, _firm(current)))) if current else ""
 
 
 def _meant(person: Person, reason: Reason) -> Exchange | None:

@@ -64,6 +64,11 @@ class Way:
         return self.steps[-1].other
 
     @property
+    def between(self) -> Summary | None:
+        """Return who stands between the first person and whom one seeks, None when nobody does."""
+        return self.steps[1].other if len(self.steps) > 2 else None
+
+    @property
     def is_direct(self) -> bool:
         """Tell whether one knows whom one seeks."""
         return len(self.steps) == 1

@@ -3,13 +3,14 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from entregent.core.identity import email_key, profile_key
 from entregent.core.matching.titles import asked, beginnings, says
 from entregent.core.text import fold, typed
 from entregent.services.errors import EntregentError
 from entregent.services.people import find_person
 from entregent.storage.models import Book, Person
 from entregent.storage.queries import sought as queries
-from entregent.storage.queries.people import people_called
+from entregent.storage.queries.people import is_numbered, people_called
 
 LONGEST = 300  # characters
 
@@ -72,4 +73,4 @@ def _is_called(name: str, key: str) -> bool:
 
 def _is_a_sign(words: str) -> bool:
     """Tell whether it is a number, an address or a profile rather than words."""
-    return words.isdecimal() or "@" in words or "/" in words or words.endswith(")")
+    return words.isdecimal() or is_numbered(words) or bool(email_key(words) or profile_key(words))

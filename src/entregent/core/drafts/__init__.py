@@ -29,6 +29,7 @@ class Intent(StrEnum):
     FOLLOW_UP = "follow-up"
     REPLY = "reply"
     CONGRATULATE = "congratulate"
+    ASK_INTRODUCTION = "ask-introduction"
 
 
 class Draft(NamedTuple):
@@ -52,7 +53,8 @@ def write(
     """Return a message of this intent that says nothing but these facts.
 
     `facts` are words by name, in the language of the message: given, me, silence, colleagues,
-    through, met, firm, title, topic, length; and what is so, with any value: connected, meal,
+    through, met, firm, title, topic, length; of an introduction target, place, next, goal,
+    mine; and what is so, with any value: connected, meal,
     call, today, yesterday, birthday, late, ahead. `whom` and `wording` are numbers: another
     one of either makes another choice of lines.
     """

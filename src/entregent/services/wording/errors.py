@@ -78,6 +78,9 @@ ERRORS: dict[str, Sentence] = {
     "goal-in-past": _("%(by)s has passed. Choose today or a day to come."),
     "goal-nameless": _("Give the goal a name."),
     "goal-there": _("There is a goal called %(name)s already. Choose another name."),
+    "introduction-to-whom": _(
+        "Say whom you would like to meet: --about WHO, somebody in the book."
+    ),
     "is-a-folder": _("%(path)s is a folder. Name a file."),
     "move-among-files": _(
         "There are other files in %(path)s. Choose an empty folder, or one that does not exist yet."

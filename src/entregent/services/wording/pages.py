@@ -15,6 +15,7 @@ from entregent.services.wording.labels import (
     noted,
     people,
     person,
+    reach,
     saved_lists,
     settings,
     today,
@@ -35,6 +36,7 @@ _PAGES = (
     noted,
     people,
     person,
+    reach,
     saved_lists,
     settings,
     today,
@@ -59,6 +61,7 @@ _REFUSALS: dict[str, Sentence] = {
     "follow-up-archived": _(
         "%(name)s is in the archives, and nothing is planned there. Bring them back first."
     ),
+    "introduction-to-whom": _("Choose whom you would like to meet on the page Reach first."),
     "no-such-item": _("This is no longer in today's list."),
     "no-such-entry": _("This act is undone already, or older than a month."),
     "not-a-cadence": _("Choose a cadence of the list."),

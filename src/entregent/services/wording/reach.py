@@ -44,7 +44,7 @@ _HOW: dict[str, Sentence] = {
 _BUSY = _("They are busy now: wait until %(day)s.")
 _WEAKEST = _("The weakest step: from %(one)s to %(other)s.")
 _WEAKEST_MINE = _("The weakest step: from you to %(other)s.")
-_LONG = _("A long way round: nothing nearer is known.")
+_LONG = _("A long way round, for want of another near one.")
 _MISSING: dict[str, Sentence] = {
     "pair": _("If %(one)s and %(other)s knew each other, there would be a path."),
     "me": _("If you got to know %(other)s, there would be a path."),

@@ -11,6 +11,7 @@ WORDS: dict[str, Sentence] = {
     "intent-follow-up": _("Follow up"),
     "intent-reply": _("Answer"),
     "intent-congratulate": _("Congratulate"),
+    "intent-ask-introduction": _("Ask for an introduction"),
     "draft-subject": _("Subject"),
     "draft-body": _("Message"),
     "draft-other-words": _("Other words"),
