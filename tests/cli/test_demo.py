@@ -93,3 +93,19 @@ def test_recruiters_and_people_of_aerospace_are_found_by_words_of_either_languag
         assert not told["target"]["whole"]
     firsts = [path["people"][1]["id"] for path in told["paths"]]
     assert len(set(firsts)) == 3
+
+
+def test_a_goal_gives_weak_ties_and_silent_ones_are_few(example: Terminal) -> None:
+    aims = ("--target", "sector=aéronautique", "--target", "title=directeur")
+    example("goal", "add", "Rejoindre l’aéronautique", "--kind", "sector", *aims)
+    found = example.json("weak-ties", "--goal", "rejoindre")
+    assert found[0].keys() == {"person", "score", "reason", "ask"}
+    assert "aéronautique" in found[0]["reason"]
+    assert sorted((one["score"] for one in found), reverse=True) == [one["score"] for one in found]
+    assert "Demandez-lui qui recrute" in example("weak-ties", "--goal", "1", "--lang", "fr").out
+    assert "nobody else of yours knows them" in example("weak-ties").out
+    assert "no goal called" in example.refused("weak-ties", "--goal", "zzz")
+    revived = example.json("reconnect")
+    assert 0 < len(revived) <= 3
+    assert revived[0].keys() == {"person", "score", "reason", "action"}
+    assert "silence" in example("reconnect", "--lang", "fr").out

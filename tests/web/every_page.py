@@ -31,6 +31,7 @@ READ: dict[str, tuple[str, ...]] = {
     "settings-needs": ("/settings/needs/",),
     "person-paste": ("/people/{person}/paste/",),
     "reach": ("/reach/", "/reach/?who={other}", "/reach/?who=Designer"),
+    "weak-ties": ("/reach/weak-ties/", "/reach/weak-ties/?goal={goal}"),
     "note": ("/note/",),
     "note-who": ("/note/who/?who=ali",),
     "go": ("/go/", "/go/?to=ali", "/go/?to=zzz"),

@@ -28,6 +28,7 @@ from entregent.web.views import (
     settings,
     today,
     undo,
+    weak_ties,
     write,
 )
 
@@ -76,6 +77,7 @@ urlpatterns = [
     path("goals/<int:pk>/aim/<int:number>/drop/", goals.aim_off, name="goal-aim-off"),
     path("goals/<int:pk>/close/", goals.close, name="goal-close"),
     path("reach/", reach.reach_page, name="reach"),
+    path("reach/weak-ties/", weak_ties.weak_ties_page, name="weak-ties"),
     path("note/", note.note_page, name="note"),
     path("note/who/", note.who, name="note-who"),
     path("go/", go.go_page, name="go"),

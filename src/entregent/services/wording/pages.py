@@ -20,6 +20,7 @@ from entregent.services.wording.labels import (
     settings,
     today,
     trouble,
+    weak_ties,
     write,
 )
 from entregent.services.wording.language import Sentence, _, say
@@ -41,6 +42,7 @@ _PAGES = (
     settings,
     today,
     trouble,
+    weak_ties,
     write,
 )
 _WORDS = {code: sentence for page in _PAGES for code, sentence in page.WORDS.items()}

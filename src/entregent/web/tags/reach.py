@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 from django import template
 
-from entregent.services.wording import reach
+from entregent.core.weak_ties import WeakTie
+from entregent.services.wording import reach, weak_ties
 
 if TYPE_CHECKING:
+    from entregent.services.bridges import Figures
     from entregent.services.reach import Missing, Step, Way
 
 register = template.Library()
@@ -60,3 +62,21 @@ def nothing_leads_there() -> str:
 def only_some(words: object) -> str:
     """Return that nobody has all the words sought."""
     return reach.only_some(words)  # type: ignore[arg-type]  # what services.sought found
+
+
+@register.filter
+def weak_reason(tie: WeakTie) -> str:
+    """Return why a weak tie is worth asking."""
+    return weak_ties.reason(tie)
+
+
+@register.filter
+def weak_ask(tie: WeakTie) -> str:
+    """Return what to ask a weak tie for."""
+    return weak_ties.ask(tie)
+
+
+@register.filter
+def network_figures(told: "Figures") -> list[str]:
+    """Return what the figures of my network say."""
+    return weak_ties.figures(told)
