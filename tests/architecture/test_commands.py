@@ -52,7 +52,7 @@ for words in sys.argv[1:]:
 
 def command(name: str) -> click.Command:
     module = import_module(f"entregent.cli.{COMMANDS[name][0]}")
-    found: click.Command = getattr(module, f"{name}_command")
+    found: click.Command = getattr(module, f"{name.replace('-', '_')}_command")
     return found
 
 

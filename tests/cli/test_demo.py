@@ -61,3 +61,51 @@ def test_files_of_ones_own_are_never_written_over(empty: Terminal, tmp_path: Pat
 def test_the_folder_may_be_written_with_a_tilde(empty: Terminal, tmp_path: Path) -> None:
     empty("demo", "~/examples", HOME=str(tmp_path), folder=tmp_path)
     assert (tmp_path / "examples" / "contacts.vcf").is_file()
+
+
+def test_the_husband_of_the_spin_instructor_is_reached_through_her(example: Terminal) -> None:
+    told = example.json("reach", "recrutement maintenance")
+    assert told["target"] == {
+        "kind": "title", "name": "recrutement maintenance", "matches": 1, "whole": True,
+    }  # fmt: skip
+    (path,) = told["paths"]
+    assert [person["name"] for person in path["people"][1:]] == ["Sophie Lacaze", "Marc Lacaze"]
+    assert [step["from"] for step in path["steps"]] == [p["id"] for p in path["people"][:-1]]
+    assert path["steps"][1]["sign"] == "spouse"
+    assert "après le cours de spinning" in path["steps"][1]["evidence"]
+    assert path["chance"] == pytest.approx(path["steps"][0]["p"] * path["steps"][1]["p"], abs=1e-5)
+    said = example("--lang", "fr", "reach", "Vents du Pilat").out
+    assert "Vous → Sophie Lacaze → Marc Lacaze" in said
+    assert "Demandez d’abord à Sophie Lacaze, de vive voix" in said
+    assert "Le pas le plus fragile" in said
+    assert "spinning" in example("reach", "Marc Lacaze", "--hops", "2").out
+    assert "No path to Marc Lacaze yet." in example("reach", "Marc Lacaze", "--hops", "1").out
+    assert "zzyzx" in example.refused("reach", "zzyzx")
+    example.misused("reach", "Marc Lacaze", "--hops", "7")
+
+
+def test_recruiters_and_people_of_aerospace_are_found_by_words_of_either_language(
+    example: Terminal,
+) -> None:
+    for words in ("recruteur aéronautique", "aerospace recruiter"):
+        told = example.json("reach", words)
+        assert len(told["paths"]) == 3
+        assert not told["target"]["whole"]
+    firsts = [path["people"][1]["id"] for path in told["paths"]]
+    assert len(set(firsts)) == 3
+
+
+def test_a_goal_gives_weak_ties_and_silent_ones_are_few(example: Terminal) -> None:
+    aims = ("--target", "sector=aéronautique", "--target", "title=directeur")
+    example("goal", "add", "Rejoindre l’aéronautique", "--kind", "sector", *aims)
+    found = example.json("weak-ties", "--goal", "rejoindre")
+    assert found[0].keys() == {"person", "score", "reason", "ask"}
+    assert "aéronautique" in found[0]["reason"]
+    assert sorted((one["score"] for one in found), reverse=True) == [one["score"] for one in found]
+    assert "Demandez-lui qui recrute" in example("weak-ties", "--goal", "1", "--lang", "fr").out
+    assert "nobody else of yours knows them" in example("weak-ties").out
+    assert "no goal called" in example.refused("weak-ties", "--goal", "zzz")
+    revived = example.json("reconnect")
+    assert 0 < len(revived) <= 3
+    assert revived[0].keys() == {"person", "score", "reason", "action"}
+    assert "silence" in example("reconnect", "--lang", "fr").out

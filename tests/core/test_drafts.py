@@ -18,6 +18,9 @@ FACTS = {
     "what": "Chef de projet, EDF", "why": "l’éolien en mer.", "agreed": "", "one": "Éric Roux",
     "outcome": "un café en mai", "one_what": "Ingénieur", "other_what": "Directrice",
     "one_reach": "eric@roux.example", "other_reach": "06 00 00 00 00",
+    "target": "Marc Lacaze",
+    "place": "Responsable du recrutement, Vents du Pilat", "next": "Inès Amrani",
+    "goal": "Rejoindre l’aéronautique", "mine": "ingénieure, Turbaline",
 }  # fmt: skip
 # What is true of one message at most.
 APART = [{"today", "yesterday", "length"}, {"meal", "call"}, {"late", "ahead"}]

@@ -21,6 +21,7 @@ from entregent.services.demo import make_demo
 from entregent.services.drafts import Reason, draft_to, given_name, intents_for
 from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields
+from entregent.services.goals import add_goal
 from entregent.services.today import todays_list
 from entregent.storage.models import Book, Exchange, Person
 from entregent.storage.queries.people import people
@@ -114,3 +115,30 @@ def test_everybody_of_the_example_network_has_drafts_that_could_be_sent(
             text = f"{draft.subject}\n{draft.body}"
             assert not re.search(r"[{}<>|]|  |\n\n\n", text), text
             assert 15 <= len(draft.body.split()) <= 125, text
+
+
+def test_an_introduction_is_asked_for_by_name_and_position_and_by_nothing_that_reaches_them(
+    book: Book,
+) -> None:
+    sophie = a_person(book, "Sophie Lacaze", emails=["sophie@spin.example"])
+    marc = a_person(
+        book, "Marc Lacaze", emails=["marc@pilat.example"], organisation="Vents du Pilat",
+        title="Recruteur",
+    )  # fmt: skip
+    set_fields(book, marc, [("phone", "+33 6 12 34 56 78")], on=TODAY)
+    goal = add_goal(book, name="Rejoindre l’éolien")
+    for wording in range(6):
+        for language in ("fr", "en"):
+            reason = Reason(Intent.ASK_INTRODUCTION, about=marc.pk, goal=goal.pk)
+            draft = draft_to(book, sophie, reason, on=TODAY, lang=language, wording=wording)
+            assert "Marc Lacaze (Recruteur, Vents du Pilat)" in draft.body
+            assert "Rejoindre l’éolien" in draft.body
+            assert not re.search(r"@|33|06 12|linkedin", f"{draft.subject}{draft.body}")
+            assert re.search(r"un non ne change|dites-le-moi|a no changes|just tell me", draft.body)
+
+
+def test_an_introduction_to_nobody_of_the_book_is_refused(book: Book) -> None:
+    alice = a_person(book)
+    with pytest.raises(EntregentError) as refusal:
+        draft_to(book, alice, Reason(Intent.ASK_INTRODUCTION, about=999), on=TODAY)
+    assert refusal.value.code == "introduction-to-whom"

@@ -21,7 +21,10 @@ READ: dict[str, tuple[str, ...]] = {
     "person-boundaries": ("/people/{person}/boundaries/",),
     "write": (
         "/people/{other}/write/", "/people/{away}/write/",
-        *(f"/people/{{person}}/write/?language={{speaks}}&intent={intent}" for intent in Intent),
+        *(
+            f"/people/{{person}}/write/?language={{speaks}}&intent={intent}&about={{other}}"
+            for intent in Intent
+        ),
     ),
     "goals": ("/goals/",),
     "goal": ("/goals/{goal}/",),
@@ -31,6 +34,8 @@ READ: dict[str, tuple[str, ...]] = {
     "introduction": ("/introductions/{made}/", "/introductions/{mine}/"),
     "lineage": ("/lineage/",),
     "lineage-of": ("/people/{person}/lineage/", "/people/{away}/lineage/"),
+    "reach": ("/reach/", "/reach/?who={other}", "/reach/?who=Designer"),
+    "weak-ties": ("/reach/weak-ties/", "/reach/weak-ties/?goal={goal}"),
     "note": ("/note/",),
     "note-who": ("/note/who/?who=ali",),
     "go": ("/go/", "/go/?to=ali", "/go/?to=zzz"),

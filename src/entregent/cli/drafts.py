@@ -24,7 +24,7 @@ _SUBJECT = _("Subject: %(subject)s")
     "intent", metavar=say(_("INTENT")), type=click.Choice([intent.value for intent in Intent])
 )
 @click.option("--to", "who", metavar=say(_("WHO")), required=True, help=say(_("To whom.")))
-@click.option("--about", metavar=say(_("WHO")), default="", help=say(_("About whom.")))
+@click.option("--about", metavar=say(_("WHO")), help=say(_("About whom.")))
 @click.option(
     "--wording",
     metavar="N",
@@ -32,18 +32,36 @@ _SUBJECT = _("Subject: %(subject)s")
     default=0,
     help=say(_("Another number gives other words.")),
 )
+@click.option("--via", metavar=say(_("WHO")), help=say(_("Who stands between you and them.")))
+@click.option("--goal", metavar=say(_("GOAL")), help=say(_("The goal it is for.")))
 @on_option
-def draft_command(intent: str, who: str, about: str, wording: int, on: date | None) -> None:
+def draft_command(
+    *,
+    intent: str,
+    who: str,
+    wording: int,
+    about: str | None,
+    via: str | None,
+    goal: str | None,
+    on: date | None,
+) -> None:
     book = the_book()
     from entregent.services.drafts import Reason, draft_to  # noqa: PLC0415 - only when asked for
+    from entregent.services.goals import find_goal  # noqa: PLC0415 - only when asked for
     from entregent.services.introduction_drafts import draft_about  # noqa: PLC0415 - only when asked for
     from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
 
-    person = the_person(book, who)
-    if about and Intent(intent) in ABOUT_ANOTHER:
-        draft = draft_about(book, person, the_person(book, about), Intent(intent), wording=wording)
+    person, meant = the_person(book, who), Intent(intent)
+    other = the_person(book, about) if about else None
+    if other and meant in ABOUT_ANOTHER:
+        draft = draft_about(book, person, other, meant, wording=wording)
     else:
-        reason = Reason(Intent(intent))
+        reason = Reason(
+            meant,
+            about=other.pk if other else 0,
+            via=the_person(book, via).pk if via else 0,
+            goal=find_goal(book, goal).pk if goal else 0,
+        )
         draft = draft_to(book, person, reason, on=day_today(book, on), wording=wording)
     if wants_json():
         print_json({**draft._asdict(), "register": draft.register or None})

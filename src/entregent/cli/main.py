@@ -29,6 +29,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "goal": ("goals", _("Keep goals, and what they are aimed at.")),
     "introduce": ("introductions", _("Introduce people to each other, once both agreed.")),
     "ties": ("ties", _("List your strongest ties.")),
+    "reach": ("reach", _("Say through whom to reach somebody.")),
+    "weak-ties": ("weak_ties", _("List acquaintances who bring something new.")),
+    "reconnect": ("weak_ties", _("List silent ties worth reviving.")),
     "draft": ("drafts", _("Draft a message to somebody.")),
     "cadences": ("ties", _("Propose how often to be in touch with whom.")),
     "duplicates": ("duplicates", _("List people who may be one.")),
@@ -76,7 +79,7 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"entregent.cli.{COMMANDS[cmd_name][0]}")
-        command: click.Command = getattr(module, f"{cmd_name}_command")
+        command: click.Command = getattr(module, f"{cmd_name.replace('-', '_')}_command")
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - what click gives

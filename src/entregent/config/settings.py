@@ -70,6 +70,7 @@ TEMPLATES = [
                 "entregent.web.tags.introductions",
                 "entregent.web.tags.noted",
                 "entregent.web.tags.bringing",
+                "entregent.web.tags.reach",
             ],
         },
     }

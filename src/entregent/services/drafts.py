@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from entregent.core import today as core
 from entregent.core.dormant import ONCE_STRONG
 from entregent.core.drafts import ABOUT_ANOTHER, LANGUAGES, REGISTERS, Draft, Intent, write
+from entregent.core.no_firm import NO_FIRM
 from entregent.core.text import fold, number_in
 from entregent.core.ties import FADING_AFTER
 from entregent.services.book import day_of, end_of
@@ -19,7 +20,9 @@ from entregent.storage.queries import dossier
 from entregent.storage.queries import today as queries
 from entregent.storage.queries.circles import circles_of_person
 from entregent.storage.queries.exchanges import exchange_with
+from entregent.storage.queries.goals import goal_of
 from entregent.storage.queries.owner import me
+from entregent.storage.queries.wanted import these_of
 
 NEWS_FOR = timedelta(days=180)
 LAST_TOPIC_FOR = timedelta(days=365)
@@ -30,10 +33,6 @@ SILENCE = timedelta(days=21)  # a shorter one is none
 RECENT = timedelta(days=21)  # one does not say how long ago a meeting before that was
 # In these circles one says tu, unless the person says otherwise.
 _TU = frozenset("famille family amis amies ami friends proches".split())
-_NO_FIRM = frozenset(
-    {"independant", "independante", "freelance", "self employed", "auto entrepreneur", "retraite",
-     "retired", "en recherche", "en recherche d emploi", "looking for work", "a l ecoute du marche"}
-)  # fmt: skip
 _INTENTS = {
     core.ItemKind.REPLY: Intent.REPLY,
     core.ItemKind.FOLLOW_UP: Intent.FOLLOW_UP,
@@ -51,6 +50,9 @@ class Reason:
     intent: Intent
     item: str = ""
     ref: str = ""
+    about: int = 0  # whom one would like to meet
+    via: int = 0  # who stands between
+    goal: int = 0
 
     @classmethod
     def of_item(cls, item: str) -> "Reason":
@@ -128,6 +130,8 @@ def _facts(book: Book, person: Person, reason: Reason, on: date, register: str) 
             facts |= _occasion(person, reason, on)
         case Intent.THANK:
             facts |= _met_through(person, reason)
+        case Intent.ASK_INTRODUCTION:
+            facts |= _introduction(book, reason)
     return facts
 
 
@@ -177,7 +181,7 @@ def _where_from(book: Book, person: Person) -> dict[str, str]:
 
 def _firm(position: Position) -> str:
     name = position.organisation.name if position.organisation else ""
-    return "" if fold(name) in _NO_FIRM else name
+    return "" if fold(name) in NO_FIRM else name
 
 
 def _silence(book: Book, person: Person, on: date) -> dict[str, str]:
@@ -197,7 +201,7 @@ def _news(person: Person, on: date) -> dict[str, str]:
 
 def _position(values: dict[str, str]) -> dict[str, str]:
     firm, title = values.get("organisation", ""), values.get("title", "")
-    facts = {} if not firm or fold(firm) in _NO_FIRM else {"firm": firm}
+    facts = {} if not firm or fold(firm) in NO_FIRM else {"firm": firm}
     return facts | ({"title": title} if title else {})
 
 
@@ -223,6 +227,30 @@ def _asked(book: Book, person: Person, reason: Reason, on: date) -> dict[str, st
     asked = _meant(person, reason) or _latest(book, person, on, lambda m: m.by == "them")
     topic = core.topic(asked.subject) if asked else ""
     return {"topic": topic} if topic else {}
+
+
+def _introduction(book: Book, reason: Reason) -> dict[str, str]:
+    """Return whom one would like to meet and why, by name and position: never how to reach them."""
+    people = {person.pk: person for person in these_of(book, [reason.about, reason.via])}
+    if reason.about not in people:
+        raise EntregentError("introduction-to-whom")
+    target, between = people[reason.about], people.get(reason.via)
+    owner = me(book)
+    goal = goal_of(book, reason.goal) if reason.goal else None
+    facts = {
+        "target": target.name,
+        "place": _place(target),
+        "next": between.name if between else "",
+        "goal": goal.name if goal else "",
+        "mine": _place(owner) if owner else "",
+    }
+    return {name: value for name, value in facts.items() if value}
+
+
+def _place(person: Person) -> str:
+    """Return what somebody does now and where, "" when it is not known."""
+    current = next((p for p in dossier.positions_of(person) if p.current), None)
+    return ", ".join(filter(None, (current.title, _firm(current)))) if current else ""
 
 
 def _meant(person: Person, reason: Reason) -> Exchange | None:

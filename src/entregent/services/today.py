@@ -44,7 +44,7 @@ def todays_list(book: Book, *, on: date, limit: int | None = None) -> list[Line]
         *_birthdays(book, on, most),
         *_new_jobs(book, on, most),
         *_keep_in_touch(book, on, most),
-        *_reconnect(book, on, most),
+        *silent_items(book, on, most),
         *introduction_items(book, on=on, limit=most),
     ]
     wanted = book.daily_limit if limit is None else limit
@@ -158,7 +158,7 @@ def _keep_in_touch(book: Book, on: date, most: int) -> list[Item]:
     ]
 
 
-def _reconnect(book: Book, on: date, most: int) -> list[Item]:
+def silent_items(book: Book, on: date, most: int) -> list[Item]:
     """Propose silent ties: those with news first looked at, then those that were strongest."""
     since = on - NEWS_FOR
     cutoff = _midnight(book, on - FADING_AFTER)

@@ -28,6 +28,9 @@ class DraftAsked:
     language: str = ""
     register: str = ""
     wording: int = 0
+    about: int = 0
+    via: int = 0
+    goal: int = 0
 
     def reason(self, person: "Person", usual: Intent) -> Reason:
         """Return what the message is for: what is asked, else the item's reason, else the usual."""
@@ -35,6 +38,7 @@ class DraftAsked:
         if self.item and (named is None or named[1] != person.pk):
             raise EntregentError("no-such-item", item=self.item)
         reason = Reason.of_item(self.item) if self.item else Reason(usual)
+        reason = replace(reason, about=self.about, via=self.via, goal=self.goal)
         return replace(reason, intent=Intent(self.intent)) if self.intent else reason
 
     @property
@@ -61,6 +65,7 @@ def draft_asked(said: Mapping[str, str]) -> DraftAsked:
         language=one_of("language", LANGUAGES),
         register=one_of("register", REGISTERS),
         wording=min(number_in(said.get("wording", "")) or 0, MOST_WORDINGS),
+        **{name: number_in(said.get(name, "")) or 0 for name in ("about", "via", "goal")},
     )
 
 

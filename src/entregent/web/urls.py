@@ -25,10 +25,12 @@ from entregent.web.views import (
     person_edit,
     person_noted,
     person_paste,
+    reach,
     saved_lists,
     settings,
     today,
     undo,
+    weak_ties,
     write,
 )
 
@@ -81,6 +83,8 @@ urlpatterns = [
     path("introductions/<int:pk>/move/", introductions.move, name="introduction-move"),
     path("lineage/", lineage.lineage_page, name="lineage"),
     path("people/<int:pk>/lineage/", lineage.lineage_page, name="lineage-of"),
+    path("reach/", reach.reach_page, name="reach"),
+    path("reach/weak-ties/", weak_ties.weak_ties_page, name="weak-ties"),
     path("note/", note.note_page, name="note"),
     path("note/who/", note.who, name="note-who"),
     path("go/", go.go_page, name="go"),

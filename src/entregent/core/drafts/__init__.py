@@ -39,6 +39,7 @@ class Intent(StrEnum):
     INTRODUCE_ME = "introduce-me"
     INTRODUCE_ME_THANKS = "introduce-me-thanks"
     THANK = "thank"
+    ASK_INTRODUCTION = "ask-introduction"
 
 
 ABOUT_ANOTHER = frozenset(
@@ -68,9 +69,10 @@ def write(
 
     `facts` are words by name, in the language of the message: given, me, silence, colleagues,
     through, met, firm, title, topic, length; and what is so, with any value: connected, meal,
-    call, today, yesterday, birthday, late, ahead. Of introductions: other, what, why, agreed,
-    outcome; and of both sides, and_given, one, one_what, one_reach, other_what, other_reach.
-    `whom` and `wording` are numbers: another one of either makes another choice of lines.
+    call, today, yesterday, birthday, late, ahead. Of an introduction asked for: target, place,
+    next, goal, mine. Of introductions: other, what, why, agreed, outcome; and of both sides,
+    and_given, one, one_what, one_reach, other_what, other_reach. `whom` and `wording` are numbers:
+    another one of either makes another choice of lines.
     """
     phrases = _phrases(lang)
     said = {name: _in_line(value) for name, value in facts.items()}

@@ -113,6 +113,9 @@ ERRORS: dict[str, Sentence] = {
     "goal-in-past": _("%(by)s has passed. Choose today or a day to come."),
     "goal-nameless": _("Give the goal a name."),
     "goal-there": _("There is a goal called %(name)s already. Choose another name."),
+    "introduction-to-whom": _(
+        "Say whom you would like to meet: --about WHO, somebody in the book."
+    ),
     "is-a-folder": _("%(path)s is a folder. Name a file."),
     "move-among-files": _(
         "There are other files in %(path)s. Choose an empty folder, or one that does not exist yet."
@@ -174,6 +177,11 @@ ERRORS: dict[str, Sentence] = {
         " Choose another intent."
     ),
     "nobody-chosen": _("Nobody is chosen. Tick the people it is about first."),
+    "nobody-named": _("Say whom to reach: a name, a firm, or words of a title."),
+    "nobody-sought": _(
+        "Nobody in the book is called “%(value)s”, works there or has such a title. Try fewer words"
+        " or another one; or add whoever you have in mind."
+    ),
     "not-as-shown": ngettext(
         "It is %(count)s person now, where the page showed %(shown)s. Nothing was done yet: look"
         " again, then go on.",

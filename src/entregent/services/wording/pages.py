@@ -16,10 +16,12 @@ from entregent.services.wording.labels import (
     noted,
     people,
     person,
+    reach,
     saved_lists,
     settings,
     today,
     trouble,
+    weak_ties,
     write,
 )
 from entregent.services.wording.language import _, say
@@ -38,10 +40,12 @@ _PAGES = (
     noted,
     people,
     person,
+    reach,
     saved_lists,
     settings,
     today,
     trouble,
+    weak_ties,
     write,
 )
 _WORDS = {code: sentence for page in _PAGES for code, sentence in page.WORDS.items()}

@@ -46,7 +46,7 @@ def sentence(
     today: date,
 ) -> str:
     """Return what makes up a tie, the cadence chosen and what follows, in one sentence."""
-    parts = [_last(last_on, last_channel, today)]
+    parts = [last(last_on, last_channel, today=today)]
     if days_this_quarter > 1:
         parts.append(say(_SENTENCES["days"], count=days_this_quarter))
     opening = say(_SENTENCES["strength"], strength=number(strength))
@@ -58,7 +58,8 @@ def sentence(
     return f"{told}."
 
 
-def _last(last_on: date | None, channel: str, today: date) -> str:
+def last(last_on: date | None, channel: str, *, today: date) -> str:
+    """Return the last exchange and how long ago it was."""
     if last_on is None:
         return say(_SENTENCES["never"])
     said = say(CHANNELS[channel])

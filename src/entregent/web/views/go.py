@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 PEOPLE = 8
 # Where one may go besides to a person: a page by its word, as the menu has it.
 _PAGES = {
-    "today": "today", "people": "people", "note-title": "note", "goals": "goals",
+    "today": "today", "people": "people", "reach": "reach", "note-title": "note", "goals": "goals",
     "introductions": "introductions", "lineage": "lineage", "bring": "bring",
     "duplicates": "duplicates", "journal": "journal", "settings": "settings",
 }  # fmt: skip

@@ -43,7 +43,7 @@ def write_page(request: BookRequest, pk: int) -> HttpResponse:
         case "sent":
             return _sent(request, person, asked, draft_as_left(request.POST))
     on = today(request.book)
-    intents = intents_for(request.book, person, on=on)
+    intents = _intents(request, person, asked)
     try:
         reason = asked.reason(person, intents[0])
         draft = draft_to(
@@ -54,6 +54,12 @@ def write_page(request: BookRequest, pk: int) -> HttpResponse:
         nothing = Draft("", "", "", "")
         return _show(request, person, asked, nothing, intents, refusal=refusal(error))
     return _show(request, person, asked, draft, intents, intent=reason.intent)
+
+
+def _intents(request: BookRequest, person: "Person", asked: DraftAsked) -> list[Intent]:
+    """Return what one may write to them for; an introduction where it is known to whom."""
+    usual = intents_for(request.book, person, on=today(request.book))
+    return [Intent.ASK_INTRODUCTION, *usual] if asked.about else usual
 
 
 def _show(
@@ -105,7 +111,7 @@ def _sent(request: BookRequest, person: "Person", asked: DraftAsked, draft: Draf
         with an_act() as done:
             form.save(request.book, person)
     except EntregentError as error:
-        intents = intents_for(request.book, person, on=on)
+        intents = _intents(request, person, asked)
         return _show(request, person, asked, draft, intents, refusal=refusal(error))
     to = reverse("today") if asked.item else reverse("person", args=[person.pk])
     return back_saying(to, "log-item" if asked.item else "log", person=person.pk, entry=done.entry)

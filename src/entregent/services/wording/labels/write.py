@@ -12,6 +12,7 @@ WORDS: dict[str, Sentence] = {
     "intent-reply": _("Answer"),
     "intent-congratulate": _("Congratulate"),
     "intent-thank": _("Thank them"),
+    "intent-ask-introduction": _("Ask for an introduction"),
     "draft-subject": _("Subject"),
     "draft-body": _("Message"),
     "draft-other-words": _("Other words"),

@@ -1,0 +1,130 @@
+"""`reach`: through whom to reach somebody, an organisation, or words of a title."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from entregent.cli.terminal import on_option, print_json, the_book, wants_json
+from entregent.services.wording.language import _, say
+
+if TYPE_CHECKING:
+    from entregent.services.reach import Reached, Way
+
+_MOST_HOPS, _MOST_PATHS = 6, 20
+_ME = _("You")
+
+
+@click.command(
+    "reach",
+    help=say(
+        _(
+            "Say through whom to reach somebody, anybody of an organisation, or whoever has some"
+            " words in their title; whom to ask first, and how."
+        )
+    ),
+)
+@click.argument("target", metavar=say(_("TARGET")))
+@click.option(
+    "--hops",
+    type=click.IntRange(1, _MOST_HOPS),
+    default=_MOST_HOPS,
+    help=say(_("Through so many steps at most.")),
+)
+@click.option(
+    "--paths",
+    type=click.IntRange(1, _MOST_PATHS),
+    default=3,
+    help=say(_("At most so many paths, each with another first person.")),
+)
+@on_option
+def reach_command(target: str, hops: int, paths: int, on: date | None) -> None:
+    book = the_book()
+    from entregent.services.reach import reach  # noqa: PLC0415 - only when asked for
+    from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
+    from entregent.storage.queries.owner import me  # noqa: PLC0415 - only when asked for
+
+    day = day_today(book, on)
+    found = reach(book, target, on=day, hops=hops, paths=paths)
+    if wants_json():
+        owner = me(book)
+        mine = (owner.pk, owner.name or say(_ME)) if owner else (None, say(_ME))
+        print_json(_as_json(found, mine, day))
+        return
+    _print(found, day)
+
+
+def _print(found: "Reached", on: date) -> None:
+    from entregent.services.wording import reach as wording  # noqa: PLC0415 - only when asked for
+
+    if not found.ways:
+        click.echo(say(_("No path to %(name)s yet."), name=found.sought.name))
+        sentences = [wording.missing(one) for one in found.missing]
+        for sentence in sentences or [wording.nothing_leads_there()]:
+            click.echo(f"  {sentence}")
+        return
+    if not found.sought.whole:
+        click.echo(wording.only_some(found.sought))
+    for way in found.ways:
+        names = [say(_ME), *(step.other.person.name for step in way.steps)]
+        click.echo(f"{click.style(' → '.join(names), bold=True)}  {wording.chance(way.chance)}")
+        for step in way.steps:
+            told = wording.step_evidence(step, on=on)
+            click.echo(f"  {step.other.person.name}  {told} ({wording.chance(step.p)})")
+        click.secho(f"  {wording.ask(way, on=on)}", fg="green")
+        for more in (wording.weakest(way), wording.long_way(way)):
+            if more:
+                click.secho(f"  {more}", dim=True)
+
+
+def _as_json(found: "Reached", me: tuple[int | None, str], on: date) -> dict[str, Any]:
+    from entregent.services.wording import reach as wording  # noqa: PLC0415 - only when asked for
+
+    sought = found.sought
+    return {
+        "target": {
+            "kind": sought.kind,
+            "name": sought.name,
+            "matches": len(sought.people),
+            "whole": sought.whole,
+        },
+        "paths": [_way_as_json(way, me, on) for way in found.ways],
+        "missing": [
+            {
+                "one": {"id": m.one.pk, "name": m.one.name} if m.one else _named(me),
+                "other": {"id": m.other.pk, "name": m.other.name},
+                "chance": round(m.chance, 6),
+                "sentence": wording.missing(m),
+            }
+            for m in found.missing
+        ],
+    }
+
+
+def _way_as_json(way: "Way", me: tuple[int | None, str], on: date) -> dict[str, Any]:
+    from entregent.services.wording import reach as wording  # noqa: PLC0415 - only when asked for
+
+    people = [_named(me), *(_named((s.other.person.pk, s.other.person.name)) for s in way.steps)]
+    return {
+        "chance": round(way.chance, 6),
+        "people": people,
+        "steps": [
+            {
+                "from": step.one.person.pk if step.one else me[0],
+                "to": step.other.person.pk,
+                "p": round(step.p, 6),
+                "evidence": wording.step_evidence(step, on=on),
+                "sign": step.sign,
+                "assumed": step.assumed,
+            }
+            for step in way.steps
+        ],
+        "ask": wording.ask(way, on=on),
+        "how": way.how,
+        "weakest": way.weakest,
+        "long": way.is_long,
+    }
+
+
+def _named(who: tuple[int | None, str]) -> dict[str, Any]:
+    return {"id": who[0], "name": who[1]}

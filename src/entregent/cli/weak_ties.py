@@ -1,0 +1,108 @@
+"""`weak-ties` and `reconnect`: whom to ask who brings something new, and whom to revive."""
+
+from datetime import date
+from typing import Any
+
+import click
+
+from entregent.cli.terminal import on_option, print_json, the_book, wants_json
+from entregent.services.wording.language import _, say
+
+_NOBODY_HAS_IT = _(
+    "Nobody you know has what it is aimed at. Aim the goal at more:"
+    " entregent goal set GOAL target=…"
+)
+
+
+@click.command(
+    "weak-ties",
+    help=say(
+        _(
+            "List acquaintances who bring something those close to you do not: for a goal, or in"
+            " general; why, and what to ask them."
+        )
+    ),
+)
+@click.option("--goal", metavar=say(_("GOAL")), help=say(_("The goal it is for.")))
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=10, help=say(_("At most so many people."))
+)
+@on_option
+def weak_ties_command(goal: str | None, limit: int, on: date | None) -> None:
+    book = the_book()
+    from entregent.services.goals import find_goal  # noqa: PLC0415 - only when asked for
+    from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
+    from entregent.services.weak_ties import (  # noqa: PLC0415 - only when asked for
+        weak_ties_for,
+        weak_ties_in_general,
+    )
+    from entregent.services.wording import weak_ties as wording  # noqa: PLC0415 - only when asked for
+
+    day = day_today(book, on)
+    if goal:
+        found = weak_ties_for(book, find_goal(book, goal), on=day, limit=limit)
+    else:
+        found = weak_ties_in_general(book, on=day, limit=limit)
+    if wants_json():
+        print_json(
+            [
+                {
+                    **_of(one.person, one.tie.score, wording.reason(one.tie)),
+                    "ask": wording.ask(one.tie),
+                }
+                for one in found
+            ]
+        )
+        return
+    if not found:
+        click.echo(
+            say(_NOBODY_HAS_IT)
+            if goal
+            else say(_("Nobody yet. Read your files into the book first: entregent import"))
+        )
+    for one in found:
+        click.secho(one.person.name, bold=True)
+        click.echo(f"  {wording.reason(one.tie)}")
+        click.secho(f"  {wording.ask(one.tie)}", fg="green")
+
+
+@click.command(
+    "reconnect",
+    help=say(_("List the few silent ties best worth reviving, with what speaks for each.")),
+)
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=3, help=say(_("At most so many people."))
+)
+@on_option
+def reconnect_command(limit: int, on: date | None) -> None:
+    book = the_book()
+    from entregent.services.reconnect import worth_reviving  # noqa: PLC0415 - only when asked for
+    from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording import today as wording  # noqa: PLC0415 - only when asked for
+
+    found = worth_reviving(book, on=day_today(book, on), limit=limit)
+    if wants_json():
+        print_json(
+            [
+                {
+                    **_of(line.person, line.item.pressing, wording.reason(line.item)),
+                    "action": wording.action(line.item),
+                }
+                for line in found
+            ]
+        )
+        return
+    if not found:
+        click.echo(say(_("No tie fell silent that is worth reviving now.")))
+    for line in found:
+        click.secho(line.person.name, bold=True)
+        click.echo(f"  {wording.reason(line.item)}")
+        click.secho(f"  {wording.action(line.item)}", fg="green")
+
+
+def _of(person: Any, score: float, reason: str) -> dict[str, Any]:
+    return {
+        "person": {"id": person.pk, "name": person.name},
+        "score": round(score, 6),
+        "reason": reason,
+    }

@@ -1,0 +1,50 @@
+"""Words of a title, as somebody is sought by them: "recruteur aéronautique" in either language."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import takewhile
+
+from entregent.core.matching.terms import stem, topics
+from entregent.core.matching.thesaurus import ideas
+from entregent.core.text import fold
+
+_LEAST = 3  # letters that a word may be known by
+
+
+def asked(text: str) -> list[str]:
+    """Return the words of a text that say something, folded; [] when none does."""
+    return [word for word in fold(text).split() if _meanings(word)]
+
+
+def beginnings(word: str) -> list[str]:
+    """Return how words begin that may mean the same, in French or English: itself, its stem, and
+    what the thesaurus calls alike.
+    """
+    alike = {word, *_meanings(word)}
+    for number, idea in enumerate(ideas()):
+        if f"#{number}" in alike:
+            named = (fold(one) for one in (*idea.french, *idea.english))
+            alike |= {one for one in named if " " not in one}
+    shortened = {_shared(one, stem(one)) for one in alike if not one.startswith("#")}
+    return sorted({one for one in shortened if len(one) >= _LEAST} | {word})
+
+
+def says(words: Sequence[str], text: str) -> bool:
+    """Tell whether a text says each of these words: as it begins, or by what it means."""
+    told = fold(text).split()
+    meant = {term for topic in topics(text) for term in topic}
+    return all(
+        any(one.startswith(word) for one in told) or bool(_meanings(word) & meant) for word in words
+    )
+
+
+def _shared(word: str, stem: str) -> str:
+    """Return what a word and its stem begin with alike."""
+    return "".join(
+        a for a, _ in takewhile(lambda both: both[0] == both[1], zip(word, stem, strict=False))
+    )
+
+
+@lru_cache(maxsize=1_000)
+def _meanings(word: str) -> frozenset[str]:
+    return frozenset(term for topic in topics(word) for term in topic)

@@ -1,0 +1,186 @@
+"""How to reach whom one seeks: warm paths with their evidence, whom to ask first, what is missing.
+
+Whatever the number of paths, a few questions are asked of the tables.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from entregent.core.boundaries import NO_MAIL
+from entregent.core.evidence import ASSUMED, Sign
+from entregent.core.first_contact import how_to_ask
+from entregent.core.missing_links import missing_links
+from entregent.core.reach import MOST_HOPS, Path, warm_paths
+from entregent.services.book import end_of
+from entregent.services.boundaries import boundaries
+from entregent.services.network import Network, network_of
+from entregent.services.sought import Sought, find_sought
+from entregent.services.summaries import Summary, summary
+from entregent.storage.models import Book, Boundary, Exchange, Link, Person
+from entregent.storage.queries import network as queries
+from entregent.storage.queries.people import summaries
+from entregent.storage.queries.today import last_exchanges
+
+PATHS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a path, from me (None) or one of mine, with what speaks for it."""
+
+    one: Summary | None
+    other: Summary
+    p: float
+    sign: Sign
+    links: tuple[Link, ...] = ()
+    place: str = ""  # where both were at the same time
+    last: Exchange | None = None  # with me
+
+    @property
+    def assumed(self) -> bool:
+        """Tell whether nothing says that they know each other but a place in common."""
+        return self.sign in ASSUMED
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A path told: its steps, the least likely of them, and how to ask the first person."""
+
+    steps: tuple[Step, ...]
+    chance: float
+    weakest: int
+    is_long: bool
+    how: str
+    busy_until: date | None
+
+    @property
+    def first(self) -> Summary:
+        """Return whom to ask first."""
+        return self.steps[0].other
+
+    @property
+    def sought(self) -> Summary:
+        """Return whom the path leads to."""
+        return self.steps[-1].other
+
+    @property
+    def between(self) -> Summary | None:
+        """Return who stands between the first person and whom one seeks, None when nobody does."""
+        return self.steps[1].other if len(self.steps) > 2 else None
+
+    @property
+    def is_direct(self) -> bool:
+        """Tell whether one knows whom one seeks."""
+        return len(self.steps) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Two who would make a path if they knew each other; `one` is None for me."""
+
+    one: Person | None
+    other: Person
+    chance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """The answer: who was sought, the paths to them; where there is none, what would make one."""
+
+    sought: Sought
+    ways: tuple[Way, ...]
+    missing: tuple[Missing, ...] = ()
+
+
+def reach(
+    book: Book, target: str, *, on: date, hops: int = MOST_HOPS, paths: int = PATHS
+) -> Reached:
+    """Return how to reach somebody, an organisation, or whoever has some words in their title."""
+    sought = find_sought(book, target)
+    known = network_of(book, on=on)
+    goals = known.places(sought.people)
+    found = warm_paths(known.graph, known.me, goals, count=paths, hops=hops, not_through=known.shut)
+    if found:
+        return Reached(sought, tuple(_told(book, known, found, on)))
+    made = missing_links(
+        known.graph, known.me, goals, known.groups, hops=hops, not_through=known.shut
+    )
+    pairs = [(_number(known, m.one), _number(known, m.other), m.chance) for m in made]
+    people = Person.objects.in_bulk([pk for one, other, _ in pairs for pk in (one, other)])
+    missing = [Missing(people.get(one), people[other], chance) for one, other, chance in pairs]
+    return Reached(sought, (), tuple(missing))
+
+
+def _number(known: Network, place: int) -> int:
+    """Return the number of a person, 0 for me."""
+    return 0 if place == known.me else int(known.ids[place])
+
+
+def _told(book: Book, known: Network, paths: list[Path], on: date) -> list[Way]:
+    numbers = [[_number(known, place) for place in path.people[1:]] for path in paths]
+    ids = list(dict.fromkeys(pk for path in numbers for pk in path))
+    people = {person.pk: summary(book, person, on) for person in summaries(ids)}
+    firsts = [path[0] for path in numbers]
+    last = last_exchanges(firsts, until=end_of(book, on))
+    limits = queries.boundaries_of_all(firsts)
+    steps = _Steps(known, people, queries.links_among(ids), _places(ids), last)
+    return [
+        _way(path, steps.of(path), [row for row in limits if row.person_id == first], on)
+        for path, first in zip(paths, firsts, strict=True)
+    ]
+
+
+def _way(path: Path, steps: list[Step], limits: list[Boundary], on: date) -> Way:
+    first = steps[0].other
+    theirs = boundaries(first.person, limits, [], on=on) if limits else None
+    free = theirs.free_from(on) if theirs else on
+    how = how_to_ask(
+        strength=first.tie.strength, last=first.tie.last_on, is_sought=len(steps) == 1, today=on,
+        no_mail=any(row.kind == NO_MAIL for row in limits),
+    )  # fmt: skip
+    busy = free if free != on else None
+    return Way(tuple(steps), path.chance, path.weakest, path.is_long, how, busy)
+
+
+@dataclass(frozen=True, slots=True)
+class _Steps:
+    """What the steps of several paths are told with."""
+
+    known: Network
+    people: dict[int, Summary]
+    links: list[Link]
+    places: dict[int, dict[int, str]]
+    last: dict[int, Exchange]
+
+    def of(self, path: Path) -> list[Step]:
+        return [self._step(path, n) for n in range(len(path.steps))]
+
+    def _step(self, path: Path, n: int) -> Step:
+        asks, asked = path.people[n], path.people[n + 1]
+        one, other = _number(self.known, asks), _number(self.known, asked)
+        sign = self.known.sign_of(asks, asked)
+        between = {min(one, other), max(one, other)}
+        return Step(
+            self.people.get(one),
+            self.people[other],
+            path.steps[n],
+            sign,
+            tuple(link for link in self.links if {link.a_id, link.b_id} == between),
+            self._in_common(one, other) if sign in ASSUMED else "",
+            self.last.get(other) if n == 0 else None,
+        )
+
+    def _in_common(self, one: int, other: int) -> str:
+        theirs = self.places.get(other, {})
+        shared = [name for pk, name in self.places.get(one, {}).items() if pk in theirs]
+        return shared[0] if shared else next(iter(theirs.values()), "")
+
+
+def _places(ids: list[int]) -> dict[int, dict[int, str]]:
+    """Return where each of these people was, the present places first."""
+    found: dict[int, dict[int, str]] = {}
+    for position in queries.positions_of_all(ids):
+        if position.organisation:
+            place = position.organisation
+            found.setdefault(position.person_id, {}).setdefault(place.pk, place.name)
+    return found

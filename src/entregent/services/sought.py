@@ -1,0 +1,76 @@
+"""Whom one seeks: a person, anybody of an organisation, or words of a title."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from entregent.core.identity import email_key, profile_key
+from entregent.core.matching.titles import asked, beginnings, says
+from entregent.core.text import fold, typed
+from entregent.services.errors import EntregentError
+from entregent.services.people import find_person
+from entregent.storage.models import Book, Person
+from entregent.storage.queries import sought as queries
+from entregent.storage.queries.people import is_numbered, people_called
+
+LONGEST = 300  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What was sought, as it is called, and who it is: the numbers of those who will do."""
+
+    kind: str  # person, organisation, title
+    name: str
+    people: tuple[int, ...]
+    whole: bool = True  # whether they have all the words sought
+
+
+def find_sought(book: Book, text: str) -> Sought:
+    """Return who these words mean: somebody by name first, then an organisation, then a title."""
+    words = typed(text)[:LONGEST]
+    if not fold(words):
+        raise EntregentError("nobody-named")
+    if _is_a_sign(words):
+        return _person(find_person(book, words))
+    key = fold(words)
+    named = [p for p in people_called(book, words) if _is_called(p.name_key, key)]
+    exact = [p for p in named if p.name_key == key]
+    firm = "" if exact else queries.organisation_called(book, key)
+    if firm:
+        return Sought("organisation", firm, tuple(queries.people_at(book, key)))
+    if named:
+        return _person(named[0] if len(named) == 1 else find_person(book, words))
+    return _of_title(book, words)
+
+
+def _person(person: Person) -> Sought:
+    return Sought("person", person.name, (person.pk,))
+
+
+def _of_title(book: Book, text: str) -> Sought:
+    """Return those whose position says every word; where nobody's does, those with most of them."""
+    words = asked(text)
+    if people := _who_say(book, words):
+        return Sought("title", text, people)
+    each = [_who_say(book, [word]) for word in words] if len(words) > 1 else []
+    said = Counter(person for people in each for person in people)
+    some = tuple(sorted(person for person, count in said.items() if count == max(said.values())))
+    if not some:
+        raise EntregentError("nobody-sought", value=text[:60])
+    return Sought("title", text, some, whole=False)
+
+
+def _who_say(book: Book, words: list[str]) -> tuple[int, ...]:
+    rows = queries.current_titles(book, [beginnings(word) for word in words]) if words else []
+    found = [person for person, title, firm in rows if says(words, f"{title}, {firm}")]
+    return tuple(dict.fromkeys(found))
+
+
+def _is_called(name: str, key: str) -> bool:
+    """Tell whether each word begins one of a name."""
+    return all(any(one.startswith(word) for one in name.split()) for word in key.split())
+
+
+def _is_a_sign(words: str) -> bool:
+    """Tell whether it is a number, an address or a profile rather than words."""
+    return words.isdecimal() or is_numbered(words) or bool(email_key(words) or profile_key(words))

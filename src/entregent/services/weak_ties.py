@@ -1,0 +1,112 @@
+"""Weak ties that bring something, for a goal or in general, from what the book knows."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from entregent.core import weak_ties as core
+from entregent.core.matching.titles import asked, beginnings, says
+from entregent.core.text import fold
+from entregent.core.weak_ties import Acquaintance, WeakTie
+from entregent.services.book import end_of
+from entregent.storage.models import Book, Goal, Person, Target, Tie
+from entregent.storage.queries import weak_ties as queries
+from entregent.storage.queries.owner import my_position
+from entregent.storage.queries.people import summaries
+from entregent.storage.queries.sought import current_titles
+from entregent.storage.queries.ties import clocks_of
+
+AT_ONCE = 10
+Had = dict[int, dict[str, str]]  # person → what they have of what is sought, by dimension
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An acquaintance worth asking, with their summary read along."""
+
+    person: Person
+    tie: WeakTie
+
+
+def weak_ties_for(
+    book: Book, goal: Goal, *, on: date, limit: int = AT_ONCE, but: Iterable[int] = ()
+) -> list[Found]:
+    """Return the acquaintances who may help with a goal, the best first; [] where it is aimed at
+    nothing that anybody has.
+    """
+    had, values = _who_has(book, goal)
+    ties = queries.acquainted(book, had.keys() - set(but))
+    common = queries.how_many_they_know(ties)
+    at = end_of(book, on)
+    network = [
+        Acquaintance(person, _strength(tie, at), common[person], had[person])
+        for person, tie in ties.items()
+    ]
+    sought = core.Sought(values, job=goal.kind in ("job", "sector"))
+    return _told(core.weak_ties(network, mine=_mine(book), sought=sought, limit=limit))
+
+
+def weak_ties_in_general(book: Book, *, on: date, limit: int = AT_ONCE) -> list[Found]:
+    """Return the acquaintances who bring most that is new, whatever it is for."""
+    from entregent.services.bridges import bridges  # noqa: PLC0415 - numbers are loaded for it alone
+
+    network = bridges(book, on=on)
+    return _told(core.weak_ties(network, mine=_mine(book), limit=limit))
+
+
+def open_goals(book: Book) -> list[Goal]:
+    """Return the goals that are open, those for a day first."""
+    return queries.open_goals(book)
+
+
+def _told(ties: list[WeakTie]) -> list[Found]:
+    people = {person.pk: person for person in summaries([tie.person for tie in ties])}
+    return [Found(people[tie.person], tie) for tie in ties if tie.person in people]
+
+
+def _strength(tie: Tie | None, at: datetime) -> float:
+    return clocks_of(tie).strength(at) if tie else 0.0
+
+
+def _mine(book: Book) -> dict[str, str]:
+    position = my_position(book)
+    return {"function": position.function} if position and position.function else {}
+
+
+def _who_has(book: Book, goal: Goal) -> tuple[Had, dict[str, frozenset[str]]]:
+    """Return who has what a goal is aimed at, and the values that would do, by dimension."""
+    had: Had = defaultdict(dict)
+    values: dict[str, set[str]] = defaultdict(set)
+    for target in goal.targets.all():
+        for person in _with(book, target):
+            had[person].setdefault(target.kind, target.value)
+        if target.kind != "person":
+            values[target.kind].add(target.value)
+    return dict(had), {kind: frozenset(some) for kind, some in values.items()}
+
+
+def _with(book: Book, target: Target) -> set[int]:
+    words = asked(target.value)
+    match target.kind:
+        case "organisation":
+            return {person for person, _ in queries.worked_at(book, target.key)}
+        case "place":
+            whole = fold(target.value).split()
+            rows = queries.living_at(book, target.value.split())
+            return {person for person, text in rows if set(whole) <= set(fold(text).split())}
+        case "function":
+            return {*queries.in_function(book, target.value), *_saying(book, [target.value])}
+        case "sector":
+            return _saying(book, words)
+        case "title":
+            return _saying(book, words)
+    return set()
+
+
+def _saying(book: Book, words: list[str]) -> set[int]:
+    """Return whose title or organisation says these words."""
+    if not words:
+        return set()
+    rows = current_titles(book, [beginnings(word) for word in words])
+    return {person for person, title, firm in rows if says(words, f"{title}, {firm}")}

@@ -1,0 +1,134 @@
+"""Paths in words: what each step stands on, how likely it is, whom to ask first and how."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from entregent.core.evidence import Sign
+from entregent.services.wording.language import Sentence, _, ngettext, say
+from entregent.services.wording.people import evidence, link_kind
+from entregent.services.wording.ties import label, last
+from entregent.services.wording.times import counted, day, length
+
+if TYPE_CHECKING:
+    from entregent.services.reach import Missing, Step, Way
+    from entregent.services.sought import Sought
+
+_CHANCES: dict[str, Sentence] = {
+    "likely": _("more likely than not"),
+    "one-in": ngettext("all but sure", "about one chance in %(count)s"),
+}
+_EVIDENCE: dict[str, Sentence] = {
+    "said": _("%(kind)s: “%(words)s”"),
+    "assumed": _("both at %(place)s at the same time; that they know each other is assumed"),
+    "assumed-mine": _("at %(place)s when you were there; that you know each other is assumed"),
+    "tie": _("%(label)s tie, %(last)s"),
+    "circle-spouse": _("your partner"),
+    "circle-family": _("your family"),
+    "circle-close": _("close to you"),
+    "connected": _("you met or connected %(ago)s ago, and nothing was exchanged"),
+    "known": _("you know each other, and nothing was exchanged yet"),
+}
+_HOW: dict[str, Sentence] = {
+    "write-to-them": _("You know %(name)s yourself: write to them."),
+    "renew": _(
+        "You know %(name)s yourself, and have not been in touch for a while: renew the tie first."
+    ),
+    "call": _(
+        "Ask %(name)s first, aloud: over a call or face to face, people say yes far oftener."
+    ),
+    "take-news": _(
+        "Ask %(name)s first. It has been a while: take their news before you ask for anything."
+    ),
+    "write": _("Ask %(name)s first, in a short message that can be passed on."),
+}
+_BUSY = _("They are busy now: wait until %(day)s.")
+_WEAKEST = _("The weakest step: from %(one)s to %(other)s.")
+_WEAKEST_MINE = _("The weakest step: from you to %(other)s.")
+_LONG = _("A long way round, for want of another near one.")
+_MISSING: dict[str, Sentence] = {
+    "pair": _("If %(one)s and %(other)s knew each other, there would be a path."),
+    "me": _("If you got to know %(other)s, there would be a path."),
+}
+_ONLY_SOME = _("Nobody's position says all of “%(words)s”: these say some of it.")
+_NOTHING = _(
+    "Nobody you know leads there yet. Say who knows whom as you learn it, or read another file into"
+    " the book."
+)
+
+
+def chance(p: float) -> str:
+    """Return how likely something is, as one says it."""
+    if p >= 0.5:
+        return say(_CHANCES["likely"])
+    return counted(_CHANCES["one-in"], max(2, round(1 / p)))
+
+
+def step_evidence(step: "Step", *, on: date) -> str:
+    """Return what makes one think that a step would be taken."""
+    if step.one is None:
+        return _mine(step, on)
+    if step.assumed:
+        return say(_EVIDENCE["assumed"], place=step.place)
+    speaking = [link for link in step.links if link.kind == step.sign] or list(step.links)
+    found = speaking[0] if speaking else None
+    if found is None:
+        return link_kind(step.sign)
+    if found.evidence:
+        return say(_EVIDENCE["said"], kind=link_kind(found.kind), words=found.evidence)
+    return evidence(found)
+
+
+def _mine(step: "Step", on: date) -> str:
+    tie = step.other.tie
+    if step.sign in (Sign.SPOUSE, Sign.FAMILY, Sign.CLOSE):
+        return say(_EVIDENCE[f"circle-{step.sign}"])
+    if step.last is not None and tie.last_on:
+        told = last(tie.last_on, step.last.channel, today=on)
+        return say(_EVIDENCE["tie"], label=label(tie.label), last=told)
+    if step.assumed:
+        return say(_EVIDENCE["assumed-mine"], place=step.place)
+    met = step.other.person.met_on
+    if met and met < on:
+        return say(_EVIDENCE["connected"], ago=length((on - met).days))
+    return say(_EVIDENCE["known"])
+
+
+def ask(way: "Way", *, on: date) -> str:
+    """Return whom to ask first, and how."""
+    told = say(_HOW[way.how], name=way.first.person.name)
+    if way.busy_until:
+        told += " " + say(_BUSY, day=day(way.busy_until, today=on))
+    return told
+
+
+def weakest(way: "Way") -> str:
+    """Return which step is the least likely, "" where there is only one."""
+    if way.is_direct:
+        return ""
+    step = way.steps[way.weakest]
+    other = step.other.person.name
+    if step.one is None:
+        return say(_WEAKEST_MINE, other=other)
+    return say(_WEAKEST, one=step.one.person.name, other=other)
+
+
+def long_way(way: "Way") -> str:
+    """Return that a path is shown for want of a nearer one, "" where it is near."""
+    return say(_LONG) if way.is_long else ""
+
+
+def missing(found: "Missing") -> str:
+    """Return what would make a path."""
+    if found.one is None:
+        return say(_MISSING["me"], other=found.other.name)
+    return say(_MISSING["pair"], one=found.one.name, other=found.other.name)
+
+
+def only_some(sought: "Sought") -> str:
+    """Return that nobody has all the words sought."""
+    return say(_ONLY_SOME, words=sought.name)
+
+
+def nothing_leads_there() -> str:
+    """Return that nothing that is known comes near whom one seeks."""
+    return say(_NOTHING)

@@ -1,0 +1,37 @@
+"""Those of an organisation, and those whose position says some words."""
+
+from collections.abc import Sequence
+
+from django.db.models import Q, QuerySet
+
+from entregent.storage.models import Book, Organisation, Person, Position
+from entregent.storage.queries.wanted import having_words
+
+MOST = 20_000  # positions looked at
+
+
+def _called(book: Book, key: str) -> QuerySet[Organisation]:
+    return Organisation.objects.filter(Q(key=key) | Q(key__startswith=f"{key} "), book=book)
+
+
+def organisation_called(book: Book, key: str) -> str:
+    """Return the name of an organisation called so, or that begins with it; "" when none is."""
+    found = _called(book, key).order_by("key").values_list("name", flat=True).first()
+    return found or ""
+
+
+def people_at(book: Book, key: str) -> list[int]:
+    """Return who is at an organisation called so now."""
+    there = Position.objects.filter(organisation__in=_called(book, key), current=True)
+    rows = there.filter(person__is_me=False).order_by("person_id")
+    return list(rows.values_list("person_id", flat=True).distinct())
+
+
+def current_titles(book: Book, asked: Sequence[Sequence[str]]) -> list[tuple[int, str, str]]:
+    """Return person, title and organisation of those who have, for each of these, a word that
+    begins with one; some of them where they are many.
+    """
+    having = Person.objects.filter(having_words(asked), book=book, is_me=False)
+    rows = Position.objects.filter(person__in=having, current=True).order_by("person_id")
+    told = rows.values_list("person_id", "title", "organisation__name")[:MOST]
+    return [(person, title, firm or "") for person, title, firm in told]

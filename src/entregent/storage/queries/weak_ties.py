@@ -1,0 +1,61 @@
+"""Acquaintances who have what a goal seeks, and how many of mine they know."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+
+from django.db.models import Q
+
+from entregent.core.links import KINDS
+from entregent.storage.models import Address, Book, Goal, Link, Organisation, Person, Position, Tie
+
+MOST = 2_000  # rows looked at for one target
+
+
+def worked_at(book: Book, key: str) -> list[tuple[int, str]]:
+    """Return who is or was at an organisation called so, with its name."""
+    firms = Organisation.objects.filter(Q(key=key) | Q(key__startswith=f"{key} "), book=book)
+    rows = Position.objects.filter(organisation__in=firms, person__is_me=False).order_by("pk")
+    return list(rows.values_list("person_id", "organisation__name")[:MOST])
+
+
+def in_function(book: Book, function: str) -> list[int]:
+    """Return who works in a function now, as was typed."""
+    rows = Position.objects.filter(book=book, current=True, function=function, person__is_me=False)
+    return list(rows.values_list("person_id", flat=True)[:MOST])
+
+
+def living_at(book: Book, asked: Sequence[str]) -> list[tuple[int, str]]:
+    """Return who has a postal address that holds each of these words, with the address."""
+    rows = Address.objects.filter(book=book, kind="postal", person__is_me=False)
+    for word in asked:
+        rows = rows.filter(value__icontains=word)
+    return list(rows.values_list("person_id", "value")[:MOST])
+
+
+def acquainted(book: Book, person_ids: Collection[int]) -> dict[int, Tie | None]:
+    """Return, of these people, those who are mine and in no archive, with the tie if there is one:
+    something was exchanged, or we met.
+    """
+    rows = Person.objects.filter(pk__in=person_ids, book=book, archived_on=None)
+    rows = rows.filter(Q(tie__exchanges__gt=0) | Q(met_on__isnull=False)).select_related("tie")
+    return {person.pk: getattr(person, "tie", None) for person in rows}
+
+
+def how_many_they_know(person_ids: Iterable[int]) -> dict[int, int]:
+    """Return how many of my people each of these knows, as was stated or seen."""
+    ids = set(person_ids)
+    rows = Link.objects.filter(Q(a_id__in=ids) | Q(b_id__in=ids), kind__in=_KNOWN)
+    known: dict[int, set[int]] = defaultdict(set)
+    for a, b in rows.values_list("a_id", "b_id").iterator(5_000):
+        known[a].add(b)
+        known[b].add(a)
+    return {pk: len(known[pk]) for pk in ids}
+
+
+_KNOWN = (*KINDS, "introduced", "mail", "meeting")
+
+
+def open_goals(book: Book) -> list[Goal]:
+    """Return the goals that are open, those for a day first."""
+    rows = Goal.objects.filter(book=book, closed_on=None).prefetch_related("targets")
+    return list(rows.order_by("by", "pk"))

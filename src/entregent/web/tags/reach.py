@@ -1,0 +1,82 @@
+"""What the pages of paths say of each step."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django import template
+
+from entregent.core.weak_ties import WeakTie
+from entregent.services.wording import reach, weak_ties
+
+if TYPE_CHECKING:
+    from entregent.services.bridges import Figures
+    from entregent.services.reach import Missing, Step, Way
+
+register = template.Library()
+
+
+@register.filter
+def path_chance(p: float) -> str:
+    """Return how likely something is."""
+    said = reach.chance(p)
+    return said[:1].upper() + said[1:]
+
+
+@register.filter
+def step_evidence(step: "Step", on: date) -> str:
+    """Return what a step stands on."""
+    return reach.step_evidence(step, on=on)
+
+
+@register.filter
+def path_ask(way: "Way", on: date) -> str:
+    """Return whom to ask first, and how."""
+    return reach.ask(way, on=on)
+
+
+@register.filter
+def path_weakest(way: "Way") -> str:
+    """Return which step is the least likely."""
+    return reach.weakest(way)
+
+
+@register.filter
+def path_long(way: "Way") -> str:
+    """Return that a path is a long way round, "" where it is not."""
+    return reach.long_way(way)
+
+
+@register.filter
+def path_missing(found: "Missing") -> str:
+    """Return what would make a path."""
+    return reach.missing(found)
+
+
+@register.simple_tag
+def nothing_leads_there() -> str:
+    """Return that nothing known comes near whom one seeks."""
+    return reach.nothing_leads_there()
+
+
+@register.filter
+def only_some(words: object) -> str:
+    """Return that nobody has all the words sought."""
+    return reach.only_some(words)  # type: ignore[arg-type]  # what services.sought found
+
+
+@register.filter
+def weak_reason(tie: WeakTie) -> str:
+    """Return why a weak tie is worth asking."""
+    return weak_ties.reason(tie)
+
+
+@register.filter
+def weak_ask(tie: WeakTie) -> str:
+    """Return what to ask a weak tie for."""
+    return weak_ties.ask(tie)
+
+
+@register.filter
+def network_figures(told: "Figures") -> list[str]:
+    """Return what the figures of my network say."""
+    return weak_ties.figures(told)

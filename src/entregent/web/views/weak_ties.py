@@ -1,0 +1,39 @@
+"""Weak ties that bring something, and silent ones worth reviving."""
+
+from django.http import Http404, HttpResponse
+from django.views.decorators.http import require_safe
+
+from entregent.core.text import number_in
+from entregent.services.book import today
+from entregent.services.reconnect import worth_reviving
+from entregent.services.weak_ties import open_goals, weak_ties_for, weak_ties_in_general
+from entregent.web.page import render_page
+from entregent.web.requests import BookRequest
+
+SHOWN = 6
+
+
+@require_safe
+def weak_ties_page(request: BookRequest) -> HttpResponse:
+    """Return whom to ask for a goal or in general, my network in words, whom to revive."""
+    from entregent.services.bridges import figures  # noqa: PLC0415 - numbers are loaded for it alone
+
+    book, on = request.book, today(request.book)
+    goals = open_goals(book)
+    number = number_in(request.GET.get("goal", ""))
+    goal = next((goal for goal in goals if goal.pk == number), None)
+    if "goal" in request.GET and goal is None:
+        raise Http404
+    found = (
+        weak_ties_for(book, goal, on=on, limit=SHOWN)
+        if goal
+        else weak_ties_in_general(book, on=on, limit=SHOWN)
+    )
+    context = {
+        "goals": goals,
+        "goal": goal,
+        "found": found,
+        "figures": figures(book, on=on),
+        "revived": worth_reviving(book, on=on),
+    }
+    return render_page(request, "weak_ties.html", context)

@@ -1,0 +1,184 @@
+"""Paths through the book: what each step stands on, whom they avoid, what would make one."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from tests.builders import TODAY, a_person, an_exchange
+
+from entregent.services import network
+from entregent.services.archiving import archive
+from entregent.services.errors import EntregentError
+from entregent.services.fields import set_fields
+from entregent.services.links import link, unlink
+from entregent.services.reach import Reached, Way, reach
+from entregent.services.wording import reach as wording
+from entregent.services.wording.language import speaking
+from entregent.storage.models import Book, Person
+
+
+def asked(book: Book, target: str, **how: int) -> Reached:
+    return reach(book, target, on=TODAY, **how)
+
+
+def people_of(way: Way) -> list[str]:
+    return [step.other.person.name for step in way.steps]
+
+
+@pytest.fixture
+def spin(book: Book) -> tuple[Person, Person]:
+    """Sophie, whom I see often, and her husband, of whom I have heard."""
+    sophie = a_person(book, "Sophie Lacaze", title="Coach")
+    marc = a_person(book, "Marc Lacaze", organisation="Vents du Pilat", title="Recruteur")
+    for days in (3, 10, 17):
+        an_exchange(book, sophie, channel="call", by="them", on=TODAY - timedelta(days=days))
+    link(book, sophie, marc, evidence="Elle m'en a parlé au cours", kind="spouse")
+    return sophie, marc
+
+
+@pytest.mark.parametrize("target", ["Marc Lacaze", "vents du pilat", "recrutement", "marc"])
+def test_the_husband_is_reached_through_his_wife_whatever_he_is_sought_by(
+    book: Book, spin: tuple[Person, Person], target: str
+) -> None:
+    (way,) = asked(book, target).ways
+    assert people_of(way) == ["Sophie Lacaze", "Marc Lacaze"]
+    assert [step.sign for step in way.steps] == ["mail", "spouse"]
+    assert way.chance == pytest.approx(way.steps[0].p * 0.7)
+    assert way.how == "call"
+    assert "Elle m'en a parlé" in wording.step_evidence(way.steps[1], on=TODAY)
+
+
+def test_somebody_heard_of_is_nobody_i_can_write_to(book: Book) -> None:
+    a_person(book, "Marc Lacaze")
+    found = asked(book, "Marc Lacaze")
+    assert found.ways == ()
+    assert [(m.one, m.other.name) for m in found.missing] == [(None, "Marc Lacaze")]
+    assert "If you got to know Marc Lacaze" in wording.missing(found.missing[0])
+
+
+@pytest.mark.parametrize("boundary", ["no-introductions", "introduction: she is shy"])
+def test_who_does_not_introduce_stands_in_no_middle_and_may_be_sought(
+    book: Book, spin: tuple[Person, Person], boundary: str
+) -> None:
+    set_fields(book, spin[0], [("boundary", boundary)], on=TODAY)
+    assert asked(book, "Marc Lacaze").ways == ()
+    assert people_of(asked(book, "Sophie Lacaze").ways[0]) == ["Sophie Lacaze"]
+
+
+def test_whoever_is_in_the_archives_stands_in_no_middle(
+    book: Book, spin: tuple[Person, Person]
+) -> None:
+    archive(book, spin[0], on=TODAY)
+    assert asked(book, "Marc Lacaze").ways == ()
+
+
+def test_the_network_follows_each_act_and_its_undoing(
+    book: Book, spin: tuple[Person, Person]
+) -> None:
+    assert asked(book, "Marc Lacaze").ways
+    unlink(book, *spin)
+    assert not asked(book, "Marc Lacaze").ways
+
+
+def test_the_network_is_kept_as_long_as_nothing_changes(
+    book: Book, spin: tuple[Person, Person]
+) -> None:
+    kept = network.network_of(book, on=TODAY)
+    assert network.network_of(book, on=TODAY) is kept
+    assert network.network_of(book, on=TODAY + timedelta(days=1)) is not kept
+
+
+def test_colleagues_at_the_same_time_are_assumed_to_know_each_other_and_told_so(
+    book: Book,
+) -> None:
+    one = a_person(book, "Alice Martin", organisation="Globex")
+    a_person(book, "Benoît Durand", organisation="Globex")
+    an_exchange(book, one, on=TODAY, by="them")
+    way = asked(book, "Benoît Durand").ways[0]
+    assert way.steps[1].assumed
+    assert "both at Globex at the same time" in wording.step_evidence(way.steps[1], on=TODAY)
+    assert "from Alice Martin to Benoît Durand" in wording.weakest(way)
+
+
+def test_being_self_employed_makes_nobody_colleagues(book: Book) -> None:
+    one = a_person(book, "Alice Martin", organisation="Indépendante")
+    a_person(book, "Benoît Durand", organisation="Indépendante")
+    an_exchange(book, one, on=TODAY, by="them")
+    assert asked(book, "Benoît Durand").ways == ()
+
+
+def test_what_i_state_of_two_people_goes_before_what_their_firm_suggests(
+    book: Book, spin: tuple[Person, Person]
+) -> None:
+    for person in spin:
+        set_fields(book, person, [("organisation", "Globex")], on=TODAY)
+    assert asked(book, "Marc Lacaze").ways[0].steps[1].sign == "spouse"
+
+
+def test_two_said_not_to_know_each_other_are_not_assumed_to(book: Book) -> None:
+    one = a_person(book, "Alice Martin", organisation="Globex")
+    other = a_person(book, "Benoît Durand", organisation="Globex")
+    an_exchange(book, one, on=TODAY, by="them")
+    link(book, one, other, evidence="x")
+    unlink(book, one, other)
+    assert asked(book, "Benoît Durand").ways == ()
+
+
+def test_family_is_asked_as_family_even_where_nothing_was_exchanged(book: Book) -> None:
+    a_person(book, "Tante Jeanne", circles=["Famille"])
+    step = asked(book, "Tante Jeanne").ways[0].steps[0]
+    assert (step.p, step.sign) == (pytest.approx(0.7), "family")
+    with speaking("fr"):
+        assert wording.step_evidence(step, on=TODAY) == "votre famille"
+
+
+def test_somebody_busy_is_asked_when_they_are_free(book: Book, spin: tuple[Person, Person]) -> None:
+    set_fields(book, spin[0], [("boundary", "busy 2026-11-20..2026-11-30")], on=TODAY)
+    way = asked(book, "Marc Lacaze").ways[0]
+    assert way.busy_until == date(2026, 12, 1)
+    assert "wait until 1 December" in wording.ask(way, on=TODAY)
+
+
+def test_a_limit_of_hops_is_kept(book: Book, spin: tuple[Person, Person]) -> None:
+    assert asked(book, "Marc Lacaze", hops=1).ways == ()
+
+
+@pytest.mark.parametrize("target", ["zzz", "!", "", "999999", "nobody@nowhere.example"])
+def test_whoever_is_not_there_is_refused_with_a_next_step(book: Book, target: str) -> None:
+    with pytest.raises(EntregentError):
+        asked(book, target)
+
+
+def test_namesakes_are_told_apart_before_anything(book: Book) -> None:
+    a_person(book, "Alice Martin")
+    a_person(book, "Alice Martin")
+    with pytest.raises(EntregentError) as refusal:
+        asked(book, "Alice Martin")
+    assert refusal.value.code == "several-people"
+
+
+def test_where_nobody_has_all_the_words_those_with_some_are_shown_and_it_is_said(
+    book: Book, spin: tuple[Person, Person]
+) -> None:
+    found = asked(book, "recruteur zzyzx")
+    assert not found.sought.whole
+    assert people_of(found.ways[0])[-1] == "Marc Lacaze"
+    assert "some of it" in wording.only_some(found.sought)
+
+
+def test_the_same_few_questions_are_asked_however_many_paths(
+    book: Book, spin: tuple[Person, Person]
+) -> None:
+    def count(paths: int) -> int:
+        network.network_of(book, on=TODAY)
+        with CaptureQueriesContext(connection) as asked_of_tables:
+            reach(book, "Marc Lacaze", on=TODAY, paths=paths)
+        return len(asked_of_tables)
+
+    one = count(1)
+    for number in range(8):
+        friend = a_person(book, f"Friend {number}")
+        an_exchange(book, friend, on=TODAY, by="them")
+        link(book, friend, spin[1], evidence="x", kind="close")
+    assert count(6) <= one

@@ -1,0 +1,141 @@
+"""Weak ties for a goal and in general, and those to revive: who, and the reason a person agrees
+with.
+"""
+
+from datetime import timedelta
+
+import pytest
+from tests.builders import NOW, TODAY, a_person, an_exchange
+
+from entregent.services.archiving import archive
+from entregent.services.bridges import figures
+from entregent.services.fields import set_fields
+from entregent.services.goals import Aim, add_goal
+from entregent.services.links import link
+from entregent.services.me import set_mine
+from entregent.services.reconnect import worth_reviving
+from entregent.services.today import settle
+from entregent.services.weak_ties import weak_ties_for, weak_ties_in_general
+from entregent.services.wording import weak_ties as wording
+from entregent.storage.models import Address, Book, Person
+
+
+def met(book: Book, name: str, **known: str) -> Person:
+    """Somebody I wrote with half a year ago."""
+    person = a_person(book, name, **known)
+    an_exchange(book, person, on=TODAY - timedelta(days=180), by="them")
+    return person
+
+
+@pytest.mark.parametrize(
+    ("aim", "known", "why"),
+    [
+        (Aim("organisation", "Airbus"), {"organisation": "Airbus Helicopters"}, "are or were at"),
+        (Aim("sector", "aéronautique"), {"title": "Aerospace buyer"}, "close to what you seek"),
+        (Aim("title", "recruteur"), {"title": "Chargée de recrutement"}, "position is what"),
+        (Aim("function", "finance"), {"title": "Directeur financier"}, "work in what you seek"),
+    ],
+)
+def test_who_has_what_the_goal_is_aimed_at_is_proposed_and_told_why(
+    book: Book, aim: Aim, known: dict[str, str], why: str
+) -> None:
+    met(book, "Alice Martin", **known)
+    met(book, "Benoît Durand", organisation="Globex", title="Boulanger")
+    goal = add_goal(book, name="A goal", kind="job", aims=[aim])
+    (found,) = weak_ties_for(book, goal, on=TODAY)
+    assert found.person.name == "Alice Martin"
+    assert why in wording.reason(found.tie)
+    assert "hiring" in wording.ask(found.tie)
+
+
+def test_whoever_lives_where_the_goal_is_aimed_is_proposed(book: Book) -> None:
+    alice = met(book, "Alice Martin")
+    Address.objects.create(
+        book=book, person=alice, kind="postal", value="3 quai\n69003 LYON", key="x", origin="typed"
+    )
+    goal = add_goal(book, name="A goal", aims=[Aim("place", "Lyon")])
+    assert [one.person for one in weak_ties_for(book, goal, on=TODAY)] == [alice]
+
+
+def test_who_was_only_heard_of_who_is_archived_and_who_is_close_are_not_weak_ties(
+    book: Book,
+) -> None:
+    a_person(book, "Heard Of", organisation="Airbus")
+    archive(book, met(book, "Put Away", organisation="Airbus"), on=TODAY)
+    close = a_person(book, "Very Close", organisation="Airbus")
+    for days in range(12):
+        an_exchange(book, close, channel="meal", on=TODAY - timedelta(days=days))
+    goal = add_goal(book, name="A goal", aims=[Aim("organisation", "Airbus")])
+    assert weak_ties_for(book, goal, on=TODAY) == []
+
+
+def test_a_goal_aimed_at_nothing_proposes_nobody(book: Book) -> None:
+    met(book, "Alice Martin")
+    assert weak_ties_for(book, add_goal(book, name="A goal"), on=TODAY) == []
+
+
+def test_for_a_job_those_whom_some_of_mine_know_come_first(book: Book) -> None:
+    lone = met(book, "A Lone", organisation="Airbus")
+    known = met(book, "Known Well", organisation="Airbus")
+    for number in range(8):
+        link(book, known, met(book, f"Friend {number}"), evidence="x")
+    goal = add_goal(book, name="A goal", kind="job", aims=[Aim("organisation", "Airbus")])
+    found = weak_ties_for(book, goal, on=TODAY)
+    assert [one.person for one in found] == [known, lone]
+    assert "8 of yours know them too" in wording.reason(found[0].tie)
+
+
+def test_in_general_those_nobody_else_knows_come_first_and_family_is_left_out(book: Book) -> None:
+    one, other = met(book, "Alice Martin"), met(book, "Benoît Durand")
+    for number in range(3):
+        friend = met(book, f"Friend {number}")
+        link(book, one, friend, evidence="x")
+        link(book, friend, one, evidence="x")
+    a_person(book, "Tante Jeanne", circles=["Famille"])
+    found = weak_ties_in_general(book, on=TODAY, limit=2)
+    assert found[0].person == other
+    assert "nobody else of yours knows them" in wording.reason(found[0].tie)
+    assert "Tante Jeanne" not in {tie.person.name for tie in weak_ties_in_general(book, on=TODAY)}
+
+
+def test_another_field_than_mine_is_told(book: Book) -> None:
+    set_mine(book, [("title", "CTO"), ("function", "it")], on=TODAY)
+    alice = met(book, "Alice Martin", title="CFO")
+    set_fields(book, alice, [("function", "finance")], on=TODAY)
+    (found,) = weak_ties_in_general(book, on=TODAY)
+    assert "another field than you: Finance" in wording.reason(found.tie)
+
+
+def test_a_circle_where_everybody_knows_everybody_is_told_to_be_closed(book: Book) -> None:
+    assert wording.figures(figures(book, on=TODAY)) == []
+    people = [met(book, f"Friend {number}") for number in range(3)]
+    for a in people:
+        for b in people:
+            if a.pk < b.pk:
+                link(book, a, b, evidence="x", kind="spouse")
+    told = wording.figures(figures(book, on=TODAY))
+    assert "same news reaches you" in told[1]
+    for number in range(30):
+        met(book, f"Stranger {number}")
+    told = wording.figures(figures(book, on=TODAY))
+    assert told[0].startswith("Contacts: 33. Leading where the others do not: about 3")
+    assert "open" in told[1]
+
+
+def test_a_few_silent_ties_are_proposed_until_one_answers(book: Book) -> None:
+    for number in range(5):
+        person = a_person(book, f"Friend {number}")
+        an_exchange(book, person, on=TODAY - timedelta(days=800 + number), channel="meal")
+    lines = worth_reviving(book, on=TODAY)
+    assert len(lines) == 3
+    settle(book, lines[0].item.id, "skip", on=TODAY)
+    left = worth_reviving(book, on=TODAY)
+    assert lines[0].person not in [line.person for line in left]
+
+
+def test_weak_ties_of_another_book_stay_there(book: Book) -> None:
+    other = Book.objects.create(language="en", time_zone="UTC", created_at=NOW)
+    met(other, "Chloé Petit", organisation="Airbus")
+    goal = add_goal(book, name="A goal", aims=[Aim("organisation", "Airbus")])
+    assert weak_ties_for(book, goal, on=TODAY) == []
+    assert weak_ties_in_general(book, on=TODAY) == []
