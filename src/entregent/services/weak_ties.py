@@ -18,6 +18,7 @@ from entregent.storage.queries.sought import current_titles
 from entregent.storage.queries.ties import clocks_of
 
 AT_ONCE = 10
+READ = 400  # who has most of what is sought, the last to come into the book first
 LOOKED_AT = 200  # acquaintances whose links are counted: who has most of what is sought first
 Had = dict[int, dict[str, str]]  # person → what they have of what is sought, by dimension
 
@@ -37,7 +38,8 @@ def weak_ties_for(
     nothing that anybody has.
     """
     had, values = _who_has(book, goal)
-    ties = queries.acquainted(book, had.keys() - set(but))
+    most = sorted(had.keys() - set(but), key=lambda pk: (-len(had[pk]), -pk))[:READ]
+    ties = queries.acquainted(book, most)
     at = end_of(book, on)
     order = sorted(ties, key=lambda pk: (-len(had[pk]), -_strength(ties[pk], at), pk))
     common = queries.how_many_they_know(order[:LOOKED_AT])
