@@ -22,7 +22,7 @@ WHOLE = {"today": 0.8, "people": 0.6}
 OWN_WORK = 0.15
 BEYOND = {"people": 0.1, "import": None}
 # What a second time would find done; what `undo` follows is done and undone as often as the rest.
-ONCE = {"import", "ignore"}
+ONCE = {"import", "ignore", "thank", "unlink"}
 
 
 def main(sizes: Sequence[int]) -> None:
@@ -56,6 +56,8 @@ def _ask(home: Path, size: int, start: float) -> None:
     rows = [_row(home, words, start) for words in _commands(told)]
     for words in (
         ["set", str(told["typical"]), "title=PDG"],
+        ["set", str(told["typical"]), "archived=yes"],
+        ["merge", str(told["busiest"]), str(told["typical"])],
         ["erase", str(told["typical"]), "--yes"],
     ):
         rows += _and_undo(home, words, start)
@@ -79,8 +81,18 @@ def _commands(told: dict[str, Any]) -> list[list[str | Path]]:
         ["person", some],
         ["person", busiest],
         ["--json", "person", busiest],
+        ["person", some, "--sources"],
+        ["people", "--archived"],
         ["ties"],
         ["cadences"],
+        ["draft", "reconnect", "--to", some],
+        ["favour", "add", some, "--kind", "help", "--given"],
+        ["favours"],
+        ["thank", some],
+        ["link", some, busiest, "--evidence", "Lyon"],
+        ["unlink", some, busiest],
+        ["goal", "list"],
+        ["journal"],
         ["add", "Ada Nouvelle"],
         ["log", some, "--channel", "call"],
         ["log", busiest, "--channel", "call"],

@@ -1,12 +1,8 @@
 // A message being written: the link to one's mail program follows what is typed; copying says so.
 
-const form = document.querySelector<HTMLFormElement>("form[data-draft]");
-
-function field(name: string): string {
-  return (form!.elements.namedItem(name) as HTMLInputElement | HTMLTextAreaElement).value;
-}
-
-if (form) {
+for (const form of document.querySelectorAll<HTMLFormElement>("form[data-draft]")) {
+  const field = (name: string): string =>
+    (form.elements.namedItem(name) as HTMLInputElement | HTMLTextAreaElement).value;
   const link = form.querySelector<HTMLAnchorElement>("[data-mailto]");
   const copy = form.querySelector<HTMLButtonElement>("[data-copy]")!;
   const said = copy.textContent;

@@ -31,6 +31,7 @@ from entregent.services.wording import (
     today,
 )  # fmt: skip
 from entregent.services.wording.language import LOCALE
+from entregent.services.wording.refusals import REFUSALS
 
 SRC = Path(__file__).parents[2] / "src" / "entregent"
 PO = LOCALE / "fr" / "LC_MESSAGES" / "django.po"
@@ -70,6 +71,13 @@ def codes_of_bad_records() -> set[str]:
 
 def test_every_refusal_has_its_sentence() -> None:
     assert codes(REFUSED) - errors.ERRORS.keys() == set()
+
+
+def test_a_page_sends_nobody_to_the_terminal() -> None:
+    on_pages = {**errors.ERRORS, **REFUSALS}
+    only_there = {"book-unreadable"}  # no page opens then
+    sent = {code for code, said in on_pages.items() if "entregent " in "".join(said)}
+    assert sent - only_there == set()
 
 
 def test_every_problem_of_a_file_has_its_sentence() -> None:

@@ -64,7 +64,7 @@ def test_a_connection_never_written_to_is_still_worth_a_little() -> None:
 
 def test_reasons_come_in_the_order_of_their_weight() -> None:
     found = of(
-        2.0, Signal.EVENT, Signal.NEW_JOB, news=(News.HIGHER_LEVEL, News.OTHER_FIRM),
+        4.0, Signal.EVENT, Signal.NEW_JOB, news=(News.HIGHER_LEVEL, News.OTHER_FIRM),
         last=FOUR_YEARS, incoming=1.0,
     )  # fmt: skip
     assert found.reasons == (

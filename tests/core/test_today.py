@@ -127,6 +127,8 @@ def test_who_is_born_on_the_29th_of_february_is_not_forgotten() -> None:
 
 
 def test_a_birthday_of_a_stronger_tie_comes_first() -> None:
+    chloe = birthday_item(3, day=TODAY + timedelta(days=3), today=TODAY, strength=2.9)
+    assert chloe.pressing < birthday_item(ALICE, day=TODAY, today=TODAY, strength=0.1).pressing
     alice = birthday_item(ALICE, day=TODAY, today=TODAY, strength=0.1)
     benoit = birthday_item(BENOIT, day=TODAY, today=TODAY, strength=2.0)
     assert daily_list([alice, benoit], limit=1) == [benoit]
@@ -187,7 +189,7 @@ def test_a_cadence_never_started_is_told_as_such() -> None:
 @pytest.mark.parametrize(
     ("exchanged", "former", "news", "code"),
     [
-        (True, 2.0, None, "silent-once-strong"),
+        (True, 4.0, None, "silent-once-strong"),
         (True, 0.1, None, "silent"),
         (True, 0.1, {"title": "CTO"}, "silent-with-news"),
         (False, 0.0, None, "connected-only"),

@@ -31,6 +31,7 @@ from entregent.services.errors import EntregentError
 from entregent.services.exchanges import log_exchange
 from entregent.services.fields import set_fields
 from entregent.services.today import settle, todays_list
+from entregent.services.wording.today import reason
 from entregent.storage.models import Book, Person, Tie
 
 
@@ -225,13 +226,26 @@ def test_a_tie_that_bridges_is_proposed_a_closer_cadence(book: Book, tmp_path: P
     names = [f"Person {n:02}" for n in range(8)]
     people = [a_person(book, name) for name in names]
     for n, person in enumerate(people):
-        for day in range(8 - n):
+        for day in range(13 - n):
             an_exchange(book, person, on=days_ago(day + 1))
     knit = [f"{a},{b},School,," for i, a in enumerate(names[:7]) for b in names[i + 1 : 7]]
     imported(book, a_links_csv(tmp_path, *knit))
     proposed = {p.person.name: p for p in propose_cadences(book, on=TODAY)}
     assert (proposed["Person 06"].cadence, proposed["Person 06"].bridges) == (30, False)
     assert (proposed["Person 07"].cadence, proposed["Person 07"].bridges) == (7, True)
+
+
+def test_somebody_hardly_seen_yet_is_not_said_to_bridge(book: Book, tmp_path: Path) -> None:
+    for name in ("Alice Martin", "Benoît Durand", "Chloé Petit"):
+        an_exchange(book, a_person(book, name), on=days_ago(1))
+    imported(book, a_links_csv(tmp_path, "Alice Martin,Benoît Durand,School,,"))
+    assert not any(proposal.bridges for proposal in propose_cadences(book, on=TODAY))
+
+
+def test_what_was_noted_of_a_meeting_is_said_with_the_word_owed(book: Book) -> None:
+    an_exchange(book, a_person(book), channel="meal", on=days_ago(1), note="Send the article")
+    [line] = todays_list(book, on=TODAY)
+    assert "“Send the article”" in reason(line.item)
 
 
 def owed(book: Book, folder: Path) -> str:

@@ -39,6 +39,7 @@ from entregent.services.fields import set_fields
 from entregent.services.people import find_person
 from entregent.services.undoing import undo
 from entregent.storage.models import Address, Book, Entry, Link, Person, Tie
+from entregent.storage.queries.dossier import positions_of
 from entregent.storage.queries.journal import latest_standing
 from entregent.storage.queries.people import people, people_called, people_found
 
@@ -345,3 +346,17 @@ def test_whatever_was_done_before_and_since_a_merge_is_undone_or_refused_whole(
         assert exported(full) == stage
 
     sandbox(example)
+
+
+def test_the_title_typed_of_the_one_kept_stays_and_what_is_set_since_is_theirs(book: Book) -> None:
+    one = a_person(book, "Alice Martin", organisation="Acme", title="CTO")
+    other = a_person(book, "Alice M.", organisation="Acme", title="CEO")
+    merged = merge(book, one, other)
+    assert [p.title for p in positions_of(merged) if p.current] == ["CTO"]
+    assert {p.title for p in positions_of(merged)} == {"CTO", "CEO"}
+    entry = Entry.objects.latest("pk")
+    set_fields(book, merged, [("title", "CFO")], on=TODAY)
+    undo(book, entry.pk)
+    titles = {pk: [p.title for p in positions_of(Person.objects.get(pk=pk)) if p.current]
+              for pk in (one.pk, other.pk)}  # fmt: skip
+    assert titles == {one.pk: ["CFO"], other.pk: ["CEO"]}

@@ -4,8 +4,8 @@ from entregent.core.drafts import Intent
 from entregent.web.urls import urlpatterns
 
 # By the name of the address, each way of reading it that shows something else. {person}, {other}
-# are likely one, {away} is archived, {batch} names files that were brought, {goal} is a goal;
-# {speaks} is the language of the pages.
+# are likely one, {away} is archived, {batch} names files that were brought, {goal} is a goal,
+# {made} and {mine} are introductions; {speaks} is the language of the pages.
 READ: dict[str, tuple[str, ...]] = {
     "today": ("/", "/?more=1"),
     "people": (
@@ -30,6 +30,10 @@ READ: dict[str, tuple[str, ...]] = {
     "goal": ("/goals/{goal}/",),
     "settings-needs": ("/settings/needs/",),
     "person-paste": ("/people/{person}/paste/",),
+    "introductions": ("/introductions/", "/introductions/?one={person}&other={other}"),
+    "introduction": ("/introductions/{made}/", "/introductions/{mine}/"),
+    "lineage": ("/lineage/",),
+    "lineage-of": ("/people/{person}/lineage/", "/people/{away}/lineage/"),
     "reach": ("/reach/", "/reach/?who={other}", "/reach/?who=Designer"),
     "weak-ties": ("/reach/weak-ties/", "/reach/weak-ties/?goal={goal}"),
     "note": ("/note/",),

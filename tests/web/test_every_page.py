@@ -21,6 +21,7 @@ from entregent.services.favours import add_favour
 from entregent.services.fields import set_fields
 from entregent.services.follow_ups import plan
 from entregent.services.goals import Aim, add_goal
+from entregent.services.introductions import start, to_me
 from entregent.services.likeness import catch_up
 from entregent.services.links import link
 from entregent.services.saved_lists import save_list
@@ -46,6 +47,9 @@ REFUSED = [
     ("/goals/", {"name": ""}),
     ("/goals/{goal}/aim/", {"kind": "title", "value": ""}),
     ("/people/{person}/paste/", {"text": "Directrice\nGlobex\nzz@globex.example"}),
+    ("/introductions/", {"one": "{person}", "other": "zzz", "why": "Z"}),
+    ("/introductions/", {"who": "zzz", "through": "zzz", "way": "asked"}),
+    ("/introductions/{made}/move/", {"do": "write"}),
     ("/people/lists/", {"query": "q=a", "name": ""}),
     ("/duplicates/sure/merge/", {"above": "0.9", "shown": "9"}),
     ("/settings/cadences/accept/", {"shown": "9"}),
@@ -147,8 +151,12 @@ def garden(
     catch_up(book)
     with a_sheet(tmp_path, f"Dan;Roux;{ME};Acme;CTO").open("rb") as file:
         me.post("/import/", {"files": [file]})
-    return {"person": alice.pk, "other": other.pk, "away": away.pk, "batch": batches()[0].key,
-            "goal": goal.pk, "speaks": book.language}  # fmt: skip
+    return {
+        "person": alice.pk, "other": other.pk, "away": away.pk, "batch": batches()[0].key,
+        "goal": goal.pk, "speaks": book.language,
+        "made": start(book, other, away, why="Z", on=TODAY, ask=True).pk,
+        "mine": to_me(book, alice, through=other, why="Z", on=TODAY, received=True).pk,
+    }  # fmt: skip
 
 
 def test_every_address_is_read_here_or_only_sent_to(me: Client, garden: dict[str, Any]) -> None:

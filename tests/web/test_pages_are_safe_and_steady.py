@@ -93,11 +93,11 @@ def _grow(book: Book, person: Person) -> None:
 @pytest.mark.parametrize(
     ("page", "queries"),
     [
-        ("/", 19),
+        ("/", 22),
         ("/people/", 10),
         ("/people/?q=a", 11),
         ("/people/?q=alcie", 14),
-        ("person", 27),
+        ("person", 29),
         ("/people/?sort=strength&label=weak&no-email=1&circle=x&silent=3&no-cadence=1", 11),
         ("/people/?sort=due&new=1&organisation=firm", 12),
     ],
@@ -112,3 +112,13 @@ def test_a_page_asks_the_same_few_questions_however_large_the_book(
     _grow(garden, benoit)
     with django_assert_max_num_queries(queries):
         me.get(address)
+
+
+def test_a_name_made_to_turn_the_line_round_turns_nothing(me: Client, book: Book) -> None:
+    a_person(book, "\u202eecilA Martin")
+    a_person(book, "דנה Martin")
+    said = {"who": "Martin", "on": TODAY.isoformat(), "channel": "call"}
+    page = me.post("/note/", {**said, "who": "\u202eecilA"}, follow=True).content.decode()
+    sentences = [line for line in page.splitlines() if 'role="alert"' in line or "toast" in line]
+    assert sentences
+    assert not any("\u202e" in line for line in sentences)

@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from entregent.cli.terminal import on_option, print_json, the_book, the_person, wants_json
-from entregent.core.drafts import Intent
+from entregent.core.drafts import ABOUT_ANOTHER, Intent
 from entregent.services.wording.language import _, say, speaking
 
 _SUBJECT = _("Subject: %(subject)s")
@@ -24,13 +24,14 @@ _SUBJECT = _("Subject: %(subject)s")
     "intent", metavar=say(_("INTENT")), type=click.Choice([intent.value for intent in Intent])
 )
 @click.option("--to", "who", metavar=say(_("WHO")), required=True, help=say(_("To whom.")))
+@click.option("--about", metavar=say(_("WHO")), help=say(_("About whom.")))
 @click.option(
     "--wording",
+    metavar="N",
     type=click.IntRange(min=0),
     default=0,
     help=say(_("Another number gives other words.")),
 )
-@click.option("--about", metavar=say(_("WHO")), help=say(_("Whom you would like to meet.")))
 @click.option("--via", metavar=say(_("WHO")), help=say(_("Who stands between you and them.")))
 @click.option("--goal", metavar=say(_("GOAL")), help=say(_("The goal it is for.")))
 @on_option
@@ -47,16 +48,21 @@ def draft_command(
     book = the_book()
     from entregent.services.drafts import Reason, draft_to  # noqa: PLC0415 - only when asked for
     from entregent.services.goals import find_goal  # noqa: PLC0415 - only when asked for
+    from entregent.services.introduction_drafts import draft_about  # noqa: PLC0415 - only when asked for
     from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
 
-    person = the_person(book, who)
-    reason = Reason(
-        Intent(intent),
-        about=the_person(book, about).pk if about else 0,
-        via=the_person(book, via).pk if via else 0,
-        goal=find_goal(book, goal).pk if goal else 0,
-    )
-    draft = draft_to(book, person, reason, on=day_today(book, on), wording=wording)
+    person, meant = the_person(book, who), Intent(intent)
+    other = the_person(book, about) if about else None
+    if other and meant in ABOUT_ANOTHER:
+        draft = draft_about(book, person, other, meant, wording=wording)
+    else:
+        reason = Reason(
+            meant,
+            about=other.pk if other else 0,
+            via=the_person(book, via).pk if via else 0,
+            goal=find_goal(book, goal).pk if goal else 0,
+        )
+        draft = draft_to(book, person, reason, on=day_today(book, on), wording=wording)
     if wants_json():
         print_json({**draft._asdict(), "register": draft.register or None})
         return

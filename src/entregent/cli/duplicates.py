@@ -22,7 +22,9 @@ SHOWN = 20  # pairs in a terminal, unless asked otherwise
     subcommand_metavar=say(_("[COMMAND…]")),
     help=say(_("List people who may be one, the likeliest first. You say whether they are.")),
 )
-@click.option("--limit", type=click.IntRange(min=1), help=say(_("At most so many pairs.")))
+@click.option(
+    "--limit", metavar="N", type=click.IntRange(min=1), help=say(_("At most so many pairs."))
+)
 @click.pass_context
 def duplicates_command(ctx: click.Context, limit: int | None) -> None:
     if ctx.invoked_subcommand is None:

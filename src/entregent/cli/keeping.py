@@ -47,7 +47,11 @@ def ignore_command(value: str) -> None:
     ),
 )
 @click.option(
-    "--limit", type=click.IntRange(min=1), default=20, help=say(_("At most so many acts."))
+    "--limit",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=20,
+    help=say(_("At most so many acts.")),
 )
 def journal_command(limit: int) -> None:
     book = the_book()

@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "favours": ("favours", _("List favours given and asked.")),
     "thank": ("favours", _("Note that you thanked somebody.")),
     "goal": ("goals", _("Keep goals, and what they are aimed at.")),
+    "introduce": ("introductions", _("Introduce people to each other, once both agreed.")),
     "ties": ("ties", _("List your strongest ties.")),
     "reach": ("reach", _("Say through whom to reach somebody.")),
     "weak-ties": ("weak_ties", _("List acquaintances who bring something new.")),
@@ -52,6 +53,20 @@ COMMANDS: dict[str, tuple[str, str]] = {
 # Objects made before circles of garbage are looked for: loading Django makes tens of thousands that
 # all stay, and looking through them every 700 takes a tenth of what a command lasts.
 _BETWEEN_COLLECTIONS = 50_000
+
+
+_HEADING = _("%(title)s:")
+
+
+class Help(click.HelpFormatter):
+    """Writes titles as the language does: "Options:", « Options : »."""
+
+    def write_heading(self, heading: str) -> None:
+        title = say(_HEADING, title=heading)
+        self.write(f"{'':>{self.current_indent}}{title}\n")
+
+
+click.Context.formatter_class = Help
 
 
 class Commands(click.Group):

@@ -29,7 +29,9 @@ SHOWN = 50  # rows in a terminal, unless asked otherwise
 @click.argument("query", default="", metavar=say(_("[QUERY]")))
 @click.option("--circle", default="", help=say(_("Only this circle.")))
 @click.option("--archived", is_flag=True, help=say(_("Only those in the archives.")))
-@click.option("--limit", type=click.IntRange(min=0), help=say(_("At most so many people.")))
+@click.option(
+    "--limit", metavar="N", type=click.IntRange(min=0), help=say(_("At most so many people."))
+)
 @on_option
 def people_command(
     query: str, circle: str, archived: bool, limit: int | None, on: date | None

@@ -17,7 +17,7 @@ PATIENCE = 5  # seconds that what is being answered may still take
 
 
 @click.command("serve", help=say(_("Open the pages on this machine, for you alone.")))
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@click.option("--port", metavar="N", type=click.IntRange(1, 65535), default=8000, show_default=True)
 def serve_command(port: int) -> None:
     the_book()
     _check_port(port)

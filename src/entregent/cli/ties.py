@@ -14,7 +14,11 @@ _FULL = _("More than %(count)s people %(every)s is more than anybody keeps up wi
 @click.command("ties", help=say(_("List your strongest ties, with what makes each of them.")))
 @on_option
 @click.option(
-    "--limit", type=click.IntRange(min=1), default=50, help=say(_("At most so many people."))
+    "--limit",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=50,
+    help=say(_("At most so many people.")),
 )
 def ties_command(on: date | None, limit: int) -> None:
     book = the_book()

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     help=say(_("Say whom to write to today, and why.")),
 )
 @on_option
-@click.option("--limit", type=click.IntRange(min=0), help=say(_("At most so many people.")))
+@click.option(
+    "--limit", metavar="N", type=click.IntRange(min=0), help=say(_("At most so many people."))
+)
 @click.pass_context
 def today_command(ctx: click.Context, on: date | None, limit: int | None) -> None:
     book = the_book()

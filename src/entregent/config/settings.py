@@ -67,6 +67,7 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "entregent.web.tags.common",
                 "entregent.web.tags.keeping",
+                "entregent.web.tags.introductions",
                 "entregent.web.tags.noted",
                 "entregent.web.tags.bringing",
                 "entregent.web.tags.reach",

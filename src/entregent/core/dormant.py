@@ -19,9 +19,10 @@ from math import log1p
 from typing import Any
 
 from entregent.core.evidence import from_strength
-from entregent.core.ties import DORMANT_AFTER, FADING_AFTER, REGULAR
+from entregent.core.ties import CLOSE, DORMANT_AFTER, FADING_AFTER
 from entregent.core.today import Item, ItemKind
 
+ONCE_STRONG = CLOSE  # one meeting alone makes less
 NEWS_COUNTS = 3.0  # how much more a tie is worth reviving when something new happened to them
 ANOTHER_SIGN = 0.5  # what a second signal adds to it
 NEVER_WROTE = 0.05  # the former strength of a connection that nothing was exchanged with
@@ -94,7 +95,7 @@ def revival(silent: Silent, *, today: date) -> Revival:
         _score(silent.former, silent.signals, news, answers),
         (
             *(one for one in Signal if one in silent.signals),
-            *(["once-strong"] if silent.former >= REGULAR else []),
+            *(["once-strong"] if silent.former >= ONCE_STRONG else []),
             *news,
             *(["wrote-before"] if silent.incoming else []),
         ),
@@ -126,7 +127,7 @@ def reconnect_item(
     today: date,
 ) -> Item:
     """Return a silent tie with what speaks for reviving it, as a line of today's list."""
-    strong = former >= REGULAR
+    strong = former >= ONCE_STRONG
     code = ("silent-once-strong" if strong else "silent") if exchanged else "connected-only"
     if news:
         code += "-with-news"

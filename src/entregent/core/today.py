@@ -20,6 +20,7 @@ FOLLOW_UP_AMONG = 4  # others at the table: nobody writes to each of a whole roo
 BIRTHDAY_AHEAD = timedelta(days=3)
 BIRTHDAY_PAST = timedelta(days=2)
 NEW_JOB_FOR = timedelta(days=60)
+THANKED_WITHIN = timedelta(days=90)  # of meeting somebody through them
 REVIVED_AT_ONCE = 2  # ties to revive in one list: a few are written to, many are put off
 
 
@@ -28,17 +29,23 @@ class ItemKind(StrEnum):
 
     REPLY = "reply"
     FOLLOW_UP = "follow-up"
+    ANSWER_INTRODUCTION = "answer-introduction"
     OCCASION = "occasion"
     KEEP_IN_TOUCH = "keep-in-touch"
     RECONNECT = "reconnect"
+    INTRODUCE = "introduce"
+    THANK = "thank"
 
 
 PRACTICES = {
     ItemKind.REPLY: "D6",
     ItemKind.FOLLOW_UP: "D6",
+    ItemKind.ANSWER_INTRODUCTION: "A6",
     ItemKind.OCCASION: "D7",
     ItemKind.KEEP_IN_TOUCH: "E1",
     ItemKind.RECONNECT: "A4",
+    ItemKind.INTRODUCE: "A8",
+    ItemKind.THANK: "A2",
 }
 
 
@@ -144,6 +151,32 @@ def is_planned(ref: str) -> bool:
     return ref.startswith(_PLANNED)
 
 
+def introduction_item(
+    person_id: int, *, introduction: int, steps: int, code: str, on: date, today: date, name: str
+) -> Item:
+    """Return what an introduction waits for, with whom; the longer it waits, the sooner."""
+    pressing = 1 + (today - on).days / 7
+    return Item(
+        ItemKind.ANSWER_INTRODUCTION, person_id, f"{introduction}x{steps}", code, on, pressing,
+        {"other": name},
+    )  # fmt: skip
+
+
+def introduce_item(
+    person_id: int, *, other: int, name: str, need: str, offer: str, score: float, today: date
+) -> Item:
+    """Return somebody worth introducing to another, who offers what they need."""
+    facts = {"other": name, "need": need, "offer": offer}
+    return Item(ItemKind.INTRODUCE, person_id, str(other), "worth-introducing", today, score, facts)
+
+
+def thank_item(person_id: int, *, met: int, name: str, on: date, today: date) -> Item:
+    """Return somebody through whom I met another lately, and who is to be thanked for it."""
+    facts = {"other": name, "days": (today - on).days}
+    pressing = 1 / (1 + (today - on).days)
+    return Item(ItemKind.THANK, person_id, str(met), "came-through", on, pressing, facts)
+
+
 def reply_item(person_id: int, *, exchange: int, subject: str, wrote_on: date, today: date) -> Item:
     """Return the reply owed to the last mail of a thread; the fresher, the more pressing."""
     days = (today - wrote_on).days
@@ -156,23 +189,24 @@ def reply_item(person_id: int, *, exchange: int, subject: str, wrote_on: date, t
 
 
 def follow_up_item(
-    person_id: int, *, exchange: int, channel: str, met_on: date, today: date
+    person_id: int, *, exchange: int, channel: str, met_on: date, today: date, note: str = ""
 ) -> Item:
     """Return the word owed after we met: within 48 hours, while it is fresh."""
     days = (today - met_on).days
     due = met_on + timedelta(days=2)
-    return Item(
-        ItemKind.FOLLOW_UP, person_id, str(exchange), f"met-{channel}", due, 1 / max(1, days),
-        {"days": days},
-    )  # fmt: skip
+    code = f"met-{channel}-noted" if note else f"met-{channel}"
+    facts = {"days": days, "note": note} if note else {"days": days}
+    pressing = 1 / max(1, days)
+    return Item(ItemKind.FOLLOW_UP, person_id, str(exchange), code, due, pressing, facts)
 
 
 def birthday_item(person_id: int, *, day: date, today: date, strength: float) -> Item:
-    """Return a birthday a few days off; among several, the stronger tie comes first."""
+    """Return a birthday a few days off; the nearer the day and the stronger the tie, the sooner."""
     code = "birthday-today" if day == today else "birthday"
+    days = (day - today).days
+    pressing = (1.0 + strength) / (1 + abs(days))
     return Item(
-        ItemKind.OCCASION, person_id, f"{day:%Y%m%d}", code, day, 1.0 + strength,
-        {"days": (day - today).days},
+        ItemKind.OCCASION, person_id, f"{day:%Y%m%d}", code, day, pressing, {"days": days}
     )  # fmt: skip
 
 

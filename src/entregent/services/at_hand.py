@@ -9,7 +9,18 @@ from django.db.models import Q
 
 from entregent.services.journal import CHANGE, Recorder, as_json
 from entregent.storage import bulk
-from entregent.storage.models import Change, LikelyPair, Link, Mention, Note, NotLinked, Person, Tie
+from entregent.storage.models import (
+    Change,
+    Introduction,
+    LikelyPair,
+    Link,
+    Mention,
+    Note,
+    NotLinked,
+    Person,
+    Tie,
+)
+from entregent.storage.queries.introductions import introductions_naming
 from entregent.storage.runs import Runs
 
 Between = TypeVar("Between", bound=Link | LikelyPair | NotLinked)
@@ -47,6 +58,7 @@ class AtHand:
         self._between: dict[type[models.Model], Hanging] = {
             model: _by_either(model, ids) for model in (Link, LikelyPair, NotLinked)
         }
+        self._introductions = {row.pk: row for row in introductions_naming(ids)}
         self.ties = Tie.objects.in_bulk(ids)
 
     def are_there(self, *people: Person) -> bool:
@@ -79,6 +91,16 @@ class AtHand:
     def between(self, model: type[Between], person: int) -> list[Between]:
         """Return the links or pairs somebody is in, the oldest first."""
         return _in_order(self._between[model][person])
+
+    def introductions(self, person: int) -> list[Introduction]:
+        """Return the introductions that name somebody, the oldest first."""
+        rows = self._introductions.values()
+        return [r for r in rows if person in (r.one_id, r.other_id, r.through_id)]
+
+    def forget_introduction(self, row: Introduction) -> None:
+        """Delete an introduction."""
+        del self._introductions[row.pk]
+        self.delete(row)
 
     def put_between(self, row: Link | LikelyPair | NotLinked, a: int, b: int) -> None:
         """Let a link or a pair be one of two others."""

@@ -16,6 +16,8 @@ from entregent.storage.models import Book, Link, Person
 from entregent.storage.queries.people import summaries
 from entregent.storage.queries.ties import chosen_cadences
 
+ENOUGH_TO_TELL = 5  # exchanges: with fewer, who else knows somebody has not been seen yet
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -35,7 +37,8 @@ def propose_cadences(book: Book, *, on: date) -> list[Proposal]:
     known_to_others = _links(book, ids)
     proposals = []
     for rank, person in enumerate(summaries(ids), start=1):
-        bridges = bool(known_to_others) and known_to_others[person.pk] <= 1
+        seen = bool(known_to_others) and person.tie.exchanges >= ENOUGH_TO_TELL
+        bridges = seen and known_to_others[person.pk] <= 1
         cadence = proposed_cadence(rank, bridges=bridges)
         if cadence and person.tie.cadence is None and not _is_silent(book, person, on):
             proposals.append(Proposal(person, cadence, bridges))

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from entregent.core import today as core
-from entregent.core.drafts import LANGUAGES, REGISTERS, Draft, Intent, write
+from entregent.core.dormant import ONCE_STRONG
+from entregent.core.drafts import ABOUT_ANOTHER, LANGUAGES, REGISTERS, Draft, Intent, write
 from entregent.core.no_firm import NO_FIRM
 from entregent.core.text import fold, number_in
-from entregent.core.ties import FADING_AFTER, REGULAR
+from entregent.core.ties import FADING_AFTER
 from entregent.services.book import day_of, end_of
 from entregent.services.errors import EntregentError
 from entregent.services.exchanges import TOGETHER
@@ -25,6 +26,7 @@ from entregent.storage.queries.wanted import these_of
 
 NEWS_FOR = timedelta(days=180)
 LAST_TOPIC_FOR = timedelta(days=365)
+WRITTEN = frozenset({"email", "message", "letter"})  # what an answer is owed to
 LOOKED_AT = 50  # of the latest exchanges, for the last meeting or the last mail from them
 LONGEST_TOPIC = 60  # characters; what is longer is no topic one names in a sentence
 SILENCE = timedelta(days=21)  # a shorter one is none
@@ -37,6 +39,7 @@ _INTENTS = {
     core.ItemKind.OCCASION: Intent.CONGRATULATE,
     core.ItemKind.KEEP_IN_TOUCH: Intent.CATCH_UP,
     core.ItemKind.RECONNECT: Intent.RECONNECT,
+    core.ItemKind.THANK: Intent.THANK,
 }
 
 
@@ -58,6 +61,8 @@ class Reason:
         if named is None:
             raise EntregentError("no-such-item", item=item)
         kind, _person, ref = named
+        if kind not in _INTENTS:  # led on the page of introductions
+            raise EntregentError("no-such-item", item=item)
         planned = core.is_planned(ref)
         return cls(Intent.CATCH_UP if planned else _INTENTS[kind], item, ref)
 
@@ -73,6 +78,8 @@ def draft_to(
     wording: int = 0,
 ) -> Draft:
     """Return a message to somebody in their language and register, unless others are asked for."""
+    if reason.intent in ABOUT_ANOTHER and not reason.item:
+        raise EntregentError("about-missing")
     lang = lang or person.language or book.language
     lang = lang if lang in LANGUAGES else "en"
     register = register or person.register or usual_register(person)
@@ -85,12 +92,18 @@ def draft_to(
 
 def intents_for(book: Book, person: Person, *, on: date) -> list[Intent]:
     """Return what one may write to somebody for, the likeliest first."""
-    last = dossier.timeline(person, until=end_of(book, on), limit=1)
-    silent = not last or on - day_of(book, last[0].at) >= FADING_AFTER
-    likeliest = [Intent.RECONNECT, Intent.CATCH_UP] if silent else [Intent.CATCH_UP]
-    others = [i for i in (Intent.FOLLOW_UP, Intent.REPLY) if last]
-    praised = Intent.CONGRATULATE if _congratulated(person, on) else None
-    return [*likeliest, *others, *([praised] if praised else [])]
+    last = next(iter(dossier.timeline(person, until=end_of(book, on), limit=1)), None)
+    days = on - day_of(book, last.at) if last else None
+    silent = days >= FADING_AFTER if days is not None else person.met_on is not None
+    waits = last and last.by == "them" and last.channel in WRITTEN
+    intents = [Intent.CATCH_UP]
+    if silent:
+        intents = [Intent.RECONNECT, Intent.CATCH_UP]
+    elif waits and days and days <= core.REPLY_OWED_FOR:
+        intents = [Intent.REPLY, Intent.CATCH_UP]
+    others = (Intent.FOLLOW_UP, Intent.REPLY, Intent.RECONNECT) if last else ()
+    intents += [intent for intent in others if intent not in intents]
+    return intents + ([Intent.CONGRATULATE] if _congratulated(person, on) else [])
 
 
 def _congratulated(person: Person, on: date) -> bool:
@@ -103,7 +116,7 @@ def usual_register(person: Person) -> str:
 
 
 def _facts(book: Book, person: Person, reason: Reason, on: date, register: str) -> dict[str, str]:
-    facts = _of_names(book, person, register)
+    facts = names_of(book, person, register)
     match reason.intent:
         case Intent.RECONNECT:
             facts |= _where_from(book, person) | _silence(book, person, on) | _news(person, on)
@@ -115,12 +128,20 @@ def _facts(book: Book, person: Person, reason: Reason, on: date, register: str) 
             facts |= _asked(book, person, reason, on)
         case Intent.CONGRATULATE:
             facts |= _occasion(person, reason, on)
+        case Intent.THANK:
+            facts |= _met_through(person, reason)
         case Intent.ASK_INTRODUCTION:
             facts |= _introduction(book, reason)
     return facts
 
 
-def _of_names(book: Book, person: Person, register: str) -> dict[str, str]:
+def _met_through(person: Person, reason: Reason) -> dict[str, str]:
+    """Return whom I met through them; a name that is but an address is told to nobody."""
+    met = Person.objects.filter(book=person.book_id, pk=number_in(reason.ref) or 0).first()
+    return {"other": met.name} if met and "@" not in met.name else {}
+
+
+def names_of(book: Book, person: Person, register: str) -> dict[str, str]:
     """Return what to call them, and how I sign: with my given name where one says tu."""
     owner = me(book)
     signs = owner.name if owner else ""
@@ -143,10 +164,10 @@ def given_name(person: Person) -> str:
 def _where_from(book: Book, person: Person) -> dict[str, str]:
     """Return where they know me from: a firm we both were at, else somebody, else what I noted.
 
-    Whoever was in touch with me regularly once needs no reminder.
+    Whoever I had a real tie with needs no reminder.
     """
     tie = getattr(person, "tie", None)
-    if tie and tie.former >= REGULAR:
+    if tie and tie.former >= ONCE_STRONG:
         return {}
     owner = me(book)
     mine = {p.organisation_id for p in dossier.positions_of(owner)} if owner else set()

@@ -37,6 +37,7 @@ from entregent.storage.models import (
     Target,
     Tie,
 )
+from entregent.storage.queries.introductions import introductions_naming
 from entregent.storage.queries.journal import acts_that_name_people
 from entregent.storage.queries.likeness import pairs_with
 
@@ -97,6 +98,7 @@ def remove(recorder: Recorder, people: Sequence[Person]) -> None:
             recorder.delete(model._default_manager.filter(person_id__in=chunk))
         for between in (Link, NotLinked):
             recorder.delete(between._default_manager.filter(Q(a__in=chunk) | Q(b__in=chunk)))
+        recorder.delete(introductions_naming(chunk))
         recorder.delete(pairs_with(chunk).filter(state=LikelyPair.APART))
         recorder.delete(Tie.objects.filter(pk__in=chunk))
         met = [

@@ -1,6 +1,6 @@
 """Two people who are one: everything known of both, under one of them, so that it can be undone."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from django.db import models
@@ -82,15 +82,17 @@ def join_all(recorder: Recorder, groups: Iterable[Group], *, chosen: Chosen | No
 def _join(at_hand: AtHand, keep: Person, gone: Person, chosen: Chosen) -> None:
     join_fields(at_hand, keep, gone, chosen)
     position = _chosen_position(at_hand, keep, gone, chosen)
+    mine = [p.pk for p in at_hand.rows(Position, keep.pk) if p.current and p.origin == TYPED]
     for model, once in _HANGING:
         _move_rows(at_hand, model, once, keep.pk, gone.pk)
-    _let_typed_position_win(at_hand, keep.pk)
+    _let_typed_position_win(at_hand, keep.pk, mine)
     if position:
         _make_current(at_hand, keep.pk, *position)
     _move_links(at_hand, keep.pk, gone.pk)
     for pairs in (LikelyPair, NotLinked):
         _move_pairs(at_hand, pairs, keep.pk, gone.pk)
     _settle_who_knows_whom(at_hand, keep.pk)
+    _move_introductions(at_hand, keep.pk, gone.pk)
     for other in at_hand.met_through(gone.pk):
         at_hand.change(other, through_id=None if other.pk == keep.pk else keep.pk)
     _join_cadence(at_hand, keep, gone, chosen)
@@ -136,12 +138,13 @@ def _fill(at_hand: AtHand, mine: models.Model, theirs: models.Model) -> None:
     at_hand.change(mine, **values)
 
 
-def _let_typed_position_win(at_hand: AtHand, keep: int) -> None:
+def _let_typed_position_win(at_hand: AtHand, keep: int, mine: Collection[int]) -> None:
+    """Let a typed position stay the current one, that of the one kept before the other's."""
     current = [position for position in at_hand.rows(Position, keep) if position.current]
-    if any(position.origin == TYPED for position in current):
-        for position in current:
-            if position.origin != TYPED:
-                at_hand.change(position, current=False)
+    stay = mine or [position.pk for position in current if position.origin == TYPED]
+    for position in current:
+        if stay and position.pk not in stay:
+            at_hand.change(position, current=False)
 
 
 def _chosen_position(
@@ -242,6 +245,18 @@ def _settle_who_knows_whom(at_hand: AtHand, keep: int) -> None:
         typed = any(link.origin == TYPED for link in links)
         for row in [apart] if typed else links:
             at_hand.part(row)
+
+
+def _move_introductions(at_hand: AtHand, keep: int, gone: int) -> None:
+    """Introductions of either are those of one; nobody is introduced to themselves."""
+    for row in at_hand.introductions(gone):
+        names = ("one_id", "other_id", "through_id")
+        named = {n: keep if getattr(row, n) == gone else getattr(row, n) for n in names}
+        told = [pk for pk in named.values() if pk is not None]
+        if len(set(told)) < len(told):
+            at_hand.forget_introduction(row)
+        else:
+            at_hand.change(row, **named)
 
 
 def _join_cadence(at_hand: AtHand, keep: Person, gone: Person, chosen: Chosen) -> None:

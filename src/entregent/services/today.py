@@ -11,6 +11,7 @@ from entregent.services import journal
 from entregent.services.book import day_of, today, zone
 from entregent.services.errors import EntregentError
 from entregent.services.exchanges import log_exchange
+from entregent.services.introduction_items import introduction_items
 from entregent.storage.models import Book, Decision, Occasion, Person, Tie
 from entregent.storage.queries import exchanges, ties
 from entregent.storage.queries import people as people_queries
@@ -18,6 +19,7 @@ from entregent.storage.queries import today as queries
 from entregent.storage.queries.ties import clocks_of
 
 PROPOSED = 40  # of each kind; settled ones among them leave room for others
+LONGEST_NOTE = 160  # characters of it in a reason
 SKIPPED_FOR = timedelta(days=90)
 SNOOZED_FOR = timedelta(days=7)
 NEWS_FOR = timedelta(days=180)
@@ -43,6 +45,7 @@ def todays_list(book: Book, *, on: date, limit: int | None = None) -> list[Line]
         *_new_jobs(book, on, most),
         *_keep_in_touch(book, on, most),
         *silent_items(book, on, most),
+        *introduction_items(book, on=on, limit=most),
     ]
     wanted = book.daily_limit if limit is None else limit
     chosen = core.daily_list(proposed, limit=wanted, settled=settled)
@@ -85,6 +88,7 @@ def _follow_ups(book: Book, on: date, most: int) -> list[Item]:
             channel=row.exchange.channel,
             met_on=day_of(book, row.exchange.at),
             today=on,
+            note=" ".join(row.exchange.note.split())[:LONGEST_NOTE],
         )
         for row in met[:most]
     ]

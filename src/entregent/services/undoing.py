@@ -35,8 +35,11 @@ from entregent.storage.queries.journal import (
 ALONE = frozenset({"merge", "merge-all", "keep-apart"})  # undone whatever was done since
 # Tables of which no row says anything of a tie.
 _BESIDE_TIES = frozenset(
-    {"circle", "membership", "interest", "boundary", "favour", "goal", "target", "notlinked"}
-)
+    {
+        "circle", "membership", "interest", "boundary", "favour", "goal", "target", "notlinked",
+        "introduction",
+    }
+)  # fmt: skip
 BESIDE = frozenset({"language"})  # tells of nobody: what was done before is undone from under it
 _ALL, _DUE = "all", "due"  # of ties
 _SAYS_NOTHING = {"origins", "archived_on"}  # of ties, among what is known of a person

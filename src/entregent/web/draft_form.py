@@ -7,7 +7,7 @@ from email.policy import SMTP
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
-from entregent.core.drafts import LANGUAGES, REGISTERS, Draft, Intent
+from entregent.core.drafts import ABOUT_ANOTHER, LANGUAGES, REGISTERS, Draft, Intent
 from entregent.core.text import number_in, typed
 from entregent.core.today import parse_id
 from entregent.services.drafts import Reason
@@ -60,7 +60,7 @@ def draft_asked(said: Mapping[str, str]) -> DraftAsked:
         return value if value in choices else ""
 
     return DraftAsked(
-        intent=one_of("intent", tuple(Intent)),
+        intent=one_of("intent", tuple(i for i in Intent if i not in ABOUT_ANOTHER)),
         item=said.get("item", ""),
         language=one_of("language", LANGUAGES),
         register=one_of("register", REGISTERS),

@@ -1,5 +1,6 @@
 """Ways to reach somebody, each with the address a browser opens."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -9,6 +10,9 @@ from entregent.services.wording.people import address_kind
 
 if TYPE_CHECKING:
     from entregent.storage.models import Address
+
+
+_NOT_DIALLED = re.compile(r"[^\d+*#]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,9 @@ def _href(address: "Address") -> str:
     if address.kind == "email":
         return f"mailto:{quote(address.key, safe='@+')}"
     if address.kind == "phone":
-        return f"tel:{address.key}"
+        # Without its country a number is dialled as written: the key may have guessed another.
+        abroad = address.value.lstrip().startswith(("+", "00"))
+        return f"tel:{address.key if abroad else _NOT_DIALLED.sub('', address.value)}"
     if address.kind in ("profile", "web"):
         scheme = "http" if address.value.startswith("http://") else "https"
         return f"{scheme}://{address.value.removeprefix('https://').removeprefix('http://')}"

@@ -29,7 +29,22 @@ class Intent(StrEnum):
     FOLLOW_UP = "follow-up"
     REPLY = "reply"
     CONGRATULATE = "congratulate"
+    # About somebody else: an introduction, or whoever I met through them.
+    INTRODUCE_ASK = "introduce-ask"
+    INTRODUCE_REMIND = "introduce-remind"
+    INTRODUCE = "introduce"
+    INTRODUCE_OFF = "introduce-off"
+    INTRODUCE_NEWS = "introduce-news"
+    INTRODUCE_THANKS = "introduce-thanks"
+    INTRODUCE_ME = "introduce-me"
+    INTRODUCE_ME_THANKS = "introduce-me-thanks"
+    THANK = "thank"
     ASK_INTRODUCTION = "ask-introduction"
+
+
+ABOUT_ANOTHER = frozenset(
+    intent for intent in Intent if intent.startswith("introduce") or intent is Intent.THANK
+)
 
 
 class Draft(NamedTuple):
@@ -53,10 +68,11 @@ def write(
     """Return a message of this intent that says nothing but these facts.
 
     `facts` are words by name, in the language of the message: given, me, silence, colleagues,
-    through, met, firm, title, topic, length; of an introduction target, place, next, goal,
-    mine; and what is so, with any value: connected, meal,
-    call, today, yesterday, birthday, late, ahead. `whom` and `wording` are numbers: another
-    one of either makes another choice of lines.
+    through, met, firm, title, topic, length; and what is so, with any value: connected, meal,
+    call, today, yesterday, birthday, late, ahead. Of an introduction asked for: target, place,
+    next, goal, mine. Of introductions: other, what, why, agreed, outcome; and of both sides,
+    and_given, one, one_what, one_reach, other_what, other_reach. `whom` and `wording` are numbers:
+    another one of either makes another choice of lines.
     """
     phrases = _phrases(lang)
     said = {name: _in_line(value) for name, value in facts.items()}

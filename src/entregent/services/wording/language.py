@@ -1,6 +1,7 @@
 """The language sentences are said in, and the two ways of saying one."""
 
 import gettext as gnu
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -70,4 +71,17 @@ def say(sentence: Sentence, /, **values: object) -> str:
         text = catalogue.ngettext(sentence.one, sentence.many, many)
     else:
         text = catalogue.gettext(sentence)
-    return text % values if values else text
+    return text % {name: _apart(value) for name, value in values.items()} if values else text
+
+
+# Marks that turn the direction of what follows, and letters written from right to left.
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
+
+def _apart(value: object) -> object:
+    """Return a value that turns no sentence round: a name may be Hebrew, or made to do harm."""
+    if not isinstance(value, str) or value.isascii():
+        return value
+    plain = _TURNING.sub("", value)
+    return f"\u2068{plain}\u2069" if _FROM_THE_RIGHT.search(plain) else plain

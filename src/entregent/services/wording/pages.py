@@ -11,6 +11,7 @@ from entregent.services.wording.labels import (
     exchange,
     frame,
     goals,
+    introductions,
     journal,
     noted,
     people,
@@ -23,7 +24,8 @@ from entregent.services.wording.labels import (
     weak_ties,
     write,
 )
-from entregent.services.wording.language import Sentence, _, say
+from entregent.services.wording.language import _, say
+from entregent.services.wording.refusals import REFUSALS
 from entregent.services.wording.times import day, every, length
 
 _PAGES = (
@@ -33,6 +35,7 @@ _PAGES = (
     exchange,
     frame,
     goals,
+    introductions,
     journal,
     noted,
     people,
@@ -51,27 +54,6 @@ _WEEKDAYS = (
     _("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"),
     _("Sunday"),
 )  # fmt: skip
-# What is mended on a page otherwise than in a terminal.
-_REFUSALS: dict[str, Sentence] = {
-    "busy-backwards": _(
-        "A busy period ends before it begins. Put its days right, or tick “every year”."
-    ),
-    "busy-without-days": _("Give the first day and the last of each busy period."),
-    "changed-since": _("What this act wrote was changed since. Undo what came after it first."),
-    "done-since": _("Something else was done since. Undo that first: the latest act comes first."),
-    "exchange-in-future": _("That day has not come yet. Choose today or an earlier one."),
-    "follow-up-archived": _(
-        "%(name)s is in the archives, and nothing is planned there. Bring them back first."
-    ),
-    "introduction-to-whom": _("Choose whom you would like to meet on the page Reach first."),
-    "no-such-item": _("This is no longer in today's list."),
-    "no-such-entry": _("This act is undone already, or older than a month."),
-    "not-a-cadence": _("Choose a cadence of the list."),
-    "undo-first": _(
-        "Somebody this act tells of left the book since. Undo the later acts first, from the top of"
-        " the journal."
-    ),
-}
 
 
 def words(code: str, *, count: int | None = None, **values: object) -> str:
@@ -86,7 +68,7 @@ def act(code: str, *, name: str, until: date | None, on: date, count: int | None
 
 def refusal(error: EntregentError) -> str:
     """Return what is wrong and the next step on a page."""
-    mended = _REFUSALS.get(error.code)
+    mended = REFUSALS.get(error.code)
     return say(mended, **error.values) if mended else error_sentence(error)
 
 

@@ -13,6 +13,13 @@ _REASONS: dict[str, Sentence] = {
     "met-meeting": _("You met %(when)s, and nothing has been sent since."),
     "met-meal": _("You shared a meal %(when)s, and nothing has been sent since."),
     "met-event": _("You saw each other at an event %(when)s, and nothing has been sent since."),
+    "met-meeting-noted": _("You met %(when)s and noted “%(note)s”; nothing has been sent since."),
+    "met-meal-noted": _(
+        "You shared a meal %(when)s and noted “%(note)s”; nothing has been sent since."
+    ),
+    "met-event-noted": _(
+        "You saw each other at an event %(when)s and noted “%(note)s”; nothing has been sent since."
+    ),
     "birthday-today": _("Has a birthday today."),
     "birthday-tomorrow": _("Has a birthday tomorrow."),
     "birthday-ahead": _("Has a birthday in %(length)s."),
@@ -27,6 +34,22 @@ _REASONS: dict[str, Sentence] = {
     "silent-once-strong": _("%(silent)s of silence, after a real tie. A word is enough."),
     "silent-with-news": _("%(silent)s of silence. Now: %(news)s"),
     "silent-once-strong-with-news": _("%(silent)s of silence, after a real tie. Now: %(news)s"),
+    "worth-introducing": _(
+        "Is after “%(need)s”; %(other)s offers “%(offer)s”, and they do not know each other."
+    ),
+    "came-through": _("You met %(other)s through them, %(when)s."),
+    "introduction-ask-second": _("%(other)s would like to be introduced: now ask them."),
+    "introduction-remind": _("Has not answered yet about meeting %(other)s."),
+    "introduction-give-up": _(
+        "No answer about meeting %(other)s in three weeks: let it go kindly."
+    ),
+    "introduction-write": _("Would like to meet %(other)s, who would too: introduce them."),
+    "introduction-did-they-meet": _("You introduced them to %(other)s a while ago. Did they meet?"),
+    "introduction-thank-and-tell": _("Met %(other)s thanks to you: thank them both."),
+    "introduction-tell-it-will-not-be": _("Waits to hear about the introduction you suggested."),
+    "introduction-wait-for-it": _("Said yes to introducing you to %(other)s."),
+    "introduction-did-we-meet": _("Introduced you to %(other)s a while ago. Did you meet?"),
+    "introduction-thank-them": _("Introduced you to %(other)s, whom you met: thank them."),
     "connected-only": _("Connected %(silent)s ago, and never written to."),
     "connected-only-with-news": _("Connected %(silent)s ago, never written to. Now: %(news)s"),
 }
@@ -44,7 +67,10 @@ _ACTIONS: dict[ItemKind, Sentence] = {
     ItemKind.REPLY: _("Answer, even in two lines."),
     ItemKind.FOLLOW_UP: _("Send a word while it is fresh, with whatever you promised."),
     ItemKind.OCCASION: _("Send a word that is only about them."),
-    ItemKind.KEEP_IN_TOUCH: _("Take their news."),
+    ItemKind.KEEP_IN_TOUCH: _("Ask how they are."),
+    ItemKind.ANSWER_INTRODUCTION: _("Lead the introduction on: its message is ready."),
+    ItemKind.INTRODUCE: _("Ask each of them in private whether they would like to meet."),
+    ItemKind.THANK: _("Say thank you, and what became of it."),
     ItemKind.RECONNECT: _("A short word: own up to the silence, ask for nothing."),
 }
 _PLANNED = _("You chose the day; a word is enough.")
@@ -54,6 +80,9 @@ _KINDS: dict[ItemKind, Sentence] = {
     ItemKind.OCCASION: _("Occasion"),
     ItemKind.KEEP_IN_TOUCH: _("Keep in touch"),
     ItemKind.RECONNECT: _("Reconnect"),
+    ItemKind.ANSWER_INTRODUCTION: _("Introduction under way"),
+    ItemKind.INTRODUCE: _("Worth introducing"),
+    ItemKind.THANK: _("Thank"),
 }
 
 
@@ -118,6 +147,7 @@ def kind(item: Item) -> str:
     return say(_KINDS[item.kind])
 
 
+_AN_HOUR = _("More than an hour.")
 _MINUTES = ngettext("About one minute.", "About %(count)s minutes.")
 _EACH = {
     ItemKind.REPLY: timedelta(minutes=5),
@@ -125,16 +155,23 @@ _EACH = {
     ItemKind.OCCASION: timedelta(minutes=2),
     ItemKind.KEEP_IN_TOUCH: timedelta(minutes=3),
     ItemKind.RECONNECT: timedelta(minutes=4),
+    ItemKind.ANSWER_INTRODUCTION: timedelta(minutes=3),
+    ItemKind.INTRODUCE: timedelta(minutes=5),
+    ItemKind.THANK: timedelta(minutes=2),
 }
+
+
+def _in_minutes(count: int) -> str:
+    return say(_AN_HOUR) if count > 60 else say(_MINUTES, count=max(1, count))
 
 
 def minutes_for(people: int) -> str:
     """Return how long it takes to write to so many people, whatever the reasons."""
     each = sum(_EACH.values(), timedelta()) / len(_EACH)
-    return say(_MINUTES, count=max(1, round(people * each / timedelta(minutes=1))))
+    return _in_minutes(round(people * each / timedelta(minutes=1)))
 
 
 def minutes(items: list[Item]) -> str:
     """Return how long the list takes."""
     total = sum((_EACH[item.kind] for item in items), timedelta())
-    return say(_MINUTES, count=max(1, round(total / timedelta(minutes=1))))
+    return _in_minutes(round(total / timedelta(minutes=1)))

@@ -6,6 +6,7 @@ from entregent.storage.models.exchange import Exchange, Participant
 from entregent.storage.models.favour import Favour
 from entregent.storage.models.goal import Goal, Target
 from entregent.storage.models.interest import Interest
+from entregent.storage.models.introduction import Introduction
 from entregent.storage.models.journal import Change, Entry
 from entregent.storage.models.likeness import LikelyPair, LikenessKey, ToCompare
 from entregent.storage.models.link import Link, NotLinked
@@ -39,6 +40,7 @@ __all__ = [
     "Goal",
     "IgnoredAddress",
     "Interest",
+    "Introduction",
     "LikelyPair",
     "LikenessKey",
     "Link",

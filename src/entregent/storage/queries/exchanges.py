@@ -60,7 +60,7 @@ def meetings_without_follow_up(
         )
         .exclude(Exists(later))
         .select_related("exchange")
-        .only("person_id", "exchange__at", "exchange__channel")
+        .only("person_id", "exchange__at", "exchange__channel", "exchange__note")
         .order_by("-exchange__at")
     )
 

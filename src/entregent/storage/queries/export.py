@@ -20,6 +20,7 @@ from entregent.storage.models import (
     Goal,
     IgnoredAddress,
     Interest,
+    Introduction,
     LikelyPair,
     Link,
     Membership,
@@ -44,7 +45,7 @@ TABLES: tuple[type[models.Model], ...] = (
     MyAddress, IgnoredAddress, ForgottenSign, Organisation, Circle, Person, Address, Position,
     Membership, Note, Mention, SourceRecord, ColumnMapping, Exchange, Participant, Link, Tie,
     Occasion, Decision, FollowUp, LikelyPair, SavedList, Interest, Boundary, Favour, Goal, Target,
-    NotLinked,
+    NotLinked, Introduction,
 )  # fmt: skip
 A_PAGE = 2_000
 

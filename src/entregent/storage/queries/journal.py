@@ -70,7 +70,9 @@ def _later(done: Entry) -> QuerySet[Change]:
 
 def acts_that_name_people(book_id: int) -> QuerySet[Entry]:
     """Return the acts that name several people, the latest first."""
-    acts = ("merge", "merge-all", "keep-apart", "link", "unlink")
+    acts = (
+        "merge", "merge-all", "keep-apart", "link", "unlink", "introduce", "introduce-me",
+    )  # fmt: skip
     return Entry.objects.filter(book=book_id, act__in=acts).order_by("-id")
 
 

@@ -10,6 +10,7 @@ from entregent.storage.models import (
     Decision,
     Exchange,
     FollowUp,
+    Introduction,
     Occasion,
     Participant,
     Person,
@@ -24,7 +25,7 @@ _OF_A_TIE = ("s7", "s60", "s365", "last_at", "last_out_at")
 
 
 def people_born_on(book: Book, days: Collection[str]) -> QuerySet[Person]:
-    """Return who has a birthday on one of these days of the year ("12-01"), the closest first."""
+    """Return who has a birthday on one of these days ("12-01"), the strongest ties first."""
     return (
         people(book)
         .exclude(birthday_in_year="")
@@ -145,6 +146,13 @@ def is_an_item(book: Book, kind: str, person_id: int, ref: str) -> bool:
     if kind in ("reply", "follow-up"):
         rows = Participant.objects.filter(book=book, person_id=person_id)
         return ref.isdecimal() and rows.filter(exchange_id=int(ref)).exists()
+    if kind == "answer-introduction":
+        number = ref.partition("x")[0]
+        led = Introduction.objects.filter(book=book)
+        return number.isdecimal() and led.filter(pk=int(number)).exists()
+    if kind in ("introduce", "thank"):
+        pair = [person_id, int(ref)] if ref.isdecimal() else []
+        return len(pair) == 2 and people(book).filter(pk__in=pair).count() == 2
     if ref.startswith("job"):
         news = Occasion.objects.filter(book=book, person_id=person_id)
         return ref[3:].isdecimal() and news.filter(pk=int(ref[3:])).exists()

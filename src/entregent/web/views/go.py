@@ -22,7 +22,8 @@ PEOPLE = 8
 # Where one may go besides to a person: a page by its word, as the menu has it.
 _PAGES = {
     "today": "today", "people": "people", "reach": "reach", "note-title": "note", "goals": "goals",
-    "bring": "bring", "duplicates": "duplicates", "journal": "journal", "settings": "settings",
+    "introductions": "introductions", "lineage": "lineage", "bring": "bring",
+    "duplicates": "duplicates", "journal": "journal", "settings": "settings",
 }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from entregent.services.book import today
 from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields
+from entregent.services.introduction_ideas import help_for
 from entregent.services.people import find_person
 from entregent.services.summaries import dossier
 from entregent.services.wording.pages import refusal
@@ -69,6 +70,7 @@ def show_person(
         "links_unfold": links[LINKS:MOST_LINKS],
         "links_more": max(0, len(links) - LINKS),
         "links_left": max(0, len(links) - MOST_LINKS),
+        "help": help_for(request.book, person, known.interests),
         "log": refused or LogForm(on=on.isoformat()),
         "cadences": sorted({*CADENCES, *([chosen] if chosen else [])}),
         "favour": FavourForm(on=on.isoformat()),

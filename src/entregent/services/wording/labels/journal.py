@@ -9,6 +9,7 @@ WORDS: dict[str, Sentence] = {
     "journal-all": _("Everything"),
     "journal-people": _("People"),
     "journal-exchanges": _("Exchanges"),
+    "journal-introductions": _("Introductions"),
     "journal-today": _("Answers to today's list"),
     "journal-duplicates": _("Duplicates"),
     "journal-imports": _("Imports"),

@@ -20,7 +20,7 @@ WORDS: dict[str, Sentence] = {
     "made-of-ages": _("When it was given"),
     "cadence": _("Cadence"),
     "cadence-none": _("No cadence"),
-    "cadence-save": _("Choose"),
+    "cadence-save": _("Save"),
     "due": _("To write to by %(day)s"),
     "due-late": _("Was for %(day)s"),
     "exchanges": _("Exchanges"),

@@ -1,0 +1,210 @@
+"""Messages of an introduction: what each may hold of the other, core.discretion says.
+
+Contact details stand in one message alone, the one that introduces, once both agreed: they are
+left out of the reason too, and of a name that is but an address.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from entregent.core.discretion import Fact, may_be_told, may_see_contact
+from entregent.core.drafts import LANGUAGES, REGISTERS, Draft, Intent, write
+from entregent.core.introductions import Introduction as Between
+from entregent.core.introductions import State
+from entregent.core.text import fold
+from entregent.services.drafts import given_name, names_of, usual_register
+from entregent.services.errors import EntregentError
+from entregent.services.introduction_state import between, steps_of
+from entregent.storage.models import Address, Book, Introduction, Person, Position
+from entregent.storage.queries.introductions import open_between
+from entregent.storage.queries.owner import me
+
+_FEWEST_DIGITS = 6  # of a telephone number
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message ready to be read over: to whom, what for, the words."""
+
+    to: Sequence[Person]
+    intent: Intent
+    draft: Draft
+
+    @property
+    def emails(self) -> list[str]:
+        """Return where it goes."""
+        return [email for person in self.to for email in _ways(person, "email")[:1]]
+
+
+def messages(row: Introduction) -> list[Message]:
+    """Return the messages that an introduction is ready for as it stands, [] when there is none."""
+    return [Message(to, intent, _draft(row, intent, to)) for intent, to in _ready(row)]
+
+
+def message(row: Introduction, intent: Intent, to: Person) -> Message:
+    """Return one message of an introduction to somebody; refused where it stands otherwise."""
+    if intent is Intent.INTRODUCE:
+        _refuse_before_both_agreed(row)
+        sides = [row.one, *([row.other] if row.other else [])]
+        return Message(sides, intent, _draft(row, intent, sides))
+    return Message([to], intent, _draft(row, intent, [to]))
+
+
+def draft_about(
+    book: Book, to: Person, about: Person, intent: Intent, *, wording: int = 0
+) -> Draft:
+    """Return a message to somebody about another person: an introduction, or thanks for one."""
+    if to.pk == about.pk:
+        raise EntregentError("same-person", name=to.name)
+    if intent in (Intent.INTRODUCE_ME, Intent.INTRODUCE_ME_THANKS, Intent.THANK):
+        row = Introduction(book=book, kind=Introduction.ASKED, one=about, through=to)
+    else:
+        row = open_between(to, about) or Introduction(
+            book=book, kind=Introduction.MADE, one=to, other=about, state=State.IDEA, steps=[]
+        )
+    if intent is Intent.INTRODUCE:
+        _refuse_before_both_agreed(row)
+        return _draft(row, intent, [row.one, about if row.one_id == to.pk else to], wording)
+    return _draft(row, intent, [to], wording)
+
+
+# What is said in each state, to each side where nothing tells to whom.
+_TO_SIDES = {
+    State.IDEA: Intent.INTRODUCE_ASK,
+    State.INTRODUCED: Intent.INTRODUCE_NEWS,
+    State.MET: Intent.INTRODUCE_THANKS,
+}
+_TO_WHO_INTRODUCES = {
+    State.IDEA: Intent.INTRODUCE_ME,
+    State.ASKED_FIRST: Intent.INTRODUCE_ME,
+    State.INTRODUCED: Intent.INTRODUCE_ME_THANKS,
+    State.MET: Intent.INTRODUCE_ME_THANKS,
+}
+
+
+def _ready(row: Introduction) -> list[tuple[Intent, list[Person]]]:
+    known = steps_of(row)
+    if not isinstance(known, Between):
+        intent = _TO_WHO_INTRODUCES.get(known.state)
+        return [(intent, [row.through])] if intent and row.through else []
+    sides = {p.pk: p for p in (row.one, row.other) if p}
+    told = [(_TO_SIDES[known.state], [p]) for p in sides.values() if known.state in _TO_SIDES]
+    if known.awaited is not None:
+        told = [(Intent.INTRODUCE_REMIND, [sides[known.awaited]])]
+    elif known.state is State.ASKED_FIRST:
+        told = [(Intent.INTRODUCE_ASK, [sides[known.side(known.asked[0])]])]
+    elif known.state is State.AGREED:
+        told = [(Intent.INTRODUCE, list(sides.values()))]
+    elif known.state is State.DECLINED:
+        waiting = [p for p in sides.values() if Fact.WILL_NOT_BE in may_be_told(known, p.pk)]
+        told = [(Intent.INTRODUCE_OFF, [p]) for p in waiting]
+    return told
+
+
+def _draft(row: Introduction, intent: Intent, to: Sequence[Person], wording: int = 0) -> Draft:
+    if intent is Intent.INTRODUCE:
+        return _joint(row, to, wording)
+    person = to[0]
+    lang = _language(row.book, to)
+    register = person.register or usual_register(person)
+    facts = names_of(row.book, person, register) | _about_the_other(row, intent, person)
+    return write(intent, facts, lang=lang, register=register, whom=person.pk, wording=wording)
+
+
+def _about_the_other(row: Introduction, intent: Intent, to: Person) -> dict[str, str]:
+    """Return what a message to one side may say."""
+    if row.kind != Introduction.MADE:
+        said = {"other": safe_name(row.one)}
+        if intent is Intent.INTRODUCE_ME:
+            said["why"] = row.why
+        elif intent is Intent.INTRODUCE_ME_THANKS:
+            said["outcome"] = row.outcome
+        return {name: _discreet(value, row.one) for name, value in said.items() if value}
+    known = between(row)
+    other = row.other if to.pk == row.one_id else row.one
+    if other is None:
+        return {}
+    told, said = may_be_told(known, to.pk), dict[str, str]()
+    if Fact.NAME in told:
+        said |= {"other": safe_name(other), "what": _what(other)}
+    if Fact.REASON in told:
+        said["why"] = row.why
+    said = {name: text for name, value in said.items() if (text := _discreet(value, other))}
+    return said | ({"agreed": ""} if Fact.AGREED in told else {})
+
+
+def _joint(row: Introduction, to: Sequence[Person], wording: int) -> Draft:
+    """Return the message that introduces two people to each other."""
+    one, other = to
+    known = between(row)
+    facts = {"why": row.why, "one": safe_name(one), "other": safe_name(other)}
+    facts |= {"one_what": _what(one), "other_what": _what(other)}
+    facts |= {"given": given_name(one), "and_given": given_name(other)}
+    if owner := me(row.book):
+        facts["me"] = owner.name
+    if may_see_contact(known, one.pk, other.pk) and may_see_contact(known, other.pk, one.pk):
+        facts |= {"one_reach": _reach(one), "other_reach": _reach(other)}
+    facts = {name: value for name, value in facts.items() if value}
+    lang = _language(row.book, to)
+    return write(
+        Intent.INTRODUCE, facts, lang=lang, register=REGISTERS[1], whom=one.pk, wording=wording
+    )
+
+
+def _refuse_before_both_agreed(row: Introduction) -> None:
+    known = between(row)
+    agreed = known.agreed == {known.one, known.other}
+    if not agreed or known.state is State.CLOSED:
+        raise EntregentError("introduction-not-agreed", number=row.pk or "")
+
+
+def _language(book: Book, to: Sequence[Person]) -> str:
+    said = {person.language or book.language for person in to}
+    lang = said.pop() if len(said) == 1 else book.language
+    return lang if lang in LANGUAGES else "en"
+
+
+def safe_name(person: Person) -> str:
+    """Return a name as it may be told to others: "" for one that is but an address."""
+    return _discreet(person.name, person)
+
+
+def _discreet(text: str, of: Person) -> str:
+    """Return a text, "" where it holds a way to reach somebody."""
+    if "@" in text and "." in text.rpartition("@")[2]:
+        return ""
+    folded, digits = fold(text), "".join(c for c in text if c.isdigit())
+    for kind, value in _all_ways(of):
+        number = "".join(c for c in value if c.isdigit())[-9:]
+        if kind == "phone" and len(number) >= _FEWEST_DIGITS and number in digits:
+            return ""
+        if kind != "phone" and fold(value) and fold(value) in folded:
+            return ""
+    return text
+
+
+def _all_ways(person: Person) -> list[tuple[str, str]]:
+    ways: list[tuple[str, str]] | None = getattr(person, "ways_known", None)
+    if ways is None:
+        rows = Address.objects.filter(person=person).exclude(kind="uid").order_by("pk")
+        ways = list(rows.values_list("kind", "value"))
+        person.ways_known = ways  # type: ignore[attr-defined]  # asked once for a page
+    return ways
+
+
+def _ways(person: Person, kind: str) -> list[str]:
+    return [value for known, value in _all_ways(person) if known == kind]
+
+
+def _reach(person: Person) -> str:
+    return next((w[0] for kind in ("email", "phone", "profile") if (w := _ways(person, kind))), "")
+
+
+def _what(person: Person) -> str:
+    """Return what somebody does, "" when it is not known."""
+    rows = Position.objects.filter(person=person, current=True).select_related("organisation")
+    now = rows.order_by("-pk").first()
+    if now is None:
+        return ""
+    firm = now.organisation.name if now.organisation else ""
+    return ", ".join(part for part in (now.title, firm) if part)

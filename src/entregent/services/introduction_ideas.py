@@ -1,0 +1,106 @@
+"""Whom to introduce to whom: needs of some that others of my people answer."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from entregent.core.introductions import Introduction as Between
+from entregent.core.matching.fit import Match, Offers, Said, who_could_help
+from entregent.core.matching.worth_introducing import ROOM, Pair, Side, worth_introducing
+from entregent.services.book import end_of
+from entregent.services.introduction_state import steps_of
+from entregent.storage.models import Book, Interest, Introduction, Person
+from entregent.storage.queries import people as people_queries
+from entregent.storage.queries import wants
+from entregent.storage.queries.introductions import introduced_pairs, open_introductions
+from entregent.storage.queries.ties import clocks_of
+
+ASKED_LATELY = timedelta(days=60)  # an ask that long ago leaves room for another
+LOOKED_AT = 400  # needs and offers, the latest noted: what a page has time for
+
+
+@dataclass(frozen=True, slots=True)
+class Idea:
+    """Two people worth introducing: who needs, who offers, and why."""
+
+    needs: Person
+    offers: Person
+    pair: Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What can be done for somebody: people whose offers answer, and offers of mine that do."""
+
+    helpers: list[tuple[Person, Match]]
+    mine: list[Match]
+    helped: list[tuple[Person, Match]]  # whose needs their own offers answer
+
+
+def ideas(book: Book, *, on: date, limit: int = 20, looked_at: int | None = None) -> list[Idea]:
+    """Return the pairs best worth introducing, looking at so many needs and offers, the latest."""
+    needs = wants.open_wants(book, Interest.NEED, limit=looked_at)
+    if not needs:
+        return []
+    offers = wants.open_wants(book, Interest.OFFER, limit=looked_at)
+    people = {said.person for said in (*needs, *offers)}
+    linked = wants.known_pairs(people) | introduced_pairs(book)
+    found = worth_introducing(needs, offers, _sides(book, people, on), linked=linked, limit=limit)
+    named = _people([pk for pair in found for pk in (pair.needs, pair.offers)])
+    return [Idea(named[pair.needs], named[pair.offers], pair) for pair in found]
+
+
+def help_for(book: Book, person: Person, interests: Sequence[Interest], *, limit: int = 5) -> Help:
+    """Return what can be done for somebody whose interests these are."""
+    own = {
+        kind: [Said(person.pk, i.text) for i in interests if i.kind == kind and i.state == i.OPEN]
+        for kind in (Interest.NEED, Interest.OFFER)
+    }
+    helpers: list[Match] = []
+    mine: list[Match] = []
+    helped: list[Match] = []
+    if own[Interest.NEED]:
+        offers = Offers(wants.open_wants(book, Interest.OFFER, limit=LOOKED_AT))
+        helpers = who_could_help(own[Interest.NEED], offers, limit=limit)
+        mine = who_could_help(own[Interest.NEED], Offers(wants.my_offers(book)), limit=limit)
+    if own[Interest.OFFER]:
+        offered = Offers(own[Interest.OFFER])
+        for need in wants.open_wants(book, Interest.NEED, limit=LOOKED_AT):
+            helped += offered.answering(need, limit=1)
+        helped = sorted(helped, key=lambda match: -match.fit)[:limit]
+    named = _people([m.offer.person for m in helpers] + [m.need.person for m in helped])
+    return Help(
+        [(named[m.offer.person], m) for m in helpers if m.offer.person in named],
+        mine,
+        [(named[m.need.person], m) for m in helped if m.need.person in named],
+    )
+
+
+def _sides(book: Book, people: set[int], on: date) -> dict[int, Side]:
+    at = end_of(book, on)
+    strengths = {tie.pk: clocks_of(tie).strength(at) for tie in wants.ties_with(people)}
+    worlds = wants.worlds_of(people)
+    asked = _asked_lately(open_introductions(book), on)
+    never = wants.not_for_introductions(book)
+    return {
+        pk: Side(
+            strengths.get(pk, 0.0),
+            worlds.get(pk, frozenset()),
+            0 if pk in never else max(0, ROOM - asked[pk]),
+        )
+        for pk in people
+    }
+
+
+def _asked_lately(rows: Sequence[Introduction], on: date) -> Counter[int]:
+    asked: Counter[int] = Counter()
+    for row in rows:
+        known = steps_of(row)
+        if isinstance(known, Between) and on - row.moved_on < ASKED_LATELY:
+            asked.update(known.asked)
+    return asked
+
+
+def _people(ids: Sequence[int]) -> dict[int, Person]:
+    return {person.pk: person for person in people_queries.summaries(list(dict.fromkeys(ids)))}

@@ -1,0 +1,67 @@
+"""What today's list owes to introductions: those to lead on, those to make, whom to thank."""
+
+from datetime import date
+
+from entregent.core.today import (
+    THANKED_WITHIN,
+    Item,
+    introduce_item,
+    introduction_item,
+    thank_item,
+)
+from entregent.services.introduction_ideas import ideas
+from entregent.services.introduction_state import next_of
+from entregent.storage.models import Book, Introduction
+from entregent.storage.queries.introductions import open_introductions
+from entregent.storage.queries.lineage import met_through_since
+
+LOOKED_AT = 60  # needs and offers, the latest noted: today's list is read every morning
+IDEAS = 3
+
+
+def introduction_items(book: Book, *, on: date, limit: int) -> list[Item]:
+    """Return the items of a day, at most so many of each kind."""
+    return [*_to_lead_on(book, on, limit), *_to_make(book, on), *_to_thank(book, on, limit)]
+
+
+def _to_lead_on(book: Book, on: date, limit: int) -> list[Item]:
+    items = []
+    for row in open_introductions(book)[:limit]:
+        step = next_of(row, today=on)
+        if step is None or step.on > on:
+            continue
+        who = step.who or row.one_id
+        items.append(
+            introduction_item(
+                who, introduction=row.pk, steps=len(row.steps), code=f"introduction-{step.code}",
+                on=step.on, today=on, name=_across(row, who),
+            )
+        )  # fmt: skip
+    return items
+
+
+def _across(row: Introduction, who: int) -> str:
+    """Return the name of whoever stands on the other side."""
+    if row.other is not None and who == row.one_id:
+        return row.other.name
+    return row.one.name
+
+
+def _to_make(book: Book, on: date) -> list[Item]:
+    return [
+        introduce_item(
+            idea.needs.pk, other=idea.offers.pk, name=idea.offers.name,
+            need=idea.pair.match.need.text, offer=idea.pair.match.offer.text,
+            score=idea.pair.score, today=on,
+        )
+        for idea in ideas(book, on=on, limit=IDEAS, looked_at=LOOKED_AT)
+    ]  # fmt: skip
+
+
+def _to_thank(book: Book, on: date, limit: int) -> list[Item]:
+    met = met_through_since(book, since=on - THANKED_WITHIN, until=on, limit=limit)
+    return [
+        thank_item(p.through_id, met=p.pk, name=p.name, on=p.met_on, today=on)
+        for p in met
+        if p.through_id and p.met_on
+    ]

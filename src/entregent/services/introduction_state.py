@@ -1,0 +1,44 @@
+"""Introductions of the book as the core knows them: where each stands, what it waits for."""
+
+from collections.abc import Callable
+from datetime import date
+
+from entregent.core.introduction_steps import Next, next_step
+from entregent.core.introductions import Introduction as Between
+from entregent.core.introductions import Move, Step, replayed
+from entregent.core.introductions_to_me import ToMe, next_step_to_me, replayed_to_me
+from entregent.services.errors import EntregentError
+from entregent.storage.models import Introduction
+
+ONE, OTHER = "one", "other"
+
+
+def steps_of(row: Introduction) -> Between | ToMe:
+    """Return an introduction as the core knows it."""
+    if row.kind == Introduction.MADE:
+        sides = {ONE: row.one_id, OTHER: row.other_id or 0}
+        return replayed(row.one_id, row.other_id or 0, _told(row, sides.get))
+    return replayed_to_me(row.through_id or 0, _told(row, lambda _side: row.through_id))
+
+
+def between(row: Introduction) -> Between:
+    """Return an introduction of two people as the core knows it."""
+    known = steps_of(row)
+    if isinstance(known, ToMe):
+        raise EntregentError("introduced-to-me", number=row.pk)
+    return known
+
+
+def next_of(row: Introduction, *, today: date) -> Next | None:
+    """Return what an introduction waits for, None when nothing is left to do."""
+    known = steps_of(row)
+    if isinstance(known, ToMe):
+        return next_step_to_me(known, today=today)
+    return next_step(known, today=today)
+
+
+def _told(row: Introduction, whose: Callable[[str], int | None]) -> list[Step]:
+    return [
+        Step(Move(s["move"]), date.fromisoformat(s["on"]), whose(s["who"]), bool(s["sent"]))
+        for s in row.steps
+    ]

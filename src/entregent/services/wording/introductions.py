@@ -1,0 +1,130 @@
+"""Introductions in words: where one stands, what it waits for, why two people are worth it."""
+
+from typing import TYPE_CHECKING
+
+from entregent.core.introductions import State
+from entregent.core.matching.terms import called
+from entregent.services.introduction_state import steps_of
+from entregent.services.wording.language import Sentence, _, ngettext, say, spoken
+from entregent.services.wording.times import number
+
+if TYPE_CHECKING:
+    from entregent.core.introduction_steps import Next
+    from entregent.core.lineage import Momentum
+    from entregent.core.matching.fit import Match
+    from entregent.services.introduction_ideas import Idea
+    from entregent.storage.models import Introduction, Person
+
+_TERMS = 3  # shared by a need and an offer: named
+
+_STATES: dict[str, Sentence] = {
+    "idea": _("An idea: nobody is asked yet."),
+    "awaited": _("%(name)s is asked; the answer is awaited."),
+    "half": _("%(name)s would like to. %(other)s is not asked yet."),
+    "agreed": _("Both would like to."),
+    "introduced": _("They are introduced."),
+    "met": _("They met."),
+    "declined": _("It will not be, this time."),
+    "closed": _("It is over."),
+    "agreed-to-me": _("%(name)s will introduce you."),
+    "introduced-to-me": _("%(name)s has put you in touch."),
+    "met-me": _("You met."),
+}
+_NEXT: dict[str, Sentence] = {
+    "ask-second": _("Ask %(name)s."),
+    "remind": _("Ask %(name)s again, once."),
+    "give-up": _("No answer is an answer too: let it go kindly."),
+    "write": _("Introduce them to each other."),
+    "did-they-meet": _("Ask whether they met."),
+    "thank-and-tell": _("Thank them both."),
+    "tell-it-will-not-be": _("Tell %(name)s that it will not be."),
+    "wait-for-it": _("%(name)s said yes: a kind word may remind them."),
+    "did-we-meet": _("Note whether you met, and what came of it."),
+    "thank-them": _("Thank %(name)s, and say what came of it."),
+    "first": _("Choose whom to ask first."),
+}
+_REASONS: dict[str, Sentence] = {
+    "needs": _("%(needs)s is after: “%(need)s”."),
+    "offers": _("%(offers)s offers: “%(offer)s”."),
+    "other-worlds": _("They would hardly have met by themselves."),
+}
+_PAIR: dict[str, Sentence] = {
+    "made": _("%(one)s and %(other)s"),
+    "asked": _("%(one)s, through %(through)s"),
+    "received": _("%(one)s, from %(through)s"),
+}
+_GROWN = ngettext("%(count)s person", "%(count)s people")
+_RATE = _(
+    "In twelve months, %(led)s more came through the %(introduced)s people you met through somebody"
+    " (%(rate)s each)."
+)
+_NO_RATE = _("Nobody you met through somebody has led you to others yet.")
+
+
+def state(row: "Introduction") -> str:
+    """Return where an introduction stands, as a sentence."""
+    known, names = steps_of(row), _names(row)
+    if known.awaited is not None:
+        return say(_STATES["awaited"], name=names.get(known.awaited, ""))
+    if row.kind != row.MADE:
+        through = names.get(row.through_id or 0, "")
+        code = {"agreed": "agreed-to-me", "introduced": "introduced-to-me", "met": "met-me"}
+        return say(_STATES[code.get(row.state, row.state)], name=through)
+    if row.state == State.ASKED_FIRST:
+        first = next(iter(step.who for step in known.steps if step.who is not None), row.one_id)
+        other = row.other_id if first == row.one_id else row.one_id
+        return say(_STATES["half"], name=names.get(first, ""), other=names.get(other or 0, ""))
+    return say(_STATES[row.state])
+
+
+def next_step(row: "Introduction", step: "Next | None") -> str:
+    """Return what an introduction waits for, "" when nothing is left to do."""
+    if step is None:
+        return say(_NEXT["first"]) if row.state == State.IDEA else ""
+    return say(_NEXT[step.code], name=_names(row).get(step.who or 0, ""))
+
+
+def pair(row: "Introduction") -> str:
+    """Return between whom an introduction is."""
+    names = _names(row)
+    return say(
+        _PAIR[row.kind],
+        one=row.one.name,
+        other=names.get(row.other_id or 0, ""),
+        through=names.get(row.through_id or 0, ""),
+    )
+
+
+def reason(idea: "Idea") -> str:
+    """Return why two people are worth introducing."""
+    match = idea.pair.match
+    said = [
+        say(_REASONS["needs"], needs=idea.needs.name, need=match.need.text),
+        say(_REASONS["offers"], offers=idea.offers.name, offer=match.offer.text),
+    ]
+    if idea.pair.other_worlds:
+        said.append(say(_REASONS["other-worlds"]))
+    return " ".join(said)
+
+
+def shared(match: "Match") -> str:
+    """Return what a need and an offer share: construction, leave permits."""
+    return ", ".join(called(term, spoken()) for term in match.terms[:_TERMS])
+
+
+def grown(count: int) -> str:
+    """Return how many people came."""
+    return say(_GROWN, count=count)
+
+
+def momentum(told: "Momentum") -> str:
+    """Return how introductions multiply, in one sentence."""
+    if not told.led_to:
+        return say(_NO_RATE)
+
+    return say(_RATE, led=told.led_to, introduced=told.introduced, rate=number(told.rate))
+
+
+def _names(row: "Introduction") -> dict[int, str]:
+    sides: list[Person | None] = [row.one, row.other, row.through]
+    return {side.pk: side.name for side in sides if side is not None}

@@ -1,0 +1,54 @@
+"""What is wrong and the next step, where a page mends it otherwise than a terminal."""
+
+from entregent.services.wording.language import Sentence, _
+
+REFUSALS: dict[str, Sentence] = {
+    "address-of-another": _(
+        "%(value)s is already %(name)s's. Take it from them first, or merge the two."
+    ),
+    "book-not-empty": _(
+        "%(path)s holds a whole book, and this book is not empty. Bring it back as a copy, from the"
+        " settings."
+    ),
+    "columns-not-right": _("Nothing was read. Put right what was guessed, beside each column."),
+    "introduction-to-whom": _("Choose whom you would like to meet on the page Reach first."),
+    "name-missing": _("A person needs a name."),
+    "no-person-column": _(
+        "%(name)s has no column that names people. Say which one does: the choices are beside each"
+        " column."
+    ),
+    "no-such-boundary": _("%(value)s is not among their boundaries any more. Load the page again."),
+    "no-such-favour": _("This favour is not there any more. Load the page again."),
+    "about-missing": _("Say about whom, on the page of their introduction."),
+    "no-such-introduction": _("That introduction is not there any more. Load the page again."),
+    "no-such-goal": _("There is no goal called %(which)s."),
+    "no-such-person": _("Nobody here is called %(who)s. Write part of the name, or an address."),
+    "not-a-backup": _("This is no whole copy of a book. Choose a file that the settings made."),
+    "not-aimed-at": _("The goal %(name)s is not aimed at %(value)s any more."),
+    "not-noted": _("“%(value)s” is not noted here any more. Load the page again."),
+    "not-theirs": _("%(value)s is not among their addresses any more. Load the page again."),
+    "nothing-of-me": _("Nothing is known of you yet. Say in the settings what you do."),
+    "nothing-to-thank": _("No favour of %(name)s waits for thanks. Note the favour first."),
+    "several-goals": _("Several goals begin with %(which)s. Write more of the name."),
+    "several-people": _(
+        "Several people are called %(who)s. Write the e-mail address of the one you mean, or their"
+        " number."
+    ),
+    "busy-backwards": _(
+        "A busy period ends before it begins. Put its days right, or tick “every year”."
+    ),
+    "busy-without-days": _("Give the first day and the last of each busy period."),
+    "changed-since": _("What this act wrote was changed since. Undo what came after it first."),
+    "done-since": _("Something else was done since. Undo that first: the latest act comes first."),
+    "exchange-in-future": _("That day has not come yet. Choose today or an earlier one."),
+    "follow-up-archived": _(
+        "%(name)s is in the archives, and nothing is planned there. Bring them back first."
+    ),
+    "no-such-item": _("This is no longer in today's list."),
+    "no-such-entry": _("This act is undone already, or older than a month."),
+    "not-a-cadence": _("Choose a cadence of the list."),
+    "undo-first": _(
+        "Somebody this act tells of left the book since. Undo the later acts first, from the top of"
+        " the journal."
+    ),
+}

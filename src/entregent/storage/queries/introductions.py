@@ -1,0 +1,49 @@
+"""Introductions: those that are open, one of them, those that name somebody."""
+
+from collections.abc import Collection
+
+from django.db.models import Q, QuerySet
+
+from entregent.storage.models import Book, Introduction, Person
+
+
+def open_introductions(book: Book) -> list[Introduction]:
+    """Return those that are not over with their people, the longest unmoved first."""
+    rows = _with_people(Introduction.objects.filter(book=book)).exclude(state="closed")
+    return list(rows.order_by("moved_on", "pk"))
+
+
+def closed_introductions(book: Book, *, limit: int) -> list[Introduction]:
+    """Return the latest of those that are over, with their people."""
+    rows = _with_people(Introduction.objects.filter(book=book, state="closed"))
+    return list(rows.order_by("-moved_on", "-pk")[:limit])
+
+
+def introduction_of(book: Book, number: int) -> Introduction | None:
+    """Return an introduction of the book, None when there is none such."""
+    return _with_people(Introduction.objects.filter(book=book, pk=number)).first()
+
+
+def introductions_naming(people: Collection[int]) -> QuerySet[Introduction]:
+    """Return the introductions that name one of these people, the oldest first."""
+    theirs = Q(one__in=people) | Q(other__in=people) | Q(through__in=people)
+    return Introduction.objects.filter(theirs).order_by("pk")
+
+
+def open_between(one: Person, other: Person) -> Introduction | None:
+    """Return the open introduction of two people to each other, None when there is none."""
+    rows = Introduction.objects.filter(
+        Q(one=one, other=other) | Q(one=other, other=one), kind=Introduction.MADE
+    )
+    return rows.exclude(state="closed").first()
+
+
+def introduced_pairs(book: Book) -> set[tuple[int, int]]:
+    """Return who was ever to be introduced to whom, the lower number first."""
+    rows = Introduction.objects.filter(book=book, kind=Introduction.MADE)
+    pairs = rows.values_list("one_id", "other_id")
+    return {(min(a, b), max(a, b)) for a, b in pairs if b is not None}
+
+
+def _with_people(rows: QuerySet[Introduction]) -> QuerySet[Introduction]:
+    return rows.select_related("book", "one", "other", "through")

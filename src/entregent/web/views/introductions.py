@@ -1,0 +1,190 @@
+"""Introductions: those under way, ideas, one of them led from idea to thanks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from entregent.core.drafts import Intent
+from entregent.services.book import today
+from entregent.services.errors import EntregentError
+from entregent.services.introduction_drafts import Message, messages
+from entregent.services.introduction_ideas import LOOKED_AT, ideas
+from entregent.services.introduction_sending import INTENTS, sent
+from entregent.services.introduction_state import next_of, steps_of
+from entregent.services.introductions import answer, close, note_outcome, thanked, written
+from entregent.storage.queries import introductions as queries
+from entregent.web.draft_form import mailto
+from entregent.web.introduction_forms import (
+    ToMeForm,
+    Typed,
+    introduction_form_of,
+    to_me_form_of,
+    typed_of,
+)
+from entregent.web.page import render_page
+from entregent.web.requests import BookRequest
+from entregent.web.toast import an_act, back_saying
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from entregent.core.introduction_steps import Next
+    from entregent.storage.models import Introduction, Person
+
+IDEAS = 8
+OVER = 50
+CHANNELS = ("email", "message", "letter")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An introduction with what it waits for."""
+
+    introduction: "Introduction"
+    next: "Next | None"
+
+    def waits(self, on: "date") -> bool:
+        """Tell whether its time has come: an idea waits for me."""
+        return self.introduction.state == "idea" or bool(self.next and self.next.on <= on)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A message ready to be read over, as a page shows it."""
+
+    message: Message
+    mailto: str
+    emails: str
+    names: str
+    who: int
+    shown: bool
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def introductions_page(request: BookRequest) -> HttpResponse:
+    """Return what is under way and who is worth introducing; or begin one."""
+    form, to_me = introduction_form_of(request.GET), ToMeForm()
+    if request.method == "POST":
+        mine = "through" in request.POST
+        form = form if mine else introduction_form_of(request.POST)
+        to_me = to_me_form_of(request.POST) if mine else to_me
+        try:
+            with an_act() as done:
+                row = (to_me if mine else form).save(request.book, today(request.book))
+        except EntregentError as error:
+            form, to_me = (form, to_me.refused(error)) if mine else (form.refused(error), to_me)
+        else:
+            name = row.through.name if row.through else row.one.name
+            code = f"introduce-{row.kind}" if mine else "introduce"
+            to = reverse("introduction", args=[row.pk])
+            return back_saying(to, code, name=name, entry=done.entry)
+    on = today(request.book)
+    rows = [Row(row, next_of(row, today=on)) for row in queries.open_introductions(request.book)]
+    context = {
+        "waiting": [row for row in rows if row.waits(on)],
+        "later": [row for row in rows if not row.waits(on)],
+        "ideas": ideas(request.book, on=on, limit=IDEAS, looked_at=LOOKED_AT),
+        "over": queries.closed_introductions(request.book, limit=OVER),
+        "form": form,
+        "chosen": form.chosen(request.book),
+        "to_me": to_me,
+    }
+    refused = bool(form.refusal or to_me.refusal)
+    return render_page(request, "introductions.html", context, status=422 if refused else 200)
+
+
+@require_http_methods(["GET", "HEAD"])
+def introduction_page(request: BookRequest, pk: int) -> HttpResponse:
+    """Return one introduction: where it stands, the messages it is ready for."""
+    return _show(request, _introduction(request, pk))
+
+
+@require_POST
+def move(request: BookRequest, pk: int) -> HttpResponse:
+    """Lead an introduction on: a message sent, an answer, what came of it, its end."""
+    book, row, on = request.book, _introduction(request, pk), today(request.book)
+    do = request.POST.get("do", "")
+    who = _side(row, request.POST.get("who", ""))
+    code = f"introduce-{do}"
+    try:
+        with an_act() as done:
+            match do:
+                case "sent":
+                    _sent(request, row, who)
+                case "yes" | "no":
+                    answer(book, row, who, yes=do == "yes", on=on)
+                case "write":
+                    written(book, row, on=on)
+                case "outcome":
+                    note_outcome(book, row, request.POST.get("outcome", ""), on=on)
+                case "thank":
+                    thanked(book, row, on=on)
+                case "close":
+                    close(book, row, on=on)
+                case _:
+                    raise Http404
+    except EntregentError as error:
+        row = _introduction(request, pk)
+        return _show(request, row, typed_of(request.POST, error))
+    to = reverse("introduction", args=[pk])
+    return back_saying(to, code, name=who.name, entry=done.entry)
+
+
+def _sent(request: BookRequest, row: "Introduction", who: "Person") -> None:
+    intent = request.POST.get("intent", "")
+    if intent not in INTENTS:
+        raise EntregentError("not-a-choice", value=intent[:60], choices=", ".join(INTENTS))
+    sent(
+        request.book, row, Intent(intent), who, on=today(request.book),
+        channel=request.POST.get("channel", ""), subject=request.POST.get("subject", ""),
+    )  # fmt: skip
+
+
+def _show(request: BookRequest, row: "Introduction", typed: Typed | None = None) -> HttpResponse:
+    on = today(request.book)
+    step = next_of(row, today=on)
+    awaited = steps_of(row).awaited
+    context = {
+        "row": row,
+        "next": step if step and step.on <= on else None,
+        "later": step if step and step.on > on else None,
+        "awaited": next((p for p in _people(row) if p.pk == awaited), None),
+        "letters": _letters(messages(row), due=step is None or step.on <= on),
+        "channels": CHANNELS,
+        "typed": typed or Typed(outcome=row.outcome),
+    }
+    return render_page(request, "introduction.html", context, status=422 if typed else 200)
+
+
+def _letters(told: Sequence[Message], *, due: bool) -> list[Letter]:
+    return [
+        Letter(
+            message=one,
+            mailto=mailto(",".join(one.emails), one.draft) if one.emails else "",
+            emails=",".join(one.emails),
+            names=", ".join(person.name for person in one.to),
+            who=one.to[0].pk,
+            shown=due and place == 0,
+        )
+        for place, one in enumerate(told)
+    ]
+
+
+def _people(row: "Introduction") -> "list[Person]":
+    return [person for person in (row.one, row.other, row.through) if person]
+
+
+def _side(row: "Introduction", who: str) -> "Person":
+    """Return the one of its people that is meant, the first unless said."""
+    return next((person for person in _people(row) if str(person.pk) == who), row.one)
+
+
+def _introduction(request: BookRequest, pk: int) -> "Introduction":
+    row = queries.introduction_of(request.book, pk)
+    if row is None:
+        raise Http404
+    return row

@@ -1,0 +1,72 @@
+"""Introductions from the terminal: from idea to thanks, a no on the way, who came through whom."""
+
+import pytest
+from tests.cli.terminal import Terminal
+
+ON = ("--on", "2024-05-13")
+KEYS = {
+    "id", "kind", "state", "one", "other", "through", "why", "outcome", "started_on", "thanked_on",
+    "steps", "next", "messages",
+}  # fmt: skip
+
+
+@pytest.fixture
+def wants(garden: Terminal) -> Terminal:
+    """A garden where Alice needs what Chloé offers."""
+    garden("set", "Alice Martin", "need=accounting")
+    garden("set", "Chloé Petit", "offer=comptabilité")
+    return garden
+
+
+def test_an_introduction_goes_from_a_suggestion_to_thanks(wants: Terminal) -> None:
+    (idea,) = wants.json("introduce", "suggest")
+    assert idea.keys() == {"state", "one", "other", "need", "offer", "score", "reason"}
+    assert (idea["state"], idea["one"]["name"]) == ("idea", "Alice Martin")
+    two = ("Alice Martin", "Chloé Petit")
+    row = wants.json("introduce", "start", *two, "--why", "Books to keep", *ON)
+    assert row.keys() == KEYS
+    assert (row["state"], row["messages"][0]["intent"]) == ("asked-first", "introduce-ask")
+    number = row["id"]
+    assert "Both have to say yes" in wants.refused("introduce", "write", number, *ON)
+    yes = ("introduce", "answer", number, "--yes", *ON)
+    assert wants.json(*yes, "--who", "Alice Martin")["state"] == "asked-first"
+    asked = wants.json("introduce", "ask", number, "--who", "Chloé Petit", *ON)
+    assert asked["state"] == "asked-second"
+    assert wants.json(*yes, "--who", "Chloé Petit")["state"] == "agreed"
+    written = wants.json("introduce", "write", number, *ON)
+    assert (written["state"], len(written["messages"][0]["to"])) == ("introduced", 2)
+    met = wants.json("introduce", "outcome", number, "Un contrat", *ON)
+    assert (met["state"], met["outcome"]) == ("met", "Un contrat")
+    assert wants.json("introduce", "thank", number, *ON)["state"] == "closed"
+    assert wants.json("introduce", "suggest") == []
+    said = wants("introduce", "list", "--lang", "fr").out
+    assert "Alice Martin et Chloé Petit" in said
+    assert "C’est terminé." in said
+
+
+def test_a_no_ends_it_whoever_says_it(wants: Terminal) -> None:
+    two = ("Alice Martin", "Chloé Petit")
+    number = wants.json("introduce", "start", *two, "--why", "Z", "--later", *ON)["id"]
+    no = wants.json("introduce", "answer", number, "--who", "Chloé Petit", "--no", *ON)
+    assert (no["state"], no["messages"]) == ("declined", [])
+    assert "999" in wants.refused("introduce", "show", 999)
+    wants.misused("introduce", "answer", number, "--who", "Chloé Petit")
+    wants("undo")
+    assert wants.json("introduce", "show", number)["state"] == "idea"
+
+
+def test_who_came_through_whom_is_drawn(wants: Terminal) -> None:
+    wants("introduce", "me", "Alice Martin", "--through", "Chloé Petit", "--done", *ON)
+    told = wants.json("introduce", "lineage", *ON)
+    assert told["trees"][0]["person"]["name"] == "Chloé Petit"
+    assert told["generations"] == [1]
+    assert "└─ Alice Martin" in wants("introduce", "lineage", "Chloé Petit").out
+    assert "Came through: Chloé Petit" in wants("introduce", "lineage", "Alice Martin").out
+
+
+def test_a_draft_about_somebody_names_whom(wants: Terminal) -> None:
+    draft = ("draft", "introduce-ask", "--to", "Alice Martin")
+    assert "--about" in wants.refused(*draft)
+    assert "Chloé Petit" in wants.json(*draft, "--about", "Chloé Petit")["body"]
+    joint = ("draft", "introduce", "--to", "Alice Martin", "--about", "Chloé Petit")
+    assert "Both have to say yes" in wants.refused(*joint)

@@ -1,0 +1,264 @@
+"""Introductions led from idea to thanks; nothing of one reaches the other too early."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from tests.builders import TODAY, a_person, exported, imported, written
+
+from entregent.core.drafts import Intent
+from entregent.services.duplicates import merge
+from entregent.services.erasing import erase_person
+from entregent.services.errors import EntregentError
+from entregent.services.fields import set_fields
+from entregent.services.introduction_drafts import draft_about, message, messages
+from entregent.services.introduction_ideas import help_for, ideas
+from entregent.services.introduction_state import next_of
+from entregent.services.introductions import (
+    answer,
+    ask_side,
+    close,
+    note_outcome,
+    start,
+    thanked,
+    the_introduction,
+    to_me,
+)
+from entregent.services.introductions import (
+    written as introduced,
+)
+from entregent.services.lineage import lineage_of
+from entregent.services.undoing import undo
+from entregent.services.wording.introductions import next_step, reason, state
+from entregent.storage.models import Book, Introduction, Link, Person
+from entregent.storage.queries.dossier import interests_of
+
+WHY = "Both look after wind farms"
+
+
+@pytest.fixture
+def alice(book: Book) -> Person:
+    """Alice, who needs an accountant."""
+    alice = a_person(book, "Alice Martin", emails=["alice@acme.example"])
+    set_fields(book, alice, [("phone", "+33 6 12 34 56 78"), ("need", "accounting")], on=TODAY)
+    return alice
+
+
+@pytest.fixture
+def benoit(book: Book) -> Person:
+    """Benoît, who is one."""
+    benoit = a_person(book, "Benoît Durand", emails=["benoit@globex.example"])
+    set_fields(book, benoit, [("offer", "comptabilité"), ("language", "fr")], on=TODAY)
+    return benoit
+
+
+def led(book: Book, alice: Person, benoit: Person, until: str) -> Introduction:
+    """An introduction of the two in this state."""
+    row = start(book, alice, benoit, why=WHY, on=TODAY, ask=until != "idea")
+    ways = {
+        "half": [(alice, True)],
+        "declined": [(alice, True), (benoit, False)],
+        "agreed": [(alice, True), (benoit, True)],
+        "introduced": [(alice, True), (benoit, True)],
+        "met": [(alice, True), (benoit, True)],
+    }
+    for who, yes in ways.get(until, []):
+        answer(book, row, who, yes=yes, on=TODAY)
+    if until in ("introduced", "met"):
+        introduced(book, row, on=TODAY)
+    if until == "met":
+        note_outcome(book, row, "They will work together", on=TODAY)
+    return the_introduction(book, row.pk)
+
+
+def test_an_introduction_goes_from_idea_to_thanks_and_back(
+    book: Book, alice: Person, benoit: Person
+) -> None:
+    before = exported(book)
+    row = led(book, alice, benoit, "met")
+    assert (row.state, row.outcome) == ("met", "They will work together")
+    thanked(book, row, on=TODAY)
+    assert (row.state, row.thanked_on) == ("closed", TODAY)
+    assert Link.objects.get().evidence == "You introduced them to each other."
+    for _ in range(6):
+        undo(book)
+    assert exported(book) == before
+
+
+def test_a_no_ends_it_and_the_other_is_told_in_the_same_words_as_when_i_give_up(
+    book: Book, alice: Person, benoit: Person
+) -> None:
+    row = led(book, alice, benoit, "declined")
+    (told,) = messages(row)
+    assert (told.to, told.intent) == ([alice], Intent.INTRODUCE_OFF)
+    close(book, row, on=TODAY)
+    given_up = start(book, alice, benoit, why=WHY, on=TODAY, ask=True)
+    close(book, given_up, on=TODAY)
+    after = message(given_up, Intent.INTRODUCE_OFF, alice)
+    assert after.draft == told.draft
+    assert "Benoît" not in told.draft.body + told.draft.subject
+
+
+@pytest.mark.parametrize("until", ["idea", "asked", "half", "declined"])
+def test_no_contact_of_one_stands_in_a_text_to_the_other_before_both_agreed(
+    book: Book, alice: Person, benoit: Person, until: str
+) -> None:
+    row = led(book, alice, benoit, until)
+    Introduction.objects.update(
+        why="Write to alice@acme.example or +33612345678, benoit@globex.example"
+    )
+    row.refresh_from_db()
+    ways = {alice: "benoit@globex.example", benoit: "612345678"}
+    for to in (alice, benoit):
+        for intent in Intent:
+            if intent is Intent.INTRODUCE:
+                with pytest.raises(EntregentError, match="introduction-not-agreed"):
+                    message(row, intent, to)
+            elif intent.startswith("introduce"):
+                said = message(row, intent, to).draft
+                text = f"{said.subject} {said.body}"
+                assert ways[to] not in text.replace(" ", "")
+
+
+def test_the_message_that_introduces_gives_both_a_way_to_each_other(
+    book: Book, alice: Person, benoit: Person
+) -> None:
+    (told,) = messages(led(book, alice, benoit, "agreed"))
+    assert told.emails == ["alice@acme.example", "benoit@globex.example"]
+    assert "alice@acme.example" in told.draft.body
+    assert "benoit@globex.example" in told.draft.body
+    assert WHY in told.draft.body
+
+
+def test_a_name_that_is_but_an_address_is_told_to_nobody(book: Book, alice: Person) -> None:
+    other = a_person(book, "zoe.wolf@initech.example", emails=["zoe.wolf@initech.example"])
+    draft = draft_about(book, alice, other, Intent.INTRODUCE_ASK)
+    assert "initech" not in f"{draft.subject} {draft.body}"
+
+
+@pytest.mark.parametrize(
+    ("until", "act", "code"),
+    [
+        ("idea", lambda b, r: introduced(b, r, on=TODAY), "introduction-not-agreed"),
+        ("asked", lambda b, r: ask_side(b, r, r.one, on=TODAY), "asked-already"),
+        ("asked", lambda b, r: ask_side(b, r, r.other, on=TODAY), "answer-awaited"),
+        ("asked", lambda b, r: close(b, r, on=TODAY - timedelta(1)), "before-the-last"),
+        ("half", lambda b, r: answer(b, r, r.one, yes=True, on=TODAY), "not-asked"),
+        ("declined", lambda b, r: introduced(b, r, on=TODAY), "introduction-declined"),
+        ("agreed", lambda b, r: note_outcome(b, r, "x", on=TODAY), "introduction-agreed"),
+        ("agreed", lambda b, r: note_outcome(b, r, " ", on=TODAY), "outcome-missing"),
+        ("met", lambda b, r: introduced(b, r, on=TODAY), "introduction-met"),
+    ],
+)
+def test_impossible_moves_are_refused_and_change_nothing(
+    book: Book, alice: Person, benoit: Person, until: str, act: object, code: str
+) -> None:
+    row = led(book, alice, benoit, until)
+    before = exported(book)
+    with pytest.raises(EntregentError, match=code):
+        act(book, row)  # type: ignore[operator]
+    assert exported(book) == before
+
+
+def test_two_people_have_one_open_introduction_and_a_reason(
+    book: Book, alice: Person, benoit: Person
+) -> None:
+    start(book, alice, benoit, why=WHY, on=TODAY)
+    for said in ((benoit, alice, WHY, "introduced-already"), (alice, alice, WHY, "same-person")):
+        with pytest.raises(EntregentError, match=said[3]):
+            start(book, said[0], said[1], why=said[2], on=TODAY)
+    other = a_person(book, "Chloé Petit")
+    with pytest.raises(EntregentError, match="reason-missing"):
+        start(book, alice, other, why=" ", on=TODAY)
+    set_fields(book, other, [("boundary", "no-introductions")], on=TODAY)
+    with pytest.raises(EntregentError, match="not-for-introductions"):
+        start(book, alice, other, why=WHY, on=TODAY)
+
+
+def test_an_answer_that_is_awaited_too_long_is_reminded_of_once_then_given_up(
+    book: Book, alice: Person, benoit: Person
+) -> None:
+    row = led(book, alice, benoit, "asked")
+    week = next_of(row, today=TODAY + timedelta(7))
+    assert week
+    assert (week.code, week.on) == ("remind", TODAY + timedelta(7))
+    assert next_step(row, week) == "Ask Alice Martin again, once."
+    late = next_of(row, today=TODAY + timedelta(30))
+    assert late
+    assert late.code == "give-up"
+    assert state(row) == "Alice Martin is asked; the answer is awaited."
+
+
+def test_an_introduction_to_me_is_kept_and_they_came_through_whoever_made_it(
+    book: Book, alice: Person, benoit: Person
+) -> None:
+    row = to_me(book, alice, through=benoit, why="To learn", on=TODAY, received=False)
+    assert messages(row)[0].to == [benoit]
+    answer(book, row, benoit, yes=True, on=TODAY)
+    assert state(row) == "Benoît Durand will introduce you."
+    introduced(book, row, on=TODAY)
+    alice.refresh_from_db()
+    assert alice.through_id == benoit.pk
+    note_outcome(book, row, "A coffee in May", on=TODAY)
+    (thanks,) = messages(row)
+    assert "A coffee in May" in thanks.draft.body
+    assert "Alice Martin" in thanks.draft.subject
+    received = to_me(book, a_person(book, "Chloé"), through=alice, why="", on=TODAY, received=True)
+    assert received.state == "introduced"
+    told = lineage_of(book, on=TODAY)
+    assert [(t.name, t.grew) for t in told.trees] == [("Benoît Durand", 2)]
+    assert told.generations == [1, 1]
+    assert [(name, one.grew) for one, name in told.connectors] == [
+        ("Benoît Durand", 2),
+        ("Alice Martin", 1),
+    ]
+
+
+def test_whoever_needs_and_whoever_offers_are_worth_introducing_until_they_know_each_other(
+    book: Book, alice: Person, benoit: Person
+) -> None:
+    (idea,) = ideas(book, on=TODAY)
+    assert (idea.needs, idea.offers) == (alice, benoit)
+    assert "Benoît Durand offers: “comptabilité”." in reason(idea)
+    helped = help_for(book, alice, interests_of(alice))
+    assert [person for person, _ in helped.helpers] == [benoit]
+    helped = help_for(book, benoit, interests_of(benoit))
+    assert [person for person, _ in helped.helped] == [alice]
+    set_fields(book, benoit, [("boundary", "no-introductions")], on=TODAY)
+    assert ideas(book, on=TODAY) == []
+    undo(book)
+    start(book, alice, benoit, why=WHY, on=TODAY)
+    assert ideas(book, on=TODAY) == []
+
+
+def test_an_introduction_follows_its_people_through_a_merge_and_leaves_with_them(
+    book: Book, alice: Person, benoit: Person
+) -> None:
+    led(book, alice, benoit, "half")
+    twin, chloe = a_person(book, "Alice M."), a_person(book, "Chloé Petit")
+    start(book, twin, chloe, why=WHY, on=TODAY)
+    start(book, twin, alice, why=WHY, on=TODAY)
+    before = exported(book)
+    merge(book, alice, twin)
+    assert set(Introduction.objects.values_list("one__name", "other__name")) == {
+        ("Alice Martin", "Benoît Durand"),
+        ("Alice Martin", "Chloé Petit"),
+    }
+    undo(book)
+    assert exported(book) == before
+    erase_person(book, alice)
+    assert Introduction.objects.count() == 1
+    undo(book)
+    assert exported(book) == before
+
+
+def test_a_book_with_introductions_is_written_out_and_read_back_the_same(
+    book: Book, alice: Person, benoit: Person, tmp_path: Path
+) -> None:
+    led(book, alice, benoit, "met")
+    to_me(book, alice, through=benoit, why=WHY, on=TODAY, received=True)
+    said = exported(book)
+    other = Book.objects.create(language="en", time_zone="UTC", created_at=book.created_at)
+    Book.objects.filter(pk=book.pk).delete()
+    imported(other, written(tmp_path / "book.json", said))
+    assert exported(other) == said
