@@ -15,7 +15,7 @@ from entregent.storage.models import Book
 from entregent.storage.queries.people import summaries
 from entregent.storage.queries.ties import clocks_of
 
-LOOKED_AT = 500  # acquaintances, those with the fewest in common first
+LOOKED_AT = 100  # acquaintances, those with the fewest in common first
 _NEAR = [SIGNS.index(sign) for sign in (Sign.SPOUSE, Sign.FAMILY, Sign.CLOSE)]
 
 
@@ -32,7 +32,9 @@ def bridges(book: Book, *, on: date) -> list[Acquaintance]:
     """Return the acquaintances with the fewest common contacts, whoever is near left out."""
     known = network_of(book, on=on)
     mine, sign, p = _contacts(known)
-    common = in_common(known.graph.people, *_among(known, mine))
+    if "in-common" not in known.found:
+        known.found["in-common"] = in_common(known.graph.people, *_among(known, mine))
+    common = known.found["in-common"]
     far = ~np.isin(sign, _NEAR) & ~np.isin(mine, known.shut)
     mine, p = mine[far], p[far]
     first = mine[np.lexsort((mine, -p, common[mine]))][:LOOKED_AT]
@@ -51,6 +53,13 @@ def bridges(book: Book, *, on: date) -> list[Acquaintance]:
 def figures(book: Book, *, on: date) -> Figures:
     """Return Burt's figures of my network; ties and links count by the chance of a yes."""
     known = network_of(book, on=on)
+    if "figures" not in known.found:
+        known.found["figures"] = _figures(known)
+    told: Figures = known.found["figures"]
+    return told
+
+
+def _figures(known: Network) -> Figures:
     mine, _, p = _contacts(known)
     strength = np.zeros(known.graph.people)
     strength[mine] = p

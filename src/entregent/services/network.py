@@ -6,7 +6,7 @@ day stay the same: one network at a time, some 30 bytes a step.
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import islice
 from threading import Lock
@@ -42,7 +42,7 @@ AT_ONCE = 20_000  # rows
 _NEVER = "1970-01-01 00:00:00"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Network:
     """Everybody by their place, 0 to n - 1, which is that of their number in `ids`; me too.
 
@@ -55,6 +55,7 @@ class Network:
     sign: Ints
     shut: Ints  # asked for no introduction, or archived
     groups: tuple[Ints, Ints]  # person, what they belong to
+    found: dict[str, Any] = field(default_factory=dict)  # what was worked out of it since
 
     def places(self, numbers: Iterable[int]) -> Ints:
         """Return the places of these people; whoever is not there is left out."""

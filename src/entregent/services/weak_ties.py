@@ -18,6 +18,8 @@ from entregent.storage.queries.sought import current_titles
 from entregent.storage.queries.ties import clocks_of
 
 AT_ONCE = 10
+READ = 400  # who has most of what is sought, the last to come into the book first
+LOOKED_AT = 200  # acquaintances whose links are counted: who has most of what is sought first
 Had = dict[int, dict[str, str]]  # person → what they have of what is sought, by dimension
 
 
@@ -36,12 +38,14 @@ def weak_ties_for(
     nothing that anybody has.
     """
     had, values = _who_has(book, goal)
-    ties = queries.acquainted(book, had.keys() - set(but))
-    common = queries.how_many_they_know(ties)
+    most = sorted(had.keys() - set(but), key=lambda pk: (-len(had[pk]), -pk))[:READ]
+    ties = queries.acquainted(book, most)
     at = end_of(book, on)
+    order = sorted(ties, key=lambda pk: (-len(had[pk]), -_strength(ties[pk], at), pk))
+    common = queries.how_many_they_know(order[:LOOKED_AT])
     network = [
-        Acquaintance(person, _strength(tie, at), common[person], had[person])
-        for person, tie in ties.items()
+        Acquaintance(person, _strength(ties[person], at), count, had[person])
+        for person, count in common.items()
     ]
     sought = core.Sought(values, job=goal.kind in ("job", "sector"))
     return _told(core.weak_ties(network, mine=_mine(book), sought=sought, limit=limit))
@@ -108,5 +112,5 @@ def _saying(book: Book, words: list[str]) -> set[int]:
     """Return whose title or organisation says these words."""
     if not words:
         return set()
-    rows = current_titles(book, [beginnings(word) for word in words])
+    rows = current_titles(book, [beginnings(word) for word in words], limit=queries.MOST)
     return {person for person, title, firm in rows if says(words, f"{title}, {firm}")}

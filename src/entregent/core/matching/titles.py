@@ -31,8 +31,7 @@ def beginnings(word: str) -> list[str]:
 
 def says(words: Sequence[str], text: str) -> bool:
     """Tell whether a text says each of these words: as it begins, or by what it means."""
-    told = fold(text).split()
-    meant = {term for topic in topics(text) for term in topic}
+    told, meant = _told(text)
     return all(
         any(one.startswith(word) for one in told) or bool(_meanings(word) & meant) for word in words
     )
@@ -43,6 +42,11 @@ def _shared(word: str, stem: str) -> str:
     return "".join(
         a for a, _ in takewhile(lambda both: both[0] == both[1], zip(word, stem, strict=False))
     )
+
+
+@lru_cache(maxsize=20_000)  # the same titles come again and again
+def _told(text: str) -> tuple[list[str], frozenset[str]]:
+    return fold(text).split(), frozenset(term for topic in topics(text) for term in topic)
 
 
 @lru_cache(maxsize=1_000)

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from django.db.models import Q, QuerySet
 
-from entregent.storage.models import Book, Organisation, Person, Position
-from entregent.storage.queries.wanted import having_words
+from entregent.storage.models import Book, Organisation, Position
+from entregent.storage.queries.wanted import with_words
 
-MOST = 20_000  # positions looked at
+MOST = 5_000  # positions looked at
 
 
 def _called(book: Book, key: str) -> QuerySet[Organisation]:
@@ -27,11 +27,14 @@ def people_at(book: Book, key: str) -> list[int]:
     return list(rows.values_list("person_id", flat=True).distinct())
 
 
-def current_titles(book: Book, asked: Sequence[Sequence[str]]) -> list[tuple[int, str, str]]:
+def current_titles(
+    book: Book, asked: Sequence[Sequence[str]], *, limit: int = MOST
+) -> list[tuple[int, str, str]]:
     """Return person, title and organisation of those who have, for each of these, a word that
     begins with one; some of them where they are many.
     """
-    having = Person.objects.filter(having_words(asked), book=book, is_me=False)
-    rows = Position.objects.filter(person__in=having, current=True).order_by("person_id")
-    told = rows.values_list("person_id", "title", "organisation__name")[:MOST]
+    found = with_words(asked, limit)  # by number: the database would walk through all positions
+    rows = Position.objects.filter(person_id__in=found, current=True)
+    rows = rows.filter(book=book, person__is_me=False).order_by("person_id")
+    told = rows.values_list("person_id", "title", "organisation__name")[:limit]
     return [(person, title, firm or "") for person, title, firm in told]

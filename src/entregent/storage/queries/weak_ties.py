@@ -8,7 +8,7 @@ from django.db.models import Q
 from entregent.core.links import KINDS
 from entregent.storage.models import Address, Book, Goal, Link, Organisation, Person, Position, Tie
 
-MOST = 2_000  # rows looked at for one target
+MOST = 1_000  # rows looked at for one target
 
 
 def worked_at(book: Book, key: str) -> list[tuple[int, str]]:
@@ -36,9 +36,16 @@ def acquainted(book: Book, person_ids: Collection[int]) -> dict[int, Tie | None]
     """Return, of these people, those who are mine and in no archive, with the tie if there is one:
     something was exchanged, or we met.
     """
-    rows = Person.objects.filter(pk__in=person_ids, book=book, archived_on=None)
-    rows = rows.filter(Q(tie__exchanges__gt=0) | Q(met_on__isnull=False)).select_related("tie")
-    return {person.pk: getattr(person, "tie", None) for person in rows}
+    rows = Person.objects.filter(pk__in=person_ids).select_related("tie")
+    told = rows.only("book_id", "archived_on", "met_on", *(f"tie__{name}" for name in _OF_A_TIE))
+    ties = {person.pk: getattr(person, "tie", None) for person in told if _listed(person, book)}
+    met = {person.pk for person in told if person.met_on}
+    return {pk: tie for pk, tie in ties.items() if pk in met or (tie and tie.exchanges)}
+
+
+def _listed(person: Person, book: Book) -> bool:
+    """Tell, of somebody read by number, whether lists of this book have them."""
+    return person.book_id == book.pk and person.archived_on is None
 
 
 def how_many_they_know(person_ids: Iterable[int]) -> dict[int, int]:
@@ -52,6 +59,7 @@ def how_many_they_know(person_ids: Iterable[int]) -> dict[int, int]:
     return {pk: len(known[pk]) for pk in ids}
 
 
+_OF_A_TIE = ("exchanges", "s7", "s60", "s365", "last_at")
 _KNOWN = (*KINDS, "introduced", "mail", "meeting")
 
 
