@@ -20,6 +20,15 @@ def there(chromium: Browser, key: Any) -> Iterator[dict[str, str]]:
     page.goto("/goals/")
     page.locator("input[name=name]").fill("Changer de secteur")
     page.locator("main form button").first.click()
+    for place, (one, other) in enumerate((("one", "other"), ("who", "through"))):
+        page.goto("/introductions/")
+        begin = page.locator("details.fold").nth(place)
+        begin.locator("summary").click()
+        begin.locator(f"[name={one}]").fill("Alice Martin")
+        begin.locator(f"[name={other}]").fill("Benoît Durand")
+        begin.locator("[name=why]").fill("La voile")
+        begin.locator("button").click()
+        page.wait_for_url(f"**/introductions/{place + 1}/")
     page.goto("/people/3/")
     page.locator(".portrait summary").click()
     page.get_by_role("button", name="Mettre aux archives").click()
@@ -30,7 +39,8 @@ def there(chromium: Browser, key: Any) -> Iterator[dict[str, str]]:
     page.locator("form[data-bring] button").click()
     page.wait_for_url("**/import/*/")
     batch = page.url.rstrip("/").rpartition("/")[2]
-    yield {"person": "2", "other": "1", "away": "3", "batch": batch, "goal": "1", "speaks": "fr"}
+    yield {"person": "2", "other": "1", "away": "3", "batch": batch, "goal": "1", "speaks": "fr",
+           "made": "1", "mine": "2"}  # fmt: skip
     context.close()
 
 

@@ -47,6 +47,7 @@ from entregent.services.fields import set_fields
 from entregent.services.follow_ups import plan
 from entregent.services.goals import Aim, add_goal
 from entregent.services.ignoring import ignore
+from entregent.services.introductions import answer, start
 from entregent.services.links import link, unlink
 from entregent.services.saved_lists import save_list
 from entregent.services.today import settle, todays_list
@@ -94,6 +95,8 @@ def full(book: Book, tmp_path: Path) -> Book:
     add_goal(book, name="Un « chœur »", kind="other", why="To sing", by=TODAY, aims=aims)
     link(book, dan, benoit, evidence="Neighbours")
     unlink(book, dan, benoit)
+    introduced = start(book, dan, benoit, why="Two\nlines", on=TODAY, ask=True)
+    answer(book, introduced, dan, yes=False, on=TODAY)
     return book
 
 

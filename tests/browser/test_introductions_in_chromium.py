@@ -1,0 +1,67 @@
+"""An introduction led by hand, from what people need and offer to thanks, and to a no."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
+WITHOUT_JAVASCRIPT = {"java_script_enabled": False}
+WHY = "Elles refont toutes deux des maisons"
+
+
+@pytest.fixture
+def begun(page: Page) -> Page:
+    """The page of an introduction of Alice and Chloé, whom nobody asked yet."""
+    page.goto("/introductions/?one=1&other=3")
+    form = page.locator("#begin form")
+    form.locator("[name=why]").fill(WHY)
+    form.get_by_role("button", name="Garder l’idée").click()
+    expect(page.get_by_role("status")).to_contain_text("L’idée est gardée")
+    return page
+
+
+def send(page: Page, kind: str) -> None:
+    """Say that a message is sent."""
+    letter = page.locator(".letter", has_text=kind).first
+    if letter.get_attribute("open") is None:
+        letter.locator("summary").click()
+    letter.get_by_role("button", name="C’est envoyé").click()
+
+
+def answer(page: Page, words: str) -> None:
+    """Note what whoever was asked answered."""
+    page.locator("[aria-labelledby=answer]").get_by_role("button", name=words).click()
+
+
+@pytest.mark.parametrize("page", [{}, PHONE, WITHOUT_JAVASCRIPT], indirect=True)
+def test_two_yeses_lead_to_a_meeting_and_to_thanks(begun: Page) -> None:
+    page = begun
+    ask = page.locator(".letter").first.locator("textarea")
+    assert WHY in ask.input_value()
+    assert "alice@acme.example" not in page.locator(".letter").last.inner_text()
+    send(page, "À Alice Martin")
+    answer(page, "Oui, volontiers")
+    expect(page.locator(".state")).to_contain_text("Posez la question à Chloé")
+    send(page, "La question, en privé")
+    answer(page, "Oui, volontiers")
+    expect(page.locator(".state")).to_contain_text("Mettez-les en relation")
+    send(page, "La mise en relation")
+    page.locator("[name=outcome]").fill("Un chantier à deux")
+    page.get_by_role("button", name="Noter ce que cela a donné").click()
+    page.get_by_role("button", name="Les remerciements sont faits").click()
+    expect(page.locator(".state")).to_contain_text("C’est terminé")
+    expect(page.locator("[name=outcome]")).to_have_value("Un chantier à deux")
+
+
+@pytest.mark.parametrize("page", [{}, WITHOUT_JAVASCRIPT], indirect=True)
+def test_a_no_is_kept_from_the_other_who_hears_kindly_that_it_will_not_be(begun: Page) -> None:
+    page = begun
+    send(page, "À Alice Martin")
+    answer(page, "Oui, volontiers")
+    send(page, "La question, en privé")
+    answer(page, "Plutôt non")
+    expect(page.get_by_role("status")).to_contain_text("Cela reste entre vous")
+    letter = page.locator(".letter")
+    expect(letter).to_have_count(1)
+    assert "Chloé" not in letter.locator("textarea").input_value()
+    send(page, "Que cela ne se fera pas")
+    expect(page.locator(".state")).to_contain_text("C’est terminé")
