@@ -34,6 +34,7 @@ REFUSED = [
     ("/note/", {"who": "Martin", "on": "2026-11-22", "channel": "call"}),
     ("/people/act/", {"do": "erase"}),
     ("/people/act/", {"do": "erase", "all": "1"}),
+    ("/people/act/", {"do": "merge"}),
     ("/people/{person}/log/", {"on": "2030-01-01", "channel": "call"}),
     ("/people/{person}/plan/", {"text": "x"}),
     ("/people/{away}/plan/", {"text": "x", "on": "2026-12-01"}),
@@ -64,6 +65,7 @@ FRAGMENTS = [
     ("/people/?q=zzz", "found"),
     ("/people/?after={person}", "more"),
     ("/people/{person}/edit/ways/", "ways"),
+    ("/people/{person}/merge/?who=zzz", "join-found"),
     ("/go/?to=zzz", "go-found"),
 ]
 

@@ -11,6 +11,7 @@ from entregent.web.views import (
     duplicates,
     go,
     goals,
+    joining,
     journal,
     many,
     mine,
@@ -65,6 +66,7 @@ urlpatterns = [
     path(
         "people/<int:pk>/links/<int:other>/remove/", person_noted.link_remove, name="person-unlink"
     ),
+    path("people/<int:pk>/merge/", joining.with_whom, name="person-merge"),
     path("people/<int:pk>/archive/", person_edit.put_away, name="person-archive"),
     path("people/<int:pk>/back/", person_edit.fetch_back, name="person-back"),
     path("people/<int:pk>/erase/", person_edit.erase, name="person-erase"),
@@ -82,6 +84,7 @@ urlpatterns = [
     path("duplicates/compare/", duplicates.compare, name="duplicates-compare"),
     path("duplicates/sure/", duplicates.sure_page, name="duplicates-sure"),
     path("duplicates/sure/merge/", duplicates.merge_sure, name="duplicates-merge-sure"),
+    path("duplicates/<int:a>/<int:b>/", joining.pair_page, name="pair"),
     path("duplicates/<int:a>/<int:b>/merge/", duplicates.merge_pair, name="duplicates-merge"),
     path("duplicates/<int:a>/<int:b>/apart/", duplicates.keep_pair_apart, name="duplicates-apart"),
     path("journal/", journal.journal_page, name="journal"),

@@ -188,6 +188,7 @@ ERRORS: dict[str, Sentence] = {
     ),
     "not-readable": _("%(name)s cannot be opened. Give yourself the right to read it."),
     "not-theirs": _("%(value)s is not among their addresses. entregent person shows them."),
+    "not-two": _("Two people make one. Tick two people, no more and no fewer."),
     "nothing-brought": _("No file was chosen. Choose at least one, or drop it on the page."),
     "nothing-of-me": _("Nothing is known of you yet. Begin: entregent set me title=…"),
     "nothing-to-thank": _(
