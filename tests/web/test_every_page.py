@@ -25,7 +25,7 @@ from entregent.services.likeness import catch_up
 from entregent.services.links import link
 from entregent.services.saved_lists import save_list
 from entregent.services.wording.language import LOCALE
-from entregent.storage.models import Book
+from entregent.storage.models import Book, Exchange, Note
 
 NAMES_OF_LANGUAGES = {"Français", "English"}  # each in its own
 SPOKEN = ("placeholder", "aria-label", "alt", "title")
@@ -36,6 +36,8 @@ REFUSED = [
     ("/people/act/", {"do": "erase", "all": "1"}),
     ("/people/act/", {"do": "merge"}),
     ("/people/{person}/log/", {"on": "2030-01-01", "channel": "call"}),
+    ("/people/{person}/log/{exchange}/", {"on": "2030-01-01", "channel": "call"}),
+    ("/people/{person}/notes/{note}/", {"text": ""}),
     ("/people/{person}/plan/", {"text": "x"}),
     ("/people/{away}/plan/", {"text": "x", "on": "2026-12-01"}),
     ("/people/{person}/cadence/", {"cadence": "x"}),
@@ -66,6 +68,8 @@ FRAGMENTS = [
     ("/people/?after={person}", "more"),
     ("/people/{person}/edit/ways/", "ways"),
     ("/people/{person}/merge/?who=zzz", "join-found"),
+    ("/people/{person}/log/{exchange}/", ""),
+    ("/people/{person}/notes/{note}/", ""),
     ("/go/?to=zzz", "go-found"),
 ]
 
@@ -150,7 +154,8 @@ def garden(
     with a_sheet(tmp_path, f"Dan;Roux;{ME};Acme;CTO").open("rb") as file:
         me.post("/import/", {"files": [file]})
     return {"person": alice.pk, "other": other.pk, "away": away.pk, "batch": batches()[0].key,
-            "goal": goal.pk, "speaks": book.language}  # fmt: skip
+            "goal": goal.pk, "exchange": Exchange.objects.filter(participants__person=alice)[0].pk,
+            "note": Note.objects.get().pk, "speaks": book.language}  # fmt: skip
 
 
 def test_every_address_is_read_here_or_only_sent_to(me: Client, garden: dict[str, Any]) -> None:

@@ -209,6 +209,10 @@ ERRORS: dict[str, Sentence] = {
     ),
     "same-person": _("Both are %(name)s. Name two people."),
     "no-such-follow-up": _("That is not planned any more. Load the page again."),
+    "no-such-exchange": _(
+        "Exchange %(number)s is not one you typed with them, or it is not there any more. Load the"
+        " page again."
+    ),
     "no-such-note": _("Note %(number)s is not there any more. Load the page again."),
     "note-missing": _("Say what happened, or write a line."),
     "several-goals": ngettext(

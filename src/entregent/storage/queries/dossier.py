@@ -29,6 +29,7 @@ class Moment(NamedTuple):
     subject: str
     note: str
     origin: str
+    id: int
 
 
 def positions_of(person: Person) -> list[Position]:
@@ -71,10 +72,7 @@ def timeline(person: Person, *, until: datetime, limit: int | None) -> list[Mome
     told = rows.values_list(
         Cast("at", TextField()), *(f"exchange__{name}" for name in Moment._fields[1:])
     )
-    return [
-        Moment(_in_utc(at), channel, by, subject, note, origin)
-        for at, channel, by, subject, note, origin in (told if limit is None else told[:limit])
-    ]
+    return [Moment(_in_utc(at), *said) for at, *said in (told if limit is None else told[:limit])]
 
 
 def weighed(person: Person, *, until: datetime, limit: int) -> list[tuple[datetime, str, int]]:
