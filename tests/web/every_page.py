@@ -14,6 +14,7 @@ READ: dict[str, tuple[str, ...]] = {
         "/people/?after={person}&before=0",
     ),
     "person": ("/people/{person}/", "/people/{other}/", "/people/{away}/"),
+    "person-exchanges": ("/people/{person}/exchanges/", "/people/{away}/exchanges/"),
     "person-exchange": ("/people/{person}/log/{exchange}/",),
     "person-note-correct": ("/people/{person}/notes/{note}/",),
     "person-merge": ("/people/{person}/merge/", "/people/{person}/merge/?who=zzz"),

@@ -26,7 +26,7 @@ WORDS: dict[str, Sentence] = {
     "exchanges": _("Exchanges"),
     "exchanges-none": _("Nothing exchanged so far."),
     "exchanges-before": ngettext("One exchange before", "%(count)s exchanges before"),
-    "exchanges-more": ngettext("and one earlier exchange", "and %(count)s earlier exchanges"),
+    "exchanges-earlier": _("Show earlier exchanges"),
     "notes": _("Notes"),
     "occasions": _("Occasions"),
     "new-job": _("New position: %(title)s, %(organisation)s"),
