@@ -170,6 +170,8 @@ ERRORS: dict[str, Sentence] = {
     "not-a-target": _(
         "“%(value)s” is no target. Write KIND=VALUE, the kind one of %(kinds)s: organisation=Airbus"
     ),
+    "not-a-website": _("“%(value)s” is no page of the web. Write it as acme.example/people."),
+    "not-a-place": _("“%(value)s” is no postal address. Write a street or a town in it."),
     "not-aimed-at": _(
         "The goal %(name)s is not aimed at %(value)s. entregent goal show lists its targets."
     ),

@@ -65,6 +65,8 @@ WORDS: dict[str, Sentence] = {
     "field-email": _("E-mails"),
     "field-phone": _("Telephones"),
     "field-profile": _("Profiles"),
+    "field-website": _("Web pages"),
+    "field-address": _("Postal addresses"),
     "field-birthday": _("Birthday"),
     "field-language": _("Language"),
     "field-register": _("Tu or vous"),
