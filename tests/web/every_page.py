@@ -14,6 +14,10 @@ READ: dict[str, tuple[str, ...]] = {
         "/people/?after={person}&before=0",
     ),
     "person": ("/people/{person}/", "/people/{other}/", "/people/{away}/"),
+    "person-exchanges": ("/people/{person}/exchanges/", "/people/{away}/exchanges/"),
+    "person-exchange": ("/people/{person}/log/{exchange}/",),
+    "person-note-correct": ("/people/{person}/notes/{note}/",),
+    "person-merge": ("/people/{person}/merge/", "/people/{person}/merge/?who=zzz"),
     "person-edit": tuple(
         f"/people/{{person}}/edit/{part}/"
         for part in ("portrait", "met", "ways", "manner", "cares")
@@ -41,6 +45,7 @@ READ: dict[str, tuple[str, ...]] = {
     "go": ("/go/", "/go/?to=ali", "/go/?to=zzz"),
     "offline": ("/offline/",),
     "duplicates": ("/duplicates/",),
+    "pair": ("/duplicates/{person}/{other}/", "/duplicates/{away}/{person}/"),
     "duplicates-sure": ("/duplicates/sure/?above=0.9", "/duplicates/sure/"),
     "journal": ("/journal/", "/journal/?kind=imports"),
     "settings": ("/settings/",),

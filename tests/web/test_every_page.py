@@ -26,7 +26,7 @@ from entregent.services.likeness import catch_up
 from entregent.services.links import link
 from entregent.services.saved_lists import save_list
 from entregent.services.wording.language import LOCALE
-from entregent.storage.models import Book
+from entregent.storage.models import Book, Exchange, Note
 
 NAMES_OF_LANGUAGES = {"Français", "English"}  # each in its own
 SPOKEN = ("placeholder", "aria-label", "alt", "title")
@@ -35,7 +35,10 @@ REFUSED = [
     ("/note/", {"who": "Martin", "on": "2026-11-22", "channel": "call"}),
     ("/people/act/", {"do": "erase"}),
     ("/people/act/", {"do": "erase", "all": "1"}),
+    ("/people/act/", {"do": "merge"}),
     ("/people/{person}/log/", {"on": "2030-01-01", "channel": "call"}),
+    ("/people/{person}/log/{exchange}/", {"on": "2030-01-01", "channel": "call"}),
+    ("/people/{person}/notes/{note}/", {"text": ""}),
     ("/people/{person}/plan/", {"text": "x"}),
     ("/people/{away}/plan/", {"text": "x", "on": "2026-12-01"}),
     ("/people/{person}/cadence/", {"cadence": "x"}),
@@ -68,6 +71,9 @@ FRAGMENTS = [
     ("/people/?q=zzz", "found"),
     ("/people/?after={person}", "more"),
     ("/people/{person}/edit/ways/", "ways"),
+    ("/people/{person}/merge/?who=zzz", "join-found"),
+    ("/people/{person}/log/{exchange}/", ""),
+    ("/people/{person}/notes/{note}/", ""),
     ("/go/?to=zzz", "go-found"),
 ]
 
@@ -156,6 +162,8 @@ def garden(
         "goal": goal.pk, "speaks": book.language,
         "made": start(book, other, away, why="Z", on=TODAY, ask=True).pk,
         "mine": to_me(book, alice, through=other, why="Z", on=TODAY, received=True).pk,
+        "exchange": Exchange.objects.filter(participants__person=alice)[0].pk,
+        "note": Note.objects.get().pk,
     }  # fmt: skip
 
 

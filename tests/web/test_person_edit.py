@@ -296,3 +296,37 @@ def test_the_card_one_hands_on_holds_nothing_of_ones_own(me: Client, alice: Pers
     assert "alice@acme.example" in said
     assert "secret" not in said
     assert "Sailing" not in said
+
+
+def test_pages_of_the_web_and_postal_addresses_are_corrected_and_taken_away(
+    me: Client, book: Book, benoit: Person
+) -> None:
+    place = "12 rue des Lilas\n75011 Paris"
+    set_fields(book, benoit, [("website", "benoit.example"), ("address", place)], on=TODAY)
+    where = f"/people/{benoit.pk}/edit/ways/"
+    form = me.get(where).content.decode()
+    assert 'name="website" value="benoit.example"' in form
+    assert f">{place}</textarea>" in form
+    sent = place.replace("\n", "\r\n")
+    said = {
+        "was": "shown", "was-website": "benoit.example", "was-address": sent,
+        "website": "https://benoit.example/", "address": [sent, "1 quai Sud, Lyon"],
+    }  # fmt: skip
+    done = me.post(where, said, follow=True)
+    kept = Address.objects.filter(person=benoit).order_by("pk").values_list("kind", "value")
+    assert sorted(kept) == [
+        ("postal", "1 quai Sud, Lyon"), ("postal", place), ("web", "https://benoit.example/"),
+    ]  # fmt: skip
+    assert "1 quai Sud, Lyon" in text(done)
+    me.post(where, {"was": "shown", "was-address": sent, "address": ""})
+    assert not Address.objects.filter(person=benoit, value=place).exists()
+
+
+@pytest.mark.parametrize("site", ["javascript:alert(1)", "javascript:a.b", "two words.fr", "x"])
+def test_what_no_browser_would_open_is_no_page_of_the_web(
+    me: Client, benoit: Person, site: str
+) -> None:
+    answer = me.post(f"/people/{benoit.pk}/edit/ways/", {"website": site})
+    assert answer.status_code == 422
+    assert "is no page of the web" in text(answer)
+    assert f'value="{site}"' in answer.content.decode()

@@ -30,6 +30,7 @@ _EMAIL = re.compile(rf"[^{_IN_EMAIL}]+@[^{_IN_EMAIL}]+\.[^{_IN_EMAIL}.]+\Z")
 _CONTROL = re.compile(f"[{_CONTROLS}]")
 _AS_LINKEDIN_WRITES_IT = re.compile(r"https://www\.(linkedin\.com/in/[a-z0-9-]+)/?\Z")
 _COUNTRY_HOST = re.compile(r"\A[a-z]{2,3}\.(?=linkedin\.com)")
+_WEB = re.compile(r"(?i:https?://)?[^\s/:@?#]+\.[^\s/:@?#]+(:\d+)?([/?#]\S*)?")
 
 
 def email_key(address: str) -> str:
@@ -41,6 +42,11 @@ def email_key(address: str) -> str:
 def is_shared_mailbox(email: str) -> bool:
     """Tell whether a team rather than one person answers this address."""
     return email.partition("@")[0] in SHARED_MAILBOXES
+
+
+def web_key(address: str) -> str:
+    """Return a page of the web as it is compared, "" for what no browser would open."""
+    return address[:320] if _WEB.fullmatch(address) else ""
 
 
 def profile_key(address: str) -> str:

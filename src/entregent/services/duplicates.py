@@ -36,6 +36,21 @@ def likely_pairs(book: Book, *, limit: int | None = None) -> list[LikelyPair]:
     return list(rows if limit is None else rows[:limit])
 
 
+def pair_of(book: Book, keep: Person, gone: Person) -> tuple[LikelyPair, bool]:
+    """Return two people as a pair to decide on, the first to stay; whether they were kept apart."""
+    a, b = sorted((keep.pk, gone.pk))
+    known = LikelyPair.objects.filter(book=book, a_id=a, b_id=b).first()
+    likely = known if known and known.state == LikelyPair.OPEN else None
+    pair = LikelyPair(
+        book=book,
+        a=keep,
+        b=gone,
+        probability=likely.probability if likely else 0,
+        signs=likely.signs if likely else [],
+    )
+    return pair, known is not None and likely is None
+
+
 def to_decide_by(book: Book, pairs: Sequence[LikelyPair]) -> None:
     """Give these pairs what one decides by: a summary of both, and firms as people write them."""
     ids = sorted({pk for pair in pairs for pk in (pair.a_id, pair.b_id)})

@@ -1,4 +1,4 @@
-"""Exchanges as the person logs them."""
+"""Exchanges as the person logs them, and puts them right."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import uuid4
@@ -8,10 +8,12 @@ from django.utils import timezone
 from entregent.core.text import typed
 from entregent.core.ties import WEIGHTS
 from entregent.services import journal, ties
-from entregent.services.book import today, zone
+from entregent.services.book import day_of, today, zone
 from entregent.services.errors import EntregentError
 from entregent.services.follow_ups import plan_as_noted
+from entregent.services.typed import TYPED
 from entregent.storage.models import Book, Exchange, Participant, Person
+from entregent.storage.queries.exchanges import exchange_with
 
 CHANNELS = tuple(WEIGHTS)
 EARLIEST = 1900  # the first year in which somebody now in a book may have been met
@@ -25,6 +27,63 @@ def log_exchange(
 
     Unless said, talks and meetings are by both, what is written is by me.
     """
+    _check(book, channel, on, by)
+    with journal.entry(book, "log", person=person.pk) as recorder:
+        exchange = recorder.create(
+            Exchange(
+                book=book,
+                at=_moment(book, person, on),
+                whole_day=True,
+                channel=channel,
+                by=_begun_by(channel, by),
+                note=typed(note),
+                origin=TYPED,
+                key=f"typed:{uuid4().hex}",
+            )
+        )
+        recorder.create(Participant(book=book, exchange=exchange, person=person, at=exchange.at))
+        ties.strengthen(book, person.pk, exchange)
+        plan_as_noted(recorder, person, note)
+    return exchange
+
+
+def correct_exchange(
+    book: Book, person: Person, number: int, *, channel: str, on: date, by: str = "", note: str = ""
+) -> Exchange:
+    """Put right an exchange that was typed; what a file told is its file's to say."""
+    exchange = typed_exchange(person, number)
+    _check(book, channel, on, by)
+    at = exchange.at if day_of(book, exchange.at) == on else _moment(book, person, on)
+    said = {"channel": channel, "by": _begun_by(channel, by), "note": typed(note)}
+    with journal.entry(book, "log-set", person=person.pk) as recorder:
+        recorder.change(exchange, at=at, **said)
+        took_part = list(Participant.objects.filter(exchange=exchange))
+        for participant in took_part:
+            recorder.change(participant, at=at)
+        ties.refresh(book, [p.person_id for p in took_part])
+    return exchange
+
+
+def remove_exchange(book: Book, person: Person, number: int) -> None:
+    """Take out an exchange that was typed, as though it had not been."""
+    exchange = typed_exchange(person, number)
+    with journal.entry(book, "log-drop", person=person.pk) as recorder:
+        took_part = Participant.objects.filter(exchange=exchange)
+        people = list(took_part.values_list("person_id", flat=True))
+        recorder.delete(took_part)
+        recorder.delete(Exchange.objects.filter(pk=number))
+        ties.refresh(book, people)
+
+
+def typed_exchange(person: Person, number: int) -> Exchange:
+    """Return an exchange with somebody that was typed; refused when there is none."""
+    exchange = exchange_with(person, number)
+    if exchange is None or exchange.origin != TYPED:
+        raise EntregentError("no-such-exchange", number=number)
+    return exchange
+
+
+def _check(book: Book, channel: str, on: date, by: str) -> None:
     if channel not in CHANNELS:
         raise EntregentError("not-a-choice", value=channel, choices=", ".join(CHANNELS))
     if by not in ("", "me", "them", "both"):
@@ -33,23 +92,10 @@ def log_exchange(
         raise EntregentError("not-a-date", value=on.isoformat())
     if on > today(book):
         raise EntregentError("exchange-in-future", on=on.isoformat())
-    with journal.entry(book, "log", person=person.pk) as recorder:
-        exchange = recorder.create(
-            Exchange(
-                book=book,
-                at=_moment(book, person, on),
-                whole_day=True,
-                channel=channel,
-                by=by or ("both" if channel in TOGETHER else "me"),
-                note=typed(note),
-                origin="typed",
-                key=f"typed:{uuid4().hex}",
-            )
-        )
-        recorder.create(Participant(book=book, exchange=exchange, person=person, at=exchange.at))
-        ties.strengthen(book, person.pk, exchange)
-        plan_as_noted(recorder, person, note)
-    return exchange
+
+
+def _begun_by(channel: str, by: str) -> str:
+    return by or ("both" if channel in TOGETHER else "me")
 
 
 def _moment(book: Book, person: Person, on: date) -> datetime:

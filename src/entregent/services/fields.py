@@ -6,13 +6,18 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from entregent.core.identity import email_key, name_key, profile_key
+from entregent.core.identity import email_key, name_key, profile_key, web_key
 from entregent.core.text import fold, number_in, typed
 from entregent.services import journal, search, ties
 from entregent.services.days import parse_birthday, parse_day
 from entregent.services.errors import EntregentError
 from entregent.services.follow_ups import plan_as_noted
-from entregent.services.importing.rows import birthday_in_year, circle_key, taken_away
+from entregent.services.importing.rows import (
+    birthday_in_year,
+    circle_key,
+    postal_key,
+    taken_away,
+)
 from entregent.services.journal import Recorder
 from entregent.services.mentions import note_mentions
 from entregent.services.noted_fields import NOTED, Setter
@@ -198,6 +203,8 @@ SETTERS: dict[str, Setter] = {
     "email": _set_address("email", lambda v, _: email_key(v), "not-an-email"),
     "phone": _set_address("phone", lambda v, b: e164(v, region(b)), "not-a-phone"),
     "profile": _set_address("profile", lambda v, _: profile_key(v), "not-a-profile"),
+    "website": _set_address("web", lambda v, _: web_key(v), "not-a-website"),
+    "address": _set_address("postal", lambda v, _: postal_key(v) if fold(v) else "", "not-a-place"),
     "organisation": _set_organisation,
     "title": _set_title,
     "circle": _set_circle,

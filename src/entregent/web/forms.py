@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from entregent.services.days import parse_day
 from entregent.services.errors import EntregentError
-from entregent.services.exchanges import CHANNELS, log_exchange
+from entregent.services.exchanges import CHANNELS, correct_exchange, log_exchange
 from entregent.services.quick_notes import Matches, WhoIsMeant, note_down
 from entregent.services.today import log_and_settle
 from entregent.services.wording.pages import refusal
@@ -57,6 +57,11 @@ class LogForm:
             log_and_settle(book, self.item, person, on=parse_day(self.on), **what)
         else:
             log_exchange(book, person, on=parse_day(self.on), **what)
+
+    def correct(self, book: "Book", person: "Person", number: int) -> None:
+        """Put right an exchange with this person that was typed."""
+        what = {"channel": self.channel, "by": self.by, "note": self.note}
+        correct_exchange(book, person, number, on=parse_day(self.on), **what)
 
     def refused(self, error: EntregentError) -> "LogForm":
         """Return the form as filled in, with what is wrong in words."""

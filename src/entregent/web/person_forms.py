@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 PARTS: dict[str, tuple[str, ...]] = {
     "portrait": ("name", "title", "organisation", "level", "function", "circle"),
     "met": ("how-met", "met-on", "through"),
-    "ways": ("email", "phone", "profile"),
+    "ways": ("email", "phone", "profile", "website", "address"),
     "manner": ("birthday", "language", "register"),
     "cares": ("matters", "need", "offer"),
     "mine": ("need", "offer"),  # of the owner of the book
 }
-SEVERAL = frozenset({"circle", "email", "phone", "profile", "matters", "need", "offer"})
+SEVERAL = frozenset({"circle", *PARTS["ways"], *PARTS["cares"]})
+_KINDS = {"website": "web", "address": "postal"}  # of addresses, where a field is called otherwise
 _PROPOSED = frozenset({"name", "title", "organisation", "email", "phone", "profile"})
 _POSITION = frozenset({"title", "organisation"})
 _DESCRIBED = ("level", "function")  # of a position
@@ -80,7 +81,10 @@ def part_as_it_is(part: str, known: "Dossier") -> PartForm:
         "birthday": [person.birthday],
         "language": [person.language],
         "register": [person.register],
-    } | {kind: [a.value for a in known.addresses if a.kind == kind] for kind in PARTS["ways"]}
+    }
+    for way in PARTS["ways"]:
+        kind = _KINDS.get(way, way)
+        values[way] = [a.value for a in known.addresses if a.kind == kind]
     interests = [i for i in known.interests if i.state == "open"]
     values |= {kind: [i.text for i in interests if i.kind == kind] for kind in PARTS["cares"]}
     return PartForm(part, {name: values[name] for name in PARTS[part]})
@@ -88,7 +92,11 @@ def part_as_it_is(part: str, known: "Dossier") -> PartForm:
 
 def part_as_sent(part: str, post: Posted, before: str = "") -> PartForm:
     """Return the form of a part as it was sent, or as it stood `before` it was filled in."""
-    sent = {name: [typed(v) for v in post.getlist(before + name)] for name in PARTS[part]}
+    sent = {
+        # A browser sends the lines of a text as no file holds them.
+        name: [typed(v).replace("\r\n", "\n") for v in post.getlist(before + name)]
+        for name in PARTS[part]
+    }
     return PartForm(
         part,
         {

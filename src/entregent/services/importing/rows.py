@@ -43,7 +43,7 @@ def _addresses(record: PersonRecord, country: str) -> Iterator[AddressRow]:
     for site in record.websites:
         yield AddressRow("web", site.value, site.value[:320], site.label)
     for place in record.postal:
-        yield AddressRow("postal", place.value, hashed(fold(place.value)), place.label)
+        yield AddressRow("postal", place.value, postal_key(place.value), place.label)
 
 
 def display_name(record: PersonRecord) -> str:
@@ -122,6 +122,11 @@ class Names:
         if made:
             self._recorder.created(model, made[0][0], made[-1][0])
         known.update((key, pk) for pk, _, _, key in made)
+
+
+def postal_key(place: str) -> str:
+    """Return a postal address in the form that is compared."""
+    return hashed(fold(place))
 
 
 def circle_key(name: str) -> str:

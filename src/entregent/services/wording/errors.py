@@ -213,6 +213,8 @@ ERRORS: dict[str, Sentence] = {
     "not-a-target": _(
         "“%(value)s” is no target. Write KIND=VALUE, the kind one of %(kinds)s: organisation=Airbus"
     ),
+    "not-a-website": _("“%(value)s” is no page of the web. Write it as acme.example/people."),
+    "not-a-place": _("“%(value)s” is no postal address. Write a street or a town in it."),
     "not-aimed-at": _(
         "The goal %(name)s is not aimed at %(value)s. entregent goal show lists its targets."
     ),
@@ -231,6 +233,7 @@ ERRORS: dict[str, Sentence] = {
     ),
     "not-readable": _("%(name)s cannot be opened. Give yourself the right to read it."),
     "not-theirs": _("%(value)s is not among their addresses. entregent person shows them."),
+    "not-two": _("Two people make one. Tick two people, no more and no fewer."),
     "nothing-brought": _("No file was chosen. Choose at least one, or drop it on the page."),
     "nothing-of-me": _("Nothing is known of you yet. Begin: entregent set me title=…"),
     "nothing-to-thank": _(
@@ -251,6 +254,10 @@ ERRORS: dict[str, Sentence] = {
     ),
     "same-person": _("Both are %(name)s. Name two people."),
     "no-such-follow-up": _("That is not planned any more. Load the page again."),
+    "no-such-exchange": _(
+        "Exchange %(number)s is not one you typed with them, or it is not there any more. Load the"
+        " page again."
+    ),
     "no-such-note": _("Note %(number)s is not there any more. Load the page again."),
     "note-missing": _("Say what happened, or write a line."),
     "several-goals": ngettext(

@@ -55,6 +55,8 @@ _ACTS: dict[str, Sentence] = {
     "list-rename": _("the list “%(name)s” renamed"),
     "list-save": _("the list “%(name)s” saved"),
     "log": _("an exchange logged"),
+    "log-drop": _("an exchange taken out"),
+    "log-set": _("an exchange corrected"),
     "me": _("what is known of you corrected"),
     "merge": _("two people made one"),
     "merge-all": _("likely pairs made one"),
@@ -81,6 +83,8 @@ _OF_SOMEBODY: dict[str, Sentence] = {
     "favour-drop": _("a favour with %(name)s taken out"),
     "favour-outcome": _("what came of a favour with %(name)s noted"),
     "log": _("an exchange logged with %(name)s"),
+    "log-drop": _("an exchange with %(name)s taken out"),
+    "log-set": _("an exchange with %(name)s corrected"),
     "plan": _("a follow-up planned with %(name)s"),
     "plan-dropped": _("a follow-up with %(name)s given up"),
     "set": _("what is known of %(name)s corrected"),
@@ -103,7 +107,10 @@ _MERGED_ABOVE = ngettext(
 # Acts of one kind, as the journal is looked through; those named nowhere are "other".
 KINDS: dict[str, tuple[str, ...]] = {
     "people": ("add", "set", "archive", "bring-back", "erase", "link", "unlink"),
-    "exchanges": ("log", "favour", "favour-outcome", "favour-drop", "thank"),
+    "exchanges": (
+        *("log", "log-set", "log-drop"),
+        *("favour", "favour-outcome", "favour-drop", "thank"),
+    ),
     "introductions": (
         "introduce",
         "introduce-me",

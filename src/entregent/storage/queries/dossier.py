@@ -29,6 +29,7 @@ class Moment(NamedTuple):
     subject: str
     note: str
     origin: str
+    id: int
 
 
 def positions_of(person: Person) -> list[Position]:
@@ -64,17 +65,24 @@ def occasions_of(person: Person) -> list[Occasion]:
     return list(Occasion.objects.filter(person=person).order_by("-on", "-id"))
 
 
-def timeline(person: Person, *, until: datetime, limit: int | None) -> list[Moment]:
-    """Return the exchanges with a person up to a moment, the latest first."""
+def timeline(
+    person: Person,
+    *,
+    until: datetime,
+    limit: int | None,
+    before: tuple[datetime, int] | None = None,
+) -> list[Moment]:
+    """Return the exchanges with a person up to a moment, before one of them, the latest first."""
     rows = Participant.objects.filter(person=person, at__lte=until).order_by("-at", "-exchange_id")
+    if before is not None:
+        at, number = before
+        # The first condition alone says where in the index to begin.
+        rows = rows.filter(Q(at__lt=at) | Q(exchange_id__lt=number), at__lte=at)
     # Text turned into moments here: Django takes ten times as long, and there may be thousands.
     told = rows.values_list(
         Cast("at", TextField()), *(f"exchange__{name}" for name in Moment._fields[1:])
     )
-    return [
-        Moment(_in_utc(at), channel, by, subject, note, origin)
-        for at, channel, by, subject, note, origin in (told if limit is None else told[:limit])
-    ]
+    return [Moment(_in_utc(at), *said) for at, *said in (told if limit is None else told[:limit])]
 
 
 def weighed(person: Person, *, until: datetime, limit: int) -> list[tuple[datetime, str, int]]:

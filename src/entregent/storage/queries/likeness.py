@@ -89,6 +89,13 @@ def kept_apart(book: Book, among: Collection[int] | None = None) -> set[tuple[in
     return set(rows.values_list("a_id", "b_id"))
 
 
+def likely_with(person: Person, *, limit: int) -> list[int]:
+    """Return who may be the same as somebody, by the pairs that wait, the likeliest first."""
+    rows = pairs_with([person.pk]).filter(state=LikelyPair.OPEN).order_by("-probability", "pk")
+    both = rows.values_list("a_id", "b_id")[:limit]
+    return [b if a == person.pk else a for a, b in both]
+
+
 def pairs_with(person_ids: Collection[int]) -> QuerySet[LikelyPair]:
     """Return every pair one of these people is in."""
     return LikelyPair.objects.filter(Q(a__in=person_ids) | Q(b__in=person_ids))

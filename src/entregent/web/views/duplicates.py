@@ -1,5 +1,7 @@
 """Duplicates: who may be in the book twice, and what one answers."""
 
+from typing import TYPE_CHECKING
+
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -17,6 +19,9 @@ from entregent.web.page import render_page
 from entregent.web.requests import BookRequest
 from entregent.web.toast import an_act, back_saying
 from entregent.web.views.person import the_person
+
+if TYPE_CHECKING:
+    from entregent.storage.models import Person
 
 A_PAGE = 10  # pairs
 ABOVE = (0.99, 0.98, 0.95, 0.9)
@@ -63,7 +68,7 @@ def merge_pair(request: BookRequest, a: int, b: int) -> HttpResponse:
     book, keep, gone = request.book, the_person(request, a), the_person(request, b)
     with an_act() as done:
         merge(book, keep, gone, chosen=_chosen(request))
-    return back_saying(_back(request), "merged", person=keep.pk, entry=done.entry)
+    return back_saying(_back(request, keep), "merged", person=keep.pk, entry=done.entry)
 
 
 def _chosen(request: BookRequest) -> dict[str, int]:
@@ -78,7 +83,7 @@ def keep_pair_apart(request: BookRequest, a: int, b: int) -> HttpResponse:
     book, one, other = request.book, the_person(request, a), the_person(request, b)
     with an_act() as done:
         keep_apart(book, one, other)
-    return back_saying(_back(request), "apart", entry=done.entry)
+    return back_saying(_back(request, one), "apart", entry=done.entry)
 
 
 @require_safe
@@ -127,6 +132,8 @@ def _page(request: BookRequest) -> int:
     return min(max(number_in(asked) or 1, 1), 1_000_000)
 
 
-def _back(request: BookRequest) -> str:
+def _back(request: BookRequest, keep: "Person") -> str:
+    if "alone" in request.POST:
+        return reverse("person", args=[keep.pk])
     page = _page(request)
     return reverse("duplicates") + (f"?page={page}" if page > 1 else "")

@@ -3,7 +3,8 @@
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from entregent.core.text import number_in
@@ -43,6 +44,8 @@ def act(request: BookRequest) -> HttpResponse:
         raise Http404
     people = _all_of(book, asked) if everybody else chosen
     try:
+        if request.POST.get("do") == "merge":
+            return HttpResponseRedirect(_side_by_side(people), status=303)
         if everybody:
             _check_counted(request, len(people))
         with an_act() as done:
@@ -58,6 +61,13 @@ def act(request: BookRequest) -> HttpResponse:
         return show_people(request, asked, chosen=chosen, refused=refused)
     code = f"people-{said}" if count else "people-as-they-were"
     return back_saying(address(asked), code, count=count, entry=done.entry)
+
+
+def _side_by_side(people: Collection[int]) -> str:
+    """Return the page where two people are compared; nothing is written before it was seen."""
+    if len(people) != 2:
+        raise EntregentError("not-two", count=len(people))
+    return reverse("pair", args=sorted(people))
 
 
 def _check_counted(request: BookRequest, count: int) -> None:

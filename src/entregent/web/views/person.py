@@ -1,9 +1,11 @@
 """A person: how we know each other, the tie, the timeline."""
 
+from datetime import UTC
 from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpResponse
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
 from entregent.services.book import today
@@ -22,6 +24,7 @@ from entregent.web.ways import ways_of
 
 if TYPE_CHECKING:
     from entregent.storage.models import Link, Person
+    from entregent.storage.queries.dossier import Moment
 
 EXCHANGES = 50
 FIRST_SEEN = 12  # exchanges; those before unfold
@@ -42,6 +45,14 @@ def the_person(request: BookRequest, pk: int) -> "Person":
         return find_person(request.book, str(pk))
     except EntregentError as error:
         raise Http404 from error
+
+
+def earlier_than(pk: int, last: "Moment") -> str:
+    """Return where the exchanges with a person before this one are."""
+    at = last.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return (
+        f"{reverse('person-exchanges', args=[pk])}?{urlencode({'before': at, 'id': str(last.id)})}"
+    )
 
 
 def show_person(
@@ -65,7 +76,9 @@ def show_person(
         "latest": known.exchanges[:FIRST_SEEN],
         "older": known.exchanges[FIRST_SEEN:],
         "before": known.exchange_count - FIRST_SEEN,
-        "earlier": known.exchange_count - len(known.exchanges),
+        "earlier": earlier_than(person.pk, known.exchanges[-1])
+        if known.exchange_count > len(known.exchanges) > 0
+        else "",
         "links": links[:LINKS],
         "links_unfold": links[LINKS:MOST_LINKS],
         "links_more": max(0, len(links) - LINKS),

@@ -56,6 +56,14 @@ WORDS: dict[str, Sentence] = {
     "sure-go": ngettext("Join %(count)s person", "Join %(count)s people"),
     "sure-more": ngettext("and %(count)s more", "and %(count)s more"),
     "sure-stays": _("stays, joined by"),
+    # Two people brought together by oneself.
+    "join": _("Merge with…"),
+    "join-title": _("Merge with whom?"),
+    "join-lede": _("Find the other page of the same person: you will see both side by side."),
+    "join-who": _("A name, a firm, a title…"),
+    "join-likely": _("Perhaps one of them"),
+    "join-pair": _("Are they one person?"),
+    "join-apart": _("You said they are two."),
     "back-to-duplicates": _("Back to the pairs"),
 }
 ACTS: dict[str, Sentence] = {

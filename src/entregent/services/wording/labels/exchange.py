@@ -15,6 +15,13 @@ WORDS: dict[str, Sentence] = {
     "log-note": _("In a word"),
     "log-note-hint": _("What you talked about, what you promised…"),
     "log-save": _("Keep it"),
+    # put right afterwards
+    "correct": _("Correct"),
+    "correct-exchange": _("Correct: %(what)s, %(day)s"),
+    "correct-exchange-title": _("Correct an exchange"),
+    "correct-note": _("Correct the note: %(day)s"),
+    "correct-note-title": _("Correct a note"),
+    "correct-remove": _("Take it out"),
     # a quick note, from any page
     "note": _("Add a note"),
     "note-title": _("Quick note"),
@@ -25,6 +32,9 @@ WORDS: dict[str, Sentence] = {
     "note-alone": _("Just a note"),
 }
 ACTS: dict[str, Sentence] = {
+    "log-set": _("Corrected, with %(name)s."),
+    "log-drop": _("The exchange with %(name)s is taken out."),
+    "note-set": _("The note about %(name)s is corrected."),
     "log": _("Noted, with %(name)s."),
     "log-planned": _("Noted. %(name)s will be in your list on %(day)s."),
     "log-item": _("Noted and done: %(name)s."),

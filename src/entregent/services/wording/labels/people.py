@@ -61,6 +61,7 @@ WORDS: dict[str, Sentence] = {
     "people-archive-what": _("No list shows them any more; a search does."),
     "people-archive": _("Put into the archives"),
     "people-bring-back": _("Bring back"),
+    "people-merge": _("Merge…"),
     "people-erase": _("Delete"),
     "people-erase-what": _("They leave the book, and no file brings them back."),
     "people-erase-now": _("Delete them"),
