@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.builders import ALICE, ME, a_card, a_mail, a_vcf, an_mbox, mail, written
+from tests.builders import ALICE, ME, a_card, a_google_csv, a_mail, a_vcf, an_mbox, mail, written
 from tests.cli.terminal import ON, Terminal
 
 ROW = {
@@ -51,6 +51,27 @@ def test_an_import_tells_what_became_of_each_source(empty: Terminal, tmp_path: P
     assert [p["code"] for p in source["problems"]] == ["bad-date"]
     assert source["problems"][0].keys() == {"place", "code", "message"}
     assert "soon" in source["problems"][0]["message"]
+
+
+def test_what_is_left_out_of_a_mailbox_is_told_by_reason(empty: Terminal, tmp_path: Path) -> None:
+    robot = "no-reply@shop.example"
+    mails = (
+        a_mail(ALICE, ME, on=date(2024, 5, 6)),
+        a_mail(robot, ME, on=date(2024, 5, 7), id="r1"),
+        a_mail(robot, ME, on=date(2024, 5, 8), id="r2"),
+    )
+    path = an_mbox(tmp_path, *mails)
+    assert "2 automatic mails" in empty.seen("import", path, "--me", ME)
+    [source] = empty.json("import", path, "--me", ME)["sources"]
+    assert source["left_out"] == {"automatic": 2}
+
+
+def test_a_table_cut_off_after_its_titles_is_told(empty: Terminal, tmp_path: Path) -> None:
+    path = a_google_csv(tmp_path)
+    path.write_text(path.read_text().partition("\n")[0] + "\n")
+    [source] = empty.json("import", path)["sources"]
+    assert [p["code"] for p in source["problems"]] == ["header-alone"]
+    assert "export it again" in source["problems"][0]["message"]
 
 
 def test_the_same_file_again_is_told_to_change_nothing(empty: Terminal, tmp_path: Path) -> None:

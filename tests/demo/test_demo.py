@@ -55,6 +55,15 @@ def test_nothing_has_happened_today_or_later(demo: Demo) -> None:
     assert max(row["on"] for row in demo.exchanges) < demo.on.isoformat()
 
 
+def test_the_calendar_alone_calls_people_by_their_whole_names(demo: Demo) -> None:
+    now = datetime.combine(demo.on, time(9), ZoneInfo("Europe/Paris"))
+    records = read_calendar(demo.files.calendar, now=now)
+    met = [record for record in records if isinstance(record, MeetingRecord)]
+    called = {party.name for meeting in met for party in meeting.parties() if party.name}
+    assert len(called) > 20
+    assert sorted(name for name in called if " " not in name) == []
+
+
 def test_the_spin_instructor_is_the_only_way_to_her_husband(demo: Demo) -> None:
     sophie, marc = demo.card_of("Sophie Lacaze"), demo.card_of("Marc Lacaze")
     assert [{row["a"], row["b"]} for row in demo.links if MARC in (row["a"], row["b"])] == [

@@ -49,6 +49,12 @@ def test_a_line_that_says_nothing_is_told_with_its_place(tmp_path: Path) -> None
     assert len(of(MeetingRecord, records)) == 1
 
 
+def test_a_line_folded_after_a_space_keeps_the_space(tmp_path: Path) -> None:
+    path = calendar(tmp_path, event("SUMMARY:Lunch with \n Karim", uid="x \n y"))
+    [met] = of(MeetingRecord, read_file(path))
+    assert met.subject == "Lunch with Karim"
+
+
 def test_an_event_without_a_date_is_told(tmp_path: Path) -> None:
     assert problems(read(tmp_path, an_event(ME, at="20261340T000000"))) == [
         ("event 1", "bad-start")

@@ -232,3 +232,26 @@ def test_every_real_mail_at_hand_is_read() -> None:
     silent = [path.name for path in files if not list(read_mailbox(path))]
     assert files
     assert silent == []
+
+
+@pytest.mark.parametrize(
+    ("cut_at", "kept"), [(b"To: Beno", True), (b"From: Alic", False)], ids=("read", "left out")
+)
+def test_a_file_that_ends_inside_a_header_is_told_to_be_cut_short(
+    read: Read, cut_at: bytes, kept: bool
+) -> None:
+    whole = (
+        b"From x@y Tue Mar  3 09:30:00 2026\nDate: Tue, 3 Mar 2026 10:00:00 +0100\n"
+        b"Cc: chloe@example.org\nSender: alice@example.org\nTo: Benoit <b@example.org>\n"
+        b"From: Alice <alice@example.org>\n"
+    )
+    if not kept:
+        whole = whole.replace(b"Sender: alice@example.org\n", b"")
+    data = whole[: whole.index(cut_at) + len(cut_at)]
+    bad = [record for record in read(data) if isinstance(record, BadRecord)]
+    assert bad == [BadRecord("mail 1", "unfinished-mail", kept=kept)]
+
+
+def test_a_header_that_ends_with_its_last_line_is_whole(read: Read) -> None:
+    data = b"From: a@x.fr\nTo: b@x.fr\nDate: Tue, 3 Mar 2026 10:00:00 +0100\n"
+    assert only_message(read(data)).sender.email == "a@x.fr"

@@ -40,6 +40,7 @@ PEOPLE = st.builds(
     title=ANYTHING,
     birthday=DAYS.map(str) | DAYS.map("--{:%m-%d}".format) | st.just(""),
     met_on=st.none() | DAYS,
+    how_met=st.text(CHARACTERS | st.just("\n")).map(str.strip),
     circles=st.lists(WORDS.map("x{}".format), unique=True, max_size=3).map(tuple),
     note=st.text(CHARACTERS | st.just("\n")).map(str.strip),
     language=st.sampled_from(["", "fr", "en"]),

@@ -41,7 +41,7 @@ from entregent.importers.vcard import read_vcards
 from entregent.services.duplicates import keep_apart
 from entregent.services.erasing import erase_person
 from entregent.services.errors import EntregentError
-from entregent.services.exporting import export_to_file
+from entregent.services.exporting import card_of, export_to_file
 from entregent.services.favours import add_favour, thank
 from entregent.services.fields import set_fields
 from entregent.services.follow_ups import plan
@@ -361,3 +361,64 @@ def test_a_book_written_before_levels_were_typed_reads_back(full: Book, tmp_path
     new = Book.objects.create(language="fr", time_zone="UTC", created_at=NOW)
     imported(new, written(tmp_path / "book.json", json.dumps(whole)))
     assert set(Position.objects.values_list("level", "function")) == {("", "")}
+
+
+MET = "At the choir,\nin Lyon; she sang"
+
+
+def other_book() -> Book:
+    made = NOW - timedelta(days=3)
+    return Book.objects.create(language="en", time_zone="Europe/Paris", created_at=made)
+
+
+@pytest.mark.parametrize(("form", "name"), [("csv", "people.csv"), ("vcard", "people.vcf")])
+def test_how_we_met_comes_back_from_a_book_s_own_export(
+    book: Book, tmp_path: Path, form: str, name: str
+) -> None:
+    alice = a_person(book, "Alice Martin", emails=[mail(ALICE)], organisation="Acme", title="CTO")
+    typed = ("how-met", MET), ("met-on", "2021-03-14"), ("birthday", "1984-04-01")
+    set_fields(book, alice, [*typed, ("circle", "Choir"), ("note", "Sails")], on=TODAY)
+    alice.refresh_from_db()
+    path = written(tmp_path / name, exported(book, form))
+    new = other_book()
+    imported(new, path)
+    back = called(new, "Alice Martin")
+    assert (back.how_met, back.met_on) == (alice.how_met, date(2021, 3, 14))
+    again = exported(new, form)
+    assert again == exported(book, form) if form == "csv" else "X-ENTREGENT-HOW-MET" in again
+
+
+def test_a_card_handed_on_does_not_say_how_we_met(book: Book) -> None:
+    alice = a_person(book, "Alice Martin")
+    set_fields(book, alice, [("how-met", MET)], on=TODAY)
+    assert "choir" not in card_of(alice)
+
+
+def test_a_person_known_by_name_alone_comes_back_as_the_same_person(
+    book: Book, tmp_path: Path
+) -> None:
+    a_person(book, "Bob Dupont")
+    a_person(book, "Bob Dupont")
+    path = written(tmp_path / "people.vcf", exported(book, "vcard"))
+    assert imported(book, path).people.created == 0
+    assert names(book) == ["Bob Dupont", "Bob Dupont"]
+    assert exported(book, "vcard") == path.read_bytes().decode()
+
+
+def test_the_card_of_another_book_means_nobody_of_this_one(book: Book, tmp_path: Path) -> None:
+    a_person(book, "Bob Dupont")
+    path = written(tmp_path / "people.vcf", exported(book, "vcard"))
+    new = other_book()
+    a_person(new, "Alice Martin")
+    imported(new, path)
+    assert names(new) == ["Alice Martin", "Bob Dupont"]
+
+
+def test_somebody_erased_does_not_come_back_from_an_earlier_export(
+    book: Book, tmp_path: Path
+) -> None:
+    bob = a_person(book, "Bob Dupont")
+    path = written(tmp_path / "people.vcf", exported(book, "vcard"))
+    erase_person(book, bob)
+    imported(book, path)
+    assert names(book) == []

@@ -102,6 +102,7 @@ def _as_json(report: "ImportReport", *, dry_run: bool) -> dict[str, Any]:
             "me": source.me,
             "mapping": source.mapping,
             "unmapped": source.unmapped,
+            "left_out": dict(source.left_out),
             "sheets": [
                 {"sheet": c.place, "mapping": dict(c.mapping), "unmapped": list(c.unmapped)}
                 for c in source.columns
@@ -152,6 +153,7 @@ def _print(report: "ImportReport", *, likely: int, dry_run: bool) -> None:
 
 
 def _print_source(source: "SourceReport") -> None:
+    from entregent.services.wording.bringing import left_out  # noqa: PLC0415 - only when asked for
     from entregent.services.wording.problems import place_told, problem_sentence  # noqa: PLC0415 - only when asked for
 
     click.secho(f"{Path(source.path).name}", bold=True, nl=False)
@@ -179,6 +181,8 @@ def _print_source(source: "SourceReport") -> None:
             )
         )
         click.echo("  " + say(_("You are: %(addresses)s"), addresses=", ".join(source.me) or "?"))
+    for line in left_out(source.left_out):
+        click.echo("    " + line)
     for line in columns_told(source):
         click.echo("  " + line)
     if source.links:

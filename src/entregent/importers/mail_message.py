@@ -34,17 +34,18 @@ def records_of(place: str, head: Head, roles: Collection[str] = ()) -> list[Reco
     """
     fields = read_fields(head.fields)
     if not fields:
-        return [BadRecord(place, "no-headers")]
+        return [BadRecord(place, "unfinished-mail" if head.unfinished else "no-headers")]
     written = read_date(fields.get("date", ""))
     at = written or _received_at(head)
     if at is None:
-        return [BadRecord(place, "no-date")]
+        return [BadRecord(place, "unfinished-mail" if head.unfinished else "no-date")]
     repairs: _Repairs = {}
     message = _message(place, at, fields, roles, repairs)
+    cut_short = [BadRecord(place, "unfinished-mail", kept=not message.ignored)] * head.unfinished
     # What is no exchange is not kept: nobody has to hear how it was read.
     if message.ignored or (written and not repairs and not head.cut):
-        return [message]
-    problems = _mended_texts(place, repairs)
+        return [message, *cut_short]
+    problems = cut_short + _mended_texts(place, repairs)
     if written is None:
         problems.append(_mended_date(place, fields, at))
     if head.cut:

@@ -42,12 +42,14 @@ _TELLING_FIELD = re.compile(rb"(?i:" + _MAIL_FIELD + rb")[ \t]*:")
 class Head(NamedTuple):
     """The head of a mail: its "From " line, its header fields, and whether it had to be cut.
 
-    The fields start with the line break before the first of them.
+    The fields start with the line break before the first of them. `unfinished` tells that the
+    file ends in the middle of one.
     """
 
     separator: bytes
     fields: bytes
     cut: bool = False
+    unfinished: bool = False
 
 
 class _Window:
@@ -115,13 +117,14 @@ def _head(window: _Window) -> Head:
     data, start = window.data, window.at
     cut = blank is None and len(data) - start > HEAD_LIMIT
     end = blank.start() if blank else min(len(data), start + HEAD_LIMIT)
+    unfinished = blank is None and not cut and data[end - 1 : end] not in (b"\n", b"\0")
     window.at = end
     if not _FIRST_SEPARATOR.match(data, start):
-        return Head(b"", b"\n" + data[start:end], cut)
+        return Head(b"", b"\n" + data[start:end], cut, unfinished)
     line_end = data.find(b"\n", start, end)
     if line_end < 0:
-        return Head(data[start:end], b"", cut)
-    return Head(data[start:line_end], data[line_end:end], cut)
+        return Head(data[start:end], b"", cut, unfinished)
+    return Head(data[start:line_end], data[line_end:end], cut, unfinished)
 
 
 def _find_separator(window: _Window) -> bool:

@@ -74,6 +74,7 @@ class PersonRecord(NamedTuple):
     birthday: str = ""  # "1980-12-01", or "--12-01" without the year
     met_on: date | None = None
     circles: tuple[str, ...] = ()
+    how_met: str = ""
     note: str = ""
     language: str = ""
     revised_on: date | None = None

@@ -11,6 +11,7 @@ from entregent.services import journal, search, to_compare
 from entregent.services.bringing.batch import forget_results
 from entregent.services.importing.refused import sign_digest
 from entregent.services.journal import Recorder
+from entregent.services.own_uid import own_uid
 from entregent.storage.bulk import chunks, matching
 from entregent.storage.models import (
     Address,
@@ -56,7 +57,7 @@ def erase_person(book: Book, person: Person) -> None:
 def erase(recorder: Recorder, people: Sequence[Person]) -> None:
     """Erase people as part of an act."""
     book = recorder.entry.book
-    digests = dict.fromkeys(sign_digest(sign) for sign in _signs_of(people))
+    digests = dict.fromkeys(sign_digest(sign) for sign in _signs_of(book, people))
     for (known,) in matching(ForgottenSign, ["digest"], "digest", list(digests), book_id=book.pk):
         del digests[known]
     recorder.create_all(ForgottenSign, ("book_id", "digest"), [(book.pk, d) for d in digests])
@@ -70,7 +71,7 @@ def welcome_back(recorder: Recorder, book: Book, signs: Sequence[tuple[str, str]
     recorder.delete(ForgottenSign.objects.filter(book=book, digest__in=digests))
 
 
-def _signs_of(people: Sequence[Person]) -> Iterator[tuple[str, str]]:
+def _signs_of(book: Book, people: Sequence[Person]) -> Iterator[tuple[str, str]]:
     kinds = ("email", "profile", "uid")
     known: dict[int, list[tuple[str, str]]] = defaultdict(list)
     ids = [person.pk for person in people]
@@ -79,6 +80,7 @@ def _signs_of(people: Sequence[Person]) -> Iterator[tuple[str, str]]:
             known[pk].append((kind, key))
     for person in people:
         yield from sorted(known[person.pk])
+        yield "uid", own_uid(book, person.pk)
         # Rows without a sign (a message that gives a name alone) are told by their name.
         also = [name_key(name) for name in (person.also or {}).get("name", ())]
         yield from (("name", name) for name in (person.name_key, *also))

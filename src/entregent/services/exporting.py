@@ -13,6 +13,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from entregent.importers.records import Labelled, PersonRecord
 from entregent.importers.vcard import write_card
 from entregent.services.errors import EntregentError
+from entregent.services.own_uid import own_uid
 from entregent.services.plain_rows import lines
 from entregent.storage.database import as_it_stands
 from entregent.storage.models import Book, Person
@@ -96,7 +97,9 @@ class _Exact(DjangoJSONEncoder):
 def _vcards(book: Book, out: IO[str]) -> int:
     count = 0
     for known in everybody(book, extras=True):
-        out.write(write_card(_record_of(known)))
+        record = _record_of(known)
+        # Without one, a card read back where nothing else is sure would be somebody else.
+        out.write(write_card(record._replace(uid=record.uid or own_uid(book, known.person.pk))))
         count += 1
     return count
 
@@ -138,7 +141,7 @@ def harmless_cell(cell: str) -> str:
 def card_of(person: Person) -> str:
     """Return the vCard of one person as one hands it on: without what is one's own about them."""
     record = _record_of(card(person))
-    return write_card(record._replace(note="", circles=(), met_on=None, extras=()))
+    return write_card(record._replace(note="", circles=(), met_on=None, how_met="", extras=()))
 
 
 def _record_of(known: Card) -> PersonRecord:
@@ -162,6 +165,7 @@ def _record_of(known: Card) -> PersonRecord:
         title=known.title,
         birthday=person.birthday,
         met_on=person.met_on,
+        how_met=person.how_met,
         circles=tuple(known.circles),
         note="\n".join(known.notes),
         language=person.language,

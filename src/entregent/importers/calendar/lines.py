@@ -9,6 +9,7 @@ from entregent.importers.vcard.raw import shown
 
 _FOLDS = (b" ", b"\t")
 _NOTHING = b" \t\r\n\f\v\0\x1a\xef\xbb\xbf"
+_END = b"\r\n\0\x1a"
 _QUOTED = re.compile(rb"[^:]*;(?:ENCODING=)?QUOTED-PRINTABLE[;:]", re.IGNORECASE)
 # What is read of an event, a time zone or the calendar itself; the rest is skipped unseen.
 _READ = re.compile(
@@ -41,7 +42,8 @@ def unfolded(pieces: Iterable[bytes]) -> Iterator[Line]:
             line.add(piece.rstrip(b"\r\n"))
         elif piece.strip(_NOTHING):
             yield from line.told(first)
-            line, first = _Growing(piece.strip(_NOTHING)), number
+            # Only the end of a line is taken off: a blank before a fold stands between two words.
+            line, first = _Growing(piece.lstrip(_NOTHING).rstrip(_END)), number
     yield from line.told(first)
 
 

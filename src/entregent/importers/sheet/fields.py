@@ -28,6 +28,7 @@ class Field(StrEnum):
     COUNTRY = "country"
     BIRTHDAY = "birthday"
     MET_ON = "met-on"
+    HOW_MET = "how-met"
     CIRCLE = "circle"
     NOTE = "note"
     LANGUAGE = "language"

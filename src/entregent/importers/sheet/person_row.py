@@ -85,6 +85,7 @@ def _person(said: Said) -> PersonRecord:
         birthday=said.birthday,
         met_on=said.met_on,
         circles=tuple(dict.fromkeys(said.circles)),
+        how_met="\n".join(dict.fromkeys(said.how_met)),
         note="\n".join(dict.fromkeys(said.notes)),
         language=said.language,
         extras=tuple(said.extras),

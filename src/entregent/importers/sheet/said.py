@@ -46,6 +46,7 @@ class Said:
     met_on: date | None = None
     language: str = ""
     circles: list[str] = field(default_factory=list)
+    how_met: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     extras: list[str] = field(default_factory=list)
     problems: list[BadRecord] = field(default_factory=list)
@@ -159,6 +160,9 @@ class Said:
     def _take_note(self, column: Column, cell: str) -> None:  # noqa: ARG002 - as the others
         self.notes.append(cell)
 
+    def _take_how_met(self, column: Column, cell: str) -> None:  # noqa: ARG002 - as the others
+        self.how_met.append(cell)
+
     def _take_uid(self, column: Column, cell: str) -> None:
         # A short one is a number of this sheet's own: the same in another is somebody else.
         own = len(cell) < _WORLD_WIDE and column.group
@@ -184,5 +188,6 @@ _TAKERS: dict[Field, Callable[[Said, Column, str], None]] = {
     Field.MET_ON: Said._take_met_on,
     Field.LANGUAGE: Said._take_language,
     Field.CIRCLE: Said._take_circles,
+    Field.HOW_MET: Said._take_how_met,
     Field.NOTE: Said._take_note,
 }

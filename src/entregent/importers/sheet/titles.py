@@ -53,6 +53,11 @@ _FRENCH: dict[Field, str] = {
         " en relation depuis, en contact depuis, contact depuis, connu depuis, date d ajout,"
         " ajoute le, connecte e le"
     ),
+    Field.HOW_MET: (
+        "comment nous nous sommes rencontres, comment on s est rencontres, comment rencontre,"
+        " circonstances de la rencontre, contexte de la rencontre, contexte de rencontre,"
+        " rencontre comment"
+    ),
     Field.CIRCLE: (
         "cercle, cercles, libelle, libelles, etiquette, etiquettes, categorie, categories, groupe,"
         " groupes, liste, listes, reseau, reseaux, type de contact"
@@ -107,6 +112,7 @@ _ENGLISH: dict[Field, str] = {
         "met on, met, connected on, first contact, first contacted, date met, date added, added on,"
         " known since, connected since"
     ),
+    Field.HOW_MET: "how met, how we met, how did we meet, how i met, met how, met through",
     Field.CIRCLE: (
         "circle, circles, label, labels, tag, tags, category, categories, group, groups, list,"
         " lists, group membership"

@@ -11,8 +11,8 @@ from entregent.importers.vcard.text import escape_lines, unescape
 # Properties that a person is made of, or that tell about the card alone.
 _READ = frozenset(
     "FN N UID EMAIL TEL URL X-SOCIALPROFILE SOCIALPROFILE ADR LABEL ORG TITLE ROLE BDAY NOTE LANG "
-    "CATEGORIES REV X-ENTREGENT-MET-ON KIND X-ADDRESSBOOKSERVER-KIND VERSION PRODID "
-    "BEGIN END".split()
+    "CATEGORIES REV X-ENTREGENT-MET-ON X-ENTREGENT-HOW-MET KIND X-ADDRESSBOOKSERVER-KIND "
+    "VERSION PRODID BEGIN END".split()
 )
 _NONE: list[Line] = []
 _MEDIA = frozenset(("PHOTO", "LOGO", "SOUND", "KEY"))

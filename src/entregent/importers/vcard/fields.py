@@ -172,7 +172,16 @@ def circles(card: Card) -> tuple[str, ...]:
 
 def note(card: Card) -> str:
     """Return the notes, one under the other; "" when there is none."""
-    notes = (unescape(value, card.old).strip() for _, value in card.take("NOTE"))
+    return _texts_under(card, "NOTE")
+
+
+def how_met(card: Card) -> str:
+    """Return how we met, as a card of ours says; "" when it does not."""
+    return _texts_under(card, "X-ENTREGENT-HOW-MET")
+
+
+def _texts_under(card: Card, name: str) -> str:
+    notes = (unescape(value, card.old).strip() for _, value in card.take(name))
     return "\n".join(filter(None, notes))
 
 

@@ -22,6 +22,7 @@ _FIELDS: tuple[tuple[str, str, Callable[[Card], Any]], ...] = (
     ("ORG", "organisation", fields.organisation),
     ("BDAY", "birthday", fields.birthday),
     ("X-ENTREGENT-MET-ON", "met_on", fields.met_on),
+    ("X-ENTREGENT-HOW-MET", "how_met", fields.how_met),
     ("CATEGORIES", "circles", fields.circles),
     ("NOTE", "note", fields.note),
     ("LANG", "language", fields.language),

@@ -59,6 +59,8 @@ def _plain(record: PersonRecord) -> Iterator[str]:
         yield f"LANG;PREF=1:{escape(record.language)}"
     if record.met_on:
         yield f"X-ENTREGENT-MET-ON:{record.met_on.isoformat()}"
+    if record.how_met:
+        yield f"X-ENTREGENT-HOW-MET:{escape(record.how_met)}"
     if record.revised_on:
         yield f"REV:{_basic(record.revised_on.isoformat())}T000000Z"
 

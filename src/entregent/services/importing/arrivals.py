@@ -19,7 +19,7 @@ _PERSON = (
     "birthday_in_year", "language", "register", "how_met", "met_on", "through_id", "origins",
     "created_at",
 )  # fmt: skip
-_FIELDS = ("name", "given", "family", "birthday", "language", "met_on")
+_FIELDS = ("name", "given", "family", "birthday", "language", "how_met", "met_on")
 Created = list[tuple[Signs, int]]
 
 
@@ -82,7 +82,7 @@ class Arrivals:
         return (
             person, self._book.pk, name, rows.said_name_key(record), record.given[:150],
             record.family[:150], False, record.birthday, rows.birthday_in_year(record.birthday),
-            record.language[:5], "", "", record.met_on, None, origins, at,
+            record.language[:5], "", record.how_met, record.met_on, None, origins, at,
         )  # fmt: skip
 
     def _origins(self, record: PersonRecord) -> dict[str, str]:

@@ -92,6 +92,8 @@ def _fits(record: PersonRecord) -> bool:
         and not (record.circles and max(map(len, record.circles)) > _LONGEST_CIRCLE)
         and not (labelled and max(len(one.label) for one in labelled) > _LONGEST_LABEL)
         and (said.isprintable() or not _REFUSED.search(said))
+        and not (record.how_met and len(record.how_met) > _SURELY_FITS)
+        and not (record.how_met and _REFUSED.search(record.how_met))
         and not (record.note and _REFUSED.search(record.note))
         and not any(map(_REFUSED.search, record.extras))
     )
@@ -119,6 +121,7 @@ def _person(record: PersonRecord, cutter: _Cutter) -> PersonRecord:
         circles=cutter.all(record.circles, lambda name: text(name, _LONGEST_CIRCLE))
         if record.circles
         else (),
+        how_met=text(record.how_met, _LONGEST_VALUE),
         note=plain(record.note),
         language=record.language[:_LONGEST_LANGUAGE],
         revised_on=record.revised_on,

@@ -70,6 +70,7 @@ class Intake:
         self._right = right  # the sheets whose columns the person confirmed
         self._in_name = date_in_name(source.path)
         self._newest: date | None = None
+        self._holds_nothing = source.kind in kinds.WITH_A_HEADER  # so far
         self._write_as(report.kind)
         self._people: list[PersonRecord] = []
         self._weight = 0  # of the people that wait
@@ -88,6 +89,7 @@ class Intake:
 
     def take(self, record: Record) -> None:
         """Put one record where it belongs, as the tables can hold it; write when there are many."""
+        self._holds_nothing = self._holds_nothing and isinstance(record, ColumnsRecord)
         record, was_cut = fitted(record)
         if was_cut:
             self.report.tell(BadRecord(record.place, "cut-text", kept=True))
@@ -145,6 +147,8 @@ class Intake:
         write_my_positions(self.book, self.recorder, self._positions, self.report.kind)
         ties.refresh(self.book, self._exchange_writer.touched | self._people_writer.merged)
         search.refresh(sorted(self._people_writer.changed))
+        if self._holds_nothing:
+            self.report.tell(BadRecord("", "header-alone"))
         if self._owner_unknown:
             self.report.tell(self._owner_unknown)
         self.report.me = sorted(key for kind, key in self.owner.known if kind != "name")

@@ -13,6 +13,7 @@ from entregent.services.importing.shared import (
     may_be_one_person,
 )
 from entregent.services.importing.signs import Sign, Signs
+from entregent.services.own_uid import person_of
 from entregent.storage.bulk import matching
 from entregent.storage.models import Address, Book, Person, SourceRecord
 
@@ -80,6 +81,9 @@ class Recognition:
         for kind, keys in wanted.items():
             for key, person in self._addresses(kind, dict.fromkeys(keys)):
                 found[kind, key].append(person)
+        for key, person in self._of_this_book(wanted["uid"]):
+            if person not in found["uid", key]:
+                found["uid", key].append(person)
         unclear = {("email", email) for row in rows for email in row.shared}
         unclear.update(sign for sign, people in found.items() if len(people) > 1)
         names = self._names([person for sign in unclear for person in found.get(sign, ())])
@@ -97,6 +101,13 @@ class Recognition:
                 for person in _of_name(called, sorted(found.get(("email", email), ())), names)[:1]
             }
         return result
+
+    def _of_this_book(self, uids: Iterable[str]) -> list[tuple[str, int]]:
+        """Return, by UID that this book gave away itself, whom it means and who is still there."""
+        meant = {uid: person for uid in uids if (person := person_of(self._book, uid))}
+        found = matching(Person, ("id",), "id", list(meant.values()), book_id=self._book.pk)
+        there = {person for (person,) in found}
+        return [(uid, person) for uid, person in meant.items() if person in there]
 
     def others_at(self, rows: Sequence[Signs]) -> dict[str, list[Having]]:
         """Return, by e-mail address that others than those of these rows have, all who have it."""

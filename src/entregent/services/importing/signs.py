@@ -81,6 +81,7 @@ def _all_said(record: PersonRecord) -> str:
             record.note,
             record.language,
             "\x1f".join(record.extras),
+            *filter(None, [record.how_met]),
         )
     )
 

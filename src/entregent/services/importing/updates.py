@@ -21,7 +21,7 @@ from entregent.storage.bulk import matching
 from entregent.storage.models import Address, Book, Membership, Note, Person, SourceRecord
 
 REMEMBERED = 20  # former versions of a row, so that files that disagree do not take turns
-_FIELDS = ("given", "family", "birthday", "language", "met_on")
+_FIELDS = ("given", "family", "birthday", "language", "how_met", "met_on")
 Met = Sequence[tuple[Signs, int]]
 
 

@@ -28,6 +28,7 @@ _FIELDS: dict[Field, Sentence] = {
     Field.COUNTRY: _("country"),
     Field.BIRTHDAY: _("birthday"),
     Field.MET_ON: _("met on"),
+    Field.HOW_MET: _("how we met"),
     Field.CIRCLE: _("circle"),
     Field.NOTE: _("note"),
     Field.LANGUAGE: _("language"),

@@ -97,6 +97,10 @@ _PROBLEMS: dict[str, Sentence] = {
     ),
     "huge-row": _("This line is far too long to be a real one and was left out."),
     "link-to-self": _("%(value)s is linked to themselves. Name two people."),
+    "header-alone": _(
+        "Only the titles of the columns were found, and nothing below them. If this file should"
+        " name people, it is probably cut short: export it again."
+    ),
     "long-row": _(
         "This line has more columns than the header, probably for a comma without quotes. Check it."
     ),
@@ -141,6 +145,16 @@ _KEPT_OR_NOT: dict[str, tuple[Sentence, Sentence]] = {
     "bad-date": (
         _("“%(value)s” is no date; the rest was read. Write it as 2026-03-14."),
         _("“%(value)s” is no date; it was left out. Write it as 2026-03-14."),
+    ),
+    "unfinished-mail": (
+        _(
+            "The file ends in the middle of the header of this mail; what it holds was read. The"
+            " file is probably cut short: export it again."
+        ),
+        _(
+            "The file ends in the middle of the header of this mail, which was left out. The file"
+            " is probably cut short: export it again."
+        ),
     ),
     "short-row": (
         _("This line has fewer columns than the header; what it holds was read."),
