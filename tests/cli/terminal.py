@@ -63,9 +63,10 @@ class Terminal:
         code: int = 0,
         before: Callable[[], None] | None = None,
         folder: Path | None = None,
+        partly: bool = False,
         **environment: str,
     ) -> Answer:
-        """Run a command that must end with this code."""
+        """Run a command that must end with this code; `partly`, it did the rest all the same."""
         done = subprocess.run(
             self.command(*words),
             cwd=folder,
@@ -82,7 +83,7 @@ class Terminal:
         assert answer.code == code, answer
         if code == 0:
             assert answer.err == ""
-        elif "doctor" not in words:
+        elif "doctor" not in words and not partly:
             assert (answer.out, bool(answer.err)) == ("", True)
         return answer
 

@@ -44,6 +44,39 @@ def a_dangling_link(path: Path) -> Path:
     return path
 
 
+def test_one_bad_file_keeps_none_of_the_others_out(empty: Terminal, tmp_path: Path) -> None:
+    torn = cut(a_linkedin_archive(tmp_path, name="torn.zip"), 0.6)
+    hollow = written(tmp_path / "hollow.csv", "")
+    told = empty("import", torn, a_vcf(tmp_path), hollow, code=1, partly=True)
+    assert "torn.zip" not in told.out
+    assert "torn.zip: " in told.err
+    assert "hollow.csv is empty (0 bytes)" in told.err
+    assert "2 files were refused; the rest was read." in told.err
+    assert [person["name"] for person in empty.json("people")] == ["Alice Martin"]
+
+
+def test_scripts_read_which_files_were_refused_beside_the_others(
+    empty: Terminal, tmp_path: Path
+) -> None:
+    hollow = written(tmp_path / "hollow.csv", "")
+    told = empty("import", hollow, a_vcf(tmp_path), "--json", code=1, partly=True).json["sources"]
+    assert [(source["kind"], source["people"]["created"]) for source in told] == [
+        ("vcard", 1),
+        ("", 0),
+    ]
+    assert [p["code"] for p in told[1]["problems"]] == ["empty-file"]
+
+
+def test_a_damaged_file_of_a_folder_keeps_none_of_the_others_out(
+    empty: Terminal, tmp_path: Path
+) -> None:
+    written(tmp_path / "all" / "a.json", '{"entregent": 1,\n"book": {')
+    a_vcf(tmp_path / "all", name="b.vcf")
+    told = empty.json("import", tmp_path / "all")["sources"]
+    assert [source["kind"] for source in told] == ["vcard", ""]
+    assert [p["place"] for p in told[1]["problems"]] == ["a.json"]
+
+
 UNREADABLE: dict[str, tuple[Callable[[Path], Path], str]] = {
     "missing": (lambda p: p / "gone.vcf", "Check the name"),
     "below a file": (lambda p: written(p / "f", "x") / "mail.mbox", ""),

@@ -40,7 +40,7 @@ from entregent.services.people import find_person
 from entregent.services.undoing import undo
 from entregent.storage.models import Address, Book, Entry, Link, Person, Tie
 from entregent.storage.queries.dossier import positions_of
-from entregent.storage.queries.journal import latest_standing
+from entregent.storage.queries.journal import standing_acts
 from entregent.storage.queries.people import people, people_called, people_found
 
 Steps = list[tuple[str, int]]
@@ -311,8 +311,9 @@ def do(book: Book, folder: Path, some: Steps) -> None:
 
 def undo_all_after(book: Book, entry: int) -> None:
     """Undo all that was done after an act, the latest first."""
-    while (latest := latest_standing(book)) and latest.pk > entry:
-        undo(book)
+    for latest in list(standing_acts(book).filter(pk__gt=entry)):
+        if latest.values.get("changed", True):
+            undo(book, latest.pk)
 
 
 @settings(

@@ -32,6 +32,7 @@ from entregent.services.erasing import erase_person
 from entregent.services.fields import set_fields
 from entregent.services.ignoring import ignore
 from entregent.services.people import add_person
+from entregent.services.undoing import undo
 from entregent.storage.models import Book, Occasion, Organisation, Person, Position
 
 EMAIL = "EMAIL:" + mail(ALICE)
@@ -177,6 +178,85 @@ def test_going_back_to_a_former_firm_is_news(book: Book, tmp_path: Path) -> None
         imported(book, archive(tmp_path, made_on, company=firm))
     assert current(called(book, "Alice Martin")) == [("Acme", "Engineer")]
     assert Occasion.objects.count() == 2
+
+
+def test_a_job_changed_after_a_correction_is_news_beside_what_was_typed(
+    book: Book, tmp_path: Path
+) -> None:
+    imported(book, archive(tmp_path, "01-15-2025"))
+    alice = called(book, "Alice Martin")
+    set_fields(book, alice, [("title", "Chef")], on=TODAY)
+    imported(book, archive(tmp_path, "03-20-2026", company="Gamma", position="Manager"))
+    assert current(alice) == [("Acme", "Chef")]
+    told = Position.objects.get(person=alice, current=False)
+    assert (told.title, told.started, told.ended) == ("Manager", "2026-03-20", "")
+    occasion = Occasion.objects.get()
+    assert occasion.values["organisation"] == "Gamma"
+    assert occasion.values["former_title"] == "Engineer"
+
+
+def test_what_a_file_says_again_of_a_corrected_job_is_no_news(book: Book, tmp_path: Path) -> None:
+    imported(book, archive(tmp_path, "01-15-2025"))
+    alice = called(book, "Alice Martin")
+    set_fields(book, alice, [("title", "Chef")], on=TODAY)
+    imported(book, archive(tmp_path, "03-20-2026", email="new@acme.example"))
+    assert current(alice) == [("Acme", "Chef")]
+    assert Position.objects.count() == 1
+    assert not Occasion.objects.exists()
+
+
+def test_the_second_job_change_after_a_correction_ends_the_first(
+    book: Book, tmp_path: Path
+) -> None:
+    imported(book, archive(tmp_path, "01-15-2025"))
+    alice = called(book, "Alice Martin")
+    set_fields(book, alice, [("organisation", "Roy & Co")], on=TODAY)
+    for made_on, firm in (("03-20-2026", "Gamma"), ("09-20-2026", "Delta")):
+        imported(book, archive(tmp_path, made_on, company=firm))
+    assert current(alice) == [("Roy & Co", "")]
+    told = Position.objects.filter(person=alice, organisation__name__in=["Gamma", "Delta"])
+    assert [(p.started, p.ended) for p in told.order_by("id")] == [
+        ("2026-03-20", "2026-09-20"),
+        ("2026-09-20", ""),
+    ]
+    assert Occasion.objects.count() == 2
+
+
+def test_the_first_job_a_file_says_of_somebody_typed_is_no_news_and_the_next_is(
+    book: Book, tmp_path: Path
+) -> None:
+    profile = PROFILES["Alice Martin"]
+    alice = a_person(book, "Alice Martin", organisation="Typed Ltd")
+    set_fields(book, alice, [("profile", profile)], on=TODAY)
+    imported(book, archive(tmp_path, "01-15-2025"))
+    assert not Occasion.objects.exists()
+    imported(book, archive(tmp_path, "03-20-2026", company="Gamma"))
+    assert current(alice) == [("Typed Ltd", "")]
+    assert Occasion.objects.get().values["organisation"] == "Gamma"
+
+
+def test_a_job_a_file_told_of_keeps_its_first_day_when_it_is_typed(
+    book: Book, tmp_path: Path
+) -> None:
+    imported(book, archive(tmp_path, "01-15-2025"))
+    alice = called(book, "Alice Martin")
+    set_fields(book, alice, [("title", "Chef")], on=TODAY)
+    imported(book, archive(tmp_path, "03-20-2026", company="Gamma", position="Manager"))
+    set_fields(book, alice, [("organisation", "Gamma"), ("title", "Director")], on=TODAY)
+    assert current(alice) == [("Gamma", "Director")]
+    assert Position.objects.get(person=alice, current=True).started == "2026-03-20"
+    assert Position.objects.count() == 2
+
+
+def test_a_correction_undone_lets_files_tell_of_the_job_again(book: Book, tmp_path: Path) -> None:
+    imported(book, archive(tmp_path, "01-15-2025"))
+    alice = called(book, "Alice Martin")
+    before = exported(book)
+    set_fields(book, alice, [("title", "Chef")], on=TODAY)
+    undo(book)
+    assert exported(book) == before
+    imported(book, archive(tmp_path, "03-20-2026", company="Gamma"))
+    assert current(alice) == [("Gamma", "Engineer")]
 
 
 def test_my_own_positions_are_kept_as_mine(book: Book, tmp_path: Path) -> None:

@@ -70,16 +70,41 @@ def import_command(
             me=me,
             on=on,
             dry_run=dry_run,
+            one_by_one=len(paths) > 1,
             columns=mapped,
             confirm=None if dry_run or wants_json() else ask_whether_right(),
             watch=lambda source: _bar(bars, source),
         )
     if wants_json():
         print_json(_as_json(report, dry_run=dry_run))
-    else:
+    elif not all(source.refused for source in report.sources):
         from entregent.storage.queries.likeness import open_pairs  # noqa: PLC0415 - only when asked for
 
         _print(report, likely=open_pairs(book).count(), dry_run=dry_run)
+    _say_refused(report)
+
+
+def _say_refused(report: "ImportReport") -> None:
+    """Say which of several files were refused, each with its reason, and leave with 1."""
+    from entregent.services.wording.problems import problem_sentence  # noqa: PLC0415 - only when asked for
+
+    refused = [source for source in report.sources if source.refused]
+    for source in refused:
+        for problem in source.problems:
+            told = problem_sentence(problem)
+            click.echo(
+                say(_("%(place)s: %(told)s"), place=Path(source.path).name, told=told), err=True
+            )
+    if refused and len(refused) == len(report.sources):
+        click.echo(say(_("None of these files was read.")), err=True)
+        click.get_current_context().exit(1)
+    if refused:
+        counted = ngettext(
+            "%(count)s file was refused; the rest was read. Mend it and import it again.",
+            "%(count)s files were refused; the rest was read. Mend them and import them again.",
+        )
+        click.echo(say(counted, count=len(refused)), err=True)
+        click.get_current_context().exit(1)
 
 
 def _bar(bars: ExitStack, source: "Source") -> Callable[[int], None]:
@@ -130,6 +155,8 @@ def _print_next(likely: int) -> None:
 
 def _print(report: "ImportReport", *, likely: int, dry_run: bool) -> None:
     for source in report.sources:
+        if source.refused:
+            continue  # said apart
         _print_source(source)
         if dry_run and source.added:
             names = ", ".join(source.added[:SHOWN])

@@ -34,8 +34,9 @@ def theirs_wins(keep: Person, gone: Person, field: str) -> bool:
 def join_fields(at_hand: AtHand, keep: Person, gone: Person, chosen: Chosen) -> None:
     """Let the one kept have of each field what wins; what does not stays in `also`."""
     values: dict[str, Any] = {}
-    taken_away = {thing: by for thing, by in gone.origins.items() if thing.startswith("-")}
-    origins = {**taken_away, **keep.origins}
+    # What was taken away, and what sources said last of a position that was typed.
+    beside = {thing: by for thing, by in gone.origins.items() if thing.startswith(("-", "="))}
+    origins = {**beside, **keep.origins}
     one_name = name_key(keep.name) == name_key(gone.name)
     for name in ("name", *_FIELDS, "met_on", "through_id"):
         if name in _PARTS and not one_name and "name" not in values:

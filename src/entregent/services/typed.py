@@ -7,7 +7,13 @@ from typing import Any
 from entregent.core.identity import email_key
 from entregent.services.erasing import welcome_back
 from entregent.services.errors import EntregentError
-from entregent.services.importing.rows import Names, circle_key, taken_away
+from entregent.services.importing.rows import (
+    Names,
+    as_said,
+    circle_key,
+    position_said,
+    taken_away,
+)
 from entregent.services.journal import Recorder
 from entregent.storage.models import (
     Address,
@@ -75,7 +81,9 @@ def set_position(
     on: date | None = None,
 ) -> None:
     """Correct the current position; another organisation ends it and begins a new one."""
-    current = Position.objects.filter(person=person, current=True).order_by("-id").first()
+    theirs = Position.objects.filter(person=person)
+    standing = list(theirs.filter(current=True).select_related("organisation").order_by("id"))
+    current = standing[-1] if standing else None
     names = Names(person.book, recorder)
     firm = names.organisations([organisation or ""]).get(organisation or "")
     same_firm = current is not None and (
@@ -89,14 +97,22 @@ def set_position(
             values["organisation_id"] = firm
         if title is not None:
             values["title"] = title[:300]
+        _note_said(recorder, person, [current])
         recorder.change(current, **values)
         return
-    for former in Position.objects.filter(person=person, current=True):
+    _note_said(recorder, person, standing)
+    for former in standing:
         recorder.change(former, current=False, ended=on.isoformat() if on else "")
     if not organisation and not title:
         note_taken_away(recorder, person, [taken_away("position", "")])
     else:
         note_given_back(recorder, person, taken_away("position", ""))
+        told = theirs.filter(current=False, ended="").exclude(started="").order_by("id")
+        if firm is not None and (known := told.filter(organisation_id=firm).last()):
+            # A file has told of it: it keeps its first day.
+            chosen = known.title if title is None else title[:300]
+            recorder.change(known, current=True, title=chosen, origin=TYPED)
+            return
         recorder.create(
             Position(
                 book_id=person.book_id,
@@ -106,6 +122,17 @@ def set_position(
                 origin=TYPED,
             )
         )
+
+
+def _note_said(recorder: Recorder, person: Person, positions: Iterable[Position]) -> None:
+    """Keep what sources said of positions that what is typed takes the place of."""
+    said = {
+        position_said(p.origin): as_said(p.organisation.name if p.organisation else "", p.title)
+        for p in positions
+        if p.origin != TYPED
+    }
+    if said:
+        recorder.change(person, origins={**person.origins, **said})
 
 
 def link_through(recorder: Recorder, person: Person, through: Person) -> None:

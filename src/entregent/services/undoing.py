@@ -26,7 +26,6 @@ from entregent.storage.models import (
     Tie,
 )
 from entregent.storage.queries.journal import (
-    latest_standing,
     standing,
     standing_acts,
     standing_since,
@@ -51,9 +50,10 @@ _SEARCHED = {"person", "address", "position", "organisation", "membership", "cir
 def undo(book: Book, entry_id: int | None = None) -> Entry:
     """Undo the latest entry that still stands, or the one meant, and return it.
 
-    Another than the latest is undone alone when it only told who is one person and who is two:
-    what was written since stays, and can be undone afterwards; or when nothing written since
-    tells of anybody.
+    The latest is one that changed something of the network: not an import of what was known
+    already, nor the language chosen, which is undone when it is meant. Another than the latest is
+    undone alone when it only told who is one person and who is two: what was written since stays,
+    and can be undone afterwards; or when nothing written since tells of anybody.
     """
     with transaction.atomic():
         wait_to_write()
@@ -83,28 +83,36 @@ def undo(book: Book, entry_id: int | None = None) -> Entry:
 
 def undoable(book: Book, entries: Iterable[Entry]) -> set[int]:
     """Return which of these acts `undo` takes back when it is told to now."""
-    last = next(filter(_matters, standing_acts(book).iterator(chunk_size=50)), None)
+    last = _latest(book)
     return {
         entry.pk
         for entry in entries
         if entry.undone_at is None
         and not entry.settled
+        and entry.values.get("changed", True)
         and (entry.act in ALONE or last is None or entry.pk >= last.pk)
     }
 
 
 def _meant(book: Book, entry_id: int | None) -> Entry:
-    latest = latest_standing(book)
-    if latest is None:
-        raise EntregentError("nothing-to-undo")
-    if entry_id is None or entry_id == latest.pk:
+    if entry_id is None:
+        latest = _latest(book)
+        if latest is None:
+            raise EntregentError("nothing-to-undo")
         return latest
     older = standing(book, entry_id)
     if older is None:
         raise EntregentError("no-such-entry", entry=entry_id)
+    if not older.values.get("changed", True):
+        raise EntregentError("nothing-to-undo")
     if older.act not in ALONE and any(map(_matters, standing_since(older))):
         raise EntregentError("done-since")
     return older
+
+
+def _latest(book: Book) -> Entry | None:
+    """Return the latest act that stands and changed something of the network."""
+    return next(filter(_matters, standing_acts(book).iterator(chunk_size=50)), None)
 
 
 def _matters(entry: Entry) -> bool:

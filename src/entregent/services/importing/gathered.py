@@ -47,10 +47,16 @@ class Gathered:
         self._new[Address].append((self._book, person, *address, self._source))
 
     def position(
-        self, person: int, organisation: int | None, title: str, started: str = ""
+        self,
+        person: int,
+        organisation: int | None,
+        title: str,
+        started: str = "",
+        *,
+        current: bool = True,
     ) -> None:
-        """Gather a new current position."""
-        row = (self._book, person, organisation, title, started, "", True, self._source)
+        """Gather a new position, the current one unless another is typed."""
+        row = (self._book, person, organisation, title, started, "", current, self._source)
         self._new[Position].append(row)
 
     def membership(self, person: int, circle: int) -> None:

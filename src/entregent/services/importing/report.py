@@ -47,6 +47,7 @@ class SourceReport:
     columns: list[ColumnsRecord] = field(default_factory=list)  # of each sheet that was read
     left_out: Counter[str] = field(default_factory=Counter)  # how many for which reason
     entry: int = 0  # of the journal
+    refused: bool = False  # a path that was named, of which nothing could be read
 
     def tell(self, problem: BadRecord) -> None:
         """List a problem; when there are very many, count it with all those after."""

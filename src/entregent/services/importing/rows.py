@@ -139,6 +139,19 @@ def taken_away(kind: str, key: str) -> str:
     return f"-{kind} {key}"
 
 
+def position_said(source: str) -> str:
+    """Return under what a person's origins keep the position a source said last.
+
+    It is kept for those whose position was typed, so that only what a source says anew is news.
+    """
+    return f"=position {source}"
+
+
+def as_said(firm: str, title: str) -> str:
+    """Return a position as it is kept there."""
+    return f"{' '.join(firm.split())}\n{' '.join(title.split())}"
+
+
 def said_name_key(record: PersonRecord) -> str:
     """Return the key of the name a record shows."""
     return name_key(display_name(record))[:300]

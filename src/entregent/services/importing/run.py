@@ -47,8 +47,9 @@ def import_paths(
     """Read every source under these paths into the book and tell what became of each.
 
     `columns` says which field a column of a sheet holds, `said` the same by the digest of its
-    titles; `confirm` is asked of those guessed. `one_by_one`, a file that is refused is told of in
-    the report and the others are read. A dry run tells the same and leaves the book as it was.
+    titles; `confirm` is asked of those guessed. A file of a folder that is refused is told of in
+    the report and the others are read; `one_by_one`, so is a path
+    that is there. A dry run tells the same and leaves the book as it was.
     """
     report = ImportReport()
     together = secrets.token_hex(8)
@@ -62,11 +63,11 @@ def import_paths(
     if columns and not any(source.kind is Kind.SHEET for source in sources):
         raise EntregentError("no-sheet-to-map", path=str(paths[0]))
     right = confirmed(sources, confirm) if confirm else frozenset(said or {})
-    unread: dict[str, list[BadRecord]] = {}
+    unread = _Unread(one_by_one=one_by_one)
     with without_collection(), transaction.atomic() if dry_run else nullcontext():
         for path, source in found:
             if isinstance(source, BadRecord):
-                unread.setdefault(str(path), []).append(source)
+                unread.file(path, source)
                 continue
             try:
                 told = _import_source(
@@ -80,19 +81,48 @@ def import_paths(
                     together=together,
                 )
             except EntregentError as error:
-                among = source.kind is Kind.SHEET and source.path != path
-                if not (among or one_by_one):
-                    raise
-                # Of the sheets of a folder, many tell of no people.
-                unread.setdefault(str(path), []).append(_left_out(path, source, error))
+                unread.source(path, source, error)
             else:
                 report.sources.append(told)
         if dry_run:
             transaction.set_rollback(True)
+    unread.tell(report)
     if not dry_run:
         _compare(book)
-    report.sources += [SourceReport(path, "", problems=bad) for path, bad in unread.items()]
     return report
+
+
+class _Unread:
+    """What of the paths was not read, and why."""
+
+    def __init__(self, *, one_by_one: bool) -> None:
+        self._one_by_one = one_by_one
+        self._problems: dict[str, list[BadRecord]] = {}
+        self._refused: set[str] = set()  # paths of which nothing could be read
+        self._refusal: EntregentError | None = None
+
+    def file(self, path: Path, problem: BadRecord) -> None:
+        """Note a path, or a file of a folder, of which it was seen at once that it cannot be."""
+        self._problems.setdefault(str(path), []).append(problem)
+        if not problem.place:
+            self._refused.add(str(path))
+
+    def source(self, path: Path, source: kinds.Source, error: EntregentError) -> None:
+        """Note a source that was refused as it was read; raise where that ends the import."""
+        if source.path == path and not self._one_by_one:
+            raise error
+        self.file(path, _left_out(path, source, error))
+        if source.kind is not Kind.SHEET:  # of the sheets of a folder, many tell of no people
+            self._refusal = self._refusal or error
+
+    def tell(self, report: ImportReport) -> None:
+        """Add all this to the report; raise the first refusal where nothing at all was read."""
+        if self._refusal and not (report.sources or self._one_by_one):
+            raise self._refusal
+        report.sources += [
+            SourceReport(path, "", problems=bad, refused=path in self._refused)
+            for path, bad in self._problems.items()
+        ]
 
 
 def _compare(book: Book) -> None:
@@ -118,7 +148,7 @@ def _sources(
         return kinds.find_sources(path, kind, choice)
     except UnreadableFile as error:
         values = {"path": str(path), **error.values}
-        if one_by_one:
+        if one_by_one and error.code != "no-such-file":  # a name mistyped: nothing is begun
             return [BadRecord("", error.code, values)]
         raise EntregentError(error.code, **values) from error
 

@@ -158,7 +158,13 @@ class Updates:
         if rows.taken_away("position", "") in person.origins:
             return False
         again = person.pk in self._told
-        return self._jobs.tell(person.pk, row.record, row.told.on, again=again)
+        key = rows.position_said(self._source)
+        before = person.origins.get(key)
+        news = self._jobs.tell(person.pk, row.record, row.told.on, again=again, before=before)
+        if not again and (before is not None or self._jobs.has_typed(person.pk)):
+            said = rows.as_said(row.record.organisation, row.record.title)
+            self._change(person, origins={**person.origins, key: said})
+        return news
 
     def _circles_told(self, person: int, record: PersonRecord) -> list[str]:
         """Return the circles a record names, without those the person was taken out of."""

@@ -12,7 +12,8 @@ class Person(models.Model):
 
     `origins` names, for each field, the source that gave it: "typed" wins over every file, and a
     file changes only what the same source gave before. What was taken away by hand stands there
-    too ("-email old@example.org"), so that no file brings it back. `also` keeps, field by field,
+    too ("-email old@example.org"), so that no file brings it back; and so does, where a position
+    was typed, the one each source said last ("=position linkedin"). `also` keeps, field by field,
     what was said of somebody who turned out to be this person, where it said otherwise.
     """
 
