@@ -30,7 +30,7 @@ from entregent.services.bringing import starting
 from entregent.services.bringing.batch import UNREAD_KEPT_FOR, Batch, batch_called, batches
 from entregent.services.bringing.reading import look, read
 from entregent.services.wording.language import speaking
-from entregent.storage.models import Book, ColumnMapping
+from entregent.storage.models import Book, ColumnMapping, MyAddress
 from entregent.web import incoming
 
 AtMost = Callable[..., AbstractContextManager[Any]]
@@ -188,6 +188,32 @@ def test_an_address_ticked_by_mistake_can_be_unticked(me: Client, tmp_path: Path
     form = press(me, "look").context["form"]
     assert ME in form.candidates
     assert form.mine == []
+
+
+def test_an_address_the_files_take_for_mine_can_be_denied_and_taken_back(
+    me: Client, book: Book, tmp_path: Path
+) -> None:
+    shared = "team@acme.example"
+    emails = f"Email Address,Confirmed,Primary,Updated On\n{ME},Yes,Yes,\n{shared},Yes,No,\n"
+    archive = a_linkedin_archive(tmp_path, files={"Email Addresses.csv": emails})
+    response = sent(me, archive)
+    assert "You are" in text(response)
+    assert set(response.context["form"].mine) >= {ME, shared}
+    form = press(me, "look", me=[ME]).context["form"]
+    assert shared in form.candidates
+    assert form.mine == [ME]
+    assert set(press(me, "look", me=[ME, shared]).context["form"].mine) == {ME, shared}
+    press(me, "look", me=[ME])
+    press(me, "read", me=[ME])
+    assert list(MyAddress.objects.filter(kind="email").values_list("key", flat=True)) == [ME]
+
+
+def test_addresses_the_book_knows_already_are_not_asked_about(
+    me: Client, book: Book, tmp_path: Path
+) -> None:
+    MyAddress.objects.create(book=book, kind="email", key=ME, origin="typed")
+    mails = (a_mail(ME, BENOIT, id="1"), a_mail(BENOIT, ME, id="2"))
+    assert sent(me, an_mbox(tmp_path, *mails)).context["form"].candidates == []
 
 
 @pytest.mark.parametrize(

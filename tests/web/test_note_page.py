@@ -60,7 +60,7 @@ def test_one_goes_to_a_person_or_a_page_by_its_beginning(me: Client, benoit: Per
     assert f'href="/people/{benoit.pk}/"' in found
     assert "<html" not in found
     assert 'href="/people/"' in me.get("/go/", {"to": "peo"}).content.decode()
-    assert "Nothing begins with “zzz”" in text(me.get("/go/", {"to": "zzz"}))
+    assert "Nothing is like “zzz”" in text(me.get("/go/", {"to": "zzz"}))
 
 
 def test_with_nothing_typed_the_pages_are_offered(me: Client, benoit: Person) -> None:

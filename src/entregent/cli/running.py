@@ -3,8 +3,11 @@
 import os
 import signal
 import socket
+import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from threading import Thread
 
 import click
 
@@ -18,7 +21,8 @@ PATIENCE = 5  # seconds that what is being answered may still take
 
 @click.command("serve", help=say(_("Open the pages on this machine, for you alone.")))
 @click.option("--port", metavar="N", type=click.IntRange(1, 65535), default=8000, show_default=True)
-def serve_command(port: int) -> None:
+@click.option("--while-asked", is_flag=True, hidden=True)
+def serve_command(port: int, *, while_asked: bool) -> None:
     the_book()
     _check_port(port)
     from granian import Granian  # noqa: PLC0415 - only when asked for
@@ -29,9 +33,12 @@ def serve_command(port: int) -> None:
     from entregent.services.opening import new_link  # noqa: PLC0415 - only when asked for
 
     sweep()
-    link = f"http://{HOST}:{port}/open/{new_link()}/"
+
+    def print_link() -> None:
+        click.secho(f"  http://{HOST}:{port}/open/{new_link()}/", bold=True)
+
     click.echo(say(_("Open this link; it works once, for this browser:")))
-    click.secho(f"  {link}", bold=True)
+    print_link()
     click.secho(say(_("Stop with Ctrl-C.")), dim=True)
     os.environ["ENTREGENT_PORT"] = str(port)
     server = Granian(
@@ -44,7 +51,19 @@ def serve_command(port: int) -> None:
         log_level=LogLevels.warning,
     )
     server.on_startup(_end_with_the_terminal)
+    if while_asked:
+        server.on_startup(lambda: Thread(target=_answer, args=(print_link,), daemon=True).start())
     server.serve()
+
+
+def _answer(print_link: Callable[[], None]) -> None:
+    """Print another link for each byte that whoever started this writes; stop when they end.
+
+    Not read by sys.stdin, whose lock would be held for ever in the workers that are forked.
+    """
+    while os.read(sys.stdin.fileno(), 1):
+        print_link()
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _end_with_the_terminal() -> None:

@@ -7,10 +7,9 @@ from entregent.demo import write_demo
 from entregent.services.book import today
 from entregent.services.errors import EntregentError
 from entregent.services.importing.run import import_paths
+from entregent.services.own_book import BOOK, MARK
 from entregent.storage.models import Book
 from entregent.storage.queries.wanted import everybody
-
-MARK = ".entregent-example"  # in the folder of an example, which may be written anew
 
 
 def make_demo(book: Book, folder: Path, *, on: date | None = None) -> int:
@@ -31,7 +30,7 @@ def make_demo(book: Book, folder: Path, *, on: date | None = None) -> int:
 
 def _mark(folder: Path) -> None:
     """Take a folder for the example; one that holds files of the person's own is refused."""
-    own = sorted(path for path in folder.glob("[!.]*") if path.name != "book")
+    own = sorted(path for path in folder.glob("[!.]*") if path.name != BOOK)
     if own and not (folder / MARK).exists():
         raise EntregentError("file-exists", path=str(own[0]))
     (folder / MARK).touch()

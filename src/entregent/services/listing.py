@@ -16,6 +16,7 @@ from entregent.storage.queries.wanted import Times, Wanted
 
 HANDFUL = 5  # when fewer are found, near names are offered
 NEAR = 8
+_LONGEST = 200  # characters typed that are looked at
 _WORDS = 4  # so many of the words asked are tried with slips
 
 
@@ -69,6 +70,22 @@ def people_listed(
         page.count,
         [rows[pk] for pk in near if pk in rows],
     )
+
+
+def people_meant(book: Book, typed: str, *, on: date) -> list[int]:
+    """Return those one may have meant where nobody is found, the likest first.
+
+    A word that nobody has, a slip away or not, tells only who of the others is likest.
+    """
+    asked = [word for (word,) in words_of(typed[:_LONGEST])][:_WORDS]
+    tried = {word: {word, *slips(word)} for word in asked}
+    held = set(word_index.held({slip for some in tried.values() for slip in some}))
+    meant = tuple(tuple(sorted(held & some)) for some in tried.values() if held & some)
+    if not meant:
+        return []
+    wanted = Wanted(words=meant)
+    names = wishes.names_wanted(book, wanted, _times(book, on, wanted))
+    return nearest(asked, names)[:NEAR]
 
 
 def everybody_listed(book: Book, wanted: Wanted, *, on: date, limit: int) -> list[int]:

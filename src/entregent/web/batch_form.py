@@ -1,6 +1,6 @@
 """What the person says of the files of an import: what columns hold, which addresses are theirs."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -53,6 +53,13 @@ class FoundForm:
     candidates: list[str]
     mine: list[str] = field(default_factory=list)
     other: str = ""
+    said: list[str] = field(default_factory=list)  # before, that they are theirs or not
+    taken: list[str] = field(default_factory=list)  # as the files tell it
+    asks: bool = False  # some file does not tell who the owner is
+
+    def not_mine(self) -> list[str]:
+        """Return the addresses told, by files or by the person, that they leave unticked."""
+        return [address for address in (*self.said, *self.taken) if address not in self.mine]
 
     def columns(self) -> dict[str, dict[str, str]]:
         """Return what columns hold, by digest, of the sheets where it was guessed or changed."""
@@ -69,20 +76,25 @@ class FoundForm:
     def addresses(self) -> list[str]:
         """Return the addresses that the person says are theirs."""
         typed = self.other.replace(",", " ").replace(";", " ").split()
-        return [*(a for a in self.mine if a in self.candidates), *typed]
+        ticked = [a for a in self.mine if a in self.candidates and a not in self.taken]
+        return [*ticked, *typed]
 
 
-def new_form(batch: Batch) -> FoundForm:
+def new_form(batch: Batch, known: Collection[str] = ()) -> FoundForm:
     """Return the form as it stands before anybody fills it in: what was guessed."""
-    return found_form_of(batch, None)
+    return found_form_of(batch, None, known)
 
 
-def found_form_of(batch: Batch, post: QueryDict | None) -> FoundForm:
-    """Return the form as it was sent."""
-    files = batch.read("found").get("files", [])
-    said = batch.read("said").get("me", [])
+def found_form_of(batch: Batch, post: QueryDict | None, known: Collection[str] = ()) -> FoundForm:
+    """Return the form as it was sent; addresses known to be the owner's are not asked about."""
+    found, told = batch.read("found"), batch.read("said")
+    files = found.get("files", [])
+    asked = [address for file in files for address in file["candidates"]]
+    mine = told.get("me", [])
+    taken = [a for a in found.get("me", []) if a not in known and a not in mine]
+    said = [*mine, *told.get("not_me", [])]
     # What was said can be unsaid, though no file asks any more.
-    candidates = list(dict.fromkeys([*said, *(a for file in files for a in file["candidates"])]))
+    candidates = list(dict.fromkeys([*said, *taken, *asked]))
     sheets: dict[str, Sheet] = {}
     columns = 0
     for file in files:
@@ -93,8 +105,11 @@ def found_form_of(batch: Batch, post: QueryDict | None) -> FoundForm:
     return FoundForm(
         sheets=list(sheets.values()),
         candidates=candidates,
-        mine=post.getlist("me") if post is not None else said,
+        mine=post.getlist("me") if post is not None else [*mine, *taken],
         other=post.get("other", "").strip() if post is not None else "",
+        said=said,
+        taken=taken,
+        asks=bool(asked),
     )
 
 

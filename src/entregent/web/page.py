@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from entregent.services.book import today
+from entregent.services.own_book import is_example
 from entregent.web.forms import NoteForm
 from entregent.web.requests import BookRequest
 from entregent.web.toast import COOKIE, toast_of
@@ -25,6 +26,7 @@ def render_page(
         "on": on,
         "toast": toast,
         "quick": quick,
+        "example": is_example(),
         **context,
     }
     response = render(request, template, values, status=status)

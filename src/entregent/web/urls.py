@@ -20,6 +20,7 @@ from entregent.web.views import (
     mine,
     note,
     offline,
+    own,
     people,
     person,
     person_boundaries,
@@ -134,5 +135,6 @@ urlpatterns = [
     path("import/<slug:key>/problems.csv", batch.problems, name="batch-problems"),
     path("begin/people/", beginning.people_page, name="begin-people"),
     path("begin/example/", beginning.example, name="begin-example"),
+    path("own/", own.own_page, name="own"),
     path("undo/", undo.undo_page, name="undo"),
 ]

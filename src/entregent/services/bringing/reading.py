@@ -65,6 +65,7 @@ def _imported(book: Book, batch: Batch, watch: Watch, *, dry_run: bool) -> Impor
         book,
         [batch.path(file) for file in files],
         me=batch.read("said").get("me", []),
+        not_me=batch.read("said").get("not_me", []),
         said=said,
         one_by_one=True,
         dry_run=dry_run,

@@ -58,8 +58,15 @@ def _spawn(batch: Batch, task: str) -> None:
     threading.Thread(target=process.wait, daemon=True).start()
 
 
-def say(batch: Batch, *, columns: dict[str, dict[str, str]], me: Sequence[str]) -> None:
-    """Note what the person says of a batch: what columns hold, by digest; their addresses.
+def say(
+    batch: Batch,
+    *,
+    columns: dict[str, dict[str, str]],
+    me: Sequence[str],
+    not_me: Sequence[str] = (),
+) -> None:
+    """Note what the person says of a batch: what columns hold, by digest; which addresses are
+    theirs, and which are not.
 
     The addresses take the place of those said before; columns not told of stay as they were said.
     """
@@ -75,6 +82,7 @@ def say(batch: Batch, *, columns: dict[str, dict[str, str]], me: Sequence[str]) 
         {
             "columns": {**before.get("columns", {}), **columns},
             "me": list(dict.fromkeys(me)),
+            "not_me": list(dict.fromkeys(not_me)),
         },
     )
 

@@ -60,11 +60,12 @@ class Intake:
         on: date | None,
         *,
         right: frozenset[str],
+        not_me: Sequence[str] = (),
     ) -> None:
         self.book = book
         self.report = report
         self.recorder = recorder
-        self.owner = Owner(book)
+        self.owner = Owner(book, not_me)
         self._source = source
         self._on = on
         self._right = right  # the sheets whose columns the person confirmed

@@ -16,8 +16,9 @@ NEARLY_ALL = 0.8  # of the meetings of a calendar: its owner is in them
 class Owner:
     """The addresses and names that mean the owner of the book."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, denied: Iterable[str] = ()) -> None:
         self.book = book
+        self.denied = frozenset(denied)  # what the person said is not theirs, whatever files tell
         self.known = set(MyAddress.objects.filter(book=book).values_list("kind", "key"))
 
     def is_me(self, party: Party) -> bool:
@@ -42,7 +43,7 @@ class Owner:
 
     def add(self, recorder: Recorder, kind: str, key: str, origin: str) -> bool:
         """Remember one more address of the owner; return whether it is new."""
-        if not key or (kind, key) in self.known:
+        if not key or key in self.denied or (kind, key) in self.known:
             return False
         self.known.add((kind, key))
         recorder.create(MyAddress(book=self.book, kind=kind, key=key, origin=origin))

@@ -36,6 +36,7 @@ def import_paths(
     *,
     kind: Kind | None = None,
     me: Sequence[str] = (),
+    not_me: Sequence[str] = (),
     on: date | None = None,
     dry_run: bool = False,
     columns: Mapping[str, str] | None = None,
@@ -46,6 +47,7 @@ def import_paths(
 ) -> ImportReport:
     """Read every source under these paths into the book and tell what became of each.
 
+    No file may take an address of `not_me` for the owner's.
     `columns` says which field a column of a sheet holds, `said` the same by the digest of its
     titles; `confirm` is asked of those guessed. A file of a folder that is refused is told of in
     the report and the others are read; `one_by_one`, so is a path
@@ -76,6 +78,7 @@ def import_paths(
                     me,
                     on,
                     watch(source),
+                    not_me=not_me,
                     right=right,
                     forced=kind is not None,
                     together=together,
@@ -160,6 +163,7 @@ def _import_source(
     on: date | None,
     progress: Callable[[int], None],
     *,
+    not_me: Sequence[str],
     right: frozenset[str],
     forced: bool,
     together: str,
@@ -172,7 +176,7 @@ def _import_source(
         if source.kind is Kind.BOOK:
             read_book(book, source.path, recorder, report, progress)
             return report
-        run = Intake(book, source, recorder, report, on, right=right)
+        run = Intake(book, source, recorder, report, on, right=right, not_me=not_me)
         run.owner.add_given(recorder, me)
         try:
             now = recorder.entry.at.astimezone(zone(book))

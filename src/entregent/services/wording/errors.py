@@ -241,6 +241,9 @@ ERRORS: dict[str, Sentence] = {
         " entregent favour add %(id)s --kind help --asked"
     ),
     "nothing-to-undo": _("There is nothing to undo."),
+    "own-book-closed": _(
+        "Your own book could not be opened from here. Open it from a terminal: %(command)s"
+    ),
     "port-taken": _("Port %(port)s is taken. Try --port %(other)s."),
     "position-missing": _(
         "Nothing is known of what they do now. Say the title or the organisation first."

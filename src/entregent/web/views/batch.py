@@ -14,6 +14,7 @@ from entregent.services.errors import EntregentError
 from entregent.services.wording import bringing as wording
 from entregent.services.wording.pages import words
 from entregent.storage.queries.likeness import open_pairs
+from entregent.storage.queries.owner import my_addresses
 from entregent.web.batch_form import FoundForm, found_form_of, new_form
 from entregent.web.page import render_page
 from entregent.web.requests import BookRequest
@@ -51,7 +52,7 @@ def _show(
         case Stage.WORKING:
             context |= _progress(batch)
         case Stage.FOUND:
-            context |= _found(batch, form)
+            context |= _found(batch, form or new_form(batch, _known(request)))
         case Stage.DONE:
             context |= _done(request, batch)
         case _:
@@ -71,14 +72,18 @@ def _progress(batch: Batch) -> Facts:
     }
 
 
-def _found(batch: Batch, form: FoundForm | None) -> Facts:
+def _known(request: BookRequest) -> set[str]:
+    return {address.key for address in my_addresses(request.book)}
+
+
+def _found(batch: Batch, form: FoundForm) -> Facts:
     found = batch.read("found")
     files = found["files"]
     return {
         "files": files,
         "me": found["me"],
         "merged": found["merged"],
-        "form": form or new_form(batch),
+        "form": form,
         "fields": wording.fields(),
         "readable": any(file["kind"] for file in files),
         "askable": any(file["sheets"] for file in files),
@@ -146,9 +151,9 @@ def read(request: BookRequest, key: str) -> HttpResponse:
 
 def _go_on(request: BookRequest, batch: Batch, task: str) -> HttpResponse:
     if batch.stage is Stage.FOUND:
-        form = found_form_of(batch, request.POST)
+        form = found_form_of(batch, request.POST, _known(request))
         try:
-            say(batch, columns=form.columns(), me=form.addresses())
+            say(batch, columns=form.columns(), me=form.addresses(), not_me=form.not_mine())
         except EntregentError as error:
             return _show(request, batch, form=form, refusal=wording.refusal(error))
     if batch.stage is not Stage.DONE:

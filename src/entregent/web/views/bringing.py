@@ -4,7 +4,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from entregent.services.bringing.batch import batches, sweep
+from entregent.services.bringing.batch import Batch, batches, sweep
 from entregent.services.bringing.starting import bring
 from entregent.services.errors import EntregentError
 from entregent.services.wording.bringing import size
@@ -36,12 +36,19 @@ def _take(request: BookRequest) -> HttpResponse:
 
 
 def _show(request: BookRequest, refusal: str = "") -> HttpResponse:
+    earlier = batches()
     context = {
         "refusal": refusal,
         "size": size(MOST_BYTES),
         "bytes": MOST_BYTES,
         "files": MOST_FILES,
         "sources": [(f"from-{s}", f"from-{s}-1", f"from-{s}-2") for s in SOURCES],
-        "earlier": batches()[:EARLIER],
+        "earlier": earlier[:EARLIER],
+        "mixed": next((one for one in earlier if _is_in_the_book(one)), None),
     }
     return render_page(request, "bring.html", context, status=422 if refusal else 200)
+
+
+def _is_in_the_book(batch: Batch) -> bool:
+    """Tell whether the example network was read into the book, and not undone since."""
+    return batch.is_example and batch.state_code == "batch-state-done"

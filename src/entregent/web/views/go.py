@@ -1,6 +1,5 @@
 """Go anywhere: to a person, a page or an action, by the beginning of its name."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
@@ -8,58 +7,58 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from entregent.core.text import fold
+from entregent.services.book import today
+from entregent.services.listing import people_meant
 from entregent.services.people import what_tells
 from entregent.services.wording.pages import words
-from entregent.storage.queries.people import people_suggested
+from entregent.storage.queries.people import people_suggested, summaries
 from entregent.web.page import render_page
+from entregent.web.places import Way, doing_to, places, way_about
 from entregent.web.requests import BookRequest
 
 if TYPE_CHECKING:
     from entregent.storage.models import Book, Person
 
 PEOPLE = 8
-# Where one may go besides to a person: a page by its word, as the menu has it.
-_PAGES = {
-    "today": "today", "people": "people", "reach": "reach", "note-title": "note", "goals": "goals",
-    "introductions": "introductions", "lineage": "lineage", "bring": "bring",
-    "duplicates": "duplicates", "journal": "journal", "settings": "settings",
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """Somewhere to go: what it is called, what tells it from others, its address."""
-
-    name: str
-    more: str
-    href: str
 
 
 @require_safe
 def go_page(request: BookRequest) -> HttpResponse:
     """Return where what was typed may lead; to a browser without JavaScript, as a page."""
     query = request.GET.get("to", "").strip()
-    ways = [*_pages(query), *_people(request.book, query)]
-    context = {"ways": ways, "to": query}
+    book = request.book
+    ways = [*_about_somebody(book, query), *places(query), *_people(book, query)]
+    context = {"ways": ways or _near(book, query), "to": query}
     if "HX-Request" in request.headers:
         return render(request, "_ways.html", context)
     return render_page(request, "go.html", context)
 
 
-def _pages(query: str) -> list[Way]:
-    wanted = fold(query).split()
-    return [
-        Way(words(code), "", reverse(name))
-        for code, name in _PAGES.items()
-        if all(any(word.startswith(w) for word in fold(words(code)).split()) for w in wanted)
-    ]
+def _about_somebody(book: "Book", query: str) -> list[Way]:
+    doing, who = doing_to(query)
+    found = (_found(book, who) or _meant(book, who)) if doing else []
+    return [way_about(doing, p.pk, p.name, _told(p)) for p in found]
 
 
 def _people(book: "Book", query: str) -> list[Way]:
+    return [_to(person) for person in _found(book, query)]
+
+
+def _near(book: "Book", query: str) -> list[Way]:
+    return [_to(person) for person in _meant(book, query)]
+
+
+def _found(book: "Book", query: str) -> "list[Person]":
     found = people_suggested(book, query, limit=PEOPLE, archived=True)
-    found.sort(key=lambda person: person.archived_on is not None)
-    return [Way(p.name, _told(p), reverse("person", args=[p.pk])) for p in found]
+    return sorted(found, key=lambda person: person.archived_on is not None)
+
+
+def _meant(book: "Book", query: str) -> "list[Person]":
+    return summaries(people_meant(book, query, on=today(book)))
+
+
+def _to(person: "Person") -> Way:
+    return Way(person.name, _told(person), reverse("person", args=[person.pk]))
 
 
 def _told(person: "Person") -> str:

@@ -21,6 +21,19 @@ WORDS: dict[str, Sentence] = {
         "The network of somebody who does not exist, to look around in. You undo it when you like."
     ),
     "begin-example-go": _("Show me around"),
+    "example-here": _("This is an example: the network of somebody who does not exist."),
+    "example-own": _("Open my own book"),
+    "example-mixes": _(
+        "Files read here mix with the people of the example. Yours are better in your own book:"
+        " open it from the top of this page."
+    ),
+    "example-mixed": _("The example network is in this book, and your people would mix with it."),
+    "example-undo": _("Undo the example first"),
+    "own-ready": _("Your own book is open"),
+    "own-ready-more": _("It is apart from the example, which stays here as it is."),
+    "own-enter": _("Go to my book"),
+    "own-later": _("It is open as long as this example is. Another day, open it from a terminal:"),
+    "own-not-ready": _("Your own book did not open"),
     "ten": _("Ten people to begin with"),
     "ten-lede": _(
         "Who would you be glad to hear from? Go from circle to circle; leave empty what does not"

@@ -117,6 +117,9 @@ WORDS: dict[str, Sentence] = {
     # Which addresses are mine
     "mine": _("Which of these addresses are yours?"),
     "mine-lede": _("Without it nobody can tell who wrote to whom."),
+    "mine-told": _(
+        "Your files tell it. Untick what is not yours, add what is missing, then look again."
+    ),
     "mine-other": _("Another address of yours"),
     "you-are": _("You are %(addresses)s."),
     # What the columns of a sheet hold

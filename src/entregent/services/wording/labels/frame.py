@@ -30,7 +30,7 @@ WORDS: dict[str, Sentence] = {
     "go-title": _("Go to"),
     "go-hint": _("A person, a page, an action…"),
     "go-go": _("Go"),
-    "go-nowhere": _("Nothing begins with “%(to)s”."),
+    "go-nowhere": _("Nothing is like “%(to)s”."),
     "undo": _("Undo"),
 }
 ACTS: dict[str, Sentence] = {

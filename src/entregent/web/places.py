@@ -1,0 +1,96 @@
+"""Where one may go by a word: the pages, what is done in them, what is done about somebody."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from entregent.core.slips import slips
+from entregent.core.text import fold
+from entregent.services.wording.pages import words
+
+# By the word of the menu, the name of the address.
+PAGES = {
+    "today": "today", "people": "people", "reach": "reach", "note-title": "note", "goals": "goals",
+    "introductions": "introductions", "lineage": "lineage", "bring": "bring",
+    "duplicates": "duplicates", "journal": "journal", "settings": "settings",
+}  # fmt: skip
+# By the words of what is done, the name of the address and the place on its page.
+_ACTIONS = {
+    "go-new-goal": ("goals", ""), "go-add": ("note", ""), "go-undo": ("journal", ""),
+    "go-archived": ("people", "?archived=1"), "go-sure": ("duplicates-sure", ""),
+    "go-cadences": ("cadences", ""), "go-copies": ("settings", "#copies"),
+    "go-export": ("settings", "#export"), "go-language": ("settings", "#language"),
+    "go-zone": ("settings", "#zone"), "go-pace": ("settings", "#pace"),
+    "go-mine": ("settings", "#mine"), "go-ignored": ("settings", "#ignored"),
+    "go-cares": ("settings-needs", ""), "go-erase": ("erase", ""),
+}  # fmt: skip
+_ABOUT = ("go-write", "go-log", "go-edit")
+_SHORTEST = 3  # letters of a verb, before it is taken for one
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Somewhere to go: what it is called, what tells it from others, its address."""
+
+    name: str
+    more: str
+    href: str
+
+
+def places(typed: str) -> list[Way]:
+    """Return the pages and actions whose words begin as those typed; else those a slip away."""
+    wanted = fold(typed).split()
+    if not wanted:
+        return list(_pages())
+    every = [(way, fold(way.name).split()) for way in _pages()]
+    every += [
+        (Way(words(code), "", reverse(name) + where), _said(code))
+        for code, (name, where) in _ACTIONS.items()
+    ]
+    found = [way for way, said in every if all(_begins(word, said) for word in wanted)]
+    return found or [way for way, said in every if all(_nearly(word, said) for word in wanted)]
+
+
+def doing_to(typed: str) -> tuple[str, str]:
+    """Return what is asked to be done about somebody and what names them; "" and "" for none."""
+    verb, *rest = typed.split() or [""]
+    between = fold(words("go-between")).split()
+    while rest and fold(rest[0]) in between:
+        rest = rest[1:]
+    if not rest or len(fold(verb)) < _SHORTEST:
+        return "", ""
+    for match in (_begins, _nearly):
+        for code in _ABOUT:
+            if match(fold(verb), fold(words(f"{code}-also")).split()):
+                return code, " ".join(rest)
+    return "", ""
+
+
+def way_about(code: str, person_id: int, name: str, more: str) -> Way:
+    """Return where something is done about somebody."""
+    match code:
+        case "go-write":
+            href = reverse("write", args=[person_id])
+        case "go-log":
+            href = f"{reverse('note')}?{urlencode({'who': f'{name} (#{person_id})'})}"
+        case _:
+            href = reverse("person-edit", args=[person_id, "portrait"])
+    return Way(words(code, name=name), more, href)
+
+
+def _pages() -> Iterator[Way]:
+    return (Way(words(code), "", reverse(name)) for code, name in PAGES.items())
+
+
+def _said(code: str) -> list[str]:
+    return fold(f"{words(code)} {words(f'{code}-also')}").split()
+
+
+def _begins(word: str, said: Sequence[str]) -> bool:
+    return any(one.startswith(word) for one in said)
+
+
+def _nearly(word: str, said: Sequence[str]) -> bool:
+    return _begins(word, said) or any(_begins(slip, said) for slip in slips(word))

@@ -1,0 +1,90 @@
+"""Going anywhere by a word: to actions too, and by what one nearly typed."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Any
+
+import pytest
+from django.test import Client
+from tests.builders import a_person
+
+from entregent.storage.models import Book, Person
+
+AtMost = Callable[..., AbstractContextManager[Any]]
+
+
+@pytest.fixture
+def yannick(book: Book) -> Person:
+    """Yannick, whose name is easily mistyped."""
+    return a_person(book, "Yannick Le Goff")
+
+
+def ways(me: Client, typed: str) -> list[str]:
+    return [way.href for way in me.get("/go/", {"to": typed}).context["ways"]]
+
+
+@pytest.mark.parametrize(
+    ("typed", "href"),
+    [
+        ("new goal", "/goals/"),
+        ("backup", "/settings/#copies"),
+        ("export", "/settings/#export"),
+        ("undo", "/journal/"),
+        ("language", "/settings/#language"),
+        ("merge sure", "/duplicates/sure/"),
+        ("archive", "/people/?archived=1"),
+        ("imprt", "/import/"),
+        ("setings", "/settings/"),
+    ],
+)
+def test_one_goes_to_what_one_wants_to_do(me: Client, book: Book, typed: str, href: str) -> None:
+    assert href in ways(me, typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "href"),
+    [
+        ("impoter", "/import/"),
+        ("sauveg", "/settings/#copies"),
+        ("archiver", "/people/?archived=1"),
+        ("langue", "/settings/#language"),
+        ("écrire à yannick", "/people/{yannick}/write/"),
+        ("ecrire yanick legof", "/people/{yannick}/write/"),
+        ("modifier yannick", "/people/{yannick}/edit/portrait/"),
+    ],
+)
+def test_one_goes_there_in_french_too(
+    me: Client, book: Book, yannick: Person, typed: str, href: str
+) -> None:
+    Book.objects.update(language="fr")
+    assert href.format(yannick=yannick.pk) in ways(me, typed)
+
+
+@pytest.mark.parametrize("typed", ["yanick", "yanick legof", "yannick legof", "Le Gof"])
+def test_a_name_nearly_typed_is_found(me: Client, yannick: Person, typed: str) -> None:
+    assert ways(me, typed) == [f"/people/{yannick.pk}/"]
+
+
+def test_who_is_meant_is_named_to_the_note(me: Client, yannick: Person) -> None:
+    [to_note] = ways(me, "log with yannick")
+    assert "Yannick Le Goff" in me.get(to_note).content.decode()
+
+
+def test_a_name_that_is_no_verb_is_still_a_name(me: Client, book: Book) -> None:
+    noted = a_person(book, "Marc Noteau")
+    assert ways(me, "marc noteau") == [f"/people/{noted.pk}/"]
+
+
+def test_somebody_called_as_an_action_is_found_too(me: Client, book: Book) -> None:
+    a_person(book, "Mailer Daemon")
+    assert len(ways(me, "mailer dae")) == 1
+
+
+def test_as_few_questions_are_asked_however_many_are_near(
+    me: Client, book: Book, django_assert_max_num_queries: AtMost
+) -> None:
+    for number in range(30):
+        a_person(book, f"Yannick Le Goff {number}")
+    for typed in ("yanick legof", "write to yanick", "yannick"):
+        with django_assert_max_num_queries(14):
+            ways(me, typed)
