@@ -5,6 +5,7 @@ import "./dialogs";
 import "./draft";
 import "./go";
 import "./installed";
+import "./kept";
 import "./keys";
 import "./menus";
 import "./mentions";
