@@ -104,3 +104,34 @@ def test_a_refused_setting_keeps_what_is_typed_in_the_others(page: Page) -> None
     mine = page.locator("#mine form.in-line").get_by_role("textbox")
     expect(mine).to_have_value("pas une adresse")
     expect(page.locator("#ignored").get_by_role("textbox")).to_have_value("lettre@info.example")
+
+
+def body(page: Page) -> Locator:
+    return page.get_by_role("main").get_by_role("textbox", name="Message")
+
+
+def test_other_words_ask_before_they_take_the_place_of_ones_own(page: Page) -> None:
+    page.goto("/people/2/write/")
+    body(page).fill("Chère amie, ceci est de moi.")
+    page.get_by_role("button", name="D’autres mots").click()
+    expect(page.get_by_role("alert")).to_contain_text("Vous avez changé ce message")
+    expect(body(page)).to_have_value("Chère amie, ceci est de moi.")
+    page.get_by_label("Objet").press("Enter")
+    expect(body(page)).to_be_focused()
+    page.get_by_role("button", name="Remplacer mon message").click()
+    page.wait_for_url("**/write/?wording=1")
+    expect(body(page)).not_to_have_value("Chère amie, ceci est de moi.")
+    assert kept(page) is None
+
+
+def test_a_message_told_sent_too_soon_is_there_again_after_undo(page: Page) -> None:
+    page.goto("/people/2/write/")
+    body(page).fill("Pas encore envoyé.")
+    page.get_by_role("button", name="C’est envoyé").click()
+    page.get_by_role("button", name="Annuler").click()
+    expect(page.get_by_role("status")).to_contain_text("tout est comme avant")
+    page.goto("/people/2/write/")
+    expect(body(page)).to_have_value("Pas encore envoyé.")
+    link = page.get_by_role("link", name="Ouvrir dans ma messagerie")
+    assert "Pas%20encore" in (link.get_attribute("href") or "")
+    body(page).fill("")
