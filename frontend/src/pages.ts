@@ -7,6 +7,7 @@ import "./go";
 import "./installed";
 import "./kept";
 import "./keys";
+import "./language";
 import "./menus";
 import "./mentions";
 import "./searchable";

@@ -194,3 +194,16 @@ def test_an_at_in_a_note_proposes_whom_to_name(page: Page) -> None:
     page.get_by_role("link", name="@Benoît Durand").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Benoît Durand")
     expect(page.get_by_role("region", name="Dans vos notes sur d’autres")).to_be_visible()
+
+
+def test_the_other_language_shows_the_same_search(page: Page) -> None:
+    page.goto("/people/")
+    search(page)
+    page.keyboard.type("benoit")
+    expect(page).to_have_url(re.compile(r"q=benoit$"))
+    page.get_by_role("link", name="English").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("People")
+    assert names(page) == ["Benoît Durand"]
+    page.get_by_role("link", name="Français").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Personnes")
+    assert names(page) == ["Benoît Durand"]
