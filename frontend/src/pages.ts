@@ -1,5 +1,6 @@
 // What moves on the pages. All of it can be done without, by links and forms.
 import "./bring";
+import "./chosen";
 import "./htmx";
 import "./dialogs";
 import "./draft";
