@@ -11,6 +11,7 @@ import "./keys";
 import "./language";
 import "./menus";
 import "./mentions";
+import "./place";
 import "./searchable";
 
 function fit(): void {
