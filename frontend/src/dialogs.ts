@@ -19,6 +19,15 @@ document.addEventListener("click", (event) => {
   if (target instanceof HTMLDialogElement && isBeside(target, event)) target.close();
 });
 
+// In a search field Escape would only empty it, and the dialog stay.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  const dialog = (event.target as Element).closest<HTMLDialogElement>("dialog[open]");
+  if (!dialog || !(event.target as Element).matches("input[type=search]")) return;
+  event.preventDefault();
+  dialog.close();
+});
+
 function isBeside(dialog: HTMLDialogElement, { clientX: x, clientY: y }: MouseEvent): boolean {
   const box = dialog.getBoundingClientRect();
   return x < box.left || x > box.right || y < box.top || y > box.bottom;

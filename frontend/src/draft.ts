@@ -12,6 +12,13 @@ for (const form of document.querySelectorAll<HTMLFormElement>("form[data-draft]"
     const asked = `subject=${encodeURIComponent(field("subject"))}&body=${encodeURIComponent(body)}`;
     link.href = `mailto:${form.dataset.to}?${asked}`;
   });
+  // Enter in the subject goes on to the message.
+  const subject = form.elements.namedItem("subject") as HTMLInputElement;
+  subject.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault();
+    (form.elements.namedItem("body") as HTMLElement).focus();
+  });
   copy.addEventListener("click", () => {
     void navigator.clipboard.writeText(field("body")).then(() => {
       copy.textContent = copy.dataset.copied!;

@@ -1,13 +1,17 @@
 // What moves on the pages. All of it can be done without, by links and forms.
 import "./bring";
+import "./chosen";
 import "./htmx";
 import "./dialogs";
 import "./draft";
 import "./go";
 import "./installed";
+import "./kept";
 import "./keys";
+import "./language";
 import "./menus";
 import "./mentions";
+import "./place";
 import "./searchable";
 
 function fit(): void {

@@ -130,3 +130,12 @@ def test_everybody_can_read_what_opens(page: Page, pressed: str) -> None:
 def test_the_same_by_itself_is_no_wider_than_a_phone(page: Page, address: str) -> None:
     page.goto(address)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_escape_closes_the_way_to_anywhere_whatever_was_typed(page: Page) -> None:
+    page.goto("/")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("benoit")
+    expect(page.locator("#go-found a").first).to_contain_text("Benoît Durand")
+    page.keyboard.press("Escape")
+    expect(page.locator("#go")).to_be_hidden()

@@ -194,3 +194,54 @@ def test_an_at_in_a_note_proposes_whom_to_name(page: Page) -> None:
     page.get_by_role("link", name="@Benoît Durand").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Benoît Durand")
     expect(page.get_by_role("region", name="Dans vos notes sur d’autres")).to_be_visible()
+
+
+def test_the_other_language_shows_the_same_search(page: Page) -> None:
+    page.goto("/people/")
+    search(page)
+    page.keyboard.type("benoit")
+    expect(page).to_have_url(re.compile(r"q=benoit$"))
+    page.get_by_role("link", name="English").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("People")
+    assert names(page) == ["Benoît Durand"]
+    page.get_by_role("link", name="Français").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Personnes")
+    assert names(page) == ["Benoît Durand"]
+
+
+def test_those_ticked_stay_ticked_through_a_search_and_a_visit(page: Page) -> None:
+    page.goto("/people/")
+    tick(page, "Alice Martin")
+    said = page.locator("[data-count]")
+    expect(said).to_contain_text("1 personne choisie")
+    tick(page, "Benoît Durand")
+    search(page)
+    page.keyboard.type("chloe")
+    expect(page.locator("#found .name")).to_have_count(1)
+    expect(said).to_contain_text("2 personnes choisies")
+    page.locator("#found .name a").click()
+    page.go_back()
+    expect(said).to_contain_text("2 personnes choisies")
+    page.get_by_role("main").get_by_role("searchbox").first.fill("")
+    expect(page.locator("#found .name")).to_have_count(3)
+    expect(page.locator("[data-tick]:checked")).to_have_count(2)
+    page.get_by_role("button", name="Tout décocher").click()
+    expect(page.locator("[data-tick]:checked")).to_have_count(0)
+    expect(said).to_be_hidden()
+
+
+def test_what_is_done_touches_those_a_search_hides(page: Page) -> None:
+    page.goto("/people/")
+    tick(page, "Alice Martin")
+    search(page)
+    page.keyboard.type("benoit")
+    expect(page.locator("#found .name")).to_have_text(["Benoît Durand"])
+    tick(page, "Benoît Durand")
+    acts = page.get_by_role("group", name="Avec les personnes choisies")
+    acts.get_by_text("Cercle", exact=True).click()
+    acts.get_by_label("Nom du cercle").fill("Voile")
+    acts.get_by_role("button", name="Les y mettre").click()
+    expect(page.get_by_text("2 personnes sont maintenant dans le cercle.")).to_be_visible()
+    expect(page.locator("[data-tick]:checked")).to_have_count(0)
+    page.get_by_role("button", name="Annuler").click()
+    expect(page.get_by_text("tout est comme avant")).to_be_visible()

@@ -50,6 +50,13 @@ def test_the_language_is_chosen_for_good(me: Client, book: Book) -> None:
     assert "Aujourd’hui" in text(me.get("/"))
 
 
+def test_the_link_to_the_other_language_keeps_what_the_page_shows(me: Client) -> None:
+    page = me.get("/people/?q=a%26b&sort=due").content.decode()
+    assert 'href="?q=a%26b&amp;sort=due&amp;lang=fr"' in page
+    refused = me.post("/settings/mine/", {"address": "none"}).content.decode()
+    assert 'href="/?lang=fr"' in refused
+
+
 def test_choosing_the_same_language_again_leaves_no_trace(me: Client) -> None:
     me.get("/?lang=en")
     assert not Entry.objects.exists()

@@ -43,11 +43,58 @@ def test_french_is_said_tu_or_vous_and_in_other_words(me: Client, silent: Person
     page = f"/people/{silent.pk}/write/"
     vous = me.get(page, {"language": "fr", "register": "vous"})
     assert "vous" in text(vous)
-    assert "register=tu" in vous.content.decode()
+    assert 'value="register:tu"' in vous.content.decode()
     bodies = {
         me.get(page, {"language": "fr", "wording": n}).context["draft"].body for n in range(3)
     }
     assert len(bodies) == 3
+
+
+@pytest.mark.parametrize(
+    ("do", "asked"),
+    [
+        ("wording", "?wording=1"),
+        ("language:fr", "?language=fr"),
+        ("intent:congratulate", "?intent=congratulate"),
+    ],
+)
+def test_another_draft_takes_the_place_of_words_nobody_changed(
+    me: Client, silent: Person, do: str, asked: str
+) -> None:
+    page = f"/people/{silent.pk}/write/"
+    draft = me.get(page).context["draft"]
+    body = draft.body.replace("\n", "\r\n")
+    response = me.post(page, {"subject": draft.subject, "body": body, "do": do})
+    assert (response.status_code, response.headers["Location"]) == (303, page + asked)
+
+
+def test_another_draft_takes_the_place_of_ones_own_words_only_when_told(
+    me: Client, silent: Person
+) -> None:
+    page = f"/people/{silent.pk}/write/"
+    said = {"subject": "Mine", "body": "My own words", "item": "", "language": "fr"}
+    response = me.post(page, said | {"do": "register:vous"})
+    assert response.status_code == 422
+    assert "My own words" in response.content.decode()
+    assert "You changed this message" in text(response)
+    assert 'value="sure:register:vous"' in response.content.decode()
+    response = me.post(page, said | {"do": "sure:register:vous"})
+    assert response.headers["Location"] == f"{page}?language=fr&register=vous"
+
+
+def test_without_a_script_the_mail_program_opens_what_was_written(
+    me: Client, silent: Person
+) -> None:
+    said = {"subject": "Mine", "body": "My own\nwords", "do": "look"}
+    response = me.post(f"/people/{silent.pk}/write/", said)
+    link = next(to for to in addresses(response).followed if to.startswith("mailto:"))
+    assert parse_qs(urlsplit(link).query) == {"subject": ["Mine"], "body": ["My own\r\nwords"]}
+
+
+def test_enter_in_the_subject_changes_nothing(me: Client, silent: Person) -> None:
+    page = me.get(f"/people/{silent.pk}/write/").content.decode()
+    form = page[page.index("data-draft") :]
+    assert form[form.index("<button") :].startswith('<button name="do" value="look" hidden>')
 
 
 def test_what_was_changed_is_in_the_file(me: Client, silent: Person) -> None:

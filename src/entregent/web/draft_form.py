@@ -46,8 +46,16 @@ class DraftAsked:
         """Return what a form sends along, so that it is about the same message."""
         return [(name, value) for name in self.__slots__ if (value := getattr(self, name))]
 
-    def but(self, **changed: object) -> str:
-        """Return the address of the same message, asked for a little otherwise."""
+    def otherwise(self, do: str) -> str:
+        """Return the address of the same message, asked for as a button says."""
+        what, _, value = do.partition(":")
+        changed: dict[str, object] = {"wording": self.wording + 1}
+        if what == "intent":
+            changed = {"intent": value, "wording": 0}
+        elif what == "register":
+            changed = {"register": value}
+        elif what == "language":
+            changed = {"language": value, "register": ""}
         asked = dict(self.kept) | changed
         return "?" + urlencode({name: value for name, value in asked.items() if value})
 
@@ -73,6 +81,12 @@ def draft_as_left(said: Mapping[str, str]) -> Draft:
     """Return the subject and the body as the person left them."""
     subject = " ".join(typed(said.get("subject", "")).split())
     return Draft(subject, typed(said.get("body", "")), "", "")
+
+
+def is_changed(left: Draft, draft: Draft) -> bool:
+    """Tell whether something was written that a draft does not say."""
+    said, drafted = ((" ".join(d.subject.split()), d.body.split()) for d in (left, draft))
+    return said not in (drafted, ("", []))
 
 
 def mailto(address: str, draft: Draft) -> str:

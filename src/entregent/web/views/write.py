@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
@@ -11,13 +11,15 @@ from entregent.core.text import fold
 from entregent.services.book import today
 from entregent.services.drafts import draft_to, intents_for
 from entregent.services.errors import EntregentError
-from entregent.services.wording.pages import refusal
+from entregent.services.wording.pages import refusal as refused
+from entregent.services.wording.pages import words
 from entregent.storage.queries.people import emails_of
 from entregent.web.draft_form import (
     DraftAsked,
     as_file,
     draft_as_left,
     draft_asked,
+    is_changed,
     mailto,
 )
 from entregent.web.forms import LogForm
@@ -34,26 +36,46 @@ CHANNELS = ("email", "message", "letter")
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def write_page(request: BookRequest, pk: int) -> HttpResponse:
-    """Return a draft; or the file of it, or note that it is sent."""
+    """Return a draft, or another one; or the file of it, or note that it is sent."""
     person = the_person(request, pk)
     asked = draft_asked(request.POST or request.GET)
-    match request.POST.get("do", ""):
+    if request.method != "POST":
+        return _show(request, person, asked)
+    left, do = draft_as_left(request.POST), request.POST.get("do", "")
+    match do.partition(":")[0]:
         case "file":
-            return _file(person, draft_as_left(request.POST))
+            return _file(person, left)
         case "sent":
-            return _sent(request, person, asked, draft_as_left(request.POST))
+            return _sent(request, person, asked, left)
+        case "intent" | "wording" | "register" | "language" | "sure":
+            return _otherwise(request, person, asked, left, do)
+    return _show(request, person, asked, left)
+
+
+def _drafted(request: BookRequest, person: "Person", asked: DraftAsked) -> tuple[Draft, Intent]:
+    """Return the draft that is asked for, and what it is for."""
     on = today(request.book)
-    intents = _intents(request, person, asked)
+    reason = asked.reason(person, _intents(request, person, asked)[0])
+    draft = draft_to(
+        request.book, person, reason, on=on,
+        lang=asked.language, register=asked.register, wording=asked.wording,
+    )  # fmt: skip
+    return draft, reason.intent
+
+
+def _otherwise(
+    request: BookRequest, person: "Person", asked: DraftAsked, left: Draft, do: str
+) -> HttpResponse:
+    """Lead to another draft; what the person wrote gives way only once they said so."""
+    instead = do.removeprefix("sure:")
     try:
-        reason = asked.reason(person, intents[0])
-        draft = draft_to(
-            request.book, person, reason, on=on,
-            lang=asked.language, register=asked.register, wording=asked.wording,
-        )  # fmt: skip
+        draft, _ = _drafted(request, person, asked)
     except EntregentError as error:
-        nothing = Draft("", "", "", "")
-        return _show(request, person, asked, nothing, intents, refusal=refusal(error))
-    return _show(request, person, asked, draft, intents, intent=reason.intent)
+        return _show(request, person, asked, left, refusal=refused(error))
+    if instead == do and is_changed(left, draft):
+        said = words("draft-changed")
+        return _show(request, person, asked, left, refusal=said, instead=instead)
+    return HttpResponseRedirect(request.path + asked.otherwise(instead), status=303)
 
 
 def _intents(request: BookRequest, person: "Person", asked: DraftAsked) -> list[Intent]:
@@ -66,27 +88,33 @@ def _show(
     request: BookRequest,
     person: "Person",
     asked: DraftAsked,
-    draft: Draft,
-    intents: list[Intent],
+    left: Draft | None = None,
     *,
-    intent: str = "",
     refusal: str = "",
+    instead: str = "",
 ) -> HttpResponse:
+    """Return the page, with the words of the person where they left some."""
+    draft, intent = Draft("", "", "", ""), ""
+    try:
+        draft, intent = _drafted(request, person, asked)
+    except EntregentError as error:
+        refusal = refusal or refused(error)
+    if left:
+        draft = draft._replace(subject=left.subject, body=left.body)
     emails = emails_of(person)
     context = {
         "person": person,
         "asked": asked,
         "draft": draft,
         "intent": intent,
-        "intents": [(one, asked.but(intent=one, wording=0)) for one in intents],
-        "other_wording": asked.but(wording=asked.wording + 1),
-        "other_register": asked.but(register="tu" if draft.register == "vous" else "vous"),
-        "other_lang": asked.but(language="en" if draft.lang == "fr" else "fr", register=""),
+        "intents": _intents(request, person, asked),
         "email": emails[0] if emails else "",
         "mailto": mailto(emails[0], draft) if emails else "",
+        "ready": left is not None,
         "channels": CHANNELS,
         "channel": CHANNELS[0] if emails else CHANNELS[1],
         "refusal": refusal,
+        "instead": instead,
     }
     return render_page(request, "write.html", context, status=422 if refusal else 200)
 
@@ -111,7 +139,6 @@ def _sent(request: BookRequest, person: "Person", asked: DraftAsked, draft: Draf
         with an_act() as done:
             form.save(request.book, person)
     except EntregentError as error:
-        intents = _intents(request, person, asked)
-        return _show(request, person, asked, draft, intents, refusal=refusal(error))
+        return _show(request, person, asked, draft, refusal=refused(error))
     to = reverse("today") if asked.item else reverse("person", args=[person.pk])
     return back_saying(to, "log-item" if asked.item else "log", person=person.pk, entry=done.entry)

@@ -52,6 +52,10 @@ WORDS: dict[str, Sentence] = {
     "people-chip-silent": _("Last exchange: %(value)s"),
     # What is done to the people chosen.
     "people-acts": _("With the people chosen"),
+    "people-chosen-one": _("1 person chosen"),
+    "people-chosen-many": _("%(number)s people chosen"),
+    "people-chosen-all": _("%(number)s found, all chosen"),
+    "people-unchoose": _("Untick them all"),
     "people-all": _("All who are found"),
     "people-go-on": ngettext("Do it for one person", "Do it for %(count)s people"),
     "people-circle-name": _("Name of the circle"),

@@ -26,6 +26,13 @@ WORDS: dict[str, Sentence] = {
     "draft-file": _("Save as a mail file"),
     "draft-no-email": _("No e-mail address is known: copy the message and send it your way."),
     "draft-nothing-sent": _("Entregent sends nothing. Read it over, change what you like."),
+    "draft-changed": _(
+        "You changed this message, and another draft would take its place. Go on with yours, or"
+        " replace it."
+    ),
+    "draft-replace": _("Replace my message"),
+    "draft-ready": _("The link opens your message as it stood when you pressed the button."),
+    "draft-latest": _("Take my latest changes"),
     "draft-sent": _("It is sent"),
     "draft-sent-by": _("Sent by"),
 }
