@@ -20,7 +20,8 @@ class RawCard:
 
     __slots__ = (
         "_agent", "_agent_at", "_agent_size", "_deepest", "_depth", "_dropping", "_fold_end",
-        "_fold_size", "_fold_start", "_indent", "_last", "_last_at", "_room", "lines", "number", "problems",
+        "_fold_size", "_fold_start", "_indent", "_last", "_last_at", "_room", "lines", "number",
+        "problems",
     )  # fmt: skip
 
     def __init__(self, number: int, lines: list[bytes] | None = None, indent: bytes = b"") -> None:
