@@ -112,6 +112,10 @@ _PROBLEMS: dict[str, Sentence] = {
         " one, add a first name or an address."
     ),
     "huge-row": _("This line is far too long to be a real one and was left out."),
+    "path-outside": _(
+        "“%(value)s” leads out of this zip, as no honest file does: it was left out. If you know"
+        " it, unpack it and import it by itself."
+    ),
     "link-to-self": _("%(value)s is linked to themselves. Name two people."),
     "header-alone": _(
         "Only the titles of the columns were found, and nothing below them. If this file should"
