@@ -111,7 +111,7 @@ def test_a_million_dates_on_one_line_are_cut(tmp_path: Path) -> None:
 def test_rows_under_a_header_of_thousands_of_columns_are_no_table(tmp_path: Path) -> None:
     titles = ",".join(f"c{n}" for n in range(2_500))
     path = written(tmp_path, "a.csv", f"Nom,Email,{titles}\n" + "a\n" * 1_000)
-    with pytest.raises(UnreadableFile, match="unknown-kind"):
+    with pytest.raises(UnreadableFile, match="too-many-columns"):
         find_sources(path)
 
 
@@ -209,3 +209,21 @@ def test_large_records_are_handed_over_a_few_at_a_time(
     steps = list(iter(lambda: pickle.load(out), None))
     assert sum(len(step.records) for step in steps) == 12
     assert max(len(step.records) for step in steps) < 5
+
+
+def test_a_name_that_leads_out_of_a_zip_is_left_out_and_told(tmp_path: Path) -> None:
+    path = tmp_path / "archive.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("Connections.csv", CONNECTIONS + CONNECTION)
+        archive.writestr("../../evil.csv", CONNECTIONS + CONNECTION.replace("Dora", "Eve"))
+    records = records_of(path)
+    assert [p.name for p in of(PersonRecord, records)] == ["Dora Last"]
+    assert [(b.code, b.values["value"]) for b in of(BadRecord, records)] == [
+        ("path-outside", "../../evil.csv")
+    ]
+
+
+def test_a_header_of_a_million_columns_is_refused_by_name(tmp_path: Path) -> None:
+    columns = CONNECTIONS.strip() + ",x" * 1_000_000 + "\n"
+    with pytest.raises(UnreadableFile, match="too-many-columns"):
+        find_sources(written(tmp_path, "Connections.csv", columns))

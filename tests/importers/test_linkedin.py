@@ -17,7 +17,7 @@ from tests.importers.archives import (
     zipped,
 )
 
-from entregent.importers.linkedin import date_in_name, read_linkedin
+from entregent.importers.linkedin import date_in_name, looks_like_linkedin, read_linkedin
 from entregent.importers.records import (
     BadRecord,
     Ignored,
@@ -128,6 +128,16 @@ def test_an_address_that_leads_to_no_profile_joins_nobody(tmp_path: Path) -> Non
 
 def test_a_file_of_no_connections_is_read_as_nobody(tmp_path: Path) -> None:
     assert read(tmp_path, PREAMBLE + CONNECTIONS) == []
+
+
+@pytest.mark.parametrize("title", ["Connexion le", "Connected since", "En relation le"])
+def test_the_day_of_a_connection_is_known_under_another_title(tmp_path: Path, title: str) -> None:
+    header = f"Prénom,Nom,URL,Adresse e-mail,Entreprise,Poste,{title}\n"
+    row = "Alice,Martin,https://www.linkedin.com/in/alice,,Acme,CTO,12 mars 2021\n"
+    path = written(tmp_path, "Connections.csv", header + row)
+    assert looks_like_linkedin(path.read_bytes())
+    [alice] = of(PersonRecord, list(read_linkedin(path)))
+    assert alice.met_on == date(2021, 3, 12)
 
 
 def test_a_file_without_a_header_says_so(tmp_path: Path) -> None:

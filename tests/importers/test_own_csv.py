@@ -48,6 +48,14 @@ def test_whom_i_met_may_be_an_address_or_a_name(tmp_path: Path, row: str, party:
     assert (seen.party, seen.on) == (party, date(2026, 1, 2))
 
 
+def test_an_address_that_is_none_is_told_where_a_name_stands_in_for_it(tmp_path: Path) -> None:
+    records = exchanges(tmp_path, "2026-01-02,call,me,alice@,Alice,\n2026-01-03,call,me,Bob,Bob,\n")
+    assert of(BadRecord, records) == [
+        BadRecord("line 2", "bad-address", {"value": "alice@"}, kept=True)
+    ]
+    assert [seen.party for seen in of(ExchangeRecord, records)] == [Party("Alice"), Party("Bob")]
+
+
 def test_the_same_row_twice_is_two_exchanges_and_the_same_file_again_the_same(
     tmp_path: Path,
 ) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.importers.cards import card, names, person, problems, read
 
-from entregent.importers.records import BadRecord
+from entregent.importers.records import BadRecord, PersonRecord
 from entregent.importers.vcard import read_vcards
 
 PIECES = (
@@ -161,3 +161,24 @@ def test_a_card_without_end_takes_no_more_memory_than_it_may(tmp_path: Path) -> 
         "missing-end",
     ]
     assert len(getattr(alice, "extras", ())) < 30
+
+
+@pytest.mark.parametrize("fold", [False, True])
+def test_a_photo_too_large_to_keep_is_told(fold: bool) -> None:
+    pixels = "AAAA" * 20_000
+    value = "\r\n ".join(pixels[i : i + 72] for i in range(0, len(pixels), 72)) if fold else pixels
+    data = card("FN:Alice", f"item1.PHOTO;ENCODING=b;TYPE=JPEG:{value}", "TEL:1")
+    [alice, bad] = read(data)
+    assert isinstance(alice, PersonRecord)
+    assert (alice.extras, len(alice.phones)) == ((), 1)
+    assert bad == BadRecord("card 1", "too-large", {"property": "PHOTO"}, kept=True)
+
+
+def test_cards_inside_each_other_are_told() -> None:
+    def nested(deep: int, note: str = "x") -> str:
+        inside = f"AGENT:\nBEGIN:VCARD\nFN:{note}\n" * deep + "END:VCARD\n" * deep
+        return f"BEGIN:VCARD\nFN:Alice\n{inside}END:VCARD\n"
+
+    assert problems(nested(1)) == []
+    assert problems(nested(1000)) == [("card 1", "nested-cards")]
+    assert problems(nested(1000, "x" * 100)) == [("card 1", "inner-cards")]

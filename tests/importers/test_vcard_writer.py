@@ -109,3 +109,22 @@ def test_an_extra_that_is_no_property_is_mended_or_left_out() -> None:
     extras = ("X-GOOGLE TALK;TYPE=WORK:alice", "no property", "END:VCARD", "X-A:b\nTEL:1")
     written = write_card(PersonRecord("card 1", "Alice", extras=extras))
     assert written == card("FN:Alice", "X-GOOGLE-TALK;TYPE=WORK:alice", version="4.0")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["PHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQ", "PHOTO;TYPE=JPEG;ENCODING=BASE64:/9j/4AAQ"],
+)
+def test_a_photo_is_written_as_vcard_4_has_it(line: str) -> None:
+    alice = person("FN:Alice", line)
+    card_of_4 = write_card(alice)
+    assert "PHOTO:data:image/jpeg;base64,/9j/4AAQ\r\n" in card_of_4
+    [again] = people(card_of_4)
+    assert again.extras == ("PHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQ",)
+    assert write_card(again) == card_of_4
+
+
+def test_an_assistant_s_card_is_written_as_a_relation() -> None:
+    extras = ("AGENT:BEGIN:VCARD\\nFN:Bob\\nEND:VCARD",)
+    written = write_card(PersonRecord("card 1", "Alice", extras=extras))
+    assert "RELATED;TYPE=agent;VALUE=text:BEGIN:VCARD" in written

@@ -29,6 +29,7 @@ from entregent.importers.sheet.delimited import looks_like_sheet
 from entregent.importers.sheet.reader import read_sheet
 from entregent.importers.sheet.workbook import is_workbook
 from entregent.importers.source import Progress, no_progress
+from entregent.importers.table import has_too_many_columns
 from entregent.importers.vcard import looks_like_vcard, read_vcards
 from entregent.importers.zips import ZIP_MARKS, is_zip
 
@@ -109,6 +110,8 @@ def _of_file(path: Path, kind: Kind | None, columns: ColumnChoice) -> Source:
     elif head.startswith(ZIP_MARKS):
         kind, size = _of_zip(path, kind)
     kind = kind or _kind(head, columns)
+    if kind is None and size is not None and has_too_many_columns(head):
+        raise UnreadableFile("too-many-columns", name=name)
     if kind is None or size is None:
         raise UnreadableFile("unknown-kind", name=name)
     return Source(path, kind, size, columns if kind is Kind.SHEET else NO_CHOICE)

@@ -104,6 +104,9 @@ class _Exchanges:
             return
         if row.problem:
             yield BadRecord(row.place, row.problem, kept=True)
+        whom, name = row.cells[self.whom], row.cells[self.name]
+        if name and whom.lower() != name.lower() and party_of(whom).name:
+            yield BadRecord(row.place, "bad-address", {"value": whom}, kept=True)
         yield self._exchange(row.place, row.cells)
 
     def _wrong(self, cells: list[str]) -> tuple[str, str] | None:

@@ -74,6 +74,12 @@ def headers(head: bytes) -> Iterator[Header]:
                         yield _header(number, delimiter, cells)
 
 
+def has_too_many_columns(head: bytes) -> bool:
+    """Tell whether a file begins with a line of more titles than any table has."""
+    first = head_as_utf8(head).partition(b"\n")[0]
+    return any(first.count(mark.encode()) >= _TITLE_LIMIT for mark in _DELIMITERS)
+
+
 def _header(line: int, delimiter: str, cells: list[str]) -> Header:
     """Return the header, without the empty columns a spreadsheet adds at the end."""
     titles = [cell.strip() for cell in cells]

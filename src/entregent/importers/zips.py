@@ -65,6 +65,16 @@ def open_zip(path: Path) -> Iterator[zipfile.ZipFile]:
         yield archive
 
 
+def paths_outside(path: Path) -> list[str]:
+    """Return the names in a zip that lead far out of the folder it would be unpacked in.
+
+    One that leads a single folder up is read where it lies: nothing is ever unpacked.
+    """
+    with open_zip(path) as archive:
+        names = [file.filename.replace("\\", "/") for file in archive.infolist()]
+    return [name for name in names if name.count("/") > 1 and ".." in name.split("/")]
+
+
 def open_member(
     archive: zipfile.ZipFile, file: zipfile.ZipInfo, progress: Progress
 ) -> io.BufferedReader:

@@ -10,10 +10,10 @@ from entregent.importers.linkedin.invitations import read_invitations
 from entregent.importers.linkedin.messages import read_messages
 from entregent.importers.linkedin.names import Known
 from entregent.importers.linkedin.owner import read_addresses, read_positions, read_profile
-from entregent.importers.records import Record, UnreadableFile
+from entregent.importers.records import BadRecord, Record, UnreadableFile
 from entregent.importers.source import Progress, no_progress
 from entregent.importers.table import Table, open_table
-from entregent.importers.zips import is_zip
+from entregent.importers.zips import is_zip, paths_outside
 
 __all__ = ["archive_size", "date_in_name", "looks_like_linkedin", "read_linkedin"]
 
@@ -45,6 +45,9 @@ def read_linkedin(path: Path, progress: Progress = no_progress) -> Iterator[Reco
     with opened(path) as members:
         if not members:
             raise UnreadableFile("no-header", name=path.name)
+        if path.is_file() and is_zip(path):
+            for name in paths_outside(path):
+                yield BadRecord("", "path-outside", {"value": name})
         for member in members:
             with member.open(progress) as stream:
                 file = member.name if in_archive else ""

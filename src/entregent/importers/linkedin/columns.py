@@ -1,5 +1,6 @@
 """The columns of LinkedIn's files, by the names they bear in English, French and German."""
 
+import re
 from collections.abc import Callable
 from enum import Enum
 
@@ -67,6 +68,8 @@ _OUTLOOK = _names(
 )
 # What Connections.csv has held since 2016: any other column makes it a sheet that somebody keeps.
 _OF_CONNECTIONS = FIRST | LAST | URL | EMAIL | COMPANY | POSITION | CONNECTED | {""}
+_SIX = (FIRST, LAST, URL, EMAIL, COMPANY, POSITION)
+_A_DAY = re.compile(r"conne[cx]|en relation|verb[iu]nd")
 # Profile.csv has these besides the name and the headline, and no list of people has.
 _OF_PROFILE = _names(
     "maiden name, birth date, summary, industry, zip code, geo location, twitter handles, "
@@ -98,8 +101,23 @@ def is_bare_profile(header: Header) -> bool:
 def _is_connections(header: Header) -> bool:
     if header.has(FIRST, LAST, CONNECTED) and not header.has(_OF_2016):
         return _OF_CONNECTIONS.issuperset(header.names)
+    if header.has(*_SIX) and connected_in(header) != CONNECTED:
+        return True
     named = header.has(FIRST, LAST, EMAIL, COMPANY, POSITION, _OF_2016)
     return named and not header.has(_OUTLOOK)
+
+
+def connected_in(header: Header) -> frozenset[str]:
+    """Return the names of the column of the day: one more beside the six that are known.
+
+    LinkedIn has called it by several words already.
+    """
+    others = set(header.names) - _OF_CONNECTIONS
+    if header.has(*_SIX) and not header.has(CONNECTED) and len(others) == 1:
+        [name] = others
+        if _A_DAY.search(name):
+            return frozenset(others)
+    return CONNECTED
 
 
 class Family(Enum):

@@ -50,7 +50,7 @@ class _Reader:
         self.emails = list(table.columns(columns.EMAIL))
         self.company = table.column(columns.COMPANY)
         self.position = table.column(columns.POSITION)
-        self.connected = table.column(columns.CONNECTED)
+        self.connected = table.column(columns.connected_in(table.header))
         self.birthday = table.column(columns.BIRTHDAY)
         self.notes = table.column(columns.NOTES)
         self.phones = [

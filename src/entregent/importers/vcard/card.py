@@ -83,6 +83,9 @@ class Card:
         for group, line in self._labels.items():
             if group not in self._used and line[1]:
                 lines.append(line)
+        self.problems += [
+            ("too-large", {"property": line[0].name}) for line in lines if _is_large_media(line)
+        ]
         return tuple([_written(line) for line in lines if not _is_large_media(line)])
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from entregent.importers.vcard.charsets import decode
 from entregent.importers.vcard.heads import REMEMBERED, Head, head_of
+from entregent.importers.vcard.media import as_encoded
 from entregent.importers.vcard.raw import Problem, RawCard
 from entregent.importers.vcard.text import without_controls
 
@@ -129,7 +130,9 @@ def _read_with_care(lines: Iterable[bytes], hint: str, problems: list[Problem]) 
                 problems.append(("guessed-charset", {"charset": charset, "value": text[:60]}))
             yield head, text
         elif _is_base64(embedded):
-            yield head, without_controls(decode(b"".join(data.split()))[0])
+            encoded = as_encoded(head, data[:80].decode("latin-1"))
+            kept = data if encoded is head else embedded
+            yield encoded, without_controls(decode(b"".join(kept.split()))[0])
         elif embedded.strip():
             problems.append(("bad-base64", {"property": head.name}))
 

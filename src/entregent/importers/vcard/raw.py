@@ -19,8 +19,9 @@ class RawCard:
     """The lines between BEGIN and END, and what was wrong with them."""
 
     __slots__ = (
-        "_agent", "_agent_at", "_agent_size", "_depth", "_dropping", "_fold_end", "_fold_size",
-        "_fold_start", "_indent", "_last", "_last_at", "_room", "lines", "number", "problems",
+        "_agent", "_agent_at", "_agent_size", "_deepest", "_depth", "_dropping", "_fold_end",
+        "_fold_size", "_fold_start", "_indent", "_last", "_last_at", "_room", "lines", "number",
+        "problems",
     )  # fmt: skip
 
     def __init__(self, number: int, lines: list[bytes] | None = None, indent: bytes = b"") -> None:
@@ -30,6 +31,7 @@ class RawCard:
         self._indent = indent
         self._room = LARGEST_CARD
         self._depth = 0  # of agents: cards inside this card
+        self._deepest = 0
         self._agent: list[bytes] = []
         self._agent_at = -1  # the line it stands behind, -1 where there was no room for that one
         self._agent_size = 0
@@ -79,6 +81,7 @@ class RawCard:
         if not self._depth:
             self._agent_at = self._last_at
         self._depth += 1
+        self._deepest = max(self._deepest, self._depth)
         return True
 
     def end_missing(self) -> None:
@@ -105,6 +108,11 @@ class RawCard:
         at = self._agent_at
         if 0 <= at < len(self.lines) and self._agent_size <= LARGEST_EXTRA:
             self.lines[at] = self.lines[at].rstrip() + b"\\n".join(escaped) + b"\n"
+            if self._deepest > 1:
+                self.problems.append(("nested-cards", {"count": str(self._deepest)}))
+        else:
+            self.problems.append(("inner-cards", {}))
+        self._deepest = 0
         self._depth = self._agent_size = 0
         self._agent, self._last = [], b""
 
@@ -125,7 +133,10 @@ class RawCard:
         is_media = _MEDIA.match(first)
         if not is_media and self._fold_size <= LONGEST_LINE:
             return
-        if not is_media:
+        if is_media:
+            name = first.partition(b":")[0].partition(b";")[0].rpartition(b".")[2]
+            self.problems.append(("too-large", {"property": shown(name).upper()}))
+        else:
             self.skip(first)
         self._room += sum(len(line) + LINE_COST for line in self.lines[self._fold_start :])
         del self.lines[self._fold_start :]

@@ -7,6 +7,7 @@ from entregent.importers.records import Labelled, PersonRecord
 from entregent.importers.vcard.fields import name_parts, texts
 from entregent.importers.vcard.labels import types_of_label
 from entregent.importers.vcard.lines import split_line
+from entregent.importers.vcard.media import as_data
 from entregent.importers.vcard.text import escape, without_controls
 
 _WIDTH = 75  # bytes of a line, its end left out
@@ -114,6 +115,10 @@ def _as_property(extra: str) -> str:
     """Return an extra with a name that vCard 4.0 allows, or "" when it is no property."""
     line = _NAME.sub(lambda name: _NOT_IN_NAME.sub("-", name[0]), extra, count=1)
     parsed = split_line(line)
+    if parsed and (data := as_data(*parsed)):
+        return data
+    if parsed and parsed[0].name == "AGENT":  # which vCard 4.0 calls a relation
+        line = f"RELATED;TYPE=agent;VALUE=text:{parsed[1]}"
     is_one_line = "\n" not in line and without_controls(line) == line
     return line if parsed and is_one_line and parsed[0].name not in _OF_THE_CARD else ""
 

@@ -293,6 +293,10 @@ ERRORS: dict[str, Sentence] = {
         "Somebody this act tells of left the book since, by act %(entry)s. Undo down to that one"
         " first: entregent undo, as often as entregent journal lists acts up to it"
     ),
+    "too-many-columns": _(
+        "%(name)s has more columns than any table of people. Keep those that tell who they are,"
+        " and import it again."
+    ),
     "unknown-kind": _(
         "%(name)s is of no kind that can be read. Known: LinkedIn archives, mailboxes (mbox,"
         " Maildir, eml), calendars (ics), vCards, contacts of Google and Outlook, our own CSVs,"

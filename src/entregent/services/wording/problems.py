@@ -19,6 +19,18 @@ _PROBLEMS: dict[str, Sentence] = {
         "This card is over 24 MB; only its beginning was read. Is its END:VCARD missing?"
     ),
     "long-line": _("A line of over 10 MB (“%(value)s…”) was left out; the rest was read."),
+    "too-large": _(
+        "The %(property)s of this card is over 64 kB and was left out; the rest was read. It stays"
+        " in your file."
+    ),
+    "inner-cards": _(
+        "The cards inside this card are too large to be kept and were left out; the rest was read."
+        " Give each a place of its own in the file, and import again."
+    ),
+    "nested-cards": _(
+        "Cards stand in each other here, %(count)s deep: they are kept with the outer one, and none"
+        " became a person. Give each a place of its own in the file, and import again."
+    ),
     "missing-end": _(
         "Its END line is missing; what it holds was read. Check that nothing is cut off."
     ),
@@ -56,6 +68,10 @@ _PROBLEMS: dict[str, Sentence] = {
         "This event has over 10,000 lines or dates, or 24 MB; only its beginning was read."
     ),
     "bad-birthday": _("“%(value)s” is no birthday; it was left out."),
+    "bad-address": _(
+        "“%(value)s” is no e-mail or profile address; the name alone was taken. Correct it and"
+        " import again."
+    ),
     "bad-email": _("“%(value)s” is no e-mail address; it was left out."),
     "bad-phone": _(
         "“%(value)s” is no telephone number, or the spreadsheet kept too few of its digits; it was"
@@ -96,6 +112,10 @@ _PROBLEMS: dict[str, Sentence] = {
         " one, add a first name or an address."
     ),
     "huge-row": _("This line is far too long to be a real one and was left out."),
+    "path-outside": _(
+        "“%(value)s” leads out of this zip, as no honest file does: it was left out. If you know"
+        " it, unpack it and import it by itself."
+    ),
     "link-to-self": _("%(value)s is linked to themselves. Name two people."),
     "header-alone": _(
         "Only the titles of the columns were found, and nothing below them. If this file should"
