@@ -15,6 +15,8 @@ READ: dict[str, tuple[str, ...]] = {
     ),
     "person": ("/people/{person}/", "/people/{other}/", "/people/{away}/"),
     "person-exchanges": ("/people/{person}/exchanges/", "/people/{away}/exchanges/"),
+    "person-positions": ("/people/{person}/positions/",),
+    "person-position": ("/people/{person}/positions/{position}/",),
     "person-exchange": ("/people/{person}/log/{exchange}/",),
     "person-note-correct": ("/people/{person}/notes/{note}/",),
     "person-merge": ("/people/{person}/merge/", "/people/{person}/merge/?who=zzz"),

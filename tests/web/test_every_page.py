@@ -26,7 +26,7 @@ from entregent.services.likeness import catch_up
 from entregent.services.links import link
 from entregent.services.saved_lists import save_list
 from entregent.services.wording.language import LOCALE
-from entregent.storage.models import Book, Exchange, Note
+from entregent.storage.models import Book, Exchange, Note, Position
 
 NAMES_OF_LANGUAGES = {"Français", "English"}  # each in its own
 SPOKEN = ("placeholder", "aria-label", "alt", "title")
@@ -39,6 +39,8 @@ REFUSED = [
     ("/people/{person}/log/", {"on": "2030-01-01", "channel": "call"}),
     ("/people/{person}/log/{exchange}/", {"on": "2030-01-01", "channel": "call"}),
     ("/people/{person}/notes/{note}/", {"text": ""}),
+    ("/people/{person}/positions/", {}),
+    ("/people/{person}/positions/{position}/", {"title": "Z", "ended": "x"}),
     ("/people/{person}/plan/", {"text": "x"}),
     ("/people/{away}/plan/", {"text": "x", "on": "2026-12-01"}),
     ("/people/{person}/cadence/", {"cadence": "x"}),
@@ -164,6 +166,7 @@ def garden(
         "mine": to_me(book, alice, through=other, why="Z", on=TODAY, received=True).pk,
         "exchange": Exchange.objects.filter(participants__person=alice)[0].pk,
         "note": Note.objects.get().pk,
+        "position": Position.objects.filter(person=alice)[0].pk,
     }  # fmt: skip
 
 

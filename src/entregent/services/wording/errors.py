@@ -206,6 +206,7 @@ ERRORS: dict[str, Sentence] = {
         " sqlite:FOLDER."
     ),
     "not-a-date": _("“%(value)s” is not a date. Write it as 2026-03-14."),
+    "not-a-date-as-known": _("“%(value)s” is not a date. Write 2021, 2021-03 or 2021-03-14."),
     "not-a-mailbox": _("%(name)s is no mailbox. Leave --kind out to have the kind found."),
     "not-a-pace": _("Choose between one person a day and %(most)s."),
     "not-a-phone": _("“%(value)s” is no telephone number. Write it with its country, +33 6…"),
@@ -245,6 +246,13 @@ ERRORS: dict[str, Sentence] = {
         "Your own book could not be opened from here. Open it from a terminal: %(command)s"
     ),
     "port-taken": _("Port %(port)s is taken. Try --port %(other)s."),
+    "position-backwards": _(
+        "A position ends before it begins (%(started)s, %(ended)s). Put it right."
+    ),
+    "position-empty": _("Say the title or the organisation of the position."),
+    "position-not-over": _(
+        "A position with an end is not held any more. Empty the end, or take the tick off."
+    ),
     "position-missing": _(
         "Nothing is known of what they do now. Say the title or the organisation first."
     ),
@@ -260,6 +268,10 @@ ERRORS: dict[str, Sentence] = {
     "no-such-exchange": _(
         "Exchange %(number)s is not one you typed with them, or it is not there any more. Load the"
         " page again."
+    ),
+    "no-such-position": _(
+        "Position %(number)s is not one of theirs, or it is not there any more. Load the page"
+        " again."
     ),
     "no-such-note": _("Note %(number)s is not there any more. Load the page again."),
     "note-missing": _("Say what happened, or write a line."),
