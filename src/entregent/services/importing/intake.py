@@ -147,7 +147,7 @@ class Intake:
         search.refresh(sorted(self._people_writer.changed))
         if self._owner_unknown:
             self.report.tell(self._owner_unknown)
-        self.report.me = sorted(key for kind, key in self.owner.known if kind != "name")
+        self.report.me = self.owner.addresses()
 
     def _saw(self, day: date | None) -> None:
         if (
