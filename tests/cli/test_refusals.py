@@ -44,6 +44,10 @@ def a_dangling_link(path: Path) -> Path:
     return path
 
 
+def test_a_day_too_far_away_is_told_as_that(empty: Terminal) -> None:
+    assert "Give a day between 1900 and 2199" in empty.misused("today", "--on", "9999-12-31")
+
+
 def test_one_bad_file_keeps_none_of_the_others_out(empty: Terminal, tmp_path: Path) -> None:
     torn = cut(a_linkedin_archive(tmp_path, name="torn.zip"), 0.6)
     hollow = written(tmp_path / "hollow.csv", "")
@@ -85,8 +89,9 @@ UNREADABLE: dict[str, tuple[Callable[[Path], Path], str]] = {
     "in UTF-16 by mistake": (lambda p: written(p / "b.bin", b"\xff\xfe\x00\xd8\x00"), "Known:"),
     "an empty folder": (lambda p: p / "nothing", "Name a folder with files in it"),
     "a dangling link": (lambda p: a_dangling_link(p / "link.vcf"), "Check the name"),
-    "a pipe": (lambda p: a_pipe(p / "pipe.vcf"), "Give yourself the right"),
+    "a pipe": (lambda p: a_pipe(p / "pipe.vcf"), "Save what it gives in a file"),
     "a truncated zip": (lambda p: cut(a_linkedin_archive(p), 0.6), "Download it again"),
+    "a packed mailbox": (lambda p: written(p / "m.mbox.gz", b"\x1f\x8b\x08\0"), "Unpack it"),
     "no zip inside": (lambda p: written(p / "x.zip", b"PK\3\4 broken"), "Download it again"),
     "a locked zip": (lambda p: locked(p / "locked.zip"), "Unpack it"),
     "a torn book": (lambda p: written(p / "b.json", '{"entregent": 1,\n"book": {'), "again"),

@@ -81,7 +81,17 @@ def test_an_empty_folder_is_refused_and_hidden_files_do_not_fill_it(tmp_path: Pa
 
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    assert refusal(tmp_path / "pipe") == "not-readable"
+    assert refusal(tmp_path / "pipe") == "not-a-file"
+    assert refusal(Path("/dev/null")) == "not-a-file"
+
+
+@pytest.mark.parametrize(
+    "head", [b"\x1f\x8b\x08\0", b"BZh91AY", b"\xfd7zXZ\0", b"7z\xbc\xaf\x27\x1c"]
+)
+def test_what_is_packed_is_told_to_be_unpacked(tmp_path: Path, head: bytes) -> None:
+    packed = tmp_path / "mail.mbox.gz"
+    packed.write_bytes(head)
+    assert refusal(packed) == "packed-file"
 
 
 def test_a_zip_from_linkedin_is_one_source(tmp_path: Path) -> None:
@@ -244,7 +254,7 @@ def test_every_real_file_is_known_for_what_it_is_or_refused() -> None:
         except UnreadableFile as refused:
             counts[refused.code] += 1
     for folder in ("network", "lists"):
-        assert set(seen[folder]) == {"unknown-kind"}
+        assert set(seen[folder]) <= {"unknown-kind", "packed-file"}
     assert set(seen["entity_resolution"]) == {Kind.SHEET}
     assert set(seen["linkedin"]) == {Kind.LINKEDIN}
     assert set(seen["ics"]) <= {Kind.CALENDAR, "unknown-kind"}

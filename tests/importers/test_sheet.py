@@ -285,7 +285,7 @@ def test_a_sheet_that_names_nobody_is_refused_with_its_columns(tmp_path: Path) -
 
 
 def test_a_sheet_of_delimiters_alone_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableFile, match="no-header"):
+    with pytest.raises(UnreadableFile, match="no-titles"):
         list(read_sheet(written(tmp_path, "s.csv", ";;\n;;\n")))
 
 

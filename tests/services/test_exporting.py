@@ -106,7 +106,7 @@ def moved(full: Book, folder: Path) -> tuple[Book, str]:
     path = written(folder / "book.json", before)
     full.delete()
     new = Book.objects.create(language="fr", time_zone="UTC", created_at=NOW)
-    imported(new, path)
+    assert ME in imported(new, path).me
     return new, before
 
 

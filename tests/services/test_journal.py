@@ -31,7 +31,7 @@ def test_each_act_is_told_with_whom_it_was_about_the_latest_first(book: Book) ->
     set_fields(book, alice, [("title", "CTO")], on=TODAY)
     assert told(book) == [
         "what is known of Alice Martin corrected",
-        "an exchange logged with Alice Martin",
+        "an exchange logged with Alice Martin (a mail, 22 November)",
         "Alice Martin added",
     ]
 

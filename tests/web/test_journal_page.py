@@ -50,7 +50,7 @@ def test_every_act_is_told_by_day_and_hour_with_where_it_came_from(
     said = text(me.get("/journal/"))
     for words in (
         "Monday 23 November",
-        "An exchange logged with Alice Martin 10:30 , on the pages",
+        "An exchange logged with Alice Martin (a call, 22 November) 10:30 , on the pages",
         "Sunday 22 November",
         "The import of contacts.vcf",
         "in the terminal",
@@ -68,7 +68,8 @@ def test_the_latest_act_is_undone_and_then_the_one_before(me: Client, book: Book
     assert undoable(me.get("/journal/")) == [logged]
     done = undo(me, logged)
     assert undoable(done) == [added]
-    assert "An exchange logged with Benoît Durand undone" in text(done)
+    assert "An exchange logged with Benoît Durand (" in text(done)
+    assert ") undone" in text(done)
     undo(me, added)
     assert exported(book) == empty
 

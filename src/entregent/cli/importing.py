@@ -207,7 +207,8 @@ def _print_source(source: "SourceReport") -> None:
                 **asdict(exchanges),
             )
         )
-        click.echo("  " + say(_("You are: %(addresses)s"), addresses=", ".join(source.me) or "?"))
+        if source.me:  # else a problem says that the owner is unknown
+            click.echo("  " + say(_("You are: %(addresses)s"), addresses=", ".join(source.me)))
     for line in left_out(source.left_out):
         click.echo("    " + line)
     for line in columns_told(source):

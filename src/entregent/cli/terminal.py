@@ -30,13 +30,15 @@ class Day(click.ParamType["date"]):
             day = value if isinstance(value, date) else date.fromisoformat(value)
         except ValueError:
             day = None
-        # Outside these years no sum of days holds.
-        if day is None or not 1900 <= day.year < 2200:
+        if day is None:
             self.fail(
                 say(_("“%(value)s” is not a date. Write it as 2026-03-14."), value=value),
                 param,
                 ctx,
             )
+        if not 1900 <= day.year < 2200:  # outside these years no sum of days holds
+            far = _("%(value)s is too far away. Give a day between 1900 and 2199.")
+            self.fail(say(far, value=value), param, ctx)
         return day
 
 

@@ -35,6 +35,8 @@ from entregent.importers.zips import ZIP_MARKS, is_zip
 
 _HEAD = 1 << 16
 _BOOK = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"entregent"\s*:')
+# How what gzip, bzip2, xz, 7-Zip and RAR write begins.
+_PACKED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ\0", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07")
 BOOK_FILE = "book.sqlite3"  # in the folder of a book
 # What an archive of LinkedIn holds besides the files that are read, and nobody need be told of.
 _ARCHIVE_SUFFIXES = frozenset({".csv", ".html", ".txt"})
@@ -113,7 +115,8 @@ def _of_file(path: Path, kind: Kind | None, columns: ColumnChoice) -> Source:
     if kind is None and size is not None and has_too_many_columns(head):
         raise UnreadableFile("too-many-columns", name=name)
     if kind is None or size is None:
-        raise UnreadableFile("unknown-kind", name=name)
+        packed = head.startswith(_PACKED)
+        raise UnreadableFile("packed-file" if packed else "unknown-kind", name=name)
     return Source(path, kind, size, columns if kind is Kind.SHEET else NO_CHOICE)
 
 
@@ -126,10 +129,11 @@ def _of_zip(path: Path, kind: Kind | None) -> tuple[Kind | None, int | None]:
 
 
 def _head(path: Path) -> bytes:
-    """Return the first bytes of a file; a pipe, which would wait for ever, is not readable."""
+    """Return the first bytes of a file; a pipe, which would wait for ever, is none."""
     try:
         if not path.is_file():
-            raise UnreadableFile("not-readable", name=shown(path.name))
+            code = "not-a-file" if path.exists() else "not-readable"  # a link to itself
+            raise UnreadableFile(code, name=shown(path.name))
         with path.open("rb") as stream:
             return stream.read(_HEAD)
     except OSError:

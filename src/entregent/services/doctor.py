@@ -81,5 +81,5 @@ def _search(count: int) -> Finding:
 def _owner(book: Book) -> Finding:
     known = MyAddress.objects.filter(book=book).exclude(kind="name").values_list("key", flat=True)
     me = Person.objects.filter(book=book, is_me=True).values_list("name", flat=True).first()
-    facts = {"name": me or "?", "addresses": ", ".join(known)}
+    facts = {"name": me or "", "addresses": ", ".join(known)}
     return Finding("owner", bool(known), facts, fault=False)

@@ -41,6 +41,7 @@ def log_exchange(
                 key=f"typed:{uuid4().hex}",
             )
         )
+        recorder.tell(channel=channel, on=on)
         recorder.create(Participant(book=book, exchange=exchange, person=person, at=exchange.at))
         ties.strengthen(book, person.pk, exchange)
         plan_as_noted(recorder, person, note)

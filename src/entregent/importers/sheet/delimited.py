@@ -41,7 +41,7 @@ def delimited(path: Path, progress: Progress, choice: ColumnChoice) -> Generator
         head = stream.peek(HEAD)[:HEAD]
         header = _best_header(head, choice) or _widest_header(head)
         if header is None or not header.titles:
-            raise UnreadableFile("no-header", name=path.name)
+            raise UnreadableFile("no-titles", name=path.name)
         table = Table(header, Lines(as_utf8(stream, head)), "")
         yield Found("", header, table.rows())
 

@@ -152,7 +152,7 @@ class Intake:
             self.report.tell(BadRecord("", "header-alone"))
         if self._owner_unknown:
             self.report.tell(self._owner_unknown)
-        self.report.me = sorted(key for kind, key in self.owner.known if kind != "name")
+        self.report.me = self.owner.addresses()
 
     def _saw(self, day: date | None) -> None:
         if (

@@ -21,6 +21,10 @@ class Owner:
         self.denied = frozenset(denied)  # what the person said is not theirs, whatever files tell
         self.known = set(MyAddress.objects.filter(book=book).values_list("kind", "key"))
 
+    def addresses(self) -> list[str]:
+        """Return the owner's addresses, in order."""
+        return sorted(key for kind, key in self.known if kind != "name")
+
     def is_me(self, party: Party) -> bool:
         """Tell whether this is the owner: by an address, or by name where there is none."""
         if party.email or party.profile:

@@ -21,6 +21,7 @@ from entregent.services.errors import EntregentError
 from entregent.services.importing.book_file import read_book
 from entregent.services.importing.columns import Confirm, Said, column_choice, confirmed
 from entregent.services.importing.intake import Intake
+from entregent.services.importing.owner import Owner
 from entregent.services.importing.report import ImportReport, SourceReport
 from entregent.services.likeness import catch_up
 from entregent.storage.bulk import without_collection
@@ -175,6 +176,7 @@ def _import_source(
         report.entry = recorder.entry.pk
         if source.kind is Kind.BOOK:
             read_book(book, source.path, recorder, report, progress)
+            report.me = Owner(book).addresses()
             return report
         run = Intake(book, source, recorder, report, on, right=right, not_me=not_me)
         run.owner.add_given(recorder, me)

@@ -18,6 +18,19 @@ _CHECKED: dict[str, Sentence] = {
     "people": _("%(count)s people in the book"),
     "owner": _("You are %(name)s %(addresses)s"),
 }
+# What is said instead where it is not well.
+_NOT_WELL: dict[str, Sentence] = {
+    "python": _("Python %(version)s is too old"),
+    "catalogue": _("The French words are missing"),
+    "folder": _("Others than you may enter %(folder)s, or read what is in it"),
+    "room": _("Only %(free)s MB free on the disk"),
+    "database": _("%(name)s cannot keep the book safely where it is"),
+    "schema": _("The book's tables (%(version)s) are not those of this version"),
+    "search": _("Only %(indexed)s of %(count)s people can be searched"),
+    "people": _("Nobody is in the book yet"),
+    "owner": _("None of your addresses is known"),
+}
+_NAMELESS_OWNER = _("Your addresses: %(addresses)s")
 _ADVICE: dict[str, Sentence] = {
     "python": _("Install Python 3.11 or later, then make setup."),
     "catalogue": _("Run make setup again."),
@@ -33,6 +46,10 @@ _ADVICE: dict[str, Sentence] = {
 
 def checked(finding: "Finding") -> str:
     """Return what was looked at and found."""
+    if not finding.ok:
+        return say(_NOT_WELL[finding.code], **finding.facts)
+    if finding.code == "owner" and not finding.facts["name"]:
+        return say(_NAMELESS_OWNER, **finding.facts)
     return say(_CHECKED[finding.code], **finding.facts)
 
 

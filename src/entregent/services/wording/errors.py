@@ -140,6 +140,10 @@ ERRORS: dict[str, Sentence] = {
         "%(name)s has no header that tells its columns. Export it again, without changing its"
         " first lines."
     ),
+    "no-titles": _(
+        "No line of %(name)s tells what its columns hold. Write one above the others, such as"
+        " Name,Email, or say it with --map."
+    ),
     "no-permission": _("%(path)s may not be opened. Give yourself the right to it and try again."),
     "no-person-column": _(
         "%(name)s has no column that names people. Its columns: %(columns)s. Say what they hold:"
@@ -207,6 +211,9 @@ ERRORS: dict[str, Sentence] = {
     ),
     "not-a-date": _("“%(value)s” is not a date. Write it as 2026-03-14."),
     "not-a-date-as-known": _("“%(value)s” is not a date. Write 2021, 2021-03 or 2021-03-14."),
+    "not-a-file": _(
+        "%(name)s is no file but a pipe or a device. Save what it gives in a file, and import that."
+    ),
     "not-a-mailbox": _("%(name)s is no mailbox. Leave --kind out to have the kind found."),
     "not-a-pace": _("Choose between one person a day and %(most)s."),
     "not-a-phone": _("“%(value)s” is no telephone number. Write it with its country, +33 6…"),
@@ -309,6 +316,7 @@ ERRORS: dict[str, Sentence] = {
         "%(name)s has more columns than any table of people. Keep those that tell who they are,"
         " and import it again."
     ),
+    "packed-file": _("%(name)s is packed. Unpack it, then import what was in it."),
     "unknown-kind": _(
         "%(name)s is of no kind that can be read. Known: LinkedIn archives, mailboxes (mbox,"
         " Maildir, eml), calendars (ics), vCards, contacts of Google and Outlook, our own CSVs,"

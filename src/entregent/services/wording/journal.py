@@ -1,7 +1,11 @@
 """What an entry of the journal did, in words."""
 
+from datetime import date
+
 from entregent.services.wording.language import Sentence, _, ngettext, say
 from entregent.services.wording.likeness import percent
+from entregent.services.wording.ties import channel
+from entregent.services.wording.times import day
 from entregent.storage.models import Entry
 
 _ACTS: dict[str, Sentence] = {
@@ -104,6 +108,7 @@ _MERGED_ABOVE = ngettext(
     "%(count)s person made one with another, from %(percent)s on",
     "%(count)s people made one with others, from %(percent)s on",
 )
+_LOGGED = _("%(act)s (%(channel)s, %(on)s)")
 # Acts of one kind, as the journal is looked through; those named nowhere are "other".
 KINDS: dict[str, tuple[str, ...]] = {
     "people": ("add", "set", "archive", "bring-back", "erase", "link", "unlink"),
@@ -135,6 +140,9 @@ _DOORS: dict[str, Sentence] = {
 def act_sentence(entry: Entry, name: str = "") -> str:
     """Return what an entry did, and to whom where the name is known."""
     done = _done(entry, name)
+    if entry.act == "log" and "channel" in entry.values:
+        on = day(date.fromisoformat(entry.values["on"]), today=entry.at.date())
+        done = say(_LOGGED, act=done, channel=channel(entry.values["channel"]), on=on)
     if entry.values.get("changed", True):
         return done
     return say(_("%(act)s (nothing changed)"), act=done)

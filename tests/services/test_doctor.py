@@ -1,0 +1,41 @@
+"""What the doctor says is what it found."""
+
+from pathlib import Path
+
+import pytest
+from tests.builders import ALICE, ME, a_mail, an_mbox, imported
+
+from entregent.services.doctor import Finding, examine
+from entregent.services.wording.doctor import checked
+from entregent.storage.models import Book
+
+FACTS = {
+    "version": "3.9", "folder": "/book", "open": "/book/a", "free": 12, "name": "", "path": "",
+    "indexed": 3, "count": 9, "addresses": "",
+}  # fmt: skip
+
+
+def codes() -> list[str]:
+    return [
+        "python", "catalogue", "folder", "room", "database", "schema", "search", "people", "owner",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("code", codes())
+def test_what_is_not_well_is_said_in_other_words_than_what_is(code: str) -> None:
+    facts = {**FACTS, "name": "Paul"}
+    assert checked(Finding(code, ok=False, facts=facts)) != checked(
+        Finding(code, ok=True, facts=facts)
+    )
+
+
+def test_a_folder_that_others_may_enter_is_not_said_to_be_closed() -> None:
+    said = checked(Finding("folder", ok=False, facts=FACTS))
+    assert said == "Others than you may enter /book, or read what is in it"
+
+
+def test_an_owner_known_by_an_address_alone_is_told_by_it(book: Book, tmp_path: Path) -> None:
+    imported(book, an_mbox(tmp_path, a_mail(ALICE, ME)), me=[ME])
+    [owner] = [finding for finding in examine() if finding.code == "owner"]
+    assert "?" not in checked(owner)
+    assert ME in checked(owner)
