@@ -24,6 +24,14 @@ from bench.table import duration, print_table, within
 TIMES = 100
 MEDIAN, P95, MEMORY = 0.04, 0.1, 250
 SEARCH, SEARCH_P95 = "search as you type", 0.02
+# The other lists: read less often by whoever keeps a book, held to the same limits.
+FEWER = 30
+_LISTS = (
+    "/people/?archived=1", "/people/?label=weak&silent=3&no-email=1&new=1&sort=last",
+    "/people/9/write/", "/people/9/boundaries/", "/people/9/edit/portrait/", "/go/?to=mar",
+    "/go/?to=matrin", "/note/who/?who=mar", "/goals/", "/duplicates/",
+    "/journal/", "/settings/", "/settings/cadences/", "/settings/needs/", "/import/",
+)  # fmt: skip
 _LINK = re.compile(r"/open/\S+")
 _SYLLABLES = "mar bel cha du lau mon sa vil ro anne ca th jo".split()
 
@@ -96,6 +104,7 @@ def _pages(rng: Random, size: int) -> dict[str, list[str]]:
         "People": ["/people/"] * TIMES,
         "People, by strength": ["/people/?sort=strength"] * TIMES,
         "People, fading": ["/people/?label=fading&sort=last"] * TIMES,
+        **{path: [path] * FEWER for path in _LISTS},
         SEARCH: [f"/people/?q={rng.choice(_SYLLABLES)[: rng.randint(2, 4)]}" for _ in range(TIMES)],
     }
 

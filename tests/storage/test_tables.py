@@ -103,3 +103,23 @@ def test_a_book_of_an_earlier_version_keeps_its_people_and_takes_what_is_noted_n
     assert told["positions"][0]["level"] == "executive"
     assert told["positions"][0]["source"] == "linkedin"
     assert [need["text"] for need in told["needs"]] == ["A boat"]
+
+
+_BROUGHT_UP_TO_DATE = """
+import django; django.setup()
+from django.core.management import call_command
+from django.db import connection
+from entregent.services.book import open_book
+call_command("migrate", "storage", "0009", verbosity=0)
+before = connection.connection
+open_book()
+assert connection.connection is not before
+before = connection.connection
+open_book()
+assert connection.connection is before
+"""
+
+
+def test_a_process_that_brought_a_book_up_to_date_lets_go_of_what_it_read(home: Terminal) -> None:
+    """SQLite would keep every page of the file in its memory for as long as it is connected."""
+    subprocess.run([sys.executable, "-c", _BROUGHT_UP_TO_DATE], env=home.environment, check=True)

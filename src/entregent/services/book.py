@@ -74,6 +74,9 @@ def _bring_up_to_date() -> None:
         make_tables()
     elif has < latest_schema():
         call_command("migrate", verbosity=0)
+        # Every page of the file it went through would else stay mapped as long as this process.
+        if not connection.in_atomic_block:
+            connection.close()
 
 
 def _time_zone() -> str:
