@@ -219,6 +219,8 @@ def test_those_ticked_stay_ticked_through_a_search_and_a_visit(page: Page) -> No
     page.keyboard.type("chloe")
     expect(page.locator("#found .name")).to_have_count(1)
     expect(said).to_contain_text("2 personnes choisies")
+    found = Axe().run(page).response["violations"]
+    assert [v["id"] for v in found if v["impact"] in ("serious", "critical")] == []
     page.locator("#found .name a").click()
     page.go_back()
     expect(said).to_contain_text("2 personnes choisies")

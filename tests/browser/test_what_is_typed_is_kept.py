@@ -1,6 +1,11 @@
 """What one typed and did not send yet stays, whatever else happens on the page."""
 
+import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Dialog, Locator, Page, expect
+
+LIGHT = {"color_scheme": "light"}
+DARK = {"color_scheme": "dark"}
 
 
 def item(page: Page, name: str) -> Locator:
@@ -110,12 +115,15 @@ def body(page: Page) -> Locator:
     return page.get_by_role("main").get_by_role("textbox", name="Message")
 
 
+@pytest.mark.parametrize("page", [LIGHT, DARK], indirect=True, ids=["light", "dark"])
 def test_other_words_ask_before_they_take_the_place_of_ones_own(page: Page) -> None:
     page.goto("/people/2/write/")
     body(page).fill("Chère amie, ceci est de moi.")
     page.get_by_role("button", name="D’autres mots").click()
     expect(page.get_by_role("alert")).to_contain_text("Vous avez changé ce message")
     expect(body(page)).to_have_value("Chère amie, ceci est de moi.")
+    found = Axe().run(page).response["violations"]
+    assert [v["id"] for v in found if v["impact"] in ("serious", "critical")] == []
     page.get_by_label("Objet").press("Enter")
     expect(body(page)).to_be_focused()
     page.get_by_role("button", name="Remplacer mon message").click()
