@@ -22,8 +22,8 @@ def noted(page: Page) -> None:
         return
     page.get_by_label("Ce que vous voulez atteindre").fill("Rejoindre l’aéronautique")
     page.get_by_role("button", name="Commencer").click()
-    page.get_by_label("Laquelle").fill("Airbus")
-    page.get_by_role("button", name="Viser").click()
+    page.get_by_label("Précisez").fill("Airbus")
+    page.get_by_role("button", name="Ajouter cette cible").click()
     expect(page.get_by_role("status")).to_contain_text("vise une chose de plus")
 
 

@@ -133,7 +133,6 @@ def test_who_was_said_not_to_know_somebody_does_not_by_another_name(
     imported(book, a_links_csv(tmp_path))
     assert told(alice) == []
     undo(book)
-    undo(book)
     assert exported(book) == before
 
 

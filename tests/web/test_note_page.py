@@ -65,7 +65,7 @@ def test_one_goes_to_a_person_or_a_page_by_its_beginning(me: Client, benoit: Per
 
 def test_with_nothing_typed_the_pages_are_offered(me: Client, benoit: Person) -> None:
     ways = [way.href for way in me.get("/go/").context["ways"]]
-    assert ways[:3] == ["/", "/people/", "/note/"]
+    assert ways[:3] == ["/", "/people/", "/reach/"]
     assert {"/import/", "/duplicates/", "/journal/", "/settings/"} < set(ways)
 
 

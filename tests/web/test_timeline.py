@@ -29,7 +29,7 @@ def many(book: Book, person: Person, count: int) -> None:
 
 def earlier(page: Any) -> str:
     """Return where a page says that earlier exchanges are, "" when it says nothing."""
-    return next((href for href in addresses(page).followed if "before=" in href), "")
+    return next((href for href in addresses(page).followed if "/exchanges/" in href), "")
 
 
 def told(page: Any) -> list[int]:

@@ -28,7 +28,7 @@ def backup(to: Path | None = None) -> Path:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     for folder in (home(), path.parent):
         sweep(folder)
-    partial = path.with_name(f".{path.name}.partial")
+    partial = _partial(path)
     try:
         with in_the_making(partial):
             os.close(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
@@ -174,12 +174,17 @@ def copy_named(name: str) -> Path:
 
 
 def free_name(name: str) -> Path:
-    """Return a file beside the book, of that name and this moment, that does not exist."""
+    """Return a file beside the book, of that name and this moment, that nobody else is making."""
     folder = home() / "backups"
     stamp = f"{datetime.now(UTC):%Y-%m-%d-%H%M%S}"
     path = folder / f"{name}-{stamp}.sqlite3"
     count = 1
-    while path.exists():
+    while path.exists() or _partial(path).exists():
         count += 1
         path = folder / f"{name}-{stamp}-{count}.sqlite3"
     return path
+
+
+def _partial(path: Path) -> Path:
+    """Return where a copy is made before it is whole."""
+    return path.with_name(f".{path.name}.partial")

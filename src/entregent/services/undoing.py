@@ -44,7 +44,7 @@ _ALL, _DUE = "all", "due"  # of ties
 _SAYS_NOTHING = {"origins", "archived_on"}  # of ties, among what is known of a person
 # Tables that hold what people are compared by, and the words they are searched by.
 _COMPARED = {"person", "address", "position", "organisation", "likelypair"}
-_SEARCHED = {"person", "address", "position", "organisation", "membership", "circle", "note"}
+_SEARCHED = _COMPARED - {"likelypair"} | {"membership", "circle", "note", "interest"}
 
 
 def undo(book: Book, entry_id: int | None = None) -> Entry:

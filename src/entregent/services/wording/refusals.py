@@ -29,11 +29,6 @@ REFUSALS: dict[str, Sentence] = {
     "not-theirs": _("%(value)s is not among their addresses any more. Load the page again."),
     "nothing-of-me": _("Nothing is known of you yet. Say in the settings what you do."),
     "nothing-to-thank": _("No favour of %(name)s waits for thanks. Note the favour first."),
-    "several-goals": _("Several goals begin with %(which)s. Write more of the name."),
-    "several-people": _(
-        "Several people are called %(who)s. Write the e-mail address of the one you mean, or their"
-        " number."
-    ),
     "busy-backwards": _(
         "A busy period ends before it begins. Put its days right, or tick “every year”."
     ),
