@@ -1,5 +1,6 @@
 """What is done to several people at once is one act, and one Undo takes all of it back."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -71,12 +72,17 @@ def test_erasing_several_at_once_leaves_what_erasing_each_would(
     for act in (erase_people, one_by_one):
         with transaction.atomic():
             act(book, garden)
-            left.append(exported(book))
+            left.append(without_numbers(exported(book)))
             transaction.set_rollback(True)
-    assert left[0] == left[1] != exported(book)
+    assert left[0] == left[1] != without_numbers(exported(book))
     erase_people(book, garden)
     assert names(book) == ["Dan Roux"]
     assert Exchange.objects.filter(pk=together.pk).exists()
+
+
+def without_numbers(export: str) -> str:
+    """What is forgotten, but for the numbers: PostgreSQL goes on from those given up."""
+    return re.sub(r'"id": \d+, "digest"', '"digest"', export)
 
 
 def one_by_one(book: Book, ids: list[int]) -> None:
