@@ -10,13 +10,13 @@ from entregent.services.boundaries import (
     boundaries,
     parse_boundary,
     set_boundaries,
-    worked_together,
 )
 from entregent.services.duplicates import merge
 from entregent.services.erasing import erase_person
 from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields
 from entregent.services.me import choose_my_position
+from entregent.services.together import worked_together
 from entregent.services.undoing import undo
 from entregent.storage.models import Book, Boundary, Person, Position
 from entregent.storage.queries.boundaries import boundaries_of

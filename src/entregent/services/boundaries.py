@@ -7,17 +7,16 @@ from datetime import date
 
 from entregent.core.boundaries import BUSY, KINDS, Boundaries, Busy
 from entregent.core.text import typed
-from entregent.core.together import Stay, worked_at_once
 from entregent.services import journal
 from entregent.services.days import parse_day
 from entregent.services.errors import EntregentError
 from entregent.services.journal import Recorder
+from entregent.services.together import WORKED, worked_together
 from entregent.services.typed import TYPED
 from entregent.storage.models import Book, Boundary, Person, Position
-from entregent.storage.queries.boundaries import boundaries_of, my_stays
+from entregent.storage.queries.boundaries import boundaries_of
 
 LONGEST = 500  # characters of a reason
-WORKED = {"yes": True, "no": False}
 _SAID = re.compile(
     r"(?P<kind>[\w-]+)(?:\s+(?P<begins>\S+?)\.\.(?P<ends>\S+?))?(?:\s*:\s*(?P<why>.*))?\Z", re.S
 )
@@ -135,13 +134,3 @@ def boundaries(
         busy=[Busy(row.begins, row.ends, row.why) for row in rows if row.kind == BUSY],
         worked_together=worked_together(person, positions, on=on),
     )
-
-
-def worked_together(person: Person, positions: Iterable[Position], *, on: date) -> bool | None:
-    """Return whether we worked together: as typed, else as positions tell, None for unknown."""
-    if person.is_me:
-        return None
-    if person.worked_together:
-        return WORKED[person.worked_together]
-    theirs = [Stay(p.organisation_id, p.started, p.ended, p.current) for p in positions]
-    return worked_at_once(my_stays(person.book_id), theirs, on=on)

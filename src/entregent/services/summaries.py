@@ -9,7 +9,7 @@ from entregent.core.shares import Shares, shares
 from entregent.core.ties import Clocks, Label, label
 from entregent.services import ties
 from entregent.services.book import day_of, end_of, today
-from entregent.services.boundaries import worked_together
+from entregent.services.together import worked_together
 from entregent.services.wording import ties as wording
 from entregent.storage.models import (
     Address,

@@ -1,0 +1,20 @@
+"""Who worked with me: as I said, else as positions tell."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from entregent.core.together import Stay, worked_at_once
+from entregent.storage.models import Person, Position
+from entregent.storage.queries.boundaries import my_stays
+
+WORKED = {"yes": True, "no": False}
+
+
+def worked_together(person: Person, positions: Iterable[Position], *, on: date) -> bool | None:
+    """Return whether we worked together: as typed, else as positions tell, None for unknown."""
+    if person.is_me:
+        return None
+    if person.worked_together:
+        return WORKED[person.worked_together]
+    theirs = [Stay(p.organisation_id, p.started, p.ended, p.current) for p in positions]
+    return worked_at_once(my_stays(person.book_id), theirs, on=on)
