@@ -9,10 +9,9 @@ from entregent.core.today import (
     introduction_item,
     thank_item,
 )
-from entregent.services.introduction_ideas import ideas
 from entregent.services.introduction_state import next_of
 from entregent.storage.models import Book, Introduction
-from entregent.storage.queries.introductions import open_introductions
+from entregent.storage.queries.introductions import is_anything_needed, open_introductions
 from entregent.storage.queries.lineage import met_through_since
 
 LOOKED_AT = 60  # needs and offers, the latest noted: today's list is read every morning
@@ -48,6 +47,11 @@ def _across(row: Introduction, who: int) -> str:
 
 
 def _to_make(book: Book, on: date) -> list[Item]:
+    if not is_anything_needed(book):
+        return []
+    # Matching loads numbers and stems: a book without needs is spared a third of a command.
+    from entregent.services.introduction_ideas import ideas  # noqa: PLC0415
+
     return [
         introduce_item(
             idea.needs.pk, other=idea.offers.pk, name=idea.offers.name,

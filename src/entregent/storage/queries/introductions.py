@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from django.db.models import Q, QuerySet
 
-from entregent.storage.models import Book, Introduction, Person
+from entregent.storage.models import Book, Interest, Introduction, Person
 
 
 def open_introductions(book: Book) -> list[Introduction]:
@@ -47,3 +47,8 @@ def introduced_pairs(book: Book) -> set[tuple[int, int]]:
 
 def _with_people(rows: QuerySet[Introduction]) -> QuerySet[Introduction]:
     return rows.select_related("book", "one", "other", "through")
+
+
+def is_anything_needed(book: Book) -> bool:
+    """Tell whether a need of anybody is open."""
+    return Interest.objects.filter(book=book, kind=Interest.NEED, state=Interest.OPEN).exists()
