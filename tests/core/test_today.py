@@ -127,7 +127,7 @@ def test_who_is_born_on_the_29th_of_february_is_not_forgotten() -> None:
 
 
 def test_a_birthday_of_a_stronger_tie_comes_first() -> None:
-    chloe = birthday_item(3, day=TODAY + timedelta(days=3), today=TODAY, strength=2.9)
+    chloe = birthday_item(3, day=TODAY + timedelta(days=1), today=TODAY, strength=9.0)
     assert chloe.pressing < birthday_item(ALICE, day=TODAY, today=TODAY, strength=0.1).pressing
     alice = birthday_item(ALICE, day=TODAY, today=TODAY, strength=0.1)
     benoit = birthday_item(BENOIT, day=TODAY, today=TODAY, strength=2.0)

@@ -201,10 +201,10 @@ def follow_up_item(
 
 
 def birthday_item(person_id: int, *, day: date, today: date, strength: float) -> Item:
-    """Return a birthday a few days off; the nearer the day and the stronger the tie, the sooner."""
+    """Return a birthday a few days off: today's before any to come, the stronger tie before."""
     code = "birthday-today" if day == today else "birthday"
     days = (day - today).days
-    pressing = (1.0 + strength) / (1 + abs(days))
+    pressing = 1.0 + strength / (1 - days) if days <= 0 else strength / (1.0 + strength) / days
     return Item(
         ItemKind.OCCASION, person_id, f"{day:%Y%m%d}", code, day, pressing, {"days": days}
     )  # fmt: skip
