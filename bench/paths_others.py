@@ -29,8 +29,8 @@ def _steps(folder: Path) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 def with_scipy(folder: Path) -> Ask:
     """Return a search over everybody nearer than the limit: it has none to one target."""
-    from scipy.sparse import csr_matrix  # noqa: PLC0415
-    from scipy.sparse.csgraph import dijkstra  # noqa: PLC0415
+    from scipy.sparse import csr_matrix  # noqa: PLC0415 - one tool a process
+    from scipy.sparse.csgraph import dijkstra  # noqa: PLC0415 - one tool a process
 
     starts, ends, length = _steps(folder)
     matrix = csr_matrix((length, ends, starts), shape=(len(starts) - 1,) * 2)
@@ -49,7 +49,7 @@ def with_scipy(folder: Path) -> Ask:
 
 def with_igraph(folder: Path) -> Ask:
     """Return igraph's search to one target."""
-    import igraph  # noqa: PLC0415
+    import igraph  # noqa: PLC0415 - one tool a process
 
     starts, ends, length = _steps(folder)
     people = len(starts) - 1
@@ -61,7 +61,7 @@ def with_igraph(folder: Path) -> Ask:
 
 def with_rustworkx(folder: Path) -> Ask:
     """Return rustworkx's search to one target."""
-    import rustworkx  # noqa: PLC0415
+    import rustworkx  # noqa: PLC0415 - one tool a process
 
     starts, ends, length = _steps(folder)
     graph = rustworkx.PyDiGraph()
@@ -83,7 +83,7 @@ def with_rustworkx(folder: Path) -> Ask:
 
 def with_networkx(folder: Path) -> Ask:
     """Return networkx' search from both ends."""
-    import networkx  # noqa: PLC0415
+    import networkx  # noqa: PLC0415 - one tool a process
 
     starts, ends, length = _steps(folder)
     graph = networkx.DiGraph()

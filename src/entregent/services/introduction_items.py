@@ -50,7 +50,7 @@ def _to_make(book: Book, on: date) -> list[Item]:
     if not is_anything_needed(book):
         return []
     # Matching loads numbers and stems: a book without needs is spared a third of a command.
-    from entregent.services.introduction_ideas import ideas  # noqa: PLC0415
+    from entregent.services.introduction_ideas import ideas  # noqa: PLC0415 - slow
 
     return [
         introduce_item(

@@ -46,7 +46,7 @@ class Period:
         """Return the period as it is kept: without its year where it comes every year."""
         days = (self.begins, self.ends)
         if self.yearly:
-            days = (f"-{day[4:]}" if len(day) == 10 else day for day in days)  # type: ignore[assignment]
+            days = (f"-{day[4:]}" if len(day) == 10 else day for day in days)  # type: ignore[assignment]  # read once
         begins, ends = days
         return Said(BUSY, begins, ends, self.why)
 

@@ -4,11 +4,16 @@ from collections.abc import Callable
 from io import FileIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from django.http import FileResponse, HttpResponseBase
 
+from entregent.core.text import fold
 from entregent.services.bringing.batch import DOWNLOAD
 from entregent.storage.home import make_home
+
+if TYPE_CHECKING:
+    from entregent.storage.models import Person
 
 
 class _Passing(FileIO):
@@ -37,3 +42,9 @@ def download(name: str, write: Callable[[Path], object]) -> HttpResponseBase:
         folder.cleanup()
         raise
     return FileResponse(_Passing(path, folder), as_attachment=True, filename=name)
+
+
+def kept_as(person: "Person", ending: str) -> str:
+    """Return the header by which a browser keeps a file under somebody's name, in plain letters."""
+    name = "-".join(fold(person.name).encode("ascii", "ignore").decode().split())[:60]
+    return f'attachment; filename="{name or person.pk}.{ending}"'

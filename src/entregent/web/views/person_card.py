@@ -3,9 +3,9 @@
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
-from entregent.core.text import fold
 from entregent.services.exporting import card_of
 from entregent.services.qr import qr_of
+from entregent.web.downloads import kept_as
 from entregent.web.requests import BookRequest
 from entregent.web.views.person import the_person
 
@@ -15,8 +15,7 @@ def card(request: BookRequest, pk: int) -> HttpResponse:
     """Return the vCard of a person as a file."""
     person = the_person(request, pk)
     response = HttpResponse(card_of(person), content_type="text/vcard; charset=utf-8")
-    name = "-".join(fold(person.name).encode("ascii", "ignore").decode().split())[:60]
-    response.headers["Content-Disposition"] = f'attachment; filename="{name or pk}.vcf"'
+    response.headers["Content-Disposition"] = kept_as(person, "vcf")
     return response
 
 

@@ -7,13 +7,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from entregent.core.drafts import Draft, Intent
-from entregent.core.text import fold
 from entregent.services.book import today
 from entregent.services.drafts import draft_to, intents_for
 from entregent.services.errors import EntregentError
 from entregent.services.wording.pages import refusal as refused
 from entregent.services.wording.pages import words
 from entregent.storage.queries.people import emails_of
+from entregent.web.downloads import kept_as
 from entregent.web.draft_form import (
     DraftAsked,
     as_file,
@@ -124,8 +124,7 @@ def _file(person: "Person", draft: Draft) -> HttpResponse:
     response = HttpResponse(
         as_file(emails[0] if emails else "", draft), content_type="message/rfc822"
     )
-    name = "-".join(fold(person.name).encode("ascii", "ignore").decode().split())[:60]
-    response.headers["Content-Disposition"] = f'attachment; filename="{name or person.pk}.eml"'
+    response.headers["Content-Disposition"] = kept_as(person, "eml")
     return response
 
 
