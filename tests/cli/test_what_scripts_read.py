@@ -1,7 +1,8 @@
 """The JSON that scripts rely on: fields may be added, none is ever renamed."""
 
 import json
-from datetime import date
+import os
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -95,6 +96,27 @@ def test_several_files_are_told_one_by_one(empty: Terminal, tmp_path: Path) -> N
     told = empty.json("import", tmp_path / "all")["sources"]
     assert [source["kind"] for source in told] == ["vcard", "vcard", ""]
     assert [p["code"] for p in told[2]["problems"]] == ["unknown-kind"]
+
+
+def test_a_file_whose_name_is_no_text_is_told_all_the_same(
+    empty: Terminal, tmp_path: Path
+) -> None:
+    path = a_vcf(tmp_path, a_card("Alice Martin"))
+    odd = path.with_name(os.fsdecode(b"caf\xe9.vcf"))
+    path.rename(odd)
+    told = empty("import", odd, "--json").json
+    assert [source["people"]["created"] for source in told["sources"]] == [1]
+    assert told["sources"][0]["path"] == str(tmp_path / "caf?.vcf")
+
+
+def test_the_days_of_a_timeline_are_those_where_one_lives(tmp_path: Path) -> None:
+    in_paris = Terminal(tmp_path / "home", TZ="Europe/Paris")
+    # The clocks go back that Sunday: it lasts from 22:00 to 23:00 the next evening in UTC.
+    sent = [(26, 21, 59), (26, 22, 0), (27, 22, 30), (27, 23, 0)]
+    moments = [datetime(2024, 10, day, hour, minute, tzinfo=UTC) for day, hour, minute in sent]
+    in_paris("import", "--me", ME, an_mbox(tmp_path, *(a_mail(on=moment) for moment in moments)))
+    told = in_paris("person", mail(ALICE), "--json").json["timeline"]
+    assert [one["on"] for one in told] == ["2024-10-28", "2024-10-27", "2024-10-27", "2024-10-26"]
 
 
 def test_today_gives_a_reason_and_an_action_for_each_person(look: Terminal) -> None:

@@ -5,6 +5,9 @@ ENTREGENT_HOME (the folder of the book), DATABASE_URL (PostgreSQL instead of SQL
 import os
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
+
+from tzlocal import get_localzone_name
 
 from entregent.services.errors import EntregentError
 from entregent.storage import database
@@ -34,7 +37,20 @@ def _database() -> dict[str, Any]:
 
 DATABASES = {"default": _database()}
 
+
+
+def _time_zone_of_machine() -> str:
+    """Return the zone the machine lives in, UTC where it tells none that is known."""
+    try:
+        name = get_localzone_name()
+        ZoneInfo(name or "")
+    except (ValueError, LookupError):
+        return "UTC"
+    return name
+
+
 USE_TZ = True
+MACHINE_TIME_ZONE = _time_zone_of_machine()  # asked first: Django sets TZ to its own, below
 TIME_ZONE = "UTC"
 USE_I18N = True
 LANGUAGE_CODE = "en"

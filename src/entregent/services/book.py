@@ -6,10 +6,10 @@ from functools import cache
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.utils import timezone
-from tzlocal import get_localzone_name
 
 from entregent.services.errors import EntregentError
 from entregent.services.trouble import as_trouble
@@ -27,7 +27,7 @@ def open_book() -> Book:
         _bring_up_to_date()
         book = Book.objects.first()
         return book or Book.objects.create(
-            language=spoken(), time_zone=_time_zone(), created_at=timezone.now()
+            language=spoken(), time_zone=settings.MACHINE_TIME_ZONE, created_at=timezone.now()
         )
     except DatabaseError as error:
         raise (as_trouble(error) or error) from error
@@ -77,11 +77,6 @@ def _bring_up_to_date() -> None:
         # Every page of the file it went through would else stay mapped as long as this process.
         if not connection.in_atomic_block:
             connection.close()
-
-
-def _time_zone() -> str:
-    name = get_localzone_name()
-    return name if name and name != "local" else "UTC"
 
 
 def zone(book: Book) -> ZoneInfo:
