@@ -98,9 +98,7 @@ def test_several_files_are_told_one_by_one(empty: Terminal, tmp_path: Path) -> N
     assert [p["code"] for p in told[2]["problems"]] == ["unknown-kind"]
 
 
-def test_a_file_whose_name_is_no_text_is_told_all_the_same(
-    empty: Terminal, tmp_path: Path
-) -> None:
+def test_a_file_whose_name_is_no_text_is_told_all_the_same(empty: Terminal, tmp_path: Path) -> None:
     path = a_vcf(tmp_path, a_card("Alice Martin"))
     odd = path.with_name(os.fsdecode(b"caf\xe9.vcf"))
     path.rename(odd)

@@ -8,8 +8,9 @@ from tests.builders import TODAY, a_person, exported
 from entregent.services.duplicates import merge
 from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields
+from entregent.services.finding import myself
 from entregent.services.interests import done
-from entregent.services.me import choose_my_position, myself, set_mine
+from entregent.services.me import choose_my_position, set_mine
 from entregent.services.undoing import undo
 from entregent.storage.models import Book, Interest, Person, Position
 from entregent.storage.queries.people import people, people_found

@@ -8,7 +8,7 @@ from tests.builders import TODAY, a_person, an_exchange, names
 from entregent.services.erasing import erase_person
 from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields
-from entregent.services.people import find_person
+from entregent.services.finding import find_person
 from entregent.services.summaries import dossier
 from entregent.storage.models import Book, Exchange, Link, Participant, Person, Position
 from entregent.storage.queries.people import people_found

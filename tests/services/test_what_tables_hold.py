@@ -30,9 +30,9 @@ from tests.importers.workbooks import by_hand
 
 from entregent.importers.records import BadRecord, PersonRecord
 from entregent.services.errors import EntregentError
+from entregent.services.finding import find_person
 from entregent.services.importing import intake, people, report, seen_together
 from entregent.services.importing.fitting import fitted
-from entregent.services.people import find_person
 from entregent.storage.models import Address, Book, Link, Person
 
 LONG = "Zoé " + "x" * 10_000

@@ -67,7 +67,7 @@ def _print(book: "Book", pair: "LikelyPair") -> None:
 
 def _known(book: "Book", person: "Person") -> str:
     """Return what one decides by: position, e-mail and last contact, those that are known."""
-    from entregent.services.people import what_tells  # noqa: PLC0415 - only when asked for
+    from entregent.services.finding import what_tells  # noqa: PLC0415 - only when asked for
     from entregent.services.wording.times import partial  # noqa: PLC0415 - only when asked for
 
     last_on = _last_on(book, person)

@@ -1,6 +1,7 @@
 """One person in the terminal, and in JSON."""
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -18,6 +19,8 @@ from entregent.services.wording.ties import channel, label
 from entregent.services.wording.times import birthday, day, partial
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from entregent.services.summaries import Dossier
     from entregent.storage.models import Book
     from entregent.storage.queries.dossier import Moment
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
 
 def as_json(book: "Book", known: "Dossier") -> dict[str, Any]:
     """Return all that is known of a person as plain values."""
-    person, home = known.summary.person, zone(book)
+    person = known.summary.person
     return {
         "summary": known.summary,
         "given": person.given,
@@ -96,7 +99,7 @@ def as_json(book: "Book", known: "Dossier") -> dict[str, Any]:
             }
             for f in known.favours
         ],
-        "timeline": [_exchange(exchange, home) for exchange in known.exchanges],
+        "timeline": list(_timeline(known.exchanges, zone(book))),
     }
 
 
@@ -115,15 +118,26 @@ def _interests(known: "Dossier", kind: str) -> list[dict[str, Any]]:
     ]
 
 
-def _exchange(exchange: "Moment", home: ZoneInfo) -> dict[str, Any]:
-    return {
-        "on": exchange.at.astimezone(home).date().isoformat(),
-        "channel": exchange.channel,
-        "by": exchange.by,
-        "subject": exchange.subject,
-        "note": exchange.note,
-        "source": exchange.origin,
-    }
+def _timeline(exchanges: "Sequence[Moment]", home: ZoneInfo) -> Iterator[dict[str, str]]:
+    """Yield what exchanges say, in their order; there may be tens of thousands.
+
+    The day where the person lives is worked out once for those that follow each other in it.
+    """
+    day, begins, ends = "", datetime.max.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
+    for at, way, by, subject, note, origin, _id in exchanges:
+        if not begins <= at < ends:
+            midnight = datetime.combine(at.astimezone(home).date(), time.min, home)
+            day = midnight.date().isoformat()
+            begins = midnight.astimezone(UTC)
+            ends = (midnight + timedelta(days=1)).astimezone(UTC)
+        yield {
+            "on": day,
+            "channel": way,
+            "by": by,
+            "subject": subject,
+            "note": note,
+            "source": origin,
+        }
 
 
 def print_sheet(book: "Book", known: "Dossier", today: date) -> None:

@@ -38,7 +38,6 @@ def _database() -> dict[str, Any]:
 DATABASES = {"default": _database()}
 
 
-
 def _time_zone_of_machine() -> str:
     """Return the zone the machine lives in, UTC where it tells none that is known."""
     try:

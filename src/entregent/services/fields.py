@@ -11,6 +11,7 @@ from entregent.core.text import fold, number_in, typed
 from entregent.services import journal, search, ties
 from entregent.services.days import parse_birthday, parse_day
 from entregent.services.errors import EntregentError
+from entregent.services.finding import find_person
 from entregent.services.follow_ups import plan_as_noted
 from entregent.services.importing.rows import (
     birthday_in_year,
@@ -21,7 +22,6 @@ from entregent.services.importing.rows import (
 from entregent.services.journal import Recorder
 from entregent.services.mentions import note_mentions
 from entregent.services.noted_fields import NOTED, Setter
-from entregent.services.people import find_person
 from entregent.services.phones import e164, region
 from entregent.services.typed import (
     TYPED,

@@ -11,8 +11,8 @@ from entregent.services import journal
 from entregent.services.book import today
 from entregent.services.days import parse_day
 from entregent.services.errors import EntregentError
+from entregent.services.finding import find_person
 from entregent.services.journal import Recorder
-from entregent.services.people import find_person
 from entregent.storage.models import Book, Goal, Target
 from entregent.storage.queries.goals import goals_called, targets_of
 

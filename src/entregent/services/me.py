@@ -4,22 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from entregent.services import journal
-from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields
 from entregent.services.importing.owner import Owner
 from entregent.services.journal import Recorder
 from entregent.services.typed import set_position
 from entregent.storage.models import Book, MyAddress, Person
-
-ME = frozenset({"me", "moi"})  # how the owner is meant where a person is named
-
-
-def myself(book: Book) -> Person:
-    """Return the owner of the book; raise EntregentError where nothing is known of them."""
-    me = Person.objects.filter(book=book, is_me=True).first()
-    if me is None:
-        raise EntregentError("nothing-of-me")
-    return me
 
 
 def add_my_address(book: Book, value: str) -> None:

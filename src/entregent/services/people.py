@@ -1,4 +1,4 @@
-"""People as the person finds and adds them."""
+"""People as the person adds them."""
 
 from collections.abc import Sequence
 
@@ -8,36 +8,7 @@ from entregent.services import journal, search
 from entregent.services.erasing import welcome_back
 from entregent.services.errors import EntregentError
 from entregent.services.typed import TYPED, add_circle, add_email, link_through, set_position
-from entregent.storage.models import (
-    Book,
-    Person,
-)
-from entregent.storage.queries import people as queries
-
-
-def find_person(book: Book, who: str) -> Person:
-    """Return the one person that an identifier, an address or a name means."""
-    found = queries.people_called(book, who.strip())
-    if not found:
-        raise EntregentError("no-such-person", who=who)
-    if len(found) > 1:
-        matches = [(p.pk, _told_apart(p)) for p in queries.with_summary_of(found[:20])]
-        raise EntregentError("several-people", who=who, count=len(found), matches=matches)
-    return found[0]
-
-
-def _told_apart(person: Person) -> str:
-    """Return a name with what tells it from the same name."""
-    return " · ".join(part for part in (person.name, what_tells(person)) if part)
-
-
-def what_tells(person: Person) -> str:
-    """Return what tells somebody, read with their summary, from a namesake: position and e-mail."""
-    current = next(iter(person.current_positions), None)
-    firm = current.organisation.name if current and current.organisation else ""
-    email = next((a.value for a in person.all_addresses if a.kind == "email"), "")
-    parts = (current.title if current else "", firm, email)
-    return " · ".join(part for part in parts if part)
+from entregent.storage.models import Book, Person
 
 
 def add_person(

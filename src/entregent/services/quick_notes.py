@@ -10,8 +10,9 @@ from entregent.services.book import today
 from entregent.services.errors import EntregentError
 from entregent.services.exchanges import log_exchange
 from entregent.services.fields import set_fields
+from entregent.services.finding import find_person, what_tells
 from entregent.services.importing.rows import name_from_email
-from entregent.services.people import add_person, find_person, what_tells
+from entregent.services.people import add_person
 from entregent.storage.models import Book, Person
 from entregent.storage.queries import people as queries
 

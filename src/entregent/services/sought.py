@@ -7,7 +7,7 @@ from entregent.core.identity import email_key, profile_key
 from entregent.core.matching.titles import asked, beginnings, says
 from entregent.core.text import fold, typed
 from entregent.services.errors import EntregentError
-from entregent.services.people import find_person
+from entregent.services.finding import find_person
 from entregent.storage.models import Book, Person
 from entregent.storage.queries import sought as queries
 from entregent.storage.queries.people import is_numbered, people_called

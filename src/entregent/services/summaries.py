@@ -33,7 +33,7 @@ from entregent.storage.queries.today import follow_ups_of, last_exchanges
 
 QUARTER = timedelta(days=91)
 NAMED_IN = 20  # notes on others
-WEIGHED = 2_000  # exchanges, of a person's latest, whose share of the strength is told one by one
+WEIGHED = 1_000  # exchanges, of a person's latest, whose share of the strength is told one by one
 
 
 @dataclass(frozen=True, slots=True)

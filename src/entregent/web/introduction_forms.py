@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from entregent.core.text import number_in
 from entregent.services.errors import EntregentError
+from entregent.services.finding import find_person
 from entregent.services.introductions import start, to_me
-from entregent.services.people import find_person
 from entregent.services.wording.pages import refusal
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from entregent.core.text import typed
 from entregent.services.days import parse_day
 from entregent.services.errors import EntregentError
 from entregent.services.favours import add_favour
+from entregent.services.finding import find_person
 from entregent.services.links import link
-from entregent.services.people import find_person
 from entregent.services.wording.pages import refusal
 
 if TYPE_CHECKING:

@@ -82,7 +82,11 @@ def timeline(
     told = rows.values_list(
         Cast("at", TextField()), *(f"exchange__{name}" for name in Moment._fields[1:])
     )
-    return [Moment(_in_utc(at), *said) for at, *said in (told if limit is None else told[:limit])]
+    # Unpacked by name: `*said` makes a list of each row.
+    return [
+        Moment(_in_utc(at), channel, by, subject, note, origin, pk)
+        for at, channel, by, subject, note, origin, pk in (told if limit is None else told[:limit])
+    ]
 
 
 def weighed(person: Person, *, until: datetime, limit: int) -> list[tuple[datetime, str, int]]:

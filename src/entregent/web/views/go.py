@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from entregent.services.book import today
+from entregent.services.finding import what_tells
 from entregent.services.listing import people_meant
-from entregent.services.people import what_tells
 from entregent.services.wording.pages import words
 from entregent.storage.queries.people import people_suggested, summaries
 from entregent.web.page import render_page

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_POST, require_safe
 from entregent.services.book import today
 from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields
+from entregent.services.finding import find_person
 from entregent.services.introduction_ideas import help_for
-from entregent.services.people import find_person
 from entregent.services.summaries import dossier
 from entregent.services.wording.pages import refusal
 from entregent.web.forms import LogForm, log_form_of

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_POST, require_safe
 from entregent.core.today import parse_id
 from entregent.services.book import today
 from entregent.services.errors import EntregentError
+from entregent.services.finding import find_person
 from entregent.services.pace import paces
-from entregent.services.people import find_person
 from entregent.services.today import settle, todays_list
 from entregent.storage.queries.today import done_on
 from entregent.storage.queries.wanted import everybody

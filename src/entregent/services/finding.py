@@ -1,0 +1,41 @@
+"""Who is meant where a person is named. Only reads: a question loads nothing that writes."""
+
+from entregent.services.errors import EntregentError
+from entregent.storage.models import Book, Person
+from entregent.storage.queries import owner
+from entregent.storage.queries import people as queries
+
+ME = frozenset({"me", "moi"})  # how the owner is meant where a person is named
+
+
+def find_person(book: Book, who: str) -> Person:
+    """Return the one person that an identifier, an address or a name means."""
+    found = queries.people_called(book, who.strip())
+    if not found:
+        raise EntregentError("no-such-person", who=who)
+    if len(found) > 1:
+        matches = [(p.pk, _told_apart(p)) for p in queries.with_summary_of(found[:20])]
+        raise EntregentError("several-people", who=who, count=len(found), matches=matches)
+    return found[0]
+
+
+def _told_apart(person: Person) -> str:
+    """Return a name with what tells it from the same name."""
+    return " · ".join(part for part in (person.name, what_tells(person)) if part)
+
+
+def what_tells(person: Person) -> str:
+    """Return what tells somebody, read with their summary, from a namesake: position and e-mail."""
+    current = next(iter(person.current_positions), None)
+    firm = current.organisation.name if current and current.organisation else ""
+    email = next((a.value for a in person.all_addresses if a.kind == "email"), "")
+    parts = (current.title if current else "", firm, email)
+    return " · ".join(part for part in parts if part)
+
+
+def myself(book: Book) -> Person:
+    """Return the owner of the book; raise EntregentError where nothing is known of them."""
+    me = owner.me(book)
+    if me is None:
+        raise EntregentError("nothing-of-me")
+    return me
