@@ -7,6 +7,8 @@ import pytest
 
 from tests.postgresql import SERVER
 
+TOLD_AT_THE_END = "told at the end"  # the property of a test whose value is worth reading each time
+
 # Read by the settings when Django loads, before any test runs.
 os.environ["ENTREGENT_HOME"] = tempfile.mkdtemp(prefix="entregent-tests-")
 os.environ.pop("DATABASE_URL", None)
@@ -20,3 +22,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if SERVER and item.get_closest_marker("sqlite"):
             item.add_marker(pytest.mark.skip(reason="a book in PostgreSQL is no file"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what tests have to tell, wherever they ran."""
+    for report in terminalreporter.getreports("passed"):
+        for name, value in report.user_properties:
+            if name == TOLD_AT_THE_END:
+                terminalreporter.write_line(str(value))

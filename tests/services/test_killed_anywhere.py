@@ -1,5 +1,6 @@
 """Acts killed at one step or another: the book is as before or as after, never between."""
 
+import os
 import random
 import re
 import signal
@@ -63,6 +64,7 @@ class Act:
     became: str = ""
 
 
+MAILS = 5_000  # of which every two thousand are written together
 # How often each is killed; what goes on inside PostgreSQL's own server is not for us to prove.
 TIMES = {
     "import mails": 10, "import cards": 5, "undo an import": 4, "merge": 12, "undo a merge": 6,
@@ -89,7 +91,7 @@ def counted(run: Terminal, words: list[object], last: int = 0) -> subprocess.Com
 def acts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Act]:
     """Acts of every size, on files made for them."""
     folder = tmp_path_factory.mktemp("files")
-    mails = (a_mail(f"P{n % 50} N <p{n % 50}@x.example>", ME, id=f"m{n}") for n in range(400))
+    mails = (a_mail(f"P{n % 50} N <p{n % 50}@x.example>", ME, id=f"m{n}") for n in range(MAILS))
     cards = (a_card(f"C{n} Nom", f"UID:{n}", f"EMAIL:c{n}@y.example") for n in range(300))
     mbox, vcf = an_mbox(folder, *mails), a_vcf(folder, *cards)
     copy = folder / "copy.sqlite3"
@@ -128,10 +130,14 @@ def known(tmp_path_factory: pytest.TempPathFactory, acts: dict[str, Act]) -> dic
 
 
 def points() -> list[tuple[str, float]]:
-    """Return the acts with the share of their steps after which each is killed."""
-    chance = random.Random(3)
+    """Return the acts with the share of their steps after which each is killed.
+
+    By chance, other ones at each run of the tests; what failed is known by its name.
+    """
+    # All processes of one run have to name the same tests.
+    chance = random.Random(os.environ.get("PYTEST_XDIST_TESTRUNUID"))
     return [
-        (name, chance.random())
+        (name, round(chance.random(), 6))
         for name, times in TIMES.items()
         for _ in range(times // 3 if SERVER else times)
     ]

@@ -1,13 +1,13 @@
 """Real files of other people's programs, all read into one book."""
 
 import re
-import sys
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 from tests.builders import exported
+from tests.conftest import TOLD_AT_THE_END
 
 from entregent.importers.kinds import find_sources
 from entregent.importers.records import UnreadableFile
@@ -69,7 +69,9 @@ def test_every_problem_of_a_real_file_is_said_in_words(book: Book, language: str
     assert [sentence for sentence in said if "%(" in sentence] == []
 
 
-def test_every_real_file_is_read_or_named_in_a_problem(book: Book) -> None:
+def test_every_real_file_is_read_or_named_in_a_problem(
+    book: Book, record_property: Callable[[str, object], None]
+) -> None:
     table: dict[str, Counter[str]] = defaultdict(Counter)
     refusals: list[EntregentError] = []
     for path in sorted(p for p in SAMPLES.rglob("*") if p.is_file()):
@@ -87,7 +89,7 @@ def test_every_real_file_is_read_or_named_in_a_problem(book: Book) -> None:
             counts["people"] += source.people.seen
             counts["exchanges"] += source.exchanges.seen
             counts["problems"] += len(source.problems)
-    sys.stdout.write(as_text(table))
+    record_property(TOLD_AT_THE_END, as_text(table))
     assert all(map(error_sentence, refusals))
     assert {error.code for error in refusals} <= {"unknown-kind", "empty-file", "packed-file"}
 
@@ -104,7 +106,7 @@ def producer(path: Path) -> str:
 
 
 def as_text(table: Mapping[str, Counter[str]]) -> str:
-    """Return what became of the files of each producer, as `pytest -s` shows it."""
+    """Return what became of the files of each producer, as a run of the tests tells it."""
     columns = ("files", "refused", "people", "exchanges", "problems")
     lines = [f"\n{'producer':62}" + "".join(f"{column:>10}" for column in columns)]
     for name, counts in sorted(table.items()):
