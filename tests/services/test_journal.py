@@ -11,7 +11,7 @@ from tests.services.conftest import Clock
 from entregent.services.duplicates import keep_apart, merge, merge_above
 from entregent.services.erasing import erase_person
 from entregent.services.errors import EntregentError
-from entregent.services.fields import set_fields
+from entregent.services.fields import SETTERS, set_fields
 from entregent.services.journal import KEPT_FOR, coming_through
 from entregent.services.language import choose_language
 from entregent.services.undoing import undo, undoable
@@ -30,10 +30,44 @@ def test_each_act_is_told_with_whom_it_was_about_the_latest_first(book: Book) ->
     an_exchange(book, alice)
     set_fields(book, alice, [("title", "CTO")], on=TODAY)
     assert told(book) == [
-        "what is known of Alice Martin corrected",
+        "what is known of Alice Martin corrected (title “CTO”)",
         "an exchange logged with Alice Martin (a mail, 22 November)",
         "Alice Martin added",
     ]
+
+
+def test_what_was_typed_of_somebody_is_told_until_they_are_erased(book: Book) -> None:
+    alice = a_person(book)
+    set_fields(book, alice, [("title", "CTO"), ("how-met", "")], on=TODAY)
+    set_fields(book, alice, [("note", "x" * 300)], on=TODAY)
+    assert told(book)[:2] == [
+        f"what is known of Alice Martin corrected (note “{'x' * 80}”)",
+        "what is known of Alice Martin corrected (title “CTO”, how you met taken away)",
+    ]
+    before = told(book)
+    erase_person(book, alice)
+    kept = str(list(Entry.objects.values_list("values", flat=True)))
+    assert not any(words in kept for words in ("CTO", "xxx", "Alice"))
+    undo(book)
+    assert told(book)[1:] == before
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_field_that_can_be_set_has_a_word(book: Book, language: str) -> None:
+    entry = Entry(act="set", values={"fields": [[field, "…"] for field in SETTERS]})
+    with speaking(language):
+        assert act_sentence(entry, "Alice").count("…") == len(SETTERS)
+
+
+def test_whoever_is_added_by_an_act_that_is_undone_is_named_for_a_month(
+    book: Book, clock: Clock
+) -> None:
+    a_person(book)
+    undo(book)
+    assert told(book) == ["Alice Martin added"]
+    clock.set(clock.now + KEPT_FOR + timedelta(days=1))
+    a_person(book, "Benoît Durand")
+    assert told(book) == ["Benoît Durand added", "somebody added"]
 
 
 def test_an_import_is_told_by_its_file(book: Book, tmp_path: Path) -> None:

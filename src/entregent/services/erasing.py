@@ -127,7 +127,7 @@ def _exchanges_of_nobody_else(ids: Sequence[int]) -> list[int]:
 
 
 def _take_names_out_of_the_journal(recorder: Recorder, ids: Sequence[int]) -> None:
-    """Leave no name in the acts that made them one with others or kept them apart.
+    """Leave no name, and nothing typed of them, in the acts that tell it.
 
     Whoever was made one with them was them, by whatever name.
     """
@@ -137,7 +137,12 @@ def _take_names_out_of_the_journal(recorder: Recorder, ids: Sequence[int]) -> No
         values = entry.values
         if not them.isdisjoint(values.get("keep", ())):
             them.update(values["gone"])
+        gone = set()
         if any(named["id"] in them for named in values.get("people", ())):
-            kept = {key: value for key, value in values.items() if key != "people"}
+            gone.add("people")
+        if values.get("person") in them:
+            gone.add(journal.SAID)
+        if not gone.isdisjoint(values):
+            kept = {key: value for key, value in values.items() if key not in gone}
             nameless.append(journal.changed(entry, values=kept))
     recorder.change_all(Entry, [row for row in nameless if row])

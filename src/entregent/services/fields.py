@@ -19,7 +19,7 @@ from entregent.services.importing.rows import (
     postal_key,
     taken_away,
 )
-from entregent.services.journal import Recorder
+from entregent.services.journal import SAID, Recorder
 from entregent.services.mentions import note_mentions
 from entregent.services.noted_fields import NOTED, Setter
 from entregent.services.phones import e164, region
@@ -44,6 +44,7 @@ from entregent.storage.models import (
 )
 
 LONGEST_CADENCE = 3650  # days
+LONGEST_SAID = 80  # characters of what was typed, as the journal tells it
 # A new organisation begins the position that the rest said with it belongs to.
 _LATER = {"title": 1, "level": 2, "function": 2}
 # What can be said of the owner of the book.
@@ -63,6 +64,8 @@ def set_fields(book: Book, person: Person, fields: Sequence[tuple[str, str]], *,
     if beside:
         raise EntregentError("not-of-me", field=beside[0], fields=", ".join(sorted(OF_ME)))
     with journal.entry(book, "set", person=person.pk) as recorder:
+        said = [[field, typed(value)[:LONGEST_SAID]] for field, value in fields]
+        recorder.tell(**{SAID: [*recorder.entry.values.get(SAID, ()), *said]})
         for field, value in sorted(fields, key=lambda pair: _LATER.get(pair[0], 0)):
             SETTERS[field](recorder, person, typed(value), on)
         search.refresh([person.pk])

@@ -26,6 +26,7 @@ from entregent.storage.models import (
 
 M = TypeVar("M", bound=models.Model)
 KEPT_FOR = timedelta(days=30)  # what was erased can be brought back for a month, then it is gone
+SAID = "fields"  # in an entry: what was typed of somebody, as (field, value)
 CHANGE = ("entry_id", "table", "first", "last", "before", "deleted")
 
 
@@ -178,6 +179,8 @@ def as_json(values: dict[str, Any]) -> Any:
 def _forget(book: Book, *, before: datetime) -> None:
     """Drop what is too old to be undone; the words of people erased then leave the index too.
 
+    So does the name of whoever was added by an act that was undone.
+
     Which rows an entry created stays: it tells from which file they came.
     """
     old = Entry.objects.filter(book=book, at__lt=before, settled=False)
@@ -185,6 +188,8 @@ def _forget(book: Book, *, before: datetime) -> None:
         return
     erased = old.filter(act__in=("erase", "erase-many", "ignore")).exists()
     Change.objects.filter(entry__in=old, before__isnull=False).delete()
+    for undone in old.filter(act="add", undone_at__isnull=False):
+        Entry.objects.filter(pk=undone.pk).update(values={"person": undone.values["person"]})
     old.update(settled=True)
     if erased:
         word_index.compact()

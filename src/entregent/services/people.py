@@ -39,7 +39,7 @@ def add_person(
                 created_at=recorder.entry.at,
             )
         )
-        recorder.tell(person=person.pk)
+        recorder.tell(person=person.pk, people=[{"id": person.pk, "name": person.name}])
         welcome_back(recorder, book, [("name", person.name_key)])
         for email in emails:
             add_email(recorder, person, email)

@@ -108,6 +108,36 @@ _MERGED_ABOVE = ngettext(
     "%(count)s person made one with another, from %(percent)s on",
     "%(count)s people made one with others, from %(percent)s on",
 )
+_FIELDS: dict[str, Sentence] = {
+    "address": _("postal address"),
+    "archived": _("archives"),
+    "birthday": _("birthday"),
+    "boundary": _("boundary"),
+    "cadence": _("cadence"),
+    "circle": _("circle"),
+    "done": _("what is over"),
+    "email": _("e-mail"),
+    "family": _("last name"),
+    "function": _("function"),
+    "given": _("first name"),
+    "how-met": _("how you met"),
+    "language": _("language"),
+    "level": _("level"),
+    "matters": _("what matters"),
+    "met-on": _("day you met"),
+    "name": _("name"),
+    "need": _("need"),
+    "note": _("note"),
+    "offer": _("offer"),
+    "organisation": _("organisation"),
+    "phone": _("telephone"),
+    "profile": _("profile"),
+    "register": _("tu or vous"),
+    "through": _("through whom you met"),
+    "title": _("title"),
+    "website": _("website"),
+    "worked-together": _("worked together"),
+}
 _LOGGED = _("%(act)s (%(channel)s, %(on)s)")
 # Acts of one kind, as the journal is looked through; those named nowhere are "other".
 KINDS: dict[str, tuple[str, ...]] = {
@@ -143,12 +173,25 @@ def act_sentence(entry: Entry, name: str = "") -> str:
     if entry.act == "log" and "channel" in entry.values:
         on = day(date.fromisoformat(entry.values["on"]), today=entry.at.date())
         done = say(_LOGGED, act=done, channel=channel(entry.values["channel"]), on=on)
+    if entry.act == "set" and entry.values.get("fields"):
+        done = say(_("%(act)s (%(said)s)"), act=done, said=_said(entry.values["fields"]))
     if entry.values.get("changed", True):
         return done
     return say(_("%(act)s (nothing changed)"), act=done)
 
 
+def _said(fields: list[list[str]]) -> str:
+    """Return what was typed of somebody: “title “CTO”, birthday taken away”."""
+    told = []
+    for field, value in fields:
+        sentence = _("%(fact)s “%(value)s”") if value else _("%(fact)s taken away")
+        told.append(say(sentence, fact=say(_FIELDS[field]), value=value))
+    return ", ".join(told)
+
+
 def _done(entry: Entry, name: str) -> str:
+    if not name and entry.act == "add" and entry.values.get("people"):
+        name = entry.values["people"][0]["name"]  # undone, they are in the book no more
     if name and entry.act in _OF_SOMEBODY:
         return say(_OF_SOMEBODY[entry.act], name=name)
     if entry.act in _OF_TWO and entry.values.get("people"):

@@ -69,9 +69,10 @@ def _later(done: Entry) -> QuerySet[Change]:
 
 
 def acts_that_name_people(book_id: int) -> QuerySet[Entry]:
-    """Return the acts that name several people, the latest first."""
+    """Return the acts that name people or tell what was typed of them, the latest first."""
     acts = (
-        "merge", "merge-all", "keep-apart", "link", "unlink", "introduce", "introduce-me",
+        "add", "set", "merge", "merge-all", "keep-apart", "link", "unlink", "introduce",
+        "introduce-me",
     )  # fmt: skip
     return Entry.objects.filter(book=book_id, act__in=acts).order_by("-id")
 
