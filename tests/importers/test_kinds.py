@@ -94,6 +94,13 @@ def test_what_is_packed_is_told_to_be_unpacked(tmp_path: Path, head: bytes) -> N
     assert refusal(packed) == "packed-file"
 
 
+def test_a_zip_of_anything_else_is_told_to_be_unpacked_and_no_document_is(tmp_path: Path) -> None:
+    for name, code in (("takeout.zip", "packed-file"), ("letter.docx", "unknown-kind")):
+        with zipfile.ZipFile(tmp_path / name, "w") as archive:
+            archive.writestr("Takeout/Contacts/all.vcf", CARD)
+        assert refusal(tmp_path / name) == code
+
+
 def test_a_zip_from_linkedin_is_one_source(tmp_path: Path) -> None:
     path = zipped(tmp_path, {"Skills.csv": "Name\n", "Connections.csv": CONNECTIONS + ALICE})
     (source,) = find_sources(path)
@@ -114,7 +121,7 @@ def test_a_file_in_a_zip_is_read_where_it_lies_whatever_its_name(tmp_path: Path)
 
 
 def test_a_zip_that_is_foreign_or_broken_or_locked_is_refused(tmp_path: Path) -> None:
-    assert refusal(zipped(tmp_path, {"notes.txt": "hello"})) == "unknown-kind"
+    assert refusal(zipped(tmp_path, {"notes.txt": "hello"})) == "packed-file"
     whole = zipped(tmp_path, {"Connections.csv": CONNECTIONS + ALICE}).read_bytes()
     assert refusal(written(tmp_path, "cut.zip", whole[: len(whole) // 2])) == "broken-zip"
     assert refusal(written(tmp_path, "locked.zip", _locked(whole))) == "encrypted-zip"

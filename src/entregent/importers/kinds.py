@@ -116,6 +116,7 @@ def _of_file(path: Path, kind: Kind | None, columns: ColumnChoice) -> Source:
         raise UnreadableFile("too-many-columns", name=name)
     if kind is None or size is None:
         packed = head.startswith(_PACKED)
+        packed |= head.startswith(ZIP_MARKS) and path.suffix.lower() == ".zip"
         raise UnreadableFile("packed-file" if packed else "unknown-kind", name=name)
     return Source(path, kind, size, columns if kind is Kind.SHEET else NO_CHOICE)
 
