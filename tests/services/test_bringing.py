@@ -495,7 +495,7 @@ def test_a_zip_stays_until_its_files_are_noted(
 
 def test_a_zip_of_nothing_that_can_be_read_is_named(book: Book, tmp_path: Path) -> None:
     told = found(book, brought(a_zip(tmp_path, **{"photo.jpg": "no", "__MACOSX/a.vcf": "no"})))
-    assert [p["code"] for p in told["takeout.zip"]["problems"]] == ["unknown-kind"]
+    assert [p["code"] for p in told["takeout.zip"]["problems"]] == ["packed-file"]
 
 
 def test_an_archive_of_linkedin_stays_whole(book: Book, tmp_path: Path) -> None:

@@ -56,6 +56,16 @@ def load_tables() -> None:
     django.setup()
     # What is loaded stays to the end: looking through it for garbage takes 20 ms and finds none.
     gc.freeze()
+    _close_at_the_end()
+
+
+def _close_at_the_end() -> None:
+    """Close the book when the command ends; nothing else would, and its journal would stay."""
+    from django.db import connections  # noqa: PLC0415 - loading it is left until a command needs it
+
+    command = click.get_current_context(silent=True)
+    if command:
+        command.find_root().call_on_close(connections.close_all)
 
 
 def the_book() -> "Book":

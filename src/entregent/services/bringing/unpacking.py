@@ -49,7 +49,7 @@ def _is_whole(path: Path) -> bool:
     try:
         [source] = kinds.find_sources(path)
     except UnreadableFile as error:
-        return error.code != "unknown-kind"
+        return error.code != "packed-file"
     return not (isinstance(source, kinds.Source) and source.kind is Kind.CALENDAR)
 
 
