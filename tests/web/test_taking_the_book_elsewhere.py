@@ -16,6 +16,8 @@ from tests.web.pages import text
 from entregent.services.book import open_book
 from entregent.services.emptying import erase_everything
 from entregent.services.fields import set_fields
+from entregent.services.network import network_of
+from entregent.storage.home import network_folder
 from entregent.storage.models import Book, Change, Entry, Person
 from entregent.storage.queries.people import people_found
 
@@ -120,6 +122,7 @@ def test_everything_is_erased_and_the_page_says_where_a_copy_is(
 ) -> None:
     garden.language = "fr"
     garden.save()
+    network_of(garden, on=TODAY)
     done = erase(me, " effacer ")
     assert "Tout est effacé." in text(done)
     [copy] = (tmp_path / "backups").iterdir()
@@ -129,6 +132,7 @@ def test_everything_is_erased_and_the_page_says_where_a_copy_is(
     assert not Entry.objects.exists()
     assert not Change.objects.exists()
     assert people_found(garden, "alice") == []
+    assert not network_folder().exists()
     garden.refresh_from_db()
     assert garden.language == "fr"
 

@@ -10,7 +10,8 @@ from entregent.core.chances import SIGNS
 from entregent.core.evidence import Sign
 from entregent.core.weak_ties import Acquaintance
 from entregent.services.book import end_of
-from entregent.services.network import Ints, Network, network_of
+from entregent.services.network import network_of
+from entregent.services.network_kept import Ints, Network
 from entregent.storage.models import Book
 from entregent.storage.queries.people import summaries
 from entregent.storage.queries.ties import clocks_of

@@ -13,7 +13,8 @@ from entregent.core.missing_links import missing_links
 from entregent.core.reach import MOST_HOPS, Path, warm_paths
 from entregent.services.book import end_of
 from entregent.services.boundaries import boundaries
-from entregent.services.network import Network, network_of
+from entregent.services.network import network_of
+from entregent.services.network_kept import Network
 from entregent.services.sought import Sought, find_sought
 from entregent.services.summaries import Summary, summary
 from entregent.storage.models import Book, Boundary, Exchange, Link, Person

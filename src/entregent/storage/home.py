@@ -36,6 +36,11 @@ def book_file() -> Path:
     return home() / BOOK_FILE
 
 
+def network_folder() -> Path:
+    """Return the folder in which who knows whom is kept as it was last worked out, if it was."""
+    return home() / "network"
+
+
 def secret_key() -> str:
     """Return the key that signs this machine's cookies, made at its first use."""
     path = make_home() / "secret.key"
