@@ -119,10 +119,12 @@ def test_what_another_program_reads_meanwhile_is_whole(
 
 
 MIGRATIONS = sorted(path.stem for path in Path(migrations.__path__[0]).glob("0*.py"))
+# The oldest goes through every later one; the others begin with rows that the oldest lacked.
+EARLIER = (MIGRATIONS[1], MIGRATIONS[len(MIGRATIONS) // 2], MIGRATIONS[-2])
 
 
 @pytest.mark.sqlite
-@pytest.mark.parametrize("version", MIGRATIONS[1:-1])
+@pytest.mark.parametrize("version", EARLIER)
 def test_a_copy_of_an_earlier_version_is_brought_up_to_date(
     run: Terminal, copy: Path, version: str
 ) -> None:

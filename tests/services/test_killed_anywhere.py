@@ -64,7 +64,7 @@ class Act:
     became: str = ""
 
 
-MAILS = 5_000  # of which every two thousand are written together
+MAILS = 2_400  # of which two thousand are written together
 # How often each is killed; what goes on inside PostgreSQL's own server is not for us to prove.
 TIMES = {
     "import mails": 10, "import cards": 5, "undo an import": 4, "merge": 12, "undo a merge": 6,
