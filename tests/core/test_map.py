@@ -109,20 +109,25 @@ def test_communities_lie_apart(drawn: tuple[int, dict[tuple[int, int], float]]) 
     labels = communities(*links, people)
     x, y = layout(labels, *links)
     across = crossings(labels, *links)
-    placed = beds(np.bincount(labels[labels >= 0]), across.a, across.b, across.links)
-    for label in range(labels.max() + 1):
-        there = labels == label
+    sizes, alone = np.bincount(labels[labels >= 0]), int((labels < 0).sum())
+    placed = beds(sizes, across.a, across.b, across.links, alone=alone)
+    for label in range(len(placed.r)):
+        there = labels == (label if label < len(sizes) else -1)
         away = np.hypot(x[there] - placed.x[label], y[there] - placed.y[label])
         assert (away <= placed.r[label]).all()
 
 
-@given(st.lists(st.integers(2, 400), min_size=1, max_size=400).map(lambda s: sorted(s)[::-1]))
-def test_beds_never_overlap(sizes: list[int]) -> None:
+@given(
+    st.lists(st.integers(2, 400), max_size=400).map(lambda s: sorted(s)[::-1]),
+    st.integers(0, 3_000),
+)
+def test_beds_never_overlap(sizes: list[int], alone: int) -> None:
     none = np.zeros(0, np.int64)
-    placed = beds(np.array(sizes), none, none, none)
+    placed = beds(np.array(sizes, np.int64), none, none, none, alone=alone)
+    assert len(placed.r) == len(sizes) + (alone > 0)
     apart = np.hypot(placed.x[:, None] - placed.x, placed.y[:, None] - placed.y)
     touching = placed.r[:, None] + placed.r
-    assert (apart + np.eye(len(sizes)) * 1e6 > touching).all()
+    assert (apart + np.eye(len(placed.r)) * 1e6 > touching).all()
 
 
 def test_a_bed_lies_beside_the_one_it_has_links_to() -> None:

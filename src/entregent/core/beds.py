@@ -1,4 +1,4 @@
-"""Where the community beds of a map lie: discs apart from each other, near those they have links to.
+"""Where the communities of a map lie: discs apart from each other, near those they have links to.
 
 The largest are placed one by one, each where it touches another and comes nearest to those it has
 links to; the many small ones stand around in rings. Places are found by trying, not by forces: no
@@ -18,32 +18,46 @@ _GAP = 1.6
 
 @dataclass(frozen=True, slots=True)
 class Beds:
-    """The middle and the radius of each bed, float64; all of them are within `radius` of 0, 0."""
+    """The middle and the radius of each bed, float64; 0, 0 is the middle of what they cover."""
 
     x: Floats
     y: Floats
     r: Floats
 
-    @property
-    def radius(self) -> float:
-        """Return how far the furthest reaches, 0.0 without any."""
-        return float((np.hypot(self.x, self.y) + self.r).max(initial=0.0))
 
-
-def beds(sizes: Ints, one: Ints, other: Ints, links: Ints) -> Beds:
+def beds(sizes: Ints, one: Ints, other: Ints, links: Ints, *, alone: int = 0) -> Beds:
     """Return a bed for each community, the largest first; three columns say how many links two
-    have, each pair once.
+    have, each pair once. A last one is for those who are alone, where there are any.
     """
+    if alone:
+        sizes = np.append(sizes, alone)
     r = 1.0 + np.sqrt(sizes.astype(np.float64))
     x, y = np.zeros(len(r)), np.zeros(len(r))
-    near = min(CLOSE, len(r))
+    rest = len(r) - bool(alone)
+    near = min(CLOSE, rest)
     pulls = _pulls(near, one, other, links)
     turn = 2 * np.pi * np.arange(_ANGLES) / _ANGLES
     for bed in range(1, near):
         goal = _goal(pulls[bed, :bed], x[:bed], y[:bed])
         x[bed], y[bed] = _nearest_place(r[bed], (x[:bed], y[:bed], r[:bed]), turn + bed, goal)
-    _ring(x, y, r, near)
-    return Beds(x, y, r)
+    _ring(x[:rest], y[:rest], r[:rest], near)
+    if alone and rest:
+        inside = (x[:rest], y[:rest], r[:rest])
+        close = rest <= CLOSE
+        x[-1], y[-1] = (
+            _nearest_place(r[-1], inside, turn, (0.0, 0.0)) if close else _edge(r[-1], inside)
+        )
+    return _centred(Beds(x, y, r))
+
+
+def _centred(placed: Beds) -> Beds:
+    """Return the beds with the middle of all they cover at 0, 0."""
+    if not len(placed.r):
+        return placed
+    x, y = (
+        ((each + placed.r).max() + (each - placed.r).min()) / 2 for each in (placed.x, placed.y)
+    )
+    return Beds(placed.x - x, placed.y - y, placed.r)
 
 
 def _pulls(near: int, one: Ints, other: Ints, links: Ints) -> Floats:
@@ -77,8 +91,13 @@ def _nearest_place(
         if len(free):
             best = some[free[0]]
             return float(tried_x[best]), float(tried_y[best])
-    edge = float((np.hypot(x, y) + radii).max())
-    return edge + r + _GAP, 0.0
+    return _edge(r, placed)
+
+
+def _edge(r: float, placed: tuple[Floats, Floats, Floats]) -> tuple[float, float]:
+    """Return a place beside everything."""
+    x, _, radii = placed
+    return float((x + radii).max()) + r + _GAP, 0.0
 
 
 def _ring(x: Floats, y: Floats, r: Floats, first: int) -> None:

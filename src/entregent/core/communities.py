@@ -39,8 +39,8 @@ def communities(one: Ints, other: Ints, weight: Floats, people: int, *, seed: in
 def _of_linked(frm: Ints, to: Ints, weight: Floats, count: int, seed: int) -> Ints:
     """Return a community from 0 on for each of those who have links, both ways round."""
     rng = np.random.default_rng(seed)
-    w = weight.astype(np.float64)
-    strength = np.bincount(frm, w, count)
+    w: Floats = weight.astype(np.float64)
+    strength: Floats = np.bincount(frm, w, count).astype(np.float64)
     found = np.arange(count)
     for _ in range(_LEVELS):
         frm, to, w = _summed(frm, to, w, count)
@@ -48,7 +48,8 @@ def _of_linked(frm: Ints, to: Ints, weight: Floats, count: int, seed: int) -> In
         names, label = np.unique(moved, return_inverse=True)
         if len(names) == count:
             break
-        found, strength = label[found], np.bincount(label, strength)
+        found = label[found]
+        strength = np.asarray(np.bincount(label, strength), np.float64)
         frm, to, count = label[frm], label[to], len(names)
         apart = frm != to
         frm, to, w = frm[apart], to[apart], w[apart]

@@ -2,7 +2,7 @@
 
 A few steps of forces, each linear in people and links: links draw together, crowds on a grid push
 apart, links out of a bed draw towards where they lead. Then each bed is spread evenly: how far
-from the middle somebody stands is their rank, so that no two stand on one place.
+from the middle somebody stands is their rank, and whoever stands too near makes room.
 """
 
 import numpy as np
@@ -15,7 +15,8 @@ _STEPS = 60
 _CELL = 3.0  # side of a square of the grid: some three people
 _MOST_CELLS = 1_500  # a side
 _GOLDEN = np.pi * (3.0 - np.sqrt(5.0))
-_ALONE = 2.4  # between two people who have no link
+_ROOM = 1.4  # wanted between two people
+_MAKING_ROOM = 14  # steps
 
 
 def layout(labels: Ints, one: Ints, other: Ints, weight: Floats) -> tuple[Floats, Floats]:
@@ -24,29 +25,23 @@ def layout(labels: Ints, one: Ints, other: Ints, weight: Floats) -> tuple[Floats
     `labels` are those of `core.communities`; the other columns hold the links, each pair once.
     """
     x, y = np.zeros(len(labels)), np.zeros(len(labels))
-    linked = np.flatnonzero(labels >= 0)
-    placed = Beds(*(np.zeros(0) for _ in range(3)))
+    linked, alone = np.flatnonzero(labels >= 0), np.flatnonzero(labels < 0)
+    across = crossings(labels, one, other, weight)
+    sizes = np.bincount(labels[linked])
+    placed = beds(sizes, across.a, across.b, across.links, alone=len(alone))
     if len(linked):
-        across = crossings(labels, one, other, weight)
-        sizes = np.bincount(labels[linked])
-        placed = beds(sizes, across.a, across.b, across.links)
         at = np.full(len(labels), -1, np.int64)
         at[linked] = np.arange(len(linked))
         kept = (labels[one] >= 0) & (labels[other] >= 0) & (one != other)
         x[linked], y[linked] = _in_beds(
             labels[linked], placed, at[one[kept]], at[other[kept]], weight[kept]
         )
-    alone = np.flatnonzero(labels < 0)
-    x[alone], y[alone] = _around(len(alone), placed.radius)
+    if len(alone):
+        turn = np.arange(len(alone))
+        away = (placed.r[-1] - 1.0) * np.sqrt((turn + 0.5) / len(alone))
+        x[alone] = placed.x[-1] + away * np.cos(turn * _GOLDEN)
+        y[alone] = placed.y[-1] + away * np.sin(turn * _GOLDEN)
     return x, y
-
-
-def _around(count: int, radius: float) -> tuple[Floats, Floats]:
-    """Return places as a sunflower has them, around a disc."""
-    turn = np.arange(count)
-    inner = radius + 2.0 if radius else 0.0
-    away = np.sqrt(inner**2 + _ALONE**2 * (turn + 0.5) / np.pi * 2)
-    return away * np.cos(turn * _GOLDEN), away * np.sin(turn * _GOLDEN)
 
 
 def _in_beds(
@@ -79,7 +74,44 @@ def _in_beds(
         x, y = x * over, y * over
     rank, size = _ranks(labels, np.hypot(x, y))
     angle, away = np.arctan2(y, x), r * np.sqrt((rank + 0.5) / size)
-    return middle_x + away * np.cos(angle), middle_y + away * np.sin(angle)
+    x, y = away * np.cos(angle), away * np.sin(angle)
+    for _ in range(_MAKING_ROOM):
+        move_x, move_y = _room(x + middle_x, y + middle_y)
+        x, y = x + move_x, y + move_y
+        over = np.minimum(1.0, r / (np.hypot(x, y) + 1e-12))
+        x, y = x * over, y * over
+    return middle_x + x, middle_y + y
+
+
+def _room(x: Floats, y: Floats) -> tuple[Floats, Floats]:
+    """Return how each moves away from those who stand too near."""
+    column, row = ((each - each.min()) // _ROOM for each in (x, y))
+    wide = np.int64(column.max()) + 3
+    cell = row.astype(np.int64) * wide + column.astype(np.int64)
+    order = np.argsort(cell, kind="stable")
+    sorted_cells = cell[order]
+    move_x, move_y = np.zeros(len(x)), np.zeros(len(y))
+    for shift in (0, 1, wide - 1, wide, wide + 1):
+        first, last = (
+            np.searchsorted(sorted_cells, cell + shift, side) for side in ("left", "right")
+        )
+        many = last - first
+        one = np.repeat(np.arange(len(x)), many)
+        other = order[np.arange(len(one)) - np.repeat(np.cumsum(many) - many - first, many)]
+        if not shift:
+            one, other = one[one < other], other[one < other]
+        dx, dy = x[one] - x[other], y[one] - y[other]
+        far = np.hypot(dx, dy) + 1e-9
+        near = far < _ROOM
+        one, other, push = one[near], other[near], (0.4 * (_ROOM - far) / far)[near]
+        move_x += _each_way(one, other, dx[near] * push, len(x))
+        move_y += _each_way(one, other, dy[near] * push, len(x))
+    return move_x, move_y
+
+
+def _each_way(one: Ints, other: Ints, by: Floats, count: int) -> Floats:
+    there, back = (np.bincount(end, by, count).astype(np.float64) for end in (one, other))
+    return there - back
 
 
 def _outwards(
