@@ -12,6 +12,7 @@ from entregent.services.bringing.batch import forget
 from entregent.storage import word_index
 from entregent.storage.bulk import chunks
 from entregent.storage.database import wait_to_write
+from entregent.storage.home import forget_map
 from entregent.storage.models import Book, Change, Person
 from entregent.storage.queries.journal import latest_write
 
@@ -29,6 +30,7 @@ def erase_everything(book: Book) -> Path:
                 break
         kept.unlink()  # something was written meanwhile, which it does not hold
     forget()
+    forget_map()
     _leave_no_trace()
     return kept
 

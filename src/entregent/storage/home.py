@@ -8,6 +8,7 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 BOOK_FILE = "book.sqlite3"
+MAP_FILE = "map.npz"
 
 
 def home() -> Path:
@@ -34,6 +35,16 @@ def make_private(folder: Path) -> Path:
 def book_file() -> Path:
     """Return the file that holds the book when it is kept in SQLite."""
     return home() / BOOK_FILE
+
+
+def map_file() -> Path:
+    """Return the file that holds the drawing of the map, made anew wherever it is gone."""
+    return home() / MAP_FILE
+
+
+def forget_map() -> None:
+    """Take away the drawing of the map."""
+    map_file().unlink(missing_ok=True)
 
 
 def secret_key() -> str:

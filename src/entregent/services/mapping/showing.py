@@ -1,0 +1,82 @@
+"""The drawing of a book as it is now: at once of a small book, aside of a large one.
+
+`python -m entregent.services.mapping.showing` is what draws aside.
+"""
+
+from datetime import date
+from typing import NamedTuple
+
+from entregent.services.aside import Aside
+from entregent.services.mapping.drawing import Drawing, draw, version_of
+from entregent.services.mapping.kept import keep, kept
+from entregent.storage.models import Book
+from entregent.storage.queries.mapping import count_people
+
+AT_ONCE = 2_000  # people, whom a page draws by itself
+
+_drawing = Aside("entregent.services.mapping.showing")
+
+
+class Shown(NamedTuple):
+    """What there is to show, None while nothing was drawn; whether a newer one is being drawn."""
+
+    drawing: Drawing | None
+    going_on: bool
+
+
+def shown(book: Book, *, on: date) -> Shown:
+    """Return the drawing of a book; that of before, while a large book is drawn anew."""
+    known = kept()
+    if known is not None and known.version == version_of(book):
+        return Shown(known, going_on=False)
+    if count_people(book) <= AT_ONCE:
+        return Shown(_drawn(book, on, known), going_on=False)
+    _drawing.start()
+    same = known is not None and _is_of(known, book)
+    return Shown(known if same else None, going_on=True)
+
+
+def drawn_now(book: Book, *, on: date) -> Drawing:
+    """Return the drawing of a book as it is now, however long it takes."""
+    known = kept()
+    if known is not None and known.version == version_of(book):
+        return known
+    return _drawn(book, on, known)
+
+
+def goes_on() -> bool:
+    """Tell whether it is being drawn just now."""
+    return _drawing.goes_on()
+
+
+def failed() -> bool:
+    """Tell whether the last drawing stopped before its end."""
+    return _drawing.failed
+
+
+def _drawn(book: Book, on: date, known: Drawing | None) -> Drawing:
+    drawing = draw(book, on=on, before=known if known and _is_of(known, book) else None)
+    keep(drawing)
+    return drawing
+
+
+def _is_of(drawing: Drawing, book: Book) -> bool:
+    return drawing.version.partition("\n")[0] == version_of(book).partition("\n")[0]
+
+
+def _draw_aside() -> None:
+    import os  # noqa: PLC0415 - of the process alone, as all that follows
+
+    import django  # noqa: PLC0415 - of the process alone
+
+    os.umask(0o077)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "entregent.config.settings")
+    django.setup()
+    from entregent.services.book import open_book, today  # noqa: PLC0415 - once Django is set up
+
+    book = open_book()
+    drawn_now(book, on=today(book))
+
+
+if __name__ == "__main__":
+    _draw_aside()
