@@ -1,5 +1,8 @@
 """The map in the terminal: groups, whom they hold, who joins them."""
 
+import subprocess
+import sys
+
 from tests.cli.terminal import Terminal
 
 
@@ -42,3 +45,11 @@ def test_the_map_is_told_in_french(look: Terminal) -> None:
     said = look("map", "--lang", "fr").out
     assert "personne" in said
     assert "people" not in said
+
+
+def test_a_process_of_its_own_draws_the_map(garden: Terminal) -> None:
+    kept = garden.home / "map.npz"
+    kept.unlink(missing_ok=True)
+    words = [sys.executable, "-m", "entregent.services.mapping.work"]
+    subprocess.run(words, env=garden.environment, check=True)
+    assert kept.stat().st_mode & 0o077 == 0

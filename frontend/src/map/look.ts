@@ -16,6 +16,7 @@ export class Look {
     private readonly told: Picture,
     private readonly graph: Network,
     public colours: Colours,
+    private readonly many: boolean,
   ) {
     this.path = new Set(told.path.map(String));
     for (let at = 1; at < told.path.length; at += 1) {
@@ -48,12 +49,13 @@ export class Look {
   };
 
   readonly link = (edge: string, data: Link): Partial<EdgeDisplayData> => {
-    if (this.steps.has(edge)) return { ...data, color: this.colours.path, zIndex: 2 };
+    if (this.steps.has(edge)) return { ...data, type: "line", color: this.colours.path, zIndex: 2 };
     const ends = this.graph.extremities(edge);
     const mine = this.somebody !== null && ends.includes(this.somebody);
-    if (mine) return { ...data, size: 2, color: this.colours.path, zIndex: 1 };
+    if (mine) return { ...data, type: "line", size: 2, color: this.colours.path, zIndex: 1 };
     const aside = ends.some((end) => this.isAside(end, this.kindOf(end)));
-    return { ...data, color: this.colours.line, hidden: aside, zIndex: 0 };
+    const color = this.many ? this.colours.hair : this.colours.line;
+    return { ...data, color, hidden: aside, zIndex: 0 };
   };
 
   private isAside(node: string, kind: number): boolean {

@@ -1,5 +1,6 @@
 // The picture of the map. The list below it tells the same, and is there without it.
 import Sigma from "sigma";
+import { EdgeLineProgram, EdgeRectangleProgram, NodeCircleProgram, NodePointProgram } from "sigma/rendering";
 import { colours, whenTurned } from "./colours";
 import { type Link, type Network, type Person, network } from "./graph";
 import { named, pointedAt } from "./labels";
@@ -36,11 +37,18 @@ async function begin(canvas: HTMLElement): Promise<void> {
 
 function draw(canvas: HTMLElement, told: Picture): void {
   const graph = network(told);
-  const look = new Look(told, graph, colours(canvas));
+  const many = graph.size > MANY;
+  const look = new Look(told, graph, colours(canvas), many);
   const sigma = new Sigma<Person, Link>(graph, canvas, {
     itemSizesReference: "positions",
-    minEdgeThickness: graph.size > MANY ? 0.4 : 1,
-    hideEdgesOnMove: graph.size > MANY,
+    // Of very many, points and hairlines: what a machine without a graphics card draws in time.
+    nodeProgramClasses: { circle: NodeCircleProgram, point: NodePointProgram },
+    edgeProgramClasses: { line: EdgeRectangleProgram, hair: EdgeLineProgram },
+    defaultNodeType: many ? "point" : "circle",
+    defaultEdgeType: many ? "hair" : "line",
+    minEdgeThickness: 1,
+    hideEdgesOnMove: many,
+    hideLabelsOnMove: many,
     labelFont: look.colours.font,
     labelColor: { color: look.colours.ink },
     labelSize: 13,

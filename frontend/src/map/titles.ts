@@ -29,11 +29,13 @@ export function showTitles(sigma: Sigma<Person, Link>, over: HTMLElement, groups
   sigma.on("afterRender", () => {
     const near = sigma.getCamera().ratio < CLOSE;
     const taken: Box[] = [];
+    // Asked once: each time the browser would lay the page out anew.
+    const [wide, tall] = [over.clientWidth, over.clientHeight];
     titles.forEach((title, at) => {
       const { x, y } = sigma.graphToViewport({ x: groups.x[at] ?? 0, y: groups.y[at] ?? 0 });
       const half = (widths[at] ?? 0) / 2 + 6;
       const box = { left: x - half, right: x + half, top: y - HEIGHT - 4, bottom: y - 4 };
-      const inside = box.right > 0 && box.left < over.clientWidth && box.bottom > 0 && box.top < over.clientHeight;
+      const inside = box.right > 0 && box.left < wide && box.bottom > 0 && box.top < tall;
       const free = inside && !near && !taken.some((other) => overlap(box, other));
       title.hidden = !free;
       if (!free) return;

@@ -65,8 +65,8 @@ def _in_beds(
         heat = 1.0 - step / _STEPS
         near_x, near_y = (np.bincount(frm, w * c[to], count) / held for c in (x, y))
         push_x, push_y = _pushes(x + middle_x, y + middle_y)
-        move_x = 0.25 * (near_x - x) + push_x + 0.15 * r * out_x
-        move_y = 0.25 * (near_y - y) + push_y + 0.15 * r * out_y
+        move_x = 0.25 * (near_x - x) + push_x + 0.08 * r * out_x
+        move_y = 0.25 * (near_y - y) + push_y + 0.08 * r * out_y
         far = np.hypot(move_x, move_y) + 1e-12
         slow = np.minimum(1.0, (0.2 + 0.25 * r * heat) / far)
         x, y = x + move_x * slow, y + move_y * slow

@@ -7,7 +7,6 @@ import numpy as np
 
 from entregent.core.graph import Ints
 from entregent.services.mapping.drawing import Drawing
-from entregent.services.mapping.groups import order_of
 from entregent.storage.models import Book
 from entregent.storage.queries import mapping as queries
 
@@ -37,7 +36,7 @@ class Chosen:
 
 def chosen(book: Book, drawing: Drawing, asked: Asked) -> Chosen | None:
     """Return who is asked for; None where a circle or a person is not of this book."""
-    places, of, label = order_of(drawing), "", None
+    places, of, label = drawing.order, "", None
     if asked.circle:
         circle = queries.of_circle(book, asked.circle)
         if circle is None:

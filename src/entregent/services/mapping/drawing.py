@@ -20,6 +20,7 @@ from entregent.storage.models import Book
 from entregent.storage.queries import mapping as queries
 from entregent.storage.queries.network import version
 
+_MADE = 1  # raised with the way of drawing: what was drawn otherwise is drawn anew
 _SHARE = 0.3  # of a group must be at a firm, or in a circle, for it to bear its name
 
 
@@ -38,6 +39,7 @@ class Drawing:
     y: Floats
     label: Ints  # -1 without a link
     tie: Floats  # how likely a yes to me is
+    order: Ints  # places, those nearest to me first, then those with most links
     one: Ints
     other: Ints
     weight: Floats
@@ -64,7 +66,7 @@ class Drawing:
 def version_of(book: Book) -> str:
     """Return what changes with every act on a book; its first line tells which book it is."""
     place, number, begun, *acts = version(book)
-    return f"{(place, number, begun)!r}\n{acts!r}"
+    return f"{(_MADE, place, number, begun)!r}\n{acts!r}"
 
 
 def draw(book: Book, *, on: date, before: Drawing | None = None) -> Drawing:
@@ -76,11 +78,15 @@ def draw(book: Book, *, on: date, before: Drawing | None = None) -> Drawing:
     if before is not None and before.digest == digest.hexdigest():
         named = _names(book, ids, before.label, before.one, before.other)
         firm, circle, around = named
-        return replace(before, version=told, tie=tie, firm=firm, circle=circle, around=around)
+        order = _order(tie, one, other)
+        return replace(
+            before, version=told, tie=tie, order=order, firm=firm, circle=circle, around=around
+        )  # fmt: skip
     label = communities(one, other, weight, len(ids))
     x, y = (each.astype(np.float32) for each in layout(label, one, other, weight))
     return Drawing(
-        told, digest.hexdigest(), ids, x, y, label, tie, one, other, weight,
+        told, digest.hexdigest(), ids, x, y, label, tie, _order(tie, one, other),
+        one, other, weight,
         *_names(book, ids, label, one, other), crossings(label, one, other, weight),
     )  # fmt: skip
 
@@ -105,6 +111,11 @@ def _of(known: Network, archived: list[int]) -> tuple[Ints, Floats, tuple[Ints, 
     one, other = at[pairs // known.graph.people], at[pairs % known.graph.people]
     on_it = np.flatnonzero(shown)
     return known.ids[on_it], tie[on_it], (one.astype(np.int32), other.astype(np.int32), weight)
+
+
+def _order(tie: Floats, one: Ints, other: Ints) -> Ints:
+    degree = np.bincount(np.concatenate((one, other)), minlength=len(tie))
+    return np.lexsort((-degree, -tie)).astype(np.int32)
 
 
 def _names(book: Book, ids: Ints, label: Ints, one: Ints, other: Ints) -> tuple[Ints, Ints, Ints]:

@@ -53,20 +53,13 @@ class Group:
         return self.size - len(self.people)
 
 
-def order_of(drawing: Drawing) -> Ints:
-    """Return the places of everybody, those nearest to me first, then those with most links."""
-    ends = np.concatenate((drawing.one, drawing.other))
-    degree = np.bincount(ends, minlength=len(drawing.ids))
-    return np.lexsort((drawing.ids, -degree, -drawing.tie))
-
-
 def labels_of(drawing: Drawing, places: Ints) -> list[tuple[int, int]]:
     """Return each group of these people with how many of them it has, the largest first; those
     without any link come last.
     """
-    found, counts = np.unique(drawing.label[places], return_counts=True)
-    order = np.lexsort((found, -counts, found < 0))
-    return [(int(found[at]), int(counts[at])) for at in order]
+    counts = np.bincount(drawing.label[places] + 1, minlength=1)
+    found = [(int(label) - 1, int(counts[label])) for label in np.flatnonzero(counts)]
+    return sorted(found, key=lambda each: (each[0] == ALONE, -each[1], each[0]))
 
 
 def groups(

@@ -1,7 +1,4 @@
-"""The drawing of a book as it is now: at once of a small book, aside of a large one.
-
-`python -m entregent.services.mapping.showing` is what draws aside.
-"""
+"""The drawing of a book as it is now: at once of a small book, aside of a large one."""
 
 from datetime import date
 from typing import NamedTuple
@@ -14,7 +11,7 @@ from entregent.storage.queries.mapping import count_people
 
 AT_ONCE = 2_000  # people, whom a page draws by itself
 
-_drawing = Aside("entregent.services.mapping.showing")
+_drawing = Aside("entregent.services.mapping.work")
 
 
 class Shown(NamedTuple):
@@ -62,21 +59,3 @@ def _drawn(book: Book, on: date, known: Drawing | None) -> Drawing:
 
 def _is_of(drawing: Drawing, book: Book) -> bool:
     return drawing.version.partition("\n")[0] == version_of(book).partition("\n")[0]
-
-
-def _draw_aside() -> None:
-    import os  # noqa: PLC0415 - of the process alone, as all that follows
-
-    import django  # noqa: PLC0415 - of the process alone
-
-    os.umask(0o077)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "entregent.config.settings")
-    django.setup()
-    from entregent.services.book import open_book, today  # noqa: PLC0415 - once Django is set up
-
-    book = open_book()
-    drawn_now(book, on=today(book))
-
-
-if __name__ == "__main__":
-    _draw_aside()
