@@ -93,6 +93,15 @@ def test_a_circle_is_shown_alone(me: Client, book: Book, firms: tuple[list[Perso
     assert "Benoît Durand" not in said.partition("Groups in the circle")[2].partition("Bridges")[0]
 
 
+def test_a_circle_that_is_not_in_a_group_says_so(
+    me: Client, book: Book, firms: tuple[list[Person], ...]
+) -> None:
+    set_fields(book, firms[0][0], [("circle", "Voile")], on=TODAY)
+    asked = f"circle=voile&around={firms[1][0].pk}"
+    assert "Nobody is in both" in text(me.get(f"/map/?{asked}"))
+    assert told(me, asked)["ids"] == []
+
+
 def test_the_group_of_somebody_is_shown_whole(me: Client, firms: tuple[list[Person], ...]) -> None:
     address = f"around={firms[1][2].pk}"
     assert sorted(told(me, address)["names"]) == ["Dan Roux", "Eva Wolf", "Farid Aziz"]

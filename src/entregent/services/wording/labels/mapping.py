@@ -56,6 +56,7 @@ WORDS: dict[str, Sentence] = {
     "map-groups": _("Groups"),
     "map-groups-of": _("Groups in the circle “%(name)s”"),
     "map-groups-how": _("People who know one another more than they know the others."),
+    "map-nobody-there": _("Nobody is in both."),
     "map-all-groups": _("All groups"),
     "map-group-picture": _("Its picture alone"),
     "map-bridges": _("Bridges"),
