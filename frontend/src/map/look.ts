@@ -17,6 +17,7 @@ export class Look {
     private readonly graph: Network,
     public colours: Colours,
     private readonly many: boolean,
+    private readonly room: number,
   ) {
     this.path = new Set(told.path.map(String));
     for (let at = 1; at < told.path.length; at += 1) {
@@ -43,8 +44,8 @@ export class Look {
     const { somebody } = this;
     const called = this.path.has(node) || node === somebody;
     if (this.isAside(node, kind)) return { ...data, color: this.colours.faint, label: null, zIndex: 0 };
-    const size = called ? Math.max(data.size * 1.5, 9) : data.size;
-    const near = this.near.size <= 40 && this.near.has(node);
+    const size = called ? data.size * 1.5 : data.size;
+    const near = this.near.size <= this.room && this.near.has(node);
     return { ...data, color, size, highlighted: called, forceLabel: called || near, zIndex: called ? 2 : 1 };
   };
 
@@ -52,7 +53,7 @@ export class Look {
     if (this.steps.has(edge)) return { ...data, type: "line", color: this.colours.path, zIndex: 2 };
     const ends = this.graph.extremities(edge);
     const mine = this.somebody !== null && ends.includes(this.somebody);
-    if (mine) return { ...data, type: "line", size: 2, color: this.colours.path, zIndex: 1 };
+    if (mine) return { ...data, type: "line", size: data.size * 2, color: this.colours.path, zIndex: 1 };
     const aside = ends.some((end) => this.isAside(end, this.kindOf(end)));
     const color = this.many ? this.colours.hair : this.colours.line;
     return { ...data, color, hidden: aside, zIndex: 0 };

@@ -12,7 +12,9 @@ import { card } from "./somebody";
 import { showTitles } from "./titles";
 
 const MANY = 4_000; // links, which are left out while it moves
+const FEW = 150; // people, who may all be named
 const NEAR = 0.25;
+const NAME = 40; // pixels of width, for each name that may always stand there
 
 const canvas = document.querySelector<HTMLElement>("[data-map]");
 const form = document.querySelector<HTMLFormElement>("[data-map-form]");
@@ -38,7 +40,7 @@ async function begin(canvas: HTMLElement): Promise<void> {
 function draw(canvas: HTMLElement, told: Picture): void {
   const graph = network(told);
   const many = graph.size > MANY;
-  const look = new Look(told, graph, colours(canvas), many);
+  const look = new Look(told, graph, colours(canvas), many, canvas.clientWidth / NAME);
   const sigma = new Sigma<Person, Link>(graph, canvas, {
     itemSizesReference: "positions",
     // Of very many, points and hairlines: what a machine without a graphics card draws in time.
@@ -53,7 +55,7 @@ function draw(canvas: HTMLElement, told: Picture): void {
     labelColor: { color: look.colours.ink },
     labelSize: 13,
     labelDensity: 0.5,
-    labelRenderedSizeThreshold: 7,
+    labelRenderedSizeThreshold: told.ids.length > FEW ? 7 : 0,
     zIndex: true,
     minCameraRatio: 0.01,
     maxCameraRatio: 1.6,
