@@ -55,6 +55,13 @@ def test_the_colours_say_what_one_chooses(page: Page) -> None:
     expect(first).to_have_attribute("aria-pressed", "false")
 
 
+def test_where_nothing_can_be_drawn_the_list_is_named(page: Page) -> None:
+    page.add_init_script("HTMLCanvasElement.prototype.getContext = () => null")
+    page.goto("/map/")
+    expect(page.get_by_text("L’image ne peut pas être dessinée ici.")).to_be_visible()
+    expect(page.get_by_role("heading", name="Groupes")).to_be_visible()
+
+
 @pytest.mark.parametrize("page", [WITHOUT_JAVASCRIPT], indirect=True)
 def test_without_javascript_the_list_tells_the_same(page: Page) -> None:
     page.goto("/map/")

@@ -1,5 +1,7 @@
 """The map: its picture's columns, the list that tells the same, a circle, a group, a path."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from itertools import pairwise
@@ -10,7 +12,9 @@ from django.test import Client
 from tests.builders import NOW, TODAY, a_person, an_exchange
 from tests.web.pages import addresses, text
 
+from entregent.importers import processes
 from entregent.services.archiving import archive
+from entregent.services.aside import Aside
 from entregent.services.fields import set_fields
 from entregent.services.language import choose_language
 from entregent.services.links import link
@@ -235,6 +239,34 @@ def test_a_large_book_says_that_it_is_being_drawn(
     assert me.get("/map/now/")["HX-Refresh"] == "true"
     monkeypatch.setattr(showing._drawing, "failed", True)
     assert "could not be drawn" in text(me.get("/map/now/"))
+
+
+def test_each_change_of_a_large_book_is_drawn(
+    me: Client, book: Book, firms: tuple[list[Person], ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[str] = []
+
+    def started(module: str, **_how: object) -> subprocess.Popen[bytes]:
+        begun.append(module)
+        return subprocess.Popen([sys.executable, "-c", "pass"], stdout=subprocess.PIPE)
+
+    monkeypatch.setattr(showing, "AT_ONCE", 0)
+    monkeypatch.setattr(processes, "started", started)
+    aside = Aside("entregent.services.mapping.work")
+    monkeypatch.setattr(showing, "_drawing", aside)
+    for name in ("Une", "Deux"):
+        a_person(book, name)
+        me.get("/map/")
+        aside.wait(20)
+    assert begun == ["entregent.services.mapping.work"] * 2
+    assert not aside.goes_on()
+
+
+def test_a_map_that_cannot_be_kept_is_shown_all_the_same(
+    me: Client, firms: tuple[list[Person], ...]
+) -> None:
+    map_file().mkdir()
+    assert "Alice Martin" in text(me.get("/map/"))
 
 
 def test_the_map_of_before_is_shown_while_a_large_book_is_drawn_anew(

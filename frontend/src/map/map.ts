@@ -34,6 +34,7 @@ async function begin(canvas: HTMLElement): Promise<void> {
     const cannot = part("cannot");
     if (cannot) cannot.hidden = false;
     canvas.hidden = true;
+    canvas.closest(".drawn")?.classList.add("cannot");
   }
 }
 

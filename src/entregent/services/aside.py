@@ -20,6 +20,7 @@ class Aside:
 
     def start(self) -> None:
         """Start it, unless it goes on already."""
+        self.goes_on()  # one that is over makes room
         with self._lock:
             if self._process is None:
                 self.failed = False

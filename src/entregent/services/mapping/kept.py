@@ -13,6 +13,7 @@ import numpy as np
 from entregent.core.crossings import Crossings
 from entregent.services.mapping.drawing import Drawing
 from entregent.storage.home import make_home, map_file
+from entregent.storage.in_the_making import in_the_making
 
 _WORDS = ("version", "digest")
 _ACROSS = tuple(each.name for each in fields(Crossings))
@@ -43,12 +44,10 @@ def keep(drawing: Drawing) -> None:
     columns: dict[str, Any] = {name: getattr(drawing, name) for name in (*_WORDS, *_COLUMNS)}
     columns |= {f"across_{name}": getattr(drawing.across, name) for name in _ACROSS}
     draft = make_home() / f".map-{secrets.token_hex(8)}"
-    try:
+    with in_the_making(draft):
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             np.savez(file, **columns)
         draft.replace(map_file())
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def _load(path: Path) -> Drawing | None:

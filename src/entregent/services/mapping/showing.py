@@ -1,5 +1,6 @@
 """The drawing of a book as it is now: at once of a small book, aside of a large one."""
 
+from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
@@ -41,6 +42,11 @@ def drawn_now(book: Book, *, on: date) -> Drawing:
     return _drawn(book, on, known)
 
 
+def draw_and_keep(book: Book, *, on: date) -> None:
+    """Draw a book, and keep the drawing. OSError where it cannot be kept."""
+    keep(_draw(book, on, kept()))
+
+
 def goes_on() -> bool:
     """Tell whether it is being drawn just now."""
     return _drawing.goes_on()
@@ -52,9 +58,14 @@ def failed() -> bool:
 
 
 def _drawn(book: Book, on: date, known: Drawing | None) -> Drawing:
-    drawing = draw(book, on=on, before=known if known and _is_of(known, book) else None)
-    keep(drawing)
+    drawing = _draw(book, on, known)
+    with suppress(OSError):  # on a full disk it is shown all the same
+        keep(drawing)
     return drawing
+
+
+def _draw(book: Book, on: date, known: Drawing | None) -> Drawing:
+    return draw(book, on=on, before=known if known and _is_of(known, book) else None)
 
 
 def _is_of(drawing: Drawing, book: Book) -> bool:

@@ -12,10 +12,10 @@ def main() -> None:
     django.setup()
     # The tables can be named once Django is set up.
     from entregent.services.book import open_book, today  # noqa: PLC0415 - as said above
-    from entregent.services.mapping.showing import drawn_now  # noqa: PLC0415 - as said above
+    from entregent.services.mapping.showing import draw_and_keep  # noqa: PLC0415 - as said above
 
     book = open_book()
-    drawn_now(book, on=today(book))
+    draw_and_keep(book, on=today(book))
 
 
 if __name__ == "__main__":

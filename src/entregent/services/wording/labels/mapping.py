@@ -49,7 +49,7 @@ WORDS: dict[str, Sentence] = {
         "The strongest links are drawn; one more is not.",
         "The strongest links are drawn; %(count)s more are not.",
     ),
-    "map-no-webgl": _("This browser cannot draw the picture. The list below tells the same."),
+    "map-no-webgl": _("The picture cannot be drawn here. The list below tells the same."),
     "map-waits": _("The picture is coming…"),
     "map-path": _("The path"),
     "map-path-end": _("Leave the path"),
