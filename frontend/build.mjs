@@ -1,4 +1,4 @@
-// One script and one style sheet for every page, and the worker of an installed Entregent, into the folder given: node build.mjs FOLDER
+// One script and one style sheet for every page, the script of the map alone, and the worker of an installed Entregent, into the folder given: node build.mjs FOLDER
 import { cp, mkdir, rm } from "node:fs/promises";
 import { build } from "esbuild";
 
@@ -8,7 +8,7 @@ if (!to) throw new Error("Say where to: node build.mjs FOLDER");
 await rm(to, { recursive: true, force: true });
 await mkdir(to, { recursive: true });
 await build({
-  entryPoints: { pages: "src/pages.ts", worker: "worker/worker.ts", style: "style/pages.css" },
+  entryPoints: { pages: "src/pages.ts", map: "src/map/map.ts", worker: "worker/worker.ts", style: "style/pages.css" },
   outdir: to,
   bundle: true,
   minify: true,

@@ -9,6 +9,7 @@ from tests.builders import TODAY, a_person, called
 
 from entregent.importers import processes
 from entregent.services import comparing, likeness
+from entregent.services.aside import Aside
 from entregent.services.erasing import erase_person
 from entregent.services.fields import set_fields
 from entregent.services.undoing import undo
@@ -25,7 +26,7 @@ def command(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
         return subprocess.Popen([sys.executable, "-c", done[0]], stdout=subprocess.PIPE)
 
     monkeypatch.setattr(processes, "started", started)
-    monkeypatch.setattr(comparing, "_comparing", comparing._Comparing())
+    monkeypatch.setattr(comparing, "_comparing", Aside("entregent.services.comparing"))
     yield done
     comparing._comparing.wait(10)
     comparing.goes_on()

@@ -42,6 +42,12 @@ READ: dict[str, tuple[str, ...]] = {
     "lineage-of": ("/people/{person}/lineage/", "/people/{away}/lineage/"),
     "reach": ("/reach/", "/reach/?who={other}", "/reach/?who=Designer"),
     "weak-ties": ("/reach/weak-ties/", "/reach/weak-ties/?goal={goal}"),
+    "map": (
+        "/map/", "/map/?q=ali", "/map/?q=zzz", "/map/?around={person}",
+        "/map/?path={person},{other}",
+    ),
+    "map-now": ("/map/now/",),
+    "map-who": ("/map/who/{person}/",),
     "note": ("/note/",),
     "note-who": ("/note/who/?who=ali",),
     "go": ("/go/", "/go/?to=ali", "/go/?to=zzz"),
@@ -64,6 +70,7 @@ FILES = {
     "person-code": "/people/{person}/card.svg",
     "export": "/settings/export/json/",
     "copy-download": "/settings/copies/download/",
+    "map-picture": "/map/picture.json",
     "batch-problems": "/import/{batch}/problems.csv",
 }
 NAMES = {str(pattern.name) for pattern in urlpatterns}

@@ -17,7 +17,7 @@ from entregent.services.book import open_book
 from entregent.services.emptying import erase_everything
 from entregent.services.fields import set_fields
 from entregent.services.network import network_of
-from entregent.storage.home import network_folder
+from entregent.storage.home import map_file, network_folder
 from entregent.storage.models import Book, Change, Entry, Person
 from entregent.storage.queries.people import people_found
 
@@ -157,6 +157,14 @@ def test_life_goes_on_in_an_emptied_book(me: Client, garden: Book) -> None:
 def test_no_word_of_anybody_stays_in_the_emptied_file(garden: Book) -> None:
     erase_everything(garden)
     assert connection.connection.serialize().count(b"Alice") == 0
+
+
+@pytest.mark.sqlite
+def test_the_drawing_of_the_map_goes_with_the_book(me: Client, garden: Book) -> None:
+    me.get("/map/")
+    assert map_file().exists()
+    erase_everything(garden)
+    assert not map_file().exists()
 
 
 @pytest.mark.sqlite

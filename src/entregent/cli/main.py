@@ -32,6 +32,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "reach": ("reach", _("Say through whom to reach somebody.")),
     "weak-ties": ("weak_ties", _("List acquaintances who bring something new.")),
     "reconnect": ("weak_ties", _("List silent ties worth reviving.")),
+    "map": ("map", _("List the groups who know one another, and what joins them.")),
     "draft": ("drafts", _("Draft a message to somebody.")),
     "cadences": ("ties", _("Propose how often to be in touch with whom.")),
     "duplicates": ("duplicates", _("List people who may be one.")),

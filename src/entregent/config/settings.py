@@ -86,6 +86,7 @@ TEMPLATES = [
                 "entregent.web.tags.noted",
                 "entregent.web.tags.bringing",
                 "entregent.web.tags.reach",
+                "entregent.web.tags.mapping",
             ],
         },
     }

@@ -1,51 +1,10 @@
 """Comparing very many people, by a process of its own: the pages answer meanwhile."""
 
-import subprocess
-from contextlib import suppress
-from threading import Lock
-
-from entregent.importers import processes
+from entregent.services.aside import Aside
 
 AT_ONCE = 2_000  # people, whom a page compares by itself
-_PIPE = 4_096  # bytes, of which nothing is written
 
-
-class _Comparing:
-    """The process that compares, None while there is none; and whether the last one failed."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._process: subprocess.Popen[bytes] | None = None
-        self.failed = False
-
-    def start(self) -> None:
-        with self._lock:
-            if self._process is None:
-                self.failed = False
-                self._process = processes.started(
-                    "entregent.services.comparing", ahead=_PIPE, quiet=True
-                )
-
-    def wait(self, seconds: float) -> None:
-        process = self._process
-        if process is not None:
-            with suppress(subprocess.TimeoutExpired):
-                process.wait(seconds)
-
-    def goes_on(self) -> bool:
-        with self._lock:
-            process = self._process
-            if process is None:
-                return False
-            if process.poll() is None:
-                return True
-            with process:  # closes what it could have written to
-                self.failed = process.returncode != 0
-            self._process = None
-            return False
-
-
-_comparing = _Comparing()
+_comparing = Aside("entregent.services.comparing")
 
 
 def compare_meanwhile(*, wait: float = 3.0) -> bool:

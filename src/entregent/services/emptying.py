@@ -1,6 +1,5 @@
 """Everything out of the book; a copy is kept beside it, from which all can be brought back."""
 
-import shutil
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
@@ -13,7 +12,7 @@ from entregent.services.bringing.batch import forget
 from entregent.storage import word_index
 from entregent.storage.bulk import chunks
 from entregent.storage.database import wait_to_write
-from entregent.storage.home import network_folder
+from entregent.storage.home import forget_worked_out
 from entregent.storage.models import Book, Change, Person
 from entregent.storage.queries.journal import latest_write
 
@@ -31,7 +30,7 @@ def erase_everything(book: Book) -> Path:
                 break
         kept.unlink()  # something was written meanwhile, which it does not hold
     forget()
-    shutil.rmtree(network_folder(), ignore_errors=True)
+    forget_worked_out()
     _leave_no_trace()
     return kept
 

@@ -3,11 +3,13 @@
 import errno
 import os
 import secrets
+import shutil
 from pathlib import Path
 
 from platformdirs import user_data_path
 
 BOOK_FILE = "book.sqlite3"
+MAP_FILE = "map.npz"
 
 
 def home() -> Path:
@@ -39,6 +41,17 @@ def book_file() -> Path:
 def network_folder() -> Path:
     """Return the folder in which who knows whom is kept as it was last worked out, if it was."""
     return home() / "network"
+
+
+def map_file() -> Path:
+    """Return the file that holds the drawing of the map, made anew wherever it is gone."""
+    return home() / MAP_FILE
+
+
+def forget_worked_out() -> None:
+    """Take away what was worked out of the book and is kept beside it."""
+    map_file().unlink(missing_ok=True)
+    shutil.rmtree(network_folder(), ignore_errors=True)
 
 
 def secret_key() -> str:

@@ -12,8 +12,8 @@ from entregent.services.wording.pages import words
 
 # By the word of the menu, the name of the address.
 PAGES = {
-    "today": "today", "people": "people", "reach": "reach", "note-title": "note", "goals": "goals",
-    "introductions": "introductions", "lineage": "lineage", "bring": "bring",
+    "today": "today", "people": "people", "reach": "reach", "map": "map", "note-title": "note",
+    "goals": "goals", "introductions": "introductions", "lineage": "lineage", "bring": "bring",
     "duplicates": "duplicates", "journal": "journal", "settings": "settings",
 }  # fmt: skip
 # By the words of what is done, the name of the address and the place on its page.

@@ -223,6 +223,10 @@ ERRORS: dict[str, Sentence] = {
     ),
     "not-a-website": _("“%(value)s” is no page of the web. Write it as acme.example/people."),
     "not-a-place": _("“%(value)s” is no postal address. Write a street or a town in it."),
+    "not-on-the-map": _(
+        "%(name)s is not on the map, which leaves out whoever is archived. Bring them back first:"
+        " archived=no."
+    ),
     "not-aimed-at": _(
         "The goal %(name)s is not aimed at %(value)s. entregent goal show lists its targets."
     ),

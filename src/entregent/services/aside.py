@@ -1,0 +1,47 @@
+"""Long work done aside, by a process of its own: the pages answer meanwhile."""
+
+import subprocess
+from contextlib import suppress
+from threading import Lock
+
+from entregent.importers import processes
+
+_PIPE = 4_096  # bytes, of which nothing is written
+
+
+class Aside:
+    """The process that does it, one at a time; and whether the last one failed."""
+
+    def __init__(self, module: str) -> None:
+        self._module = module
+        self._lock = Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self.failed = False
+
+    def start(self) -> None:
+        """Start it, unless it goes on already."""
+        self.goes_on()  # one that is over makes room
+        with self._lock:
+            if self._process is None:
+                self.failed = False
+                self._process = processes.started(self._module, ahead=_PIPE, quiet=True)
+
+    def wait(self, seconds: float) -> None:
+        """Wait for its end, so long at most."""
+        process = self._process
+        if process is not None:
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(seconds)
+
+    def goes_on(self) -> bool:
+        """Tell whether it goes on; once it is over, how it ended is known."""
+        with self._lock:
+            process = self._process
+            if process is None:
+                return False
+            if process.poll() is None:
+                return True
+            with process:  # closes what it could have written to
+                self.failed = process.returncode != 0
+            self._process = None
+            return False
