@@ -34,10 +34,10 @@ def main(home: str, day: str) -> None:
         ),
         "ties": _timed(lambda: summaries.strongest(book, on=on, limit=50)),
         "person (80 exchanges)": _timed(
-            lambda: summaries.dossier(book, typical.person, on=on, exchanges=50)
+            lambda: summaries.dossier(book, typical.person, on=on, told=50)
         ),
         f"person ({busiest.exchanges:,} exchanges)": _timed(
-            lambda: summaries.dossier(book, busiest.person, on=on, exchanges=50)
+            lambda: summaries.dossier(book, busiest.person, on=on, told=50)
         ),
     }
     email = Address.objects.filter(kind="email").values_list("key", flat=True)[50]

@@ -190,7 +190,7 @@ def test_an_at_in_a_note_proposes_whom_to_name(page: Page) -> None:
     page.keyboard.type("hier")
     expect(note).to_have_value("Vue avec @Benoît Durand hier")
     expect(option).to_have_count(0)
-    page.get_by_role("region", name="Notes").get_by_role("button", name="Noter").click()
+    page.get_by_role("region", name="Au fil du temps").get_by_role("button", name="Noter").click()
     page.get_by_role("link", name="@Benoît Durand").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Benoît Durand")
     expect(page.get_by_role("region", name="Dans vos notes sur d’autres")).to_be_visible()

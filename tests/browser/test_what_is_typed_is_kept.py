@@ -23,7 +23,7 @@ def kept(page: Page) -> str | None:
 
 def test_a_note_outlives_another_form_of_the_page_and_a_reload(page: Page) -> None:
     page.goto("/people/2/")
-    note = part(page, "Notes").get_by_role("textbox")
+    note = part(page, "Au fil du temps").get_by_role("textbox")
     note.fill("Elle aime\nles orchidées")
     page.get_by_role("main").get_by_label("Rythme").select_option("30")
     page.locator("form.cadence").get_by_role("button").click()
@@ -33,7 +33,7 @@ def test_a_note_outlives_another_form_of_the_page_and_a_reload(page: Page) -> No
     expect(note).to_have_value("Elle aime\nles orchidées")
     page.reload()
     expect(note).to_have_value("Elle aime\nles orchidées")
-    part(page, "Notes").get_by_role("button", name="Noter").click()
+    part(page, "Au fil du temps").get_by_role("button", name="Noter").click()
     expect(page.get_by_text("les orchidées")).to_be_visible()
     expect(note).to_have_value("")
     assert kept(page) is None
@@ -67,13 +67,13 @@ def test_leaving_with_something_typed_asks_first(page: Page) -> None:
     page.wait_for_url("**/people/")
     assert asked == []
     page.goto("/people/2/")
-    part(page, "Notes").get_by_role("textbox").press_sequentially("Un mot")
+    part(page, "Au fil du temps").get_by_role("textbox").press_sequentially("Un mot")
     page.get_by_role("navigation").get_by_role("link", name="Personnes").click()
     page.wait_for_url("**/people/")
     assert asked == ["beforeunload"]
     page.goto("/people/2/")
-    expect(part(page, "Notes").get_by_role("textbox")).to_have_value("Un mot")
-    part(page, "Notes").get_by_role("textbox").fill("")
+    expect(part(page, "Au fil du temps").get_by_role("textbox")).to_have_value("Un mot")
+    part(page, "Au fil du temps").get_by_role("textbox").fill("")
     assert kept(page) is None
 
 

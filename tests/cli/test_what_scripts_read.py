@@ -16,7 +16,7 @@ ROW = {
 SHEET = ROW | {
     "given", "family", "birthday", "language", "register", "how_met", "met_on", "through",
     "addresses", "positions", "incoming", "outgoing", "cadence", "sentence", "notes", "occasions",
-    "links", "timeline",
+    "links", "timeline", "story",
 }  # fmt: skip
 ITEM = {"id", "kind", "practice", "person", "reason", "action", "due"}
 TIE = {
@@ -169,6 +169,17 @@ def test_somebody_is_told_with_all_that_is_known(look: Terminal) -> None:
     assert {link["person"]["name"] for link in told["links"]} == {"Benoît Durand"}
     for who in (told["id"], "ALICE@ACME.EXAMPLE"):
         assert look.json("person", who, "--on", ON) == told
+
+
+def test_the_story_is_one_list_of_what_was_exchanged_noted_and_happened(garden: Terminal) -> None:
+    garden.json("set", "Alice Martin", "note=Sails", "birthday=1980-03-01")
+    told = garden.json("person", "Alice Martin")["story"]
+    assert [one["kind"] for one in told][:2] == ["note", "birthday"]
+    assert [one["on"] for one in told if one["kind"] == "exchange"] == ["2024-05-06", "2024-01-09"]
+    days = [one["on"] for one in told]
+    assert days == sorted(days, reverse=True)
+    said = garden("person", "Alice Martin").out
+    assert said.index("Note  Sails") < said.index("Birthday", said.index("Note  Sails"))
 
 
 def test_adding_somebody_gives_them_back(garden: Terminal) -> None:

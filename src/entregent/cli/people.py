@@ -112,7 +112,7 @@ def tell(book: "Book", person: "Person", on: date | None, *, sources: bool = Fal
             known["sources"] = sources_as_json(book, person)
         print_json(known)
     else:
-        print_sheet(book, dossier(book, person, on=day, exchanges=10), day)
+        print_sheet(book, dossier(book, person, on=day, told=10), day)
 
 
 def _row_and(sheet: dict[str, Any]) -> dict[str, Any]:

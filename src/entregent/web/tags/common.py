@@ -15,6 +15,7 @@ from entregent.core.today import Item
 from entregent.services.book import day_of
 from entregent.services.wording import (
     language,
+    occasions,
     pages,
     people,
     positions,
@@ -26,6 +27,7 @@ from entregent.services.wording import (
 
 if TYPE_CHECKING:
     from entregent.core.shares import Shares
+    from entregent.services.story import Told
     from entregent.storage.models import Book, Link, Note, Position
 
 register = template.Library()
@@ -174,9 +176,15 @@ def choice(field: str, code: str) -> str:
 
 
 @register.filter
-def news(facts: dict[str, str]) -> str:
-    """Return a new position in words."""
-    return pages.news(facts)
+def occasion(told: "Told") -> str:
+    """Return what happened to somebody in words."""
+    return occasions.occasion(told.kind, told.facts)
+
+
+@register.filter
+def begun(position: "Position") -> str:
+    """Return when a position began, as precisely as is known."""
+    return times.partial(position.started)
 
 
 @register.filter
