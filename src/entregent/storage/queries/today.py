@@ -115,13 +115,9 @@ def settled_items(book: Book, *, on: date) -> set[str]:
     return set(rows.values_list("item", flat=True))
 
 
-def done_on(book: Book, day: date) -> QuerySet[Decision]:
-    """Return what was done that day."""
-    return (
-        Decision.objects.filter(book=book, on=day, verdict="done")
-        .select_related("person")
-        .order_by("id")
-    )
+def count_done(book: Book, day: date) -> int:
+    """Return how many items were done that day."""
+    return Decision.objects.filter(book=book, on=day, verdict="done").count()
 
 
 def last_exchanges(person_ids: Sequence[int], *, until: datetime) -> dict[int, Exchange]:
@@ -136,6 +132,17 @@ def last_exchanges(person_ids: Sequence[int], *, until: datetime) -> dict[int, E
     )
     exchanges = Exchange.objects.in_bulk([pk for pk in found.values() if pk])
     return {person: exchanges[pk] for person, pk in found.items() if pk}
+
+
+def names_of(book: Book, person_ids: Collection[int]) -> dict[int, str]:
+    """Return the names of these people of the book."""
+    return dict(Person.objects.filter(book=book, pk__in=person_ids).values_list("pk", "name"))
+
+
+def put_off_until(book: Book, items: Collection[str]) -> dict[str, date]:
+    """Return when each of these items comes back, those that were put off alone."""
+    rows = Decision.objects.filter(book=book, item__in=items, verdict="snooze")
+    return {item: until for item, until in rows.values_list("item", "until") if until}
 
 
 def is_an_item(book: Book, kind: str, person_id: int, ref: str) -> bool:
