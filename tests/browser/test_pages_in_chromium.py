@@ -133,7 +133,7 @@ def test_what_one_taps_is_large_enough(page: Page) -> None:
 
 def test_the_language_changes_and_comes_back(page: Page) -> None:
     page.goto("/people/2/")
-    page.get_by_role("link", name="English").click()
+    page.get_by_role("button", name="English").click()
     expect(page.get_by_role("heading", name="How you know each other")).to_be_visible()
-    page.get_by_role("link", name="Français").click()
+    page.get_by_role("button", name="Français").click()
     expect(page.get_by_role("heading", name="Comment vous vous connaissez")).to_be_visible()

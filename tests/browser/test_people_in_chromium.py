@@ -201,10 +201,10 @@ def test_the_other_language_shows_the_same_search(page: Page) -> None:
     search(page)
     page.keyboard.type("portugais")
     expect(page).to_have_url(re.compile(r"q=portugais$"))
-    page.get_by_role("link", name="English").click()
+    page.get_by_role("button", name="English").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("People")
     assert names(page) == ["Benoît Durand"]
-    page.get_by_role("link", name="Français").click()
+    page.get_by_role("button", name="Français").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Personnes")
     assert names(page) == ["Benoît Durand"]
 

@@ -6,7 +6,6 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from django import template
-from django.template import Context
 
 from entregent.core import mentions
 from entregent.core import today as core_today
@@ -58,17 +57,6 @@ def of(values: Mapping[str, Sequence[str]], name: str) -> Sequence[str]:
 def spoken() -> str:
     """Return the language of the page."""
     return language.spoken()
-
-
-@register.simple_tag(takes_context=True)
-def speak_here(context: Context, language: str) -> str:
-    """Return where the page is said in a language; Today, for one that only a form leads to."""
-    request = context.get("request")
-    if request is None or request.method not in ("GET", "HEAD"):
-        return f"/?lang={language}"
-    asked = request.GET.copy()
-    asked["lang"] = language
-    return f"?{asked.urlencode()}"
 
 
 @register.filter

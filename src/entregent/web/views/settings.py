@@ -20,6 +20,7 @@ from entregent.services.wording.pages import refusal
 from entregent.services.wording.zones import region
 from entregent.storage.home import home
 from entregent.storage.queries import owner
+from entregent.web.language import COOKIE
 from entregent.web.page import render_page
 from entregent.web.person_forms import CHOICES
 from entregent.web.requests import BookRequest
@@ -93,11 +94,13 @@ def _change(
 
 @require_POST
 def language(request: BookRequest) -> HttpResponse:
-    """Choose the language of the pages."""
+    """Choose the language of the pages, for good: this browser reads no other any longer."""
     chosen = request.POST.get("language", "")
-    return _change(
+    response = _change(
         request, "language", "set-language", lambda: choose_language(request.book, chosen)
     )
+    response.delete_cookie(COOKIE, samesite="Strict")
+    return response
 
 
 @require_POST
