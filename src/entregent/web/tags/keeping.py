@@ -16,7 +16,6 @@ from entregent.services.wording import (
     ties,
     times,
     today,
-    zones,
 )
 
 if TYPE_CHECKING:
@@ -89,12 +88,6 @@ def door(name: str) -> str:
 def hour_in(value: datetime, book: "Book") -> str:
     """Return the hour of a moment where the person lives."""
     return f"{value.astimezone(zone(book)):%H:%M}"
-
-
-@register.filter
-def place(zone: str) -> str:
-    """Return the place a time zone is named after."""
-    return zones.place(zone)
 
 
 @register.filter

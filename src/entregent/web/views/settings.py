@@ -17,7 +17,7 @@ from entregent.services.me import add_my_address, choose_my_position, remove_my_
 from entregent.services.pace import choose_pace, paces
 from entregent.services.time_zone import choose_time_zone, time_zones
 from entregent.services.wording.pages import refusal
-from entregent.services.wording.zones import region
+from entregent.services.wording.zones import by_region
 from entregent.storage.home import home
 from entregent.storage.queries import owner
 from entregent.web.language import COOKIE
@@ -63,13 +63,10 @@ def show_settings(request: BookRequest, refused: Refused | None = None) -> HttpR
     return render_page(request, "settings.html", context, status=422 if refused else 200)
 
 
-def _zones(chosen: str) -> list[tuple[str, list[str]]]:
+def _zones(chosen: str) -> list[tuple[str, list[tuple[str, str]]]]:
     """Return the zones by part of the world; one chosen elsewhere stands among them."""
     named = time_zones()
-    regions: dict[str, list[str]] = {}
-    for zone in named if chosen in named else (chosen, *named):
-        regions.setdefault(region(zone), []).append(zone)
-    return list(regions.items())
+    return by_region(named if chosen in named else (chosen, *named))
 
 
 def _change(
