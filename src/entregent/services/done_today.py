@@ -29,12 +29,17 @@ class Done:
 
 
 def done_today(book: Book, *, on: date) -> list[Done]:
-    """Return what was done on a day and still stands, the latest first."""
+    """Return what was done on a day and still stands, the latest first.
+
+    What happened earlier and is noted only now is no work of the day, unless the list asked for it.
+    """
     morning = datetime.combine(on, time.min, tzinfo=zone(book))
     entries = [
         entry
         for entry in acts_since(book, morning, among=(*ANSWERS, LOGGED), limit=MOST)
-        if entry.values.get("changed", True) and entry.values.get("person")
+        if entry.values.get("changed", True)
+        and entry.values.get("person")
+        and (entry.values.get("item") or entry.values.get("on", str(on)) == str(on))
     ]
     if not entries:
         return []

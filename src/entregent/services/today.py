@@ -222,6 +222,6 @@ def log_and_settle(
     note: str = "",
 ) -> None:
     """Log what happened about an item, which is then done: one act."""
-    with journal.entry(book, "log", person=person.pk):
+    with journal.entry(book, "log", person=person.pk, item=item_id):
         log_exchange(book, person, channel=channel, on=on, by=by, note=note)
         settle(book, item_id, "done", on=today(book))
