@@ -29,7 +29,7 @@ def test_a_note_outlives_another_form_of_the_page_and_a_reload(page: Page) -> No
     page.locator("form.cadence").get_by_role("button").click()
     expect(page.get_by_role("status")).to_be_visible()
     expect(note).to_have_value("Elle aime\nles orchidées")
-    page.get_by_role("button", name="Annuler").click()
+    page.locator(".toast").get_by_role("button", name="Annuler").click()
     expect(note).to_have_value("Elle aime\nles orchidées")
     page.reload()
     expect(note).to_have_value("Elle aime\nles orchidées")
@@ -37,7 +37,7 @@ def test_a_note_outlives_another_form_of_the_page_and_a_reload(page: Page) -> No
     expect(page.get_by_text("les orchidées")).to_be_visible()
     expect(note).to_have_value("")
     assert kept(page) is None
-    page.get_by_role("button", name="Annuler").click()
+    page.locator(".toast").get_by_role("button", name="Annuler").click()
 
 
 def test_a_part_being_corrected_is_open_again_after_another_is_saved(page: Page) -> None:
@@ -86,12 +86,12 @@ def test_answering_one_person_of_today_keeps_what_is_typed_about_another(page: P
     expect(page.get_by_role("status")).to_contain_text("C’est fait")
     expect(benoit.get_by_label("En un mot")).to_be_visible()
     expect(benoit.get_by_label("En un mot")).to_have_value("Envoyé les photos")
-    page.get_by_role("button", name="Annuler").click()
+    page.locator(".toast").get_by_role("button", name="Annuler").click()
     expect(benoit.get_by_label("En un mot")).to_have_value("Envoyé les photos")
     benoit.get_by_role("button", name="Noter").click()
     expect(page.get_by_role("status")).to_contain_text("C’est noté et fait")
     assert kept(page) is None
-    page.get_by_role("button", name="Annuler").click()
+    page.locator(".toast").get_by_role("button", name="Annuler").click()
     expect(benoit).to_have_count(1)
 
 
@@ -136,7 +136,7 @@ def test_a_message_told_sent_too_soon_is_there_again_after_undo(page: Page) -> N
     page.goto("/people/2/write/")
     body(page).fill("Pas encore envoyé.")
     page.get_by_role("button", name="C’est envoyé").click()
-    page.get_by_role("button", name="Annuler").click()
+    page.locator(".toast").get_by_role("button", name="Annuler").click()
     expect(page.get_by_role("status")).to_contain_text("tout est comme avant")
     page.goto("/people/2/write/")
     expect(body(page)).to_have_value("Pas encore envoyé.")
