@@ -36,10 +36,10 @@ def main(home: str, day: str) -> None:
         "the network, built anew": _timed(lambda: build_network(book, on=on), times=3),
         "ties": _timed(lambda: summaries.strongest(book, on=on, limit=50)),
         "person (80 exchanges)": _timed(
-            lambda: summaries.dossier(book, typical.person, on=on, exchanges=50)
+            lambda: summaries.dossier(book, typical.person, on=on, told=50)
         ),
         f"person ({busiest.exchanges:,} exchanges)": _timed(
-            lambda: summaries.dossier(book, busiest.person, on=on, exchanges=50)
+            lambda: summaries.dossier(book, busiest.person, on=on, told=50)
         ),
     }
     email = Address.objects.filter(kind="email").values_list("key", flat=True)[50]

@@ -13,6 +13,7 @@ from pathlib import Path
 from random import Random
 from shutil import rmtree
 from statistics import median
+from string import Formatter
 from time import perf_counter, sleep
 
 from bench.big_book import EXCHANGES_EACH, copy_of
@@ -24,14 +25,10 @@ from bench.table import duration, print_table, within
 TIMES = 100
 MEDIAN, P95, MEMORY = 0.04, 0.1, 250
 SEARCH, SEARCH_P95 = "search as you type", 0.02
-# The other lists: read less often by whoever keeps a book, held to the same limits.
+# Every other page that a book of people alone has: read less often, held to the same limits.
 FEWER = 30
-_LISTS = (
-    "/people/?archived=1", "/people/?label=weak&silent=3&no-email=1&new=1&sort=last",
-    "/people/9/write/", "/people/9/boundaries/", "/people/9/edit/portrait/", "/go/?to=mar",
-    "/go/?to=matrin", "/note/who/?who=mar", "/goals/", "/duplicates/",
-    "/journal/", "/settings/", "/settings/cadences/", "/settings/needs/", "/import/",
-)  # fmt: skip
+_MORE = ("/people/?label=weak&silent=3&no-email=1&new=1&sort=last", "/go/?to=matrin")
+_PEOPLE = {"person": 9, "other": 10, "away": 11, "speaks": "en"}
 _LINK = re.compile(r"/open/\S+")
 _SYLLABLES = "mar bel cha du lau mon sa vil ro anne ca th jo".split()
 
@@ -77,7 +74,8 @@ def _visit(home: Path, size: int) -> None:
         before = _megabytes(server)
         for page, paths in _pages(rng, size).items():
             answers = [browser.get(path) for path in paths]
-            rows.append(_row(page, [took for status, took in answers if status == 200]))
+            read = [took for status, took in answers if status == 200]
+            rows += [_row(page, read)] if read else []
         after = _megabytes(server)
     print_table(
         f"Pages: {size:,} people, {size * EXCHANGES_EACH:,} exchanges",
@@ -86,6 +84,23 @@ def _visit(home: Path, size: int) -> None:
     )
     kept = "✓" if after < MEMORY else "✗"
     print(f"Server: {before:.0f} MB at the start, {after:.0f} MB after (< {MEMORY} MB {kept})")
+
+
+def _addresses() -> list[str]:
+    """Return every address the tests read that speaks of people alone, and of no row of theirs."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "entregent.config.settings")
+    import django  # noqa: PLC0415 - before the addresses, which name the views
+
+    django.setup()
+    from tests.web.every_page import READ  # noqa: PLC0415 - once Django is set up
+
+    written = (READ["write"][0],)  # whatever it is for, it is the same page
+    ways = (each for page in {**READ, "write": written}.values() for each in page)
+    return [
+        way.format_map(_PEOPLE)
+        for way in ways
+        if {name for _, name, _, _ in Formatter().parse(way) if name} <= _PEOPLE.keys()
+    ]
 
 
 def _row(page: str, seconds: list[float]) -> list[str]:
@@ -104,7 +119,7 @@ def _pages(rng: Random, size: int) -> dict[str, list[str]]:
         "People": ["/people/"] * TIMES,
         "People, by strength": ["/people/?sort=strength"] * TIMES,
         "People, fading": ["/people/?label=fading&sort=last"] * TIMES,
-        **{path: [path] * FEWER for path in _LISTS},
+        **{path: [path] * FEWER for path in (*_addresses(), *_MORE)},
         SEARCH: [f"/people/?q={rng.choice(_SYLLABLES)[: rng.randint(2, 4)]}" for _ in range(TIMES)],
     }
 

@@ -21,7 +21,7 @@ def test_a_note_about_somebody_new_is_written_and_taken_back(page: Page) -> None
     form.get_by_label("En un mot").fill("Rencontrée au marché")
     form.get_by_role("button", name="Noter").click()
     expect(page.locator(".toast")).to_contain_text("C’est noté, avec Nour Haddad.")
-    page.get_by_role("button", name="Annuler").click()
+    page.locator(".toast").get_by_role("button", name="Annuler").click()
     expect(page.locator(".toast")).to_contain_text("tout est comme avant")
     expect(page.get_by_role("main").get_by_text("Nour Haddad")).to_have_count(0)
 
@@ -46,7 +46,7 @@ def test_who_is_meant_is_asked_when_only_a_part_of_the_name_is_typed(page: Page)
     expect(page.get_by_role("radio", name="Benoît Durand")).to_be_checked()
     page.get_by_role("main").get_by_role("button", name="Noter").click()
     expect(page.locator(".toast")).to_contain_text("C’est noté, avec Benoît Durand.")
-    page.get_by_role("button", name="Annuler").click()
+    page.locator(".toast").get_by_role("button", name="Annuler").click()
 
 
 def test_one_goes_anywhere_by_the_keyboard_alone(page: Page) -> None:

@@ -168,7 +168,7 @@ def test_a_time_zone_is_found_by_a_part_of_its_name(page: Page) -> None:
     page.locator("#zone").get_by_role("button").click()
     expect(page.get_by_role("status")).to_contain_text("Le fuseau horaire est choisi.")
     expect(page.get_by_role("combobox", name="Fuseau horaire")).to_have_value(
-        "Montevideo (America)"
+        "Montevideo (Amérique)"
     )
     take_back(page)
 

@@ -28,7 +28,7 @@ def test_from_today_to_a_person_to_a_log_that_is_undone(page: Page) -> None:
     page.get_by_role("region", name="Noter un échange").get_by_role("button").click()
     expect(page.get_by_role("status")).to_contain_text("C’est noté, avec Benoît Durand.")
     expect(page.get_by_text("Parlé de la mer")).to_be_visible()
-    page.get_by_role("button", name="Annuler").click()
+    page.get_by_role("status").get_by_role("button", name="Annuler").click()
     expect(page.get_by_role("status")).to_contain_text("tout est comme avant")
     expect(page.get_by_text("Parlé de la mer")).to_have_count(0)
 
@@ -41,7 +41,7 @@ def test_today_is_answered_and_taken_back(page: Page) -> None:
     benoit.get_by_role("button", name="Dans trois jours").click()
     expect(page.get_by_role("status")).to_contain_text("Benoît Durand reviendra le")
     expect(benoit).to_have_count(0)
-    page.get_by_role("button", name="Annuler").click()
+    page.get_by_role("status").get_by_role("button", name="Annuler").click()
     in_list(page, "Benoît")
 
 
@@ -52,7 +52,7 @@ def test_telling_what_happened_from_the_list(page: Page) -> None:
     benoit.get_by_label("En un mot").fill("Envoyé les photos")
     benoit.get_by_role("button", name="Noter").click()
     expect(page.get_by_role("status")).to_contain_text("C’est noté et fait")
-    page.get_by_role("button", name="Annuler").click()
+    page.get_by_role("status").get_by_role("button", name="Annuler").click()
     in_list(page, "Benoît")
 
 
@@ -71,7 +71,7 @@ def test_the_first_key_shows_where_one_is_and_the_next_acts(page: Page) -> None:
     expect(first.get_by_role("button", name="Demain")).to_be_hidden()
     page.keyboard.press("d")
     expect(page.get_by_role("status")).to_contain_text("C’est fait")
-    page.get_by_role("button", name="Annuler").click()
+    page.get_by_role("status").get_by_role("button", name="Annuler").click()
 
 
 def test_what_is_answered_leaves_the_focus_on_the_one_that_follows(page: Page) -> None:
@@ -84,7 +84,7 @@ def test_what_is_answered_leaves_the_focus_on_the_one_that_follows(page: Page) -
     following = page.locator("[data-item]").first
     expect(following).to_contain_text(name)
     expect(following).to_be_focused()
-    page.get_by_role("button", name="Annuler").click()
+    page.get_by_role("status").get_by_role("button", name="Annuler").click()
 
 
 def test_a_slash_leads_to_the_search(page: Page) -> None:
@@ -133,7 +133,7 @@ def test_what_one_taps_is_large_enough(page: Page) -> None:
 
 def test_the_language_changes_and_comes_back(page: Page) -> None:
     page.goto("/people/2/")
-    page.get_by_role("link", name="English").click()
+    page.get_by_role("button", name="English").click()
     expect(page.get_by_role("heading", name="How you know each other")).to_be_visible()
-    page.get_by_role("link", name="Français").click()
+    page.get_by_role("button", name="Français").click()
     expect(page.get_by_role("heading", name="Comment vous vous connaissez")).to_be_visible()

@@ -190,7 +190,7 @@ def test_an_at_in_a_note_proposes_whom_to_name(page: Page) -> None:
     page.keyboard.type("hier")
     expect(note).to_have_value("Vue avec @Benoît Durand hier")
     expect(option).to_have_count(0)
-    page.get_by_role("region", name="Notes").get_by_role("button", name="Noter").click()
+    page.get_by_role("region", name="Au fil du temps").get_by_role("button", name="Noter").click()
     page.get_by_role("link", name="@Benoît Durand").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Benoît Durand")
     expect(page.get_by_role("region", name="Dans vos notes sur d’autres")).to_be_visible()
@@ -201,10 +201,10 @@ def test_the_other_language_shows_the_same_search(page: Page) -> None:
     search(page)
     page.keyboard.type("portugais")
     expect(page).to_have_url(re.compile(r"q=portugais$"))
-    page.get_by_role("link", name="English").click()
+    page.get_by_role("button", name="English").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("People")
     assert names(page) == ["Benoît Durand"]
-    page.get_by_role("link", name="Français").click()
+    page.get_by_role("button", name="Français").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Personnes")
     assert names(page) == ["Benoît Durand"]
 

@@ -23,21 +23,21 @@ def kept(page: Page) -> str | None:
 
 def test_a_note_outlives_another_form_of_the_page_and_a_reload(page: Page) -> None:
     page.goto("/people/2/")
-    note = part(page, "Notes").get_by_role("textbox")
+    note = part(page, "Au fil du temps").get_by_role("textbox")
     note.fill("Elle aime\nles orchidées")
     page.get_by_role("main").get_by_label("Rythme").select_option("30")
     page.locator("form.cadence").get_by_role("button").click()
     expect(page.get_by_role("status")).to_be_visible()
     expect(note).to_have_value("Elle aime\nles orchidées")
-    page.get_by_role("button", name="Annuler").click()
+    page.locator(".toast").get_by_role("button", name="Annuler").click()
     expect(note).to_have_value("Elle aime\nles orchidées")
     page.reload()
     expect(note).to_have_value("Elle aime\nles orchidées")
-    part(page, "Notes").get_by_role("button", name="Noter").click()
+    part(page, "Au fil du temps").get_by_role("button", name="Noter").click()
     expect(page.get_by_text("les orchidées")).to_be_visible()
     expect(note).to_have_value("")
     assert kept(page) is None
-    page.get_by_role("button", name="Annuler").click()
+    page.locator(".toast").get_by_role("button", name="Annuler").click()
 
 
 def test_a_part_being_corrected_is_open_again_after_another_is_saved(page: Page) -> None:
@@ -67,13 +67,13 @@ def test_leaving_with_something_typed_asks_first(page: Page) -> None:
     page.wait_for_url("**/people/")
     assert asked == []
     page.goto("/people/2/")
-    part(page, "Notes").get_by_role("textbox").press_sequentially("Un mot")
+    part(page, "Au fil du temps").get_by_role("textbox").press_sequentially("Un mot")
     page.get_by_role("navigation").get_by_role("link", name="Personnes").click()
     page.wait_for_url("**/people/")
     assert asked == ["beforeunload"]
     page.goto("/people/2/")
-    expect(part(page, "Notes").get_by_role("textbox")).to_have_value("Un mot")
-    part(page, "Notes").get_by_role("textbox").fill("")
+    expect(part(page, "Au fil du temps").get_by_role("textbox")).to_have_value("Un mot")
+    part(page, "Au fil du temps").get_by_role("textbox").fill("")
     assert kept(page) is None
 
 
@@ -86,12 +86,12 @@ def test_answering_one_person_of_today_keeps_what_is_typed_about_another(page: P
     expect(page.get_by_role("status")).to_contain_text("C’est fait")
     expect(benoit.get_by_label("En un mot")).to_be_visible()
     expect(benoit.get_by_label("En un mot")).to_have_value("Envoyé les photos")
-    page.get_by_role("button", name="Annuler").click()
+    page.locator(".toast").get_by_role("button", name="Annuler").click()
     expect(benoit.get_by_label("En un mot")).to_have_value("Envoyé les photos")
     benoit.get_by_role("button", name="Noter").click()
     expect(page.get_by_role("status")).to_contain_text("C’est noté et fait")
     assert kept(page) is None
-    page.get_by_role("button", name="Annuler").click()
+    page.locator(".toast").get_by_role("button", name="Annuler").click()
     expect(benoit).to_have_count(1)
 
 
@@ -136,7 +136,7 @@ def test_a_message_told_sent_too_soon_is_there_again_after_undo(page: Page) -> N
     page.goto("/people/2/write/")
     body(page).fill("Pas encore envoyé.")
     page.get_by_role("button", name="C’est envoyé").click()
-    page.get_by_role("button", name="Annuler").click()
+    page.locator(".toast").get_by_role("button", name="Annuler").click()
     expect(page.get_by_role("status")).to_contain_text("tout est comme avant")
     page.goto("/people/2/write/")
     expect(body(page)).to_have_value("Pas encore envoyé.")

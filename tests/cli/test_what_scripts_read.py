@@ -191,6 +191,15 @@ def test_somebody_is_told_with_all_that_is_known(look: Terminal) -> None:
         assert look.json("person", who, "--on", ON) == told
 
 
+def test_the_terminal_tells_what_was_exchanged_noted_and_happened_as_one(garden: Terminal) -> None:
+    garden("set", "Alice Martin", "note=Sails", "birthday=1980-03-01")
+    said = garden("person", "Alice Martin").out
+    told = [
+        said.index(words) for words in ("Note  Sails", "2024-05-06", "2024-03-01", "2024-01-09")
+    ]
+    assert told == sorted(told)
+
+
 def test_adding_somebody_gives_them_back(garden: Terminal) -> None:
     told = garden.json(
         "add", "Dan Roux", "--email", "dan@x.example", "--email", "dan@home.example",

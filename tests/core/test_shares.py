@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from entregent.core.shares import KINDS, Age, Exchange, Kind, shares
+from entregent.core.shares import KINDS, Age, Exchange, Kind, in_hundredths, shares
 from entregent.core.ties import WEIGHTS, Clocks, exchange_weight
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
@@ -76,3 +76,18 @@ def test_the_kinds_come_in_one_order() -> None:
     told = shares([ago(3, "message"), ago(2, "call"), ago(1, "meal")], strength=1.0, at=NOW)
     order = list(Kind)
     assert all(order.index(a) < order.index(b) for a, b in pairwise(told.kinds))
+
+
+@pytest.mark.parametrize(
+    ("told", "hundredths"),
+    [
+        ([0.505, 0.495], [51, 49]),
+        ([1 / 3, 1 / 3, 1 / 3], [34, 33, 33]),
+        ([0.125, 0.125, 0.75], [13, 12, 75]),
+        ([0.999, 0.001], [100, 0]),
+        ([1.0], [100]),
+        ([], []),
+    ],
+)
+def test_shares_in_hundredths_sum_to_a_hundred(told: list[float], hundredths: list[int]) -> None:
+    assert in_hundredths(told) == hundredths

@@ -201,8 +201,8 @@ def test_a_dossier_tells_all_that_is_known(book: Book) -> None:
     an_exchange(book, alice, channel="meal", on=date(2026, 11, 1))
     known = dossier(book, alice, on=TODAY)
     assert (known.summary.organisation, known.summary.circles) == ("Acme", ["Lyon"])
-    assert [n.text for n in known.notes] == ["Sails"]
-    assert known.exchange_count == 1
+    assert [told.kind for told in known.story] == ["note", "exchange"]
+    assert known.told == 2
     assert "a meal three weeks ago" in known.sentence
     assert "you chose every month" in known.sentence
 

@@ -14,7 +14,10 @@ READ: dict[str, tuple[str, ...]] = {
         "/people/?after={person}&before=0",
     ),
     "person": ("/people/{person}/", "/people/{other}/", "/people/{away}/"),
-    "person-exchanges": ("/people/{person}/exchanges/", "/people/{away}/exchanges/"),
+    "person-story": (
+        "/people/{person}/story/", "/people/{away}/story/", "/people/{person}/story/?only=notes",
+        "/people/{person}/story/?only=occasions",
+    ),
     "person-positions": ("/people/{person}/positions/",),
     "person-position": ("/people/{person}/positions/{position}/",),
     "person-exchange": ("/people/{person}/log/{exchange}/",),

@@ -42,23 +42,35 @@ def test_a_french_page_keeps_narrow_spaces_before_its_signs(
     assert "\u202f: un appel il y a deux jours" in text(response)
 
 
-def test_the_language_is_chosen_for_good(me: Client, book: Book) -> None:
-    response = me.get("/people/?q=a&lang=fr")
-    assert (response.status_code, response["Location"]) == (302, "/people/?q=a")
+def test_the_language_is_chosen_for_good_at_the_foot_of_any_page(me: Client, book: Book) -> None:
+    page = me.get("/people/?q=a%26b&sort=due").content.decode()
+    assert '<button class="as-link" name="language" value="fr" lang="fr">Français</button>' in page
+    assert 'name="back" value="/people/?q=a%26b&amp;sort=due"' in page
+    said = {"language": "fr", "back": "/people/?q=a%26b&sort=due"}
+    response = me.post("/settings/language/", said)
+    assert (response.status_code, response["Location"]) == (303, said["back"])
     book.refresh_from_db()
     assert book.language == "fr"
     assert "Aujourd’hui" in text(me.get("/"))
 
 
-def test_the_link_to_the_other_language_keeps_what_the_page_shows(me: Client) -> None:
-    page = me.get("/people/?q=a%26b&sort=due").content.decode()
-    assert 'href="?q=a%26b&amp;sort=due&amp;lang=fr"' in page
-    refused = me.post("/settings/mine/", {"address": "none"}).content.decode()
-    assert 'href="/?lang=fr"' in refused
+def test_an_address_may_ask_for_a_language_and_writes_nothing(me: Client, book: Book) -> None:
+    response = me.get("/people/?q=a&lang=fr")
+    assert (response.status_code, response["Location"]) == (302, "/people/?q=a")
+    assert "Aujourd’hui" in text(me.get("/"))
+    book.refresh_from_db()
+    assert book.language == "en"
+    assert not Entry.objects.exists()
+
+
+def test_a_language_chosen_for_good_is_that_of_this_browser_again(me: Client) -> None:
+    me.get("/?lang=fr")
+    me.post("/settings/language/", {"language": "en"})
+    assert "Today" in text(me.get("/"))
 
 
 def test_choosing_the_same_language_again_leaves_no_trace(me: Client) -> None:
-    me.get("/?lang=en")
+    me.post("/settings/language/", {"language": "en"})
     assert not Entry.objects.exists()
 
 

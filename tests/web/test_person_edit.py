@@ -114,7 +114,8 @@ def test_somebody_erased_comes_back_by_undo(me: Client, alice: Person) -> None:
     assert me.post(f"/people/{alice.pk}/erase/").headers["Location"] == "/people/"
     page = me.get("/people/")
     assert "Alice Martin is no longer in your book." in text(page)
-    me.post("/undo/", {"entry": page.context["toast"].entry, "back": "/"})
+    back = me.post("/undo/", {"entry": page.context["toast"].entry, "back": "/people/"})
+    assert back["Location"] == f"/people/{alice.pk}/"
     assert people(alice.book).get().name == "Alice Martin"
 
 

@@ -93,7 +93,7 @@ def test_somebody_never_written_to_has_an_empty_story(me: Client, benoit: Person
     assert "Nothing exchanged so far." in page(me, benoit)
 
 
-def test_the_last_fifty_exchanges_are_told_and_lead_to_those_before(
+def test_the_last_fifty_moments_are_told_and_lead_to_those_before(
     me: Client, book: Book, benoit: Person
 ) -> None:
     for days in range(53):
@@ -102,8 +102,8 @@ def test_the_last_fifty_exchanges_are_told_and_lead_to_those_before(
     assert "A mail, by them" in said
     assert "(49)" in said
     assert "(50)" not in said
-    assert "41 exchanges before" in said
-    assert "Show earlier exchanges" in said
+    assert "41 moments before" in said
+    assert "Show what came before" in said
 
 
 def test_somebody_who_knows_half_the_book_has_a_short_page_still(

@@ -101,6 +101,16 @@ def test_every_time_zone_proposed_is_one(me: Client) -> None:
     assert "Toronto" in text(me.get("/settings/"))
 
 
+def test_places_are_named_in_the_language_of_the_page(me: Client) -> None:
+    english = me.get("/settings/").content.decode()
+    assert '<option value="Europe/London">London</option>' in english
+    me.get("/?lang=fr")
+    french = me.get("/settings/").content.decode()
+    assert '<option value="Europe/London">Londres</option>' in french
+    assert '<optgroup label="Amérique">' in french
+    assert french.index(">Le Caire<") < french.index(">Lomé<") < french.index(">Londres<")
+
+
 def test_a_zone_chosen_elsewhere_stays_among_them(me: Client, book: Book) -> None:
     book.time_zone = "Etc/GMT+3"
     book.save()

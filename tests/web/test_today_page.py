@@ -1,11 +1,14 @@
 """Today: the list, what one answers to it, and a quiet end."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
-from tests.builders import TODAY, a_person, an_exchange
+from django.test.utils import CaptureQueriesContext
+from tests.builders import NOW, TODAY, a_person, an_exchange
 from tests.web.pages import text
 
 from entregent.services.fields import set_fields
@@ -58,7 +61,7 @@ def test_what_is_done_leaves_the_list_and_is_named_below(me: Client, met: str) -
     said = text(response)
     assert "Done: Benoît Durand." in said
     assert "That is all for today." in said
-    assert "Done today" in said
+    assert re.search(r"Done today +Benoît Durand +Done +Undo", said)
 
 
 @pytest.mark.parametrize(("days", "day"), [("1", 23), ("3", 25), ("7", 29)])
@@ -90,12 +93,91 @@ def test_what_was_done_is_said_once(me: Client, met: str) -> None:
 
 
 def test_undo_never_undoes_something_done_since(me: Client, met: str, book: Book) -> None:
-    done = answer(me, met, verdict="done")
+    said = {"item": met, "channel": "email", "on": "2026-11-21"}
+    done = me.post("/today/log/", said, follow=True)
     alice = a_person(book)
     response = me.post("/undo/", {"entry": done.context["toast"].entry, "back": "/"}, follow=True)
     assert "nothing was undone" in text(response)
     assert Person.objects.filter(pk=alice.pk).exists()
     assert Decision.objects.exists()
+
+
+def test_an_answer_is_undone_from_under_what_came_since(me: Client, met: str, book: Book) -> None:
+    done = answer(me, met, verdict="skip")
+    a_person(book)
+    response = me.post("/undo/", {"entry": done.context["toast"].entry, "back": "/"}, follow=True)
+    assert listed(response) == ["Benoît Durand"]
+    assert Person.objects.count() == 2
+
+
+def test_an_answer_given_again_is_undone_the_last_first(me: Client, met: str) -> None:
+    first = answer(me, met, snooze="1").context["toast"].entry
+    second = answer(me, met, verdict="done").context["toast"].entry
+    me.post("/undo/", {"entry": first})
+    assert Decision.objects.get().verdict == "done"
+    me.post("/undo/", {"entry": second})
+    assert Decision.objects.get().verdict == "snooze"
+
+
+def test_all_that_was_done_today_is_listed_with_what_it_was(
+    me: Client, book: Book, met: str
+) -> None:
+    for name in ("Alice Martin", "Chloé Petit", "Dan Roux"):
+        set_fields(book, a_person(book, name), [("birthday", "--11-22")], on=TODAY)
+    items = {line.person.name: line.item.id for line in me.get("/").context["lines"]}
+    answer(me, items["Alice Martin"], verdict="skip")
+    answer(me, items["Chloé Petit"], snooze="3")
+    me.post("/today/log/", {"item": met, "channel": "call", "on": "2026-11-22"})
+    said = answer(me, items["Dan Roux"], verdict="done")
+    assert [done.name for done in said.context["done"]] == [
+        "Dan Roux", "Benoît Durand", "Chloé Petit", "Alice Martin",
+    ]  # fmt: skip
+    for words in (
+        "Dan Roux Done Undo", "Benoît Durand Noted: a call",
+        "Chloé Petit Comes back on 25 November Undo", "Alice Martin Not this time Undo",
+    ):  # fmt: skip
+        assert words in text(said)
+    assert "That is all for today." in text(said)
+
+
+def test_what_happened_long_ago_and_is_noted_now_is_no_work_of_the_day(
+    me: Client, book: Book, benoit: Person
+) -> None:
+    an_exchange(book, benoit, on=TODAY - timedelta(days=40))
+    assert not me.get("/").context["done"]
+    an_exchange(book, benoit, on=TODAY)
+    assert [done.name for done in me.get("/").context["done"]] == ["Benoît Durand"]
+
+
+def test_what_was_done_yesterday_is_not_of_today(
+    me: Client, met: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(me, met, snooze="1")
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOW + timedelta(days=1))
+    page = me.get("/")
+    assert listed(page) == ["Benoît Durand"]
+    assert not page.context["done"]
+
+
+def test_whoever_was_erased_since_is_not_named(me: Client, met: str, benoit: Person) -> None:
+    answer(me, met, verdict="done")
+    me.post(f"/people/{benoit.pk}/erase/")
+    me.get("/")
+    assert "Benoît" not in text(me.get("/"))
+
+
+def test_a_long_day_asks_no_more_than_a_short_one(
+    me: Client, book: Book, met: str, django_assert_max_num_queries: Any
+) -> None:
+    answer(me, met, verdict="done")
+    with CaptureQueriesContext(connection) as short:
+        me.get("/")
+        asked = len(short)
+    for number in range(20):
+        me.post("/people/1/log/", {"channel": "call", "on": "2026-11-22", "note": str(number)})
+    me.get("/")
+    with django_assert_max_num_queries(asked):
+        assert len(me.get("/").context["done"]) == 21
 
 
 @pytest.mark.parametrize("back", ["https://evil.example/", "//evil.example/", "javascript:x", ""])

@@ -101,18 +101,22 @@ def person_command(who: str, sources: bool, on: date | None) -> None:
 def tell(book: "Book", person: "Person", on: date | None, *, sources: bool = False) -> None:
     """Print all that is known of somebody."""
     from entregent.cli.person_sheet import as_json, print_sheet  # noqa: PLC0415 - only when asked for
+    from entregent.services.book import end_of  # noqa: PLC0415 - only when asked for
     from entregent.services.summaries import day_today, dossier  # noqa: PLC0415 - only when asked for
 
     day = day_today(book, on)
     if wants_json():
-        known = _row_and(as_json(book, dossier(book, person, on=day)))
+        from entregent.storage.queries.dossier import timeline  # noqa: PLC0415 - only when asked for
+
+        exchanges = timeline(person, until=end_of(book, day), limit=None)
+        known = _row_and(as_json(book, dossier(book, person, on=day, told=0), exchanges))
         if sources:
             from entregent.cli.sources_sheet import sources_as_json  # noqa: PLC0415 - only when asked for
 
             known["sources"] = sources_as_json(book, person)
         print_json(known)
     else:
-        print_sheet(book, dossier(book, person, on=day, exchanges=10), day)
+        print_sheet(book, dossier(book, person, on=day, told=10), day)
 
 
 def _row_and(sheet: dict[str, Any]) -> dict[str, Any]:

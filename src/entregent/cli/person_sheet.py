@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from entregent.core.story import Kind
 from entregent.services.book import day_of, zone
 from entregent.services.sources import kind_of
 from entregent.services.wording import people as wording
@@ -14,20 +15,23 @@ from entregent.services.wording.boundaries import boundary, worked_together
 from entregent.services.wording.favours import balance_of
 from entregent.services.wording.language import _, ngettext, say
 from entregent.services.wording.likeness import also
+from entregent.services.wording.occasions import occasion
 from entregent.services.wording.positions import described
 from entregent.services.wording.ties import channel, label
 from entregent.services.wording.times import birthday, day, partial
+from entregent.storage.queries.dossier import notes_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from entregent.services.story import Told
     from entregent.services.summaries import Dossier
     from entregent.storage.models import Book
     from entregent.storage.queries.dossier import Moment
 
 
-def as_json(book: "Book", known: "Dossier") -> dict[str, Any]:
-    """Return all that is known of a person as plain values."""
+def as_json(book: "Book", known: "Dossier", exchanges: "Sequence[Moment]") -> dict[str, Any]:
+    """Return all that is known of a person as plain values, with every exchange there was."""
     person = known.summary.person
     return {
         "summary": known.summary,
@@ -68,7 +72,9 @@ def as_json(book: "Book", known: "Dossier") -> dict[str, Any]:
         },
         "cadence": known.summary.tie.cadence,
         "sentence": known.sentence,
-        "notes": [{"at": n.at, "text": n.text, "source": kind_of(n.origin)} for n in known.notes],
+        "notes": [
+            {"at": n.at, "text": n.text, "source": kind_of(n.origin)} for n in notes_of(person)
+        ],
         "occasions": [{"kind": o.kind, "on": o.on, **o.values} for o in known.occasions],
         "follow_ups": [{"id": f.pk, "on": f.on, "text": f.text} for f in known.follow_ups],
         "links": [
@@ -99,7 +105,7 @@ def as_json(book: "Book", known: "Dossier") -> dict[str, Any]:
             }
             for f in known.favours
         ],
-        "timeline": list(_timeline(known.exchanges, zone(book))),
+        "timeline": list(_timeline(exchanges, zone(book))),
     }
 
 
@@ -154,14 +160,23 @@ def print_sheet(book: "Book", known: "Dossier", today: date) -> None:
     click.echo(f"{label(row.tie.label).capitalize()}. {known.sentence}")
     for name, value in _facts(known, today):
         click.echo(click.style(f"  {name} ", dim=True) + value)
-    for exchange in known.exchanges:
-        when = day_of(book, exchange.at).isoformat()
-        about = exchange.note or exchange.subject
-        click.echo(f"  {when}  {channel(exchange.channel)}, {wording.by(exchange.by)}  {about}")
-    if known.exchange_count > len(known.exchanges):
-        more = known.exchange_count - len(known.exchanges)
-        earlier = ngettext("and one earlier exchange", "and %(count)s earlier exchanges")
+    for told in known.story:
+        when = told.facts.get("started") or day_of(book, told.place.at).isoformat()
+        click.echo(f"  {when:10}  {_in_words(told)}")
+    if known.told > len(known.story):
+        more = known.told - len(known.story)
+        earlier = ngettext("and one moment before", "and %(count)s moments before")
         click.secho("  " + say(earlier, count=more), dim=True)
+
+
+def _in_words(told: "Told") -> str:
+    facts = told.facts
+    if told.kind is Kind.NOTE:
+        return f"{say(_('Note'))}  " + f"\n{'':14}".join(facts["text"].splitlines())
+    if told.kind is Kind.EXCHANGE:
+        about = facts["note"] or facts["subject"]
+        return f"{channel(facts['channel'])}, {wording.by(facts['by'])}  {about}"
+    return occasion(told.kind, facts)
 
 
 def _facts(known: "Dossier", today: date) -> list[tuple[str, str]]:
@@ -193,7 +208,6 @@ def _facts(known: "Dossier", today: date) -> list[tuple[str, str]]:
         for meant in known.follow_ups
     ]
     facts += [(say(_("Favours")), balance_of(known.favours))] if known.favours else []
-    facts += [(say(_("Note")), note.text) for note in known.notes]
     facts += [
         (say(_("Knows")), f"{other.name} ({wording.evidence(link)})")
         for other, link in known.links[:8]

@@ -97,3 +97,16 @@ def _left(days: float) -> float:
 
 def _age(days: float) -> Age:
     return next((age for most, age in AGES if days <= most), Age.EARLIER)
+
+
+def in_hundredths(shares: Sequence[float]) -> list[int]:
+    """Return shares that sum to 1 in whole hundredths that sum to 100; none when there is none.
+
+    Each is rounded down, and what is left goes to those that lost most (largest remainder,
+    Hamilton 1792).
+    """
+    least = [int(100 * share) for share in shares]
+    lost = sorted(range(len(shares)), key=lambda n: least[n] - 100 * shares[n])
+    for number in lost[: 100 - sum(least) if shares else 0]:
+        least[number] += 1
+    return least

@@ -13,7 +13,7 @@ from entregent.services.book import end_of
 from entregent.services.network import network_of
 from entregent.services.network_kept import Ints, Network
 from entregent.storage.models import Book
-from entregent.storage.queries.people import summaries
+from entregent.storage.queries.people import functions_of, with_ties
 from entregent.storage.queries.ties import clocks_of
 
 LOOKED_AT = 100  # acquaintances, those with the fewest in common first
@@ -36,16 +36,18 @@ def bridges(book: Book, *, on: date) -> list[Acquaintance]:
     if "in-common" not in known.found:
         known.found["in-common"] = in_common(known.graph.people, *_among(known, mine))
     common = known.found["in-common"]
-    far = ~np.isin(sign, _NEAR) & ~np.isin(mine, known.shut)
-    mine, p = mine[far], p[far]
-    first = mine[np.lexsort((mine, -p, common[mine]))][:LOOKED_AT]
-    counts = {int(known.ids[at]): int(common[at]) for at in first}
-    at = end_of(book, on)
+    if "bridges" not in known.found:
+        far = ~np.isin(sign, _NEAR) & ~np.isin(mine, known.shut)
+        mine, p = mine[far], p[far]
+        first = mine[np.lexsort((mine, -p, common[mine]))][:LOOKED_AT]
+        known.found["bridges"] = {int(known.ids[at]): int(common[at]) for at in first}
+    counts: dict[int, int] = known.found["bridges"]
+    at, functions = end_of(book, on), functions_of(counts)
     found = []
-    for person in summaries(list(counts)):
+    for person in with_ties(list(counts)):
         tie = getattr(person, "tie", None)
         strength = clocks_of(tie).strength(at) if tie else 0.0
-        function = next((p.function for p in person.current_positions if p.function), "")
+        function = functions.get(person.pk, "")
         traits = {"function": function} if function else {}
         found.append(Acquaintance(person.pk, strength, counts[person.pk], traits))
     return found

@@ -13,7 +13,7 @@ from entregent.services.book import day_of, end_of
 from entregent.services.shown import check_shown
 from entregent.services.typed import choose_cadence
 from entregent.storage.models import Book, Link, Person
-from entregent.storage.queries.people import summaries
+from entregent.storage.queries.people import with_ties
 from entregent.storage.queries.ties import chosen_cadences
 
 ENOUGH_TO_TELL = 5  # exchanges: with fewer, who else knows somebody has not been seen yet
@@ -36,7 +36,7 @@ def propose_cadences(book: Book, *, on: date) -> list[Proposal]:
     ids = ties.strongest(book, at=end_of(book, on), limit=LAYERS[-1].up_to)
     known_to_others = _links(book, ids)
     proposals = []
-    for rank, person in enumerate(summaries(ids), start=1):
+    for rank, person in enumerate(with_ties(ids), start=1):
         seen = bool(known_to_others) and person.tie.exchanges >= ENOUGH_TO_TELL
         bridges = seen and known_to_others[person.pk] <= 1
         cadence = proposed_cadence(rank, bridges=bridges)

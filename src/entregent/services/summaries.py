@@ -9,6 +9,7 @@ from entregent.core.shares import Shares, shares
 from entregent.core.ties import Clocks, Label, label
 from entregent.services import ties
 from entregent.services.book import day_of, end_of, today
+from entregent.services.story import Happened, Told, count_told, story
 from entregent.services.together import worked_together
 from entregent.services.wording import ties as wording
 from entregent.storage.models import (
@@ -156,12 +157,11 @@ class Dossier:
     shares: Shares
     addresses: list[Address]
     positions: list[Position]
-    notes: list[Note]
     named_in: list[Note]
     occasions: list[Occasion]
     follow_ups: list[FollowUp]
-    exchanges: list[queries.Moment]
-    exchange_count: int
+    story: list[Told]
+    told: int  # how many there are, shown or not
     links: list[tuple[Person, Link]]
     interests: list[Interest]
     boundaries: list[Boundary]
@@ -169,23 +169,24 @@ class Dossier:
     favours: list[Favour]
 
 
-def dossier(book: Book, person: Person, *, on: date, exchanges: int | None = None) -> Dossier:
-    """Return all that is known of a person, with at most so many exchanges, the latest first."""
+def dossier(book: Book, person: Person, *, on: date, told: int | None = None) -> Dossier:
+    """Return all that is known of a person, with so much of the story at most, the latest first."""
     read = people_queries.summaries([person.pk])[0]
     positions = queries.positions_of(person)
+    occasions = queries.occasions_of(person)
     row = summary(book, read, on)
+    happened = Happened(book, read, on=on, occasions=occasions, positions=positions)
     return Dossier(
         summary=row,
         sentence=sentences(book, [row], on)[0],
         shares=_shares(person, row.tie.strength, end_of(book, on)),
         addresses=[a for a in read.all_addresses if a.kind != "uid"],
         positions=positions,
-        notes=queries.notes_of(person),
         named_in=queries.notes_naming(person, limit=NAMED_IN),
-        occasions=queries.occasions_of(person),
+        occasions=occasions,
         follow_ups=follow_ups_of(person),
-        exchanges=queries.timeline(person, until=end_of(book, on), limit=exchanges),
-        exchange_count=queries.count_exchanges(person, until=end_of(book, on)),
+        story=story(happened, limit=told),
+        told=count_told(happened),
         links=queries.links_of(person),
         interests=queries.interests_of(person),
         boundaries=boundaries_of(person),

@@ -16,7 +16,6 @@ from entregent.storage.models import Book, Decision, Occasion, Person, Tie
 from entregent.storage.queries import exchanges, ties
 from entregent.storage.queries import people as people_queries
 from entregent.storage.queries import today as queries
-from entregent.storage.queries.ties import clocks_of
 
 PROPOSED = 40  # of each kind; settled ones among them leave room for others
 LONGEST_NOTE = 160  # characters of it in a reason
@@ -101,15 +100,9 @@ def _planned(book: Book, on: date, most: int) -> list[Item]:
     ]
 
 
-def _strength(person: Person, at: datetime) -> float:
-    tie: Tie | None = getattr(person, "tie", None)
-    return clocks_of(tie).strength(at) if tie else 0.0
-
-
-def _wrote_since(book: Book, person: Person, day: date) -> bool:
+def _wrote_since(book: Book, known: queries.Known, day: date) -> bool:
     """Tell whether I wrote to them that day or later, where I live."""
-    tie: Tie | None = getattr(person, "tie", None)
-    return bool(tie and tie.last_out_at and tie.last_out_at >= _midnight(book, day))
+    return bool(known.last_out_at and known.last_out_at >= _midnight(book, day))
 
 
 def _birthdays(book: Book, on: date, most: int) -> list[Item]:
@@ -117,30 +110,27 @@ def _birthdays(book: Book, on: date, most: int) -> list[Item]:
     at = _midnight(book, on)
     return [
         core.birthday_item(
-            person.pk,
-            day=near[person.birthday_in_year],
-            today=on,
-            strength=_strength(person, at),
+            known.person, day=near[day], today=on, strength=known.clocks.strength(at)
         )
-        for person in queries.people_born_on(book, near)[: 4 * most]
-        if not _wrote_since(book, person, near[person.birthday_in_year])
+        for day, known in queries.people_born_on(book, near, limit=4 * most)
+        if not _wrote_since(book, known, near[day])
     ]
 
 
 def _new_jobs(book: Book, on: date, most: int) -> list[Item]:
     at = _midnight(book, on)
-    news = queries.occasions_between(book, on - core.NEW_JOB_FOR, on)
+    recent = queries.occasions_between(book, on - core.NEW_JOB_FOR, on, limit=2 * most)
     return [
         core.new_job_item(
-            occasion.person_id,
-            occasion=occasion.pk,
-            on=occasion.on,
+            news.known.person,
+            occasion=news.occasion,
+            on=news.on,
             today=on,
-            strength=_strength(occasion.person, at),
-            facts=occasion.values,
+            strength=news.known.clocks.strength(at),
+            facts=news.values,
         )
-        for occasion in news[: 2 * most]
-        if not _wrote_since(book, occasion.person, occasion.on)
+        for news in recent
+        if not _wrote_since(book, news.known, news.on)
     ]
 
 
@@ -232,6 +222,6 @@ def log_and_settle(
     note: str = "",
 ) -> None:
     """Log what happened about an item, which is then done: one act."""
-    with journal.entry(book, "log", person=person.pk):
+    with journal.entry(book, "log", person=person.pk, item=item_id):
         log_exchange(book, person, channel=channel, on=on, by=by, note=note)
         settle(book, item_id, "done", on=today(book))

@@ -31,7 +31,8 @@ from entregent.storage.queries.journal import (
     standing_since,
 )
 
-ALONE = frozenset({"merge", "merge-all", "keep-apart"})  # undone whatever was done since
+# Undone whatever was done since: who is one person and who is two, an answer to today's list.
+ALONE = frozenset({"merge", "merge-all", "keep-apart", "done", "snooze", "skip"})
 # Tables of which no row says anything of a tie.
 _BESIDE_TIES = frozenset(
     {
@@ -52,8 +53,9 @@ def undo(book: Book, entry_id: int | None = None) -> Entry:
 
     The latest is one that changed something of the network: not an import of what was known
     already, nor the language chosen, which is undone when it is meant. Another than the latest is
-    undone alone when it only told who is one person and who is two: what was written since stays,
-    and can be undone afterwards; or when nothing written since tells of anybody.
+    undone alone when it only told who is one person and who is two, or answered today's list: what
+    was written since stays, and can be undone afterwards; or when nothing written since tells of
+    anybody.
     """
     with transaction.atomic():
         wait_to_write()

@@ -1,4 +1,4 @@
-"""The pages speak the language of the book, which `?lang=` changes for good."""
+"""The pages speak the language of the book; `?lang=` has this browser alone read another."""
 
 from collections.abc import Callable
 
@@ -7,11 +7,12 @@ from django.utils.translation import get_language_from_request, override
 
 from entregent.services.book import open_book
 from entregent.services.errors import EntregentError
-from entregent.services.language import choose_language
 from entregent.services.trouble import as_trouble
-from entregent.services.wording.language import speaking
+from entregent.services.wording.language import LANGUAGES, speaking
 from entregent.web.refused import refused_page
 from entregent.web.requests import BookRequest
+
+COOKIE = "entregent-language"  # until the browser is closed, or a language is chosen for good
 
 
 class BookLanguage:
@@ -27,17 +28,23 @@ class BookLanguage:
             language = get_language_from_request(request)
             with override(language), speaking(language):
                 return refused_page(request, error)
-        with override(request.book.language), speaking(request.book.language):
+        chosen = request.COOKIES.get(COOKIE, "")
+        language = chosen if chosen in LANGUAGES else request.book.language
+        with override(language), speaking(language):
             return self._answer(request)
 
     def _answer(self, request: BookRequest) -> HttpResponse:
         if "lang" not in request.GET or request.method != "GET":
             return self.get_response(request)
-        try:
-            choose_language(request.book, request.GET["lang"])
-        except EntregentError as error:
-            return refused_page(request, error)
-        return HttpResponseRedirect(_without_lang(request))
+        language = request.GET["lang"]
+        if language not in LANGUAGES:
+            choices = ", ".join(LANGUAGES)
+            return refused_page(
+                request, EntregentError("not-a-choice", value=language, choices=choices)
+            )
+        response = HttpResponseRedirect(_without_lang(request))
+        response.set_cookie(COOKIE, language, httponly=True, samesite="Strict")
+        return response
 
     def process_exception(self, request: BookRequest, exception: Exception) -> HttpResponse | None:
         """Say in words what a service or the disk refused, where no form says it."""

@@ -86,14 +86,6 @@ def long_day(value: date, *, today: date) -> str:
     return _capital(said)
 
 
-def news(facts: dict[str, str]) -> str:
-    """Return a new position in words."""
-    code = "new-job" if facts.get("title") and facts.get("organisation") else "new-job-title"
-    if not facts.get("title"):
-        code = "new-job-firm"
-    return say(_WORDS[code], **facts)
-
-
 def ago(value: date, *, today: date) -> str:
     """Return how long ago a day was."""
     days = (today - value).days

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from entregent.core.shares import Age, Kind
+from entregent.core.shares import Age, Kind, in_hundredths
 from entregent.services.wording.language import Sentence, _, say
 from entregent.services.wording.likeness import percent
 
@@ -41,5 +41,10 @@ def ages(shares: Mapping[Age, float]) -> list[Share]:
 
 
 def _told(shares: Iterable[tuple[str, float]]) -> list[Share]:
-    hundredths = ((name, round(100 * share)) for name, share in shares)
-    return [Share(name, number, percent(number / 100)) for name, number in hundredths if number]
+    named = list(shares)
+    hundredths = in_hundredths([share for _name, share in named])
+    return [
+        Share(name, number, percent(number / 100))
+        for (name, _share), number in zip(named, hundredths, strict=True)
+        if number
+    ]

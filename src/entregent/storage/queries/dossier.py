@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from django.db.models import Prefetch, Q, QuerySet, TextField
 from django.db.models.functions import Cast
@@ -18,6 +18,9 @@ from entregent.storage.models import (
     Person,
     Position,
 )
+
+Before = tuple[datetime, int | None]
+Row = TypeVar("Row", Note, Participant)
 
 
 class Moment(NamedTuple):
@@ -39,8 +42,21 @@ def positions_of(person: Person) -> list[Position]:
 
 
 def notes_of(person: Person) -> list[Note]:
-    """Return the notes on a person with whom they name, the latest first."""
-    return list(_with_mentions().filter(person=person).order_by("-at", "-id"))
+    """Return the notes on a person, the latest first."""
+    return list(Note.objects.filter(person=person).order_by("-at", "-id"))
+
+
+def notes_told(
+    person: Person, *, until: datetime, limit: int | None, before: Before | None = None
+) -> list[Note]:
+    """Return the notes on a person up to a moment with whom they name, as `timeline` does."""
+    rows = _with_mentions().filter(person=person, at__lte=until).order_by("-at", "-id")
+    return list(_those_before(rows, before, "id")[:limit])
+
+
+def count_notes(person: Person, *, until: datetime) -> int:
+    """Return how many notes there were on a person at a moment."""
+    return Note.objects.filter(person=person, at__lte=until).count()
 
 
 def notes_naming(person: Person, *, limit: int) -> list[Note]:
@@ -70,14 +86,11 @@ def timeline(
     *,
     until: datetime,
     limit: int | None,
-    before: tuple[datetime, int] | None = None,
+    before: Before | None = None,
 ) -> list[Moment]:
     """Return the exchanges with a person up to a moment, before one of them, the latest first."""
     rows = Participant.objects.filter(person=person, at__lte=until).order_by("-at", "-exchange_id")
-    if before is not None:
-        at, number = before
-        # The first condition alone says where in the index to begin.
-        rows = rows.filter(Q(at__lt=at) | Q(exchange_id__lt=number), at__lte=at)
+    rows = _those_before(rows, before, "exchange_id")
     # Text turned into moments here: Django takes ten times as long, and there may be thousands.
     told = rows.values_list(
         Cast("at", TextField()), *(f"exchange__{name}" for name in Moment._fields[1:])
@@ -85,8 +98,21 @@ def timeline(
     # Unpacked by name: `*said` makes a list of each row.
     return [
         Moment(_in_utc(at), channel, by, subject, note, origin, pk)
-        for at, channel, by, subject, note, origin, pk in (told if limit is None else told[:limit])
+        for at, channel, by, subject, note, origin, pk in told[:limit]
     ]
+
+
+def _those_before(
+    rows: QuerySet[Row, Row], before: Before | None, numbered: str
+) -> QuerySet[Row, Row]:
+    """Return the rows before a moment; at that moment, those below the number if there is one."""
+    if before is None:
+        return rows
+    at, number = before
+    if number is None:
+        return rows.filter(at__lte=at)
+    # The first condition alone says where in the index to begin.
+    return rows.filter(Q(at__lt=at) | Q(**{f"{numbered}__lt": number}), at__lte=at)
 
 
 def weighed(person: Person, *, until: datetime, limit: int) -> list[tuple[datetime, str, int]]:

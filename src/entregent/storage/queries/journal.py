@@ -1,7 +1,7 @@
 """The journal read: what was done, and what of it can still be undone."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from django.db.models import Max, QuerySet
@@ -94,6 +94,12 @@ def latest_acts(
     entries = list(rows.order_by("-id")[:limit])
     names = names_in(entries)
     return [Act(entry, names.get(entry.pk, "")) for entry in entries]
+
+
+def acts_since(book: Book, moment: datetime, *, among: Sequence[str], limit: int) -> list[Entry]:
+    """Return the acts of these kinds since a moment that still stand, the latest first."""
+    rows = _standing(book).filter(at__gte=moment, act__in=among)
+    return list(rows.order_by("-id")[:limit])
 
 
 def names_in(entries: Sequence[Entry]) -> dict[int, str]:

@@ -2,6 +2,9 @@
 
 from collections.abc import Collection
 from datetime import date
+from operator import itemgetter
+
+from django.db.models import F
 
 from entregent.core.lineage import Came
 from entregent.storage.bulk import matching
@@ -9,9 +12,15 @@ from entregent.storage.models import Book, Person
 
 
 def came_through(book: Book) -> list[Came]:
-    """Return everybody whom I met through somebody, with the day."""
-    rows = Person.objects.filter(book=book, through__isnull=False, is_me=False)
-    return [Came(*row) for row in rows.order_by("pk").values_list("pk", "through_id", "met_on")]
+    """Return everybody whom I met through somebody, with the day.
+
+    Asked so that the index of who came through whom is read, not the whole book.
+    """
+    rows = Person.objects.alias(of=F("book_id") + 0).filter(
+        of=book.pk, through_id__gt=0, is_me=False
+    )
+    told = rows.values_list("pk", "through_id", "met_on")
+    return [Came(*row) for row in sorted(told, key=itemgetter(0))]
 
 
 def names_of(people: Collection[int]) -> dict[int, str]:

@@ -1,7 +1,7 @@
 """People: found by a sign, by a name, by any word."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from django.db.models import Prefetch, QuerySet
 
@@ -17,6 +17,8 @@ from entregent.storage.queries.wanted import (
     with_words,
 )
 
+# Of a tie, what tells how strong it is, since when, and what was chosen for it.
+OF_A_TIE = ("s7", "s60", "s365", "last_at", "exchanges", "cadence")
 _NUMBERED = re.compile(r".*\(#(\d+)\)\s*\Z", re.DOTALL)  # as suggestions tell namesakes apart
 
 
@@ -40,6 +42,19 @@ def summaries(person_ids: Sequence[int]) -> list[Person]:
     """Return these people with their summary, in the order asked for."""
     found = {p.pk: p for p in with_summary(Person.objects.filter(pk__in=person_ids))}
     return [found[pk] for pk in person_ids if pk in found]
+
+
+def with_ties(person_ids: Sequence[int]) -> list[Person]:
+    """Return these people with their names and ties alone, in the order asked for."""
+    rows = Person.objects.filter(pk__in=person_ids).select_related("tie")
+    found = {p.pk: p for p in rows.only("name", *(f"tie__{name}" for name in OF_A_TIE))}
+    return [found[pk] for pk in person_ids if pk in found]
+
+
+def functions_of(person_ids: Collection[int]) -> dict[int, str]:
+    """Return what the current positions of these people are about, the latest that says so."""
+    rows = Position.objects.filter(person_id__in=person_ids, current=True).exclude(function="")
+    return dict(rows.order_by("id").values_list("person_id", "function"))
 
 
 def with_summary_of(found: Sequence[Person]) -> list[Person]:

@@ -1,10 +1,13 @@
 """What today's list is made from, each by an index whatever the book's size."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
+from entregent.core.ties import Clocks
 from entregent.storage.models import (
     Book,
     Decision,
@@ -24,19 +27,43 @@ COLLEAGUES = 1_000  # looked at, of all who work where I did
 _OF_A_TIE = ("s7", "s60", "s365", "last_at", "last_out_at")
 
 
-def people_born_on(book: Book, days: Collection[str]) -> QuerySet[Person]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Of somebody, what tells how strong the tie is and when I last wrote."""
+
+    person: int
+    clocks: Clocks
+    last_out_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """An occasion, with what is known of its person."""
+
+    known: Known
+    occasion: int
+    on: date
+    values: dict[str, Any]
+
+
+def _known(person: int, clocks: Sequence[Any], wrote: datetime | None) -> Known:
+    """Return what a row told; of somebody without a tie, clocks at rest."""
+    return Known(person, Clocks() if clocks[0] is None else Clocks(*clocks), wrote)
+
+
+def people_born_on(book: Book, days: Collection[str], *, limit: int) -> list[tuple[str, Known]]:
     """Return who has a birthday on one of these days ("12-01"), the strongest ties first."""
-    return (
+    rows = (
         people(book)
         .exclude(birthday_in_year="")
         .filter(birthday_in_year__in=list(days))
-        .select_related("tie")
-        .only("birthday_in_year", *(f"tie__{name}" for name in _OF_A_TIE))
         .order_by(F("tie__former").desc(nulls_last=True), "pk")
+        .values_list("birthday_in_year", "pk", *(f"tie__{name}" for name in _OF_A_TIE))
     )
+    return [(day, _known(pk, clocks, wrote)) for day, pk, *clocks, wrote in rows[:limit]]
 
 
-def occasions_between(book: Book, first: date, last: date) -> QuerySet[Occasion]:
+def occasions_between(book: Book, first: date, last: date, *, limit: int) -> list[News]:
     """Return the occasions of these days whose person was not written to since.
 
     The strongest ties come first: one archive may tell of a thousand new positions.
@@ -45,12 +72,17 @@ def occasions_between(book: Book, first: date, last: date) -> QuerySet[Occasion]
         person_id=OuterRef("person_id"), last_out_at__date__gt=OuterRef("on")
     )
     rows = Occasion.objects.filter(book=book, on__gte=first, on__lte=last, person__archived_on=None)
-    return (
+    told = (
         rows.exclude(Exists(since))
-        .select_related("person__tie")
-        .only("on", "values", "person__id", *(f"person__tie__{name}" for name in _OF_A_TIE))
         .order_by(F("person__tie__former").desc(nulls_last=True), "-on", "-id")
+        .values_list(
+            "pk", "on", "values", "person_id", *(f"person__tie__{name}" for name in _OF_A_TIE)
+        )
     )
+    return [
+        News(_known(person, clocks, wrote), pk, on, values)
+        for pk, on, values, person, *clocks, wrote in told[:limit]
+    ]
 
 
 def connections_never_written_to(book: Book, *, before: date, limit: int) -> list[Person]:
@@ -61,11 +93,17 @@ def connections_never_written_to(book: Book, *, before: date, limit: int) -> lis
     me = Person.objects.filter(book=book, is_me=True).values_list("pk", flat=True)[:1]
     firms = Position.objects.filter(person_id__in=list(me)).values_list("organisation", flat=True)
     there = Position.objects.filter(organisation_id__in=[pk for pk in firms if pk])
-    colleagues = list(there.values_list("person_id", flat=True)[:COLLEAGUES])
+    # Named by one question inside the other: a thousand numbers take longer to write than to read.
+    jobs = Position.objects.filter(pk__in=there.values("pk")[:COLLEAGUES])
+    colleagues = set(
+        jobs.filter(person__met_on__lt=before, person__tie=None).values_list("person_id", flat=True)
+    )
     unwritten = (
         people(book).filter(met_on__isnull=False, met_on__lt=before, tie=None).only("met_on")
     )
-    chosen = list(unwritten.filter(pk__in=colleagues).order_by("-met_on")[:limit])
+    chosen = (
+        list(unwritten.filter(pk__in=colleagues).order_by("-met_on")[:limit]) if colleagues else []
+    )
     if len(chosen) < limit:
         known = {person.pk for person in chosen}
         latest = unwritten.order_by("-met_on")[:limit]
@@ -115,13 +153,9 @@ def settled_items(book: Book, *, on: date) -> set[str]:
     return set(rows.values_list("item", flat=True))
 
 
-def done_on(book: Book, day: date) -> QuerySet[Decision]:
-    """Return what was done that day."""
-    return (
-        Decision.objects.filter(book=book, on=day, verdict="done")
-        .select_related("person")
-        .order_by("id")
-    )
+def count_done(book: Book, day: date) -> int:
+    """Return how many items were done that day."""
+    return Decision.objects.filter(book=book, on=day, verdict="done").count()
 
 
 def last_exchanges(person_ids: Sequence[int], *, until: datetime) -> dict[int, Exchange]:
@@ -136,6 +170,17 @@ def last_exchanges(person_ids: Sequence[int], *, until: datetime) -> dict[int, E
     )
     exchanges = Exchange.objects.in_bulk([pk for pk in found.values() if pk])
     return {person: exchanges[pk] for person, pk in found.items() if pk}
+
+
+def names_of(book: Book, person_ids: Collection[int]) -> dict[int, str]:
+    """Return the names of these people of the book."""
+    return dict(Person.objects.filter(book=book, pk__in=person_ids).values_list("pk", "name"))
+
+
+def put_off_until(book: Book, items: Collection[str]) -> dict[str, date]:
+    """Return when each of these items comes back, those that were put off alone."""
+    rows = Decision.objects.filter(book=book, item__in=items, verdict="snooze")
+    return {item: until for item, until in rows.values_list("item", "until") if until}
 
 
 def is_an_item(book: Book, kind: str, person_id: int, ref: str) -> bool:

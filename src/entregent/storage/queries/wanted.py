@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from entregent.core.ties import FADING_AFTER, Label
@@ -24,6 +24,7 @@ from entregent.storage.models import (
 )
 
 FEW = 500  # people that are taken one by one; more are met while walking through the list
+SOME = 6_000  # people with a word that are put in order: the walk would go by many others
 Ids = list[int]
 
 
@@ -69,6 +70,11 @@ def everybody(book: Book) -> QuerySet[Person]:
     return Person.objects.filter(book=book, is_me=False)
 
 
+def _everybody_unsorted(book: Book) -> QuerySet[Person]:
+    """Return everybody in the book but its owner, by a question that no index of names answers."""
+    return Person.objects.alias(of=F("book_id") + 0).filter(of=book.pk, is_me=False)
+
+
 def archived_people(book: Book) -> QuerySet[Person]:
     """Return those who are archived."""
     return everybody(book).filter(archived_on__isnull=False)
@@ -104,12 +110,15 @@ def found_people(book: Book, wanted: Wanted, times: Times) -> Found:
         return _these([])
     told = _conditions(wanted)
     found: Ids | None = None
-    for condition, numbers in _by_index(book, wanted):
-        some = numbers(FEW + 1) if found is None else []
-        if found is None and len(some) <= FEW:
-            found = some
+    some = False
+    for place, (condition, numbers) in enumerate(_by_index(book, wanted)):
+        by_words = bool(wanted.words) and place == 0
+        these = numbers((SOME if by_words else FEW) + 1) if found is None else []
+        if found is None and len(these) <= FEW:
+            found = these
         else:
             told.append(condition)
+            some = some or (by_words and len(these) <= SOME)
     by_tie = _tie_conditions(wanted, times)
     on_person = [Q(**_kept(wanted)), *told, *(_of_person(each) for each in by_tie)]
     if found is not None:
@@ -119,7 +128,8 @@ def found_people(book: Book, wanted: Wanted, times: Times) -> Found:
     if told:
         ties = ties.filter(Exists(Person.objects.filter(*told, pk=OuterRef("pk"))))
     return Found(
-        people=everybody(book).filter(*on_person),  # as the indexes person_listed and _archived
+        # As the indexes person_listed and _archived, but where the words tell of some alone.
+        people=(_everybody_unsorted(book) if some else everybody(book)).filter(*on_person),
         ties=ties,
         exchanged=listed.filter(*(each.exchanged for each in by_tie)),
         by_tie=bool(by_tie),

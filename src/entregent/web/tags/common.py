@@ -6,7 +6,6 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from django import template
-from django.template import Context
 
 from entregent.core import mentions
 from entregent.core import today as core_today
@@ -15,6 +14,7 @@ from entregent.core.today import Item
 from entregent.services.book import day_of
 from entregent.services.wording import (
     language,
+    occasions,
     pages,
     people,
     positions,
@@ -26,6 +26,7 @@ from entregent.services.wording import (
 
 if TYPE_CHECKING:
     from entregent.core.shares import Shares
+    from entregent.services.story import Told
     from entregent.storage.models import Book, Link, Note, Position
 
 register = template.Library()
@@ -56,17 +57,6 @@ def of(values: Mapping[str, Sequence[str]], name: str) -> Sequence[str]:
 def spoken() -> str:
     """Return the language of the page."""
     return language.spoken()
-
-
-@register.simple_tag(takes_context=True)
-def speak_here(context: Context, language: str) -> str:
-    """Return where the page is said in a language; Today, for one that only a form leads to."""
-    request = context.get("request")
-    if request is None or request.method not in ("GET", "HEAD"):
-        return f"/?lang={language}"
-    asked = request.GET.copy()
-    asked["lang"] = language
-    return f"?{asked.urlencode()}"
 
 
 @register.filter
@@ -174,9 +164,15 @@ def choice(field: str, code: str) -> str:
 
 
 @register.filter
-def news(facts: dict[str, str]) -> str:
-    """Return a new position in words."""
-    return pages.news(facts)
+def occasion(told: "Told") -> str:
+    """Return what happened to somebody in words."""
+    return occasions.occasion(told.kind, told.facts)
+
+
+@register.filter
+def begun(position: "Position") -> str:
+    """Return when a position began, as precisely as is known."""
+    return times.partial(position.started)
 
 
 @register.filter

@@ -8,13 +8,37 @@ from typing import TYPE_CHECKING, Any
 from django import template
 
 from entregent.services.book import zone
-from entregent.services.wording import journal, likeness, pages, side_by_side, times, today, zones
+from entregent.services.wording import (
+    journal,
+    likeness,
+    pages,
+    side_by_side,
+    ties,
+    times,
+    today,
+)
 
 if TYPE_CHECKING:
+    from entregent.services.done_today import Done
     from entregent.storage.models import Book
     from entregent.storage.queries.journal import Act
 
 register = template.Library()
+
+
+@register.filter
+def did(done: "Done", on: date) -> str:
+    """Return what was done about somebody today."""
+    if done.act == "snooze" and done.until:
+        return pages.words("did-snooze", day=times.day(done.until, today=on))
+    if done.act != "log":
+        return pages.words("did-skip" if done.act == "skip" else "done")
+    if not done.channel:
+        return pages.words("did-note")
+    what = ties.channel(done.channel)
+    if done.happened_on is None or done.happened_on == on:
+        return pages.words("did-log", what=what)
+    return pages.words("did-log-on", what=what, day=times.day(done.happened_on, today=on))
 
 
 @register.filter
@@ -64,12 +88,6 @@ def door(name: str) -> str:
 def hour_in(value: datetime, book: "Book") -> str:
     """Return the hour of a moment where the person lives."""
     return f"{value.astimezone(zone(book)):%H:%M}"
-
-
-@register.filter
-def place(zone: str) -> str:
-    """Return the place a time zone is named after."""
-    return zones.place(zone)
 
 
 @register.filter

@@ -43,7 +43,7 @@ def exchange(request: BookRequest, pk: int, number: int) -> HttpResponse:
                 form.correct(book, person, number)
     except EntregentError as error:
         return _show(request, person, "exchange", 422, number=number, log=form.refused(error))
-    return _back(pk, "log-drop" if "remove" in request.POST else "log-set", done.entry, "exchanges")
+    return _back(pk, "log-drop" if "remove" in request.POST else "log-set", done.entry)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -63,7 +63,7 @@ def note(request: BookRequest, pk: int, number: int) -> HttpResponse:
     except EntregentError as error:
         said = refusal(error)
         return _show(request, person, "note", 422, number=number, text=text, refusal=said)
-    return _back(pk, "note-set", done.entry, "notes")
+    return _back(pk, "note-set", done.entry)
 
 
 def _show(
@@ -76,6 +76,6 @@ def _show(
     return render_page(request, "correct.html", context, status=status)
 
 
-def _back(pk: int, code: str, entry: int, part: str) -> HttpResponse:
-    to = f"{reverse('person', args=[pk])}#{part}"
+def _back(pk: int, code: str, entry: int) -> HttpResponse:
+    to = f"{reverse('person', args=[pk])}#story"
     return back_saying(to, code if entry else "set-nothing", person=pk, entry=entry)

@@ -1,6 +1,5 @@
 """A person: how we know each other, the tie, the timeline."""
 
-from datetime import UTC
 from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpResponse
@@ -8,6 +7,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
+from entregent.core.story import PARTS, as_text
 from entregent.services.book import today
 from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields
@@ -23,11 +23,11 @@ from entregent.web.toast import an_act, back_saying
 from entregent.web.ways import ways_of
 
 if TYPE_CHECKING:
+    from entregent.services.story import Told
     from entregent.storage.models import Link, Person
-    from entregent.storage.queries.dossier import Moment
 
-EXCHANGES = 50
-FIRST_SEEN = 12  # exchanges; those before unfold
+TOLD = 50  # of the story at once
+FIRST_SEEN = 12  # of them; those before unfold
 LINKS = 20  # people they know, shown at once
 MOST_LINKS = 200  # those after them unfold
 CADENCES = (7, 14, 30, 60, 90, 180, 365)  # days
@@ -47,12 +47,10 @@ def the_person(request: BookRequest, pk: int) -> "Person":
         raise Http404 from error
 
 
-def earlier_than(pk: int, last: "Moment") -> str:
-    """Return where the exchanges with a person before this one are."""
-    at = last.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-    return (
-        f"{reverse('person-exchanges', args=[pk])}?{urlencode({'before': at, 'id': str(last.id)})}"
-    )
+def earlier_than(pk: int, last: "Told", only: str = "") -> str:
+    """Return where the story with a person goes on before this."""
+    asked = {"before": as_text(last.place)} | ({"only": only} if only else {})
+    return f"{reverse('person-story', args=[pk])}?{urlencode(asked)}"
 
 
 def show_person(
@@ -65,7 +63,7 @@ def show_person(
 ) -> HttpResponse:
     """Return the page of a person; with what a form of it was refused for, and what it held."""
     on = today(request.book)
-    known = dossier(request.book, person, on=on, exchanges=EXCHANGES)
+    known = dossier(request.book, person, on=on, told=TOLD)
     chosen = known.summary.tie.cadence
     links = _by_person(known.links)
     context = {
@@ -73,12 +71,13 @@ def show_person(
         "person": known.summary.person,
         "tie": known.summary.tie,
         "ways": ways_of(known.addresses),
-        "latest": known.exchanges[:FIRST_SEEN],
-        "older": known.exchanges[FIRST_SEEN:],
-        "before": known.exchange_count - FIRST_SEEN,
-        "earlier": earlier_than(person.pk, known.exchanges[-1])
-        if known.exchange_count > len(known.exchanges) > 0
+        "latest": known.story[:FIRST_SEEN],
+        "older": known.story[FIRST_SEEN:],
+        "before": known.told - FIRST_SEEN,
+        "earlier": earlier_than(person.pk, known.story[-1])
+        if known.told > len(known.story) > 0
         else "",
+        "parts": PARTS,
         "links": links[:LINKS],
         "links_unfold": links[LINKS:MOST_LINKS],
         "links_more": max(0, len(links) - LINKS),

@@ -42,7 +42,7 @@ def edit(request: BookRequest, pk: int, part: str) -> HttpResponse:
     if part not in PARTS or part == "mine":
         raise Http404
     on = today(request.book)
-    now = part_as_it_is(part, dossier(request.book, person, on=on, exchanges=0))
+    now = part_as_it_is(part, dossier(request.book, person, on=on, told=0))
     if request.method != "POST":
         return _show(request, person, now)
     shown = part_as_sent(part, request.POST, "was-") if "was" in request.POST else now

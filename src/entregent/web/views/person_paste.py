@@ -25,7 +25,7 @@ def paste(request: BookRequest, pk: int) -> HttpResponse:
     context = {"person": person, "text": text}
     if "keep" not in request.POST:
         if text:
-            known = dossier(request.book, person, on=today(request.book), exchanges=0)
+            known = dossier(request.book, person, on=today(request.book), told=0)
             said = read_signature(text, known_as=person.name)
             context |= {"proposed": proposals(said, known), "read": True}
         return render_page(request, "person_paste.html", context)

@@ -17,9 +17,10 @@ from entregent.services.me import add_my_address, choose_my_position, remove_my_
 from entregent.services.pace import choose_pace, paces
 from entregent.services.time_zone import choose_time_zone, time_zones
 from entregent.services.wording.pages import refusal
-from entregent.services.wording.zones import region
+from entregent.services.wording.zones import by_region
 from entregent.storage.home import home
 from entregent.storage.queries import owner
+from entregent.web.language import COOKIE
 from entregent.web.page import render_page
 from entregent.web.person_forms import CHOICES
 from entregent.web.requests import BookRequest
@@ -62,13 +63,10 @@ def show_settings(request: BookRequest, refused: Refused | None = None) -> HttpR
     return render_page(request, "settings.html", context, status=422 if refused else 200)
 
 
-def _zones(chosen: str) -> list[tuple[str, list[str]]]:
+def _zones(chosen: str) -> list[tuple[str, list[tuple[str, str]]]]:
     """Return the zones by part of the world; one chosen elsewhere stands among them."""
     named = time_zones()
-    regions: dict[str, list[str]] = {}
-    for zone in named if chosen in named else (chosen, *named):
-        regions.setdefault(region(zone), []).append(zone)
-    return list(regions.items())
+    return by_region(named if chosen in named else (chosen, *named))
 
 
 def _change(
@@ -93,11 +91,13 @@ def _change(
 
 @require_POST
 def language(request: BookRequest) -> HttpResponse:
-    """Choose the language of the pages."""
+    """Choose the language of the pages, for good: this browser reads no other any longer."""
     chosen = request.POST.get("language", "")
-    return _change(
+    response = _change(
         request, "language", "set-language", lambda: choose_language(request.book, chosen)
     )
+    response.delete_cookie(COOKIE, samesite="Strict")
+    return response
 
 
 @require_POST

@@ -1,45 +1,47 @@
-"""The exchanges with a person, as far back as one cares to go."""
-
-from datetime import datetime
+"""The story with a person, as far back as one cares to go."""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from entregent.core.text import number_in
-from entregent.services.book import end_of, today
-from entregent.storage.queries.dossier import timeline
+from entregent.core.story import PARTS, Kind, Place, place_in
+from entregent.services.book import today
+from entregent.services.story import happened_to, story
 from entregent.web.page import render_page
 from entregent.web.requests import BookRequest
-from entregent.web.views.person import EXCHANGES, earlier_than, the_person
+from entregent.web.views.person import TOLD, earlier_than, the_person
 
 
 @require_safe
 def timeline_page(request: BookRequest, pk: int) -> HttpResponse:
-    """Return the exchanges before one that is shown, the latest first; to htmx, them alone."""
+    """Return what came before something that is shown, the latest first; to htmx, that alone."""
     book, person = request.book, the_person(request, pk)
-    on = today(book)
-    told = timeline(person, until=end_of(book, on), before=_before(request), limit=EXCHANGES + 1)
-    shown = told[:EXCHANGES]
+    on, only, before = today(book), request.GET.get("only", ""), _before(request)
+    if only and only not in PARTS:
+        raise Http404
+    told = story(
+        happened_to(book, person, on=on),
+        limit=TOLD + 1,
+        before=before,
+        only=PARTS[only] if only else tuple(Kind),
+    )
+    shown = told[:TOLD]
     context = {
         "person": person,
-        "exchanges": shown,
-        "earlier": earlier_than(pk, shown[-1]) if len(told) > EXCHANGES else "",
+        "told": shown,
+        "only": only,
+        "parts": PARTS,
+        "earlier": earlier_than(pk, shown[-1], only) if len(told) > TOLD else "",
     }
-    if "HX-Request" in request.headers:
+    if before and "HX-Request" in request.headers:
         return render(request, "_timeline.html", {**context, "book": book, "on": on})
     return render_page(request, "timeline.html", context)
 
 
-def _before(request: BookRequest) -> tuple[datetime, int] | None:
-    """Return the moment and number asked for; there is no page of what is neither."""
-    asked, number = request.GET.get("before", ""), number_in(request.GET.get("id", "0"))
-    if not asked:
-        return None
-    try:
-        at = datetime.fromisoformat(asked)
-    except ValueError as error:
-        raise Http404 from error
-    if number is None or at.tzinfo is None or not 1 < at.year < 9999:
+def _before(request: BookRequest) -> Place | None:
+    """Return the place asked for; there is no page of what is none."""
+    asked = request.GET.get("before", "")
+    place = place_in(asked)
+    if asked and place is None:
         raise Http404
-    return at, number
+    return place

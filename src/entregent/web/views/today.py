@@ -8,11 +8,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from entregent.core.today import parse_id
 from entregent.services.book import today
+from entregent.services.done_today import done_today
 from entregent.services.errors import EntregentError
 from entregent.services.finding import find_person
 from entregent.services.pace import paces
 from entregent.services.today import settle, todays_list
-from entregent.storage.queries.today import done_on
+from entregent.storage.queries.today import count_done
 from entregent.storage.queries.wanted import everybody
 from entregent.web.forms import LogForm, answer_of, log_form_of
 from entregent.web.page import render_page
@@ -31,13 +32,13 @@ def today_page(request: BookRequest) -> HttpResponse:
 
 def _show(request: BookRequest, refused: LogForm | None = None) -> HttpResponse:
     book, on = request.book, today(request.book)
-    done = list(done_on(book, on))
-    asked = book.daily_limit if _wants_more(request) else max(0, book.daily_limit - len(done))
+    left = max(0, book.daily_limit - count_done(book, on))
+    asked = book.daily_limit if _wants_more(request) else left
     lines = todays_list(book, on=on, limit=asked)
     context = {
         "lines": lines,
         "items": [line.item for line in lines],
-        "done": done,
+        "done": done_today(book, on=on),
         "empty": not lines and not everybody(book).exists(),
         "more": _wants_more(request),
         "paces": paces(book),
