@@ -69,6 +69,7 @@ TEMPLATES = [
                 "entregent.web.tags.keeping",
                 "entregent.web.tags.introductions",
                 "entregent.web.tags.noted",
+                "entregent.web.tags.opportunities",
                 "entregent.web.tags.bringing",
                 "entregent.web.tags.reach",
             ],

@@ -36,7 +36,7 @@ ALONE = frozenset({"merge", "merge-all", "keep-apart"})  # undone whatever was d
 _BESIDE_TIES = frozenset(
     {
         "circle", "membership", "interest", "boundary", "favour", "goal", "target", "notlinked",
-        "introduction",
+        "introduction", "opportunity",
     }
 )  # fmt: skip
 BESIDE = frozenset({"language"})  # tells of nobody: what was done before is undone from under it

@@ -15,6 +15,7 @@ from entregent.services.wording.labels import (
     introductions,
     journal,
     noted,
+    opportunities,
     people,
     person,
     reach,
@@ -27,7 +28,7 @@ from entregent.services.wording.labels import (
 )
 from entregent.services.wording.language import _, say
 from entregent.services.wording.refusals import REFUSALS
-from entregent.services.wording.times import day, every, length
+from entregent.services.wording.times import day, every
 
 _PAGES = (
     beginning,
@@ -40,6 +41,7 @@ _PAGES = (
     introductions,
     journal,
     noted,
+    opportunities,
     people,
     person,
     reach,
@@ -90,12 +92,6 @@ def news(facts: dict[str, str]) -> str:
     if not facts.get("title"):
         code = "new-job-firm"
     return say(_WORDS[code], **facts)
-
-
-def ago(value: date, *, today: date) -> str:
-    """Return how long ago a day was."""
-    days = (today - value).days
-    return say(_("%(ago)s ago"), ago=length(days)) if days > 0 else say(_("today"))
 
 
 def cadence(days: int) -> str:
