@@ -6,7 +6,7 @@ import os
 import platform
 from collections.abc import Callable, Sequence
 
-from bench import asking, duplicates, pages, paths, reading, strength, tools, weighing
+from bench import asking, duplicates, pages, paths, reading, strength, tools, wanting, weighing
 
 PARTS: dict[str, Callable[[Sequence[int]], None]] = {
     "reading": reading.main,
@@ -15,6 +15,7 @@ PARTS: dict[str, Callable[[Sequence[int]], None]] = {
     "duplicates": duplicates.main,
     "paths": lambda _sizes: paths.main(),
     "weighing": lambda _sizes: weighing.main(),
+    "wanting": wanting.main,
     "strength": lambda _sizes: strength.main(),
     "tools": tools.main,
 }

@@ -70,7 +70,7 @@ def main(sizes: Sequence[int]) -> None:
 def _visit(home: Path, size: int) -> None:
     rng = draws("pages")
     rows = []
-    with _served(home) as (browser, server):
+    with served(home) as (browser, server):
         before = _megabytes(server)
         for page, paths in _pages(rng, size).items():
             answers = [browser.get(path) for path in paths]
@@ -125,7 +125,7 @@ def _pages(rng: Random, size: int) -> dict[str, list[str]]:
 
 
 @contextmanager
-def _served(home: Path) -> Iterator[tuple[Browser, int]]:
+def served(home: Path) -> Iterator[tuple[Browser, int]]:
     """Serve the book of a folder; give the owner's browser and the server's process."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

@@ -28,7 +28,7 @@ _WORDS = [word for idea in ideas() for word in (*idea.french, *idea.english)]
 def main() -> None:
     """Print what each takes; the first time is told apart, for words are stemmed then."""
     rng = Random(5)
-    needs, offers = ([Said(n, _words(rng)) for n in range(PEOPLE)] for _ in range(2))
+    needs, offers = ([Said(n, a_want(rng)) for n in range(PEOPLE)] for _ in range(2))
     sides = {n: Side(rng.expovariate(1), frozenset({rng.randrange(300)})) for n in range(PEOPLE)}
     mine, one, other, strength = _network()
     people = [
@@ -53,7 +53,7 @@ def main() -> None:
     )
 
 
-def _words(rng: Random) -> str:
+def a_want(rng: Random) -> str:
     """Return a need or an offer: two ideas, a word no thesaurus knows, a place."""
     odd = "".join(rng.choices(_SYLLABLES, k=3))
     two = " ".join(rng.choices(_WORDS, k=2))

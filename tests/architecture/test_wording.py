@@ -15,6 +15,7 @@ from entregent.core import boundaries as boundary
 from entregent.core import goals as core_goals
 from entregent.core.asks import ASKS
 from entregent.core.level import FUNCTIONS, LEVELS
+from entregent.core.opportunities import STATES
 from entregent.core.ties import WEIGHTS, Label
 from entregent.core.today import ItemKind
 from entregent.services.wording import (
@@ -24,6 +25,7 @@ from entregent.services.wording import (
     favours,
     goals,
     journal,
+    opportunities,
     people,
     positions,
     problems,
@@ -118,6 +120,7 @@ def test_every_favour_boundary_level_function_and_goal_has_its_words() -> None:
     assert {*ASKS, *boundaries._KINDS, "busy"} == set(boundary.KINDS)
     assert (tuple(positions.LEVELS), tuple(positions.FUNCTIONS)) == (LEVELS, FUNCTIONS)
     assert (tuple(goals.KINDS), tuple(goals.TARGETS)) == (core_goals.KINDS, core_goals.TARGETS)
+    assert tuple(opportunities.STATES) == STATES
 
 
 def sentences() -> list[tuple[str, ...]]:

@@ -31,6 +31,11 @@ def there(chromium: Browser, key: Any) -> Iterator[dict[str, str]]:
     page.goto("/goals/")
     page.locator("input[name=name]").fill("Changer de secteur")
     page.locator("main form button").first.click()
+    page.wait_for_url("**/goals/1/")
+    page.locator("#opening summary").click()
+    page.locator("#opening [name=organisation]").fill("Acme")
+    page.locator("#opening button").click()
+    page.wait_for_url("**/opportunities/1/")
     for place, (one, other) in enumerate((("one", "other"), ("who", "through"))):
         page.goto("/introductions/")
         begin = page.locator("details.fold").nth(place)
@@ -55,8 +60,8 @@ def there(chromium: Browser, key: Any) -> Iterator[dict[str, str]]:
     page.locator("form[data-bring] button").click()
     page.wait_for_url("**/import/*/")
     batch = page.url.rstrip("/").rpartition("/")[2]
-    yield {"person": "2", "other": "1", "away": "3", "batch": batch, "goal": "1", "made": "1",
-           "mine": "2", **numbers}  # fmt: skip
+    yield {"person": "2", "other": "1", "away": "3", "batch": batch, "goal": "1", "opening": "1",
+           "made": "1", "mine": "2", **numbers}  # fmt: skip
     context.close()
 
 

@@ -3,7 +3,10 @@
 import pytest
 from tests.cli.terminal import Terminal
 
-FAVOUR = {"id", "person", "kind", "direction", "on", "outcome", "thanked_on"}
+FAVOUR = {
+    "id", "person", "kind", "direction", "on", "outcome", "thanked_on", "answer", "opportunity",
+    "introduction",
+}  # fmt: skip
 GOAL = {"id", "name", "kind", "why", "started_on", "by", "closed_on", "targets"}
 
 

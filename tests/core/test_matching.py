@@ -8,6 +8,7 @@ from entregent.core.matching.fit import ENOUGH, Offers, Said, fit, who_could_hel
 from entregent.core.matching.terms import called, stem, topics
 from entregent.core.matching.thesaurus import ideas
 from entregent.core.matching.worth_introducing import Pair, Side, worth_introducing
+from entregent.core.text import fold
 
 ME, ALICE, BENOIT, CHLOE, DAVID = range(5)
 
@@ -354,3 +355,11 @@ def found(sides: dict[int, Side]) -> list[Pair]:
 def test_two_of_one_firm_would_have_found_each_other() -> None:
     same = SIDES | {who: Side(1.0, frozenset({7})) for who in (ALICE, BENOIT)}
     assert pairs(sides=same)[-1] == (ALICE, BENOIT)
+
+
+def test_words_of_one_stem_begin_alike_so_that_few_are_stemmed_for_a_look_up() -> None:
+    words = {w for one in ideas() for e in (*one.french, *one.english) for w in fold(e).split()}
+    by_stem: dict[str, set[str]] = {}
+    for word in words:
+        by_stem.setdefault(stem(word), set()).add(word[:3])
+    assert [begun for begun in by_stem.values() if len(begun) > 1] == []

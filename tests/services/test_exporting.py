@@ -42,13 +42,14 @@ from entregent.services.duplicates import keep_apart
 from entregent.services.erasing import erase_person
 from entregent.services.errors import EntregentError
 from entregent.services.exporting import card_of, export_to_file
-from entregent.services.favours import add_favour, thank
+from entregent.services.favours import add_favour, note_answer, thank
 from entregent.services.fields import set_fields
 from entregent.services.follow_ups import plan
 from entregent.services.goals import Aim, add_goal
 from entregent.services.ignoring import ignore
 from entregent.services.introductions import answer, start
 from entregent.services.links import link, unlink
+from entregent.services.opportunities import Opening, add_opportunity, ask_about
 from entregent.services.saved_lists import save_list
 from entregent.services.today import settle, todays_list
 from entregent.services.undoing import undo
@@ -92,7 +93,9 @@ def full(book: Book, tmp_path: Path) -> Book:
     add_favour(book, alice, kind="advice", given=False, on=TODAY, outcome="Two\nlines")
     thank(book, alice, on=TODAY)
     aims = Aim("person", "Dan Roux"), Aim("place", "Lyon")
-    add_goal(book, name="Un « chœur »", kind="other", why="To sing", by=TODAY, aims=aims)
+    choir = add_goal(book, name="Un « chœur »", kind="other", why="To sing", by=TODAY, aims=aims)
+    opening = add_opportunity(book, choir, Opening("Opéra", "Alto", "opera.example", until=TODAY))
+    note_answer(book, ask_about(book, opening, dan, kind="referral", on=TODAY), yes=True)
     link(book, dan, benoit, evidence="Neighbours")
     unlink(book, dan, benoit)
     introduced = start(book, dan, benoit, why="Two\nlines", on=TODAY, ask=True)
@@ -351,7 +354,8 @@ def test_a_book_written_before_labels_were_kept_is_found_by_label(
 
 def test_a_book_written_before_levels_were_typed_reads_back(full: Book, tmp_path: Path) -> None:
     whole = json.loads(exported(full))
-    for table in ("interest", "boundary", "favour", "goal", "target", "notlinked"):
+    kept = "interest", "boundary", "favour", "goal", "target", "opportunity", "notlinked"
+    for table in kept:
         del whole[table]
     for row in whole["person"]:
         del row["worked_together"]

@@ -4,8 +4,8 @@ from entregent.core.drafts import Intent
 from entregent.web.urls import urlpatterns
 
 # By the name of the address, each way of reading it that shows something else. {person}, {other}
-# are likely one, {away} is archived, {batch} names files that were brought, {goal} is a goal,
-# {made} and {mine} are introductions; {speaks} is the language of the pages.
+# are likely one, {away} is archived, {batch} names files that were brought, {goal} is a goal
+# with an {opening}, {made} and {mine} are introductions; {speaks} is the language of the pages.
 READ: dict[str, tuple[str, ...]] = {
     "today": ("/", "/?more=1"),
     "people": (
@@ -37,6 +37,8 @@ READ: dict[str, tuple[str, ...]] = {
     ),
     "goals": ("/goals/",),
     "goal": ("/goals/{goal}/",),
+    "opportunity": ("/goals/{goal}/opportunities/{opening}/",),
+    "opportunity-ways": ("/goals/{goal}/opportunities/{opening}/ways/",),
     "settings-needs": ("/settings/needs/",),
     "person-paste": ("/people/{person}/paste/",),
     "introductions": ("/introductions/", "/introductions/?one={person}&other={other}"),

@@ -24,6 +24,7 @@ from entregent.services.goals import Aim, add_goal
 from entregent.services.introductions import start, to_me
 from entregent.services.likeness import catch_up
 from entregent.services.links import link
+from entregent.services.opportunities import Opening, add_opportunity, ask_about
 from entregent.services.saved_lists import save_list
 from entregent.services.wording.language import LOCALE
 from entregent.storage.models import Book, Exchange, Note, Position
@@ -51,6 +52,9 @@ REFUSED = [
     ("/people/{person}/links/", {"who": "zzz"}),
     ("/goals/", {"name": ""}),
     ("/goals/{goal}/aim/", {"kind": "title", "value": ""}),
+    ("/goals/{goal}/opportunities/", {"organisation": "", "link": "x"}),
+    ("/goals/{goal}/opportunities/{opening}/", {"organisation": "Z", "link": "x"}),
+    ("/goals/{goal}/opportunities/{opening}/ask/", {"who": "zzz", "kind": "advice"}),
     ("/people/{person}/paste/", {"text": "Directrice\nGlobex\nzz@globex.example"}),
     ("/introductions/", {"one": "{person}", "other": "zzz", "why": "Z"}),
     ("/introductions/", {"who": "zzz", "through": "zzz", "way": "asked"}),
@@ -67,6 +71,7 @@ REFUSED = [
 ]
 _KEYS: tuple[dict[str, Any], ...] = (
     {}, {"pk": 1}, {"pk": 1, "number": 1}, {"pk": 1, "other": 1}, {"a": 1, "b": 2}, {"key": "x"},
+    {"pk": 1, "number": 1, "favour": 1},
 )  # fmt: skip
 FRAGMENTS = [
     ("/people/?q=marti", "found"),
@@ -156,12 +161,14 @@ def garden(
     add_favour(book, alice, kind="help", given=True, on=TODAY)
     link(book, alice, other, evidence="Z", kind="close")
     goal = add_goal(book, name="Z", aims=[Aim("organisation", "Acme"), Aim("title", "Z")])
+    opening = add_opportunity(book, goal, Opening("Acme", "Z", "z.example", "Z", until=TODAY))
+    ask_about(book, opening, alice, kind="advice", on=TODAY)
     catch_up(book)
     with a_sheet(tmp_path, f"Dan;Roux;{ME};Acme;CTO").open("rb") as file:
         me.post("/import/", {"files": [file]})
     return {
         "person": alice.pk, "other": other.pk, "away": away.pk, "batch": batches()[0].key,
-        "goal": goal.pk, "speaks": book.language,
+        "goal": goal.pk, "opening": opening.pk, "speaks": book.language,
         "made": start(book, other, away, why="Z", on=TODAY, ask=True).pk,
         "mine": to_me(book, alice, through=other, why="Z", on=TODAY, received=True).pk,
         "exchange": Exchange.objects.filter(participants__person=alice)[0].pk,

@@ -54,6 +54,21 @@ def outcome(number: int, text: str) -> None:
     _tell(found)
 
 
+@favour_command.command("answer", help=say(_("Note what somebody answered whom you asked.")))
+@click.argument("number", metavar="ID", type=click.IntRange(min=1))
+@click.option("--yes", "said", flag_value="yes", help=say(_("They said yes.")))
+@click.option("--no", "said", flag_value="no", help=say(_("They would rather not.")))
+def answer(number: int, said: str | None) -> None:
+    if said is None:
+        raise click.UsageError(say(_("Say whether the answer was --yes or --no.")))
+    book = the_book()
+    from entregent.services.favours import note_answer, the_favour  # noqa: PLC0415 - only when asked for
+
+    found = the_favour(book, number)
+    note_answer(book, found, yes=said == "yes")
+    _tell(found)
+
+
 @favour_command.command("drop", help=say(_("Take a favour out of the book.")))
 @click.argument("number", metavar="ID", type=click.IntRange(min=1))
 def drop(number: int) -> None:
@@ -116,6 +131,9 @@ def as_json(row: "Favour") -> dict[str, Any]:
         "on": row.on,
         "outcome": row.outcome,
         "thanked_on": row.thanked_on,
+        "answer": row.answer,
+        "opportunity": row.opportunity_id,
+        "introduction": row.introduction_id,
     }
 
 

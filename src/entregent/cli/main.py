@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "favours": ("favours", _("List favours given and asked.")),
     "thank": ("favours", _("Note that you thanked somebody.")),
     "goal": ("goals", _("Keep goals, and what they are aimed at.")),
+    "opportunity": ("opportunities", _("Keep openings that serve a goal, and who can help.")),
     "introduce": ("introductions", _("Introduce people to each other, once both agreed.")),
     "ties": ("ties", _("List your strongest ties.")),
     "reach": ("reach", _("Say through whom to reach somebody.")),

@@ -84,6 +84,7 @@ TEMPLATES = [
                 "entregent.web.tags.keeping",
                 "entregent.web.tags.introductions",
                 "entregent.web.tags.noted",
+                "entregent.web.tags.opportunities",
                 "entregent.web.tags.bringing",
                 "entregent.web.tags.reach",
                 "entregent.web.tags.mapping",

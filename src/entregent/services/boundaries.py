@@ -128,9 +128,14 @@ def boundaries(
     person: Person, rows: Iterable[Boundary], positions: Iterable[Position], *, on: date
 ) -> Boundaries:
     """Return the boundaries of somebody from their rows and positions."""
+    return boundaries_known(rows, worked_together(person, positions, on=on))
+
+
+def boundaries_known(rows: Iterable[Boundary], worked: bool | None) -> Boundaries:
+    """Return the boundaries of somebody from their rows; `worked`: whether we worked together."""
     rows = list(rows)
     return Boundaries(
         never={row.kind: row.why for row in rows if row.kind != BUSY},
         busy=[Busy(row.begins, row.ends, row.why) for row in rows if row.kind == BUSY],
-        worked_together=worked_together(person, positions, on=on),
+        worked_together=worked,
     )

@@ -100,7 +100,13 @@ def remove(recorder: Recorder, people: Sequence[Person]) -> None:
             recorder.delete(model._default_manager.filter(person_id__in=chunk))
         for between in (Link, NotLinked):
             recorder.delete(between._default_manager.filter(Q(a__in=chunk) | Q(b__in=chunk)))
-        recorder.delete(introductions_naming(chunk))
+        led = introductions_naming(chunk)
+        noted = [
+            journal.changed(favour, introduction_id=None)
+            for favour in Favour.objects.filter(introduction__in=led)
+        ]
+        recorder.change_all(Favour, [row for row in noted if row])
+        recorder.delete(led)
         recorder.delete(pairs_with(chunk).filter(state=LikelyPair.APART))
         recorder.delete(Tie.objects.filter(pk__in=chunk))
         met = [

@@ -9,16 +9,24 @@ from entregent.services.book import today
 from entregent.services.errors import EntregentError
 from entregent.services.exchanges import EARLIEST
 from entregent.services.typed import TYPED
-from entregent.storage.models import Book, Favour, Person
+from entregent.storage.models import Book, Favour, Opportunity, Person
 from entregent.storage.queries.favours import favour_of, favours_of
 
 LONGEST = 2_000  # characters of what came of it
+YES, NO = "yes", "no"
 
 
 def add_favour(
-    book: Book, person: Person, *, kind: str, given: bool, on: date, outcome: str = ""
+    book: Book,
+    person: Person,
+    *,
+    kind: str,
+    given: bool,
+    on: date,
+    outcome: str = "",
+    opportunity: Opportunity | None = None,
 ) -> Favour:
-    """Note a favour that I did somebody, or asked them for."""
+    """Note a favour that I did somebody, or asked them for, maybe about an opportunity."""
     if kind not in ASKS:
         raise EntregentError("not-a-choice", value=kind, choices=", ".join(ASKS))
     _check_day(book, on)
@@ -26,7 +34,7 @@ def add_favour(
         return recorder.create(
             Favour(
                 book=book, person=person, kind=kind, given=given, on=on, outcome=_words(outcome),
-                origin=TYPED,
+                origin=TYPED, opportunity=opportunity,
             )
         )  # fmt: skip
 
@@ -35,6 +43,14 @@ def note_outcome(book: Book, favour: Favour, outcome: str) -> None:
     """Note what came of a favour."""
     with journal.entry(book, "favour-outcome", person=favour.person_id) as recorder:
         recorder.change(favour, outcome=_words(outcome))
+
+
+def note_answer(book: Book, favour: Favour, *, yes: bool) -> None:
+    """Note what somebody answered whom I asked for a favour."""
+    if favour.given:
+        raise EntregentError("favour-given", number=favour.pk)
+    with journal.entry(book, "favour-answer", person=favour.person_id) as recorder:
+        recorder.change(favour, answer=YES if yes else NO)
 
 
 def thank(book: Book, person: Person, *, number: int | None = None, on: date) -> Favour:

@@ -46,7 +46,13 @@ _HANGING: list[tuple[type[models.Model], tuple[str, ...]]] = [
     (SourceRecord, ("source", "key")),
     (Interest, ("kind", "text", "state", "ended_on")),
     (Boundary, ("kind", "begins", "ends", "why")),
-    (Favour, ("kind", "given", "on", "outcome", "thanked_on")),
+    (
+        Favour,
+        (
+            *("kind", "given", "on", "answer", "outcome", "thanked_on"),
+            *("opportunity_id", "introduction_id"),
+        ),
+    ),
     (Target, ("goal_id",)),
 ]
 _POSITION = ("title", "organisation")
@@ -254,6 +260,9 @@ def _move_introductions(at_hand: AtHand, keep: int, gone: int) -> None:
         named = {n: keep if getattr(row, n) == gone else getattr(row, n) for n in names}
         told = [pk for pk in named.values() if pk is not None]
         if len(set(told)) < len(told):
+            for favour in at_hand.rows(Favour, keep):
+                if favour.introduction_id == row.pk:
+                    at_hand.change(favour, introduction_id=None)
             at_hand.forget_introduction(row)
         else:
             at_hand.change(row, **named)

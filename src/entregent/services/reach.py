@@ -97,7 +97,13 @@ def reach(
     book: Book, target: str, *, on: date, hops: int = MOST_HOPS, paths: int = PATHS
 ) -> Reached:
     """Return how to reach somebody, an organisation, or whoever has some words in their title."""
-    sought = find_sought(book, target)
+    return ways_to(book, find_sought(book, target), on=on, hops=hops, paths=paths)
+
+
+def ways_to(
+    book: Book, sought: Sought, *, on: date, hops: int = MOST_HOPS, paths: int = PATHS
+) -> Reached:
+    """Return how to reach whoever was found."""
     known = network_of(book, on=on)
     goals = known.places(sought.people)
     found = warm_paths(known.graph, known.me, goals, count=paths, hops=hops, not_through=known.shut)

@@ -99,6 +99,7 @@ ERRORS: dict[str, Sentence] = {
     "encrypted-zip": _("%(name)s asks for a password. Unpack it, then import the folder."),
     "evidence-missing": _("Say how you know that they know each other."),
     "exchange-in-future": _("%(on)s has not come yet. Log what has happened, with --on for when."),
+    "favour-given": _("Favour %(number)s is one you did: nobody has to answer it."),
     "favour-in-future": _("%(on)s has not come yet. Note favours once they are done or asked."),
     "file-exists": _("%(path)s exists already. Choose another name."),
     "follow-up-archived": _(
@@ -170,6 +171,9 @@ ERRORS: dict[str, Sentence] = {
     "no-such-favour": _("There is no favour %(number)s there. entregent favours lists them."),
     "no-such-goal": _("There is no goal called %(which)s. entregent goal list shows them."),
     "no-such-interest": _("That was done or withdrawn already. Load the page again."),
+    "no-such-opportunity": _(
+        "There is no opportunity %(number)s. entregent opportunity list shows them."
+    ),
     "no-such-target": _("The goal is not aimed at that any more. Load the page again."),
     "no-such-field": _("There is no field %(field)s. These can be set: %(fields)s."),
     "no-such-file": _("There is no %(path)s. Check the name and the folder."),
@@ -218,6 +222,15 @@ ERRORS: dict[str, Sentence] = {
     "not-a-pace": _("Choose between one person a day and %(most)s."),
     "not-a-phone": _("“%(value)s” is no telephone number. Write it with its country, +33 6…"),
     "not-a-profile": _("“%(value)s” is no profile address, such as linkedin.com/in/claire-morel."),
+    "not-a-link": _(
+        "“%(value)s” is no address of a page. Copy it whole, as https://firm.example/jobs, or put"
+        " it into the note."
+    ),
+    "opportunity-backwards": _(
+        "The last day to answer, %(until)s, comes before %(on)s, when it was seen. Put one right."
+    ),
+    "opportunity-in-future": _("%(on)s has not come yet. Say on which day you saw it."),
+    "opportunity-nameless": _("Say at which organisation it is."),
     "not-a-target": _(
         "“%(value)s” is no target. Write KIND=VALUE, the kind one of %(kinds)s: organisation=Airbus"
     ),

@@ -16,6 +16,7 @@ from entregent.services.wording.labels import (
     journal,
     mapping,
     noted,
+    opportunities,
     people,
     person,
     reach,
@@ -28,7 +29,7 @@ from entregent.services.wording.labels import (
 )
 from entregent.services.wording.language import _, say
 from entregent.services.wording.refusals import REFUSALS
-from entregent.services.wording.times import day, every, length
+from entregent.services.wording.times import day, every
 
 _PAGES = (
     beginning,
@@ -42,6 +43,7 @@ _PAGES = (
     journal,
     mapping,
     noted,
+    opportunities,
     people,
     person,
     reach,
@@ -84,12 +86,6 @@ def long_day(value: date, *, today: date) -> str:
         day=day(value, today=today),
     )
     return _capital(said)
-
-
-def ago(value: date, *, today: date) -> str:
-    """Return how long ago a day was."""
-    days = (today - value).days
-    return say(_("%(ago)s ago"), ago=length(days)) if days > 0 else say(_("today"))
 
 
 def cadence(days: int) -> str:

@@ -21,6 +21,7 @@ REFUSALS: dict[str, Sentence] = {
     "no-such-favour": _("This favour is not there any more. Load the page again."),
     "about-missing": _("Say about whom, on the page of their introduction."),
     "no-such-introduction": _("That introduction is not there any more. Load the page again."),
+    "no-such-opportunity": _("This opportunity is not there any more. Load the page again."),
     "no-such-goal": _("There is no goal called %(which)s."),
     "no-such-person": _("Nobody here is called %(who)s. Write part of the name, or an address."),
     "not-a-backup": _("This is no whole copy of a book. Choose a file that the settings made."),

@@ -51,6 +51,12 @@ def length(days: int) -> str:
     return counted(_LENGTHS[unit], count)
 
 
+def ago(value: date, *, today: date) -> str:
+    """Return how long ago a day was."""
+    days = (today - value).days
+    return say(_("%(ago)s ago"), ago=length(days)) if days > 0 else say(_("today"))
+
+
 def _rounded(days: int) -> tuple[str, int]:
     if days < 14:
         return "day", max(1, days)

@@ -10,6 +10,7 @@ from entregent.storage.models.introduction import Introduction
 from entregent.storage.models.journal import Change, Entry
 from entregent.storage.models.likeness import LikelyPair, LikenessKey, ToCompare
 from entregent.storage.models.link import Link, NotLinked
+from entregent.storage.models.opportunity import Opportunity
 from entregent.storage.models.person import (
     Address,
     Circle,
@@ -50,6 +51,7 @@ __all__ = [
     "NotLinked",
     "Note",
     "Occasion",
+    "Opportunity",
     "Organisation",
     "Participant",
     "Person",

@@ -3,20 +3,33 @@
 from django.db import models
 
 from entregent.storage.models.book import Book
+from entregent.storage.models.introduction import Introduction
+from entregent.storage.models.opportunity import Opportunity
 from entregent.storage.models.person import Person
 
 
 class Favour(models.Model):
-    """One favour between me and a person: given by me, or asked of them."""
+    """One favour between me and a person: given by me, or asked of them.
+
+    `answer` is what whoever was asked said: yes, no, "" as long as it is not known. An ask may be
+    about an opportunity; a favour that is an introduction names it, and is not noted twice.
+    """
 
     book = models.ForeignKey(Book, on_delete=models.CASCADE, db_index=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, db_index=False)
     kind = models.CharField(max_length=15)
     given = models.BooleanField()
     on = models.DateField()
+    answer = models.CharField(max_length=3, blank=True, default="", db_default="")
     outcome = models.TextField(blank=True)
     thanked_on = models.DateField(null=True)
     origin = models.CharField(max_length=20)
+    opportunity = models.ForeignKey(
+        Opportunity, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    introduction = models.ForeignKey(
+        Introduction, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
     class Meta:
         indexes = [

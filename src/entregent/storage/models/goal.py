@@ -17,6 +17,7 @@ class Goal(models.Model):
     started_on = models.DateField()
     by = models.DateField(null=True)
     closed_on = models.DateField(null=True)
+    reached = models.BooleanField(default=False, db_default=False)  # told of one that is closed
 
     all_targets: list["Target"]  # what queries.goals reads along
 

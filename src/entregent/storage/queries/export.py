@@ -29,6 +29,7 @@ from entregent.storage.models import (
     Note,
     NotLinked,
     Occasion,
+    Opportunity,
     Organisation,
     Participant,
     Person,
@@ -44,8 +45,8 @@ FORMAT = 1  # of the JSON of a whole book
 TABLES: tuple[type[models.Model], ...] = (
     MyAddress, IgnoredAddress, ForgottenSign, Organisation, Circle, Person, Address, Position,
     Membership, Note, Mention, SourceRecord, ColumnMapping, Exchange, Participant, Link, Tie,
-    Occasion, Decision, FollowUp, LikelyPair, SavedList, Interest, Boundary, Favour, Goal, Target,
-    NotLinked, Introduction,
+    Occasion, Decision, FollowUp, LikelyPair, SavedList, Interest, Boundary, Goal, Target,
+    NotLinked, Introduction, Opportunity, Favour,
 )  # fmt: skip
 A_PAGE = 2_000
 

@@ -5,7 +5,8 @@ from entregent.storage.models import Book, Favour, Person
 
 def favours_of(person: Person) -> list[Favour]:
     """Return the favours between me and a person, the latest first."""
-    return list(Favour.objects.filter(person=person).order_by("-on", "-pk"))
+    rows = Favour.objects.filter(person=person).select_related("opportunity")
+    return list(rows.order_by("-on", "-pk"))
 
 
 def favours(book: Book, *, limit: int | None = None) -> list[Favour]:

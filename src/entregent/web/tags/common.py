@@ -110,7 +110,7 @@ def day_in(value: datetime, book: "Book") -> date:
 @register.filter
 def ago(value: date, on: date) -> str:
     """Return how long ago a day was."""
-    return pages.ago(value, today=on)
+    return times.ago(value, today=on)
 
 
 @register.filter

@@ -10,6 +10,7 @@ from entregent.services.book import today
 from entregent.services.errors import EntregentError
 from entregent.services.goals import close_goal, drop_target, reopen_goal
 from entregent.storage.queries import goals as queries
+from entregent.storage.queries.opportunities import asks_about, opportunities
 from entregent.web.goal_forms import (
     GoalForm,
     TargetForm,
@@ -17,6 +18,7 @@ from entregent.web.goal_forms import (
     goal_form_of,
     target_form_of,
 )
+from entregent.web.opportunity_forms import OpportunityForm
 from entregent.web.page import render_page
 from entregent.web.requests import BookRequest
 from entregent.web.toast import an_act, back_saying
@@ -50,34 +52,34 @@ def goals_page(request: BookRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def goal_page(request: BookRequest, pk: int) -> HttpResponse:
     """Return a goal with what it is aimed at; or correct it."""
-    goal = _goal(request, pk)
+    goal = the_goal(request, pk)
     if request.method != "POST":
-        return _show(request, goal)
+        return show_goal(request, goal)
     form = goal_form_of(request.POST)
     try:
         with an_act() as done:
             form.correct(request.book, goal)
     except EntregentError as error:
-        return _show(request, _goal(request, pk), form=form.refused(error))
+        return show_goal(request, the_goal(request, pk), form=form.refused(error))
     return back_saying(reverse("goal", args=[pk]), "goal-set", entry=done.entry)
 
 
 @require_POST
 def aim(request: BookRequest, pk: int) -> HttpResponse:
     """Aim a goal at one thing more."""
-    goal, form = _goal(request, pk), target_form_of(request.POST)
+    goal, form = the_goal(request, pk), target_form_of(request.POST)
     try:
         with an_act() as done:
             form.save(request.book, goal)
     except EntregentError as error:
-        return _show(request, goal, target=form.refused(error))
+        return show_goal(request, goal, target=form.refused(error))
     return back_saying(reverse("goal", args=[pk]), "target-add", entry=done.entry)
 
 
 @require_POST
 def aim_off(request: BookRequest, pk: int, number: int) -> HttpResponse:
     """Aim a goal at one thing less."""
-    goal = _goal(request, pk)
+    goal = the_goal(request, pk)
     with an_act() as done:
         drop_target(request.book, goal, number)
     return back_saying(reverse("goal", args=[pk]), "target-drop", entry=done.entry)
@@ -86,7 +88,7 @@ def aim_off(request: BookRequest, pk: int, number: int) -> HttpResponse:
 @require_POST
 def close(request: BookRequest, pk: int) -> HttpResponse:
     """Close a goal, or open it again."""
-    goal = _goal(request, pk)
+    goal = the_goal(request, pk)
     code = "goal-close" if goal.closed_on is None else "goal-reopen"
     with an_act() as done:
         if code == "goal-close":
@@ -96,22 +98,30 @@ def close(request: BookRequest, pk: int) -> HttpResponse:
     return back_saying(reverse("goal", args=[pk]), code, entry=done.entry)
 
 
-def _goal(request: BookRequest, pk: int) -> "Goal":
+def the_goal(request: BookRequest, pk: int) -> "Goal":
+    """Return a goal of the book, or the page that there is none."""
     goal = queries.goal_of(request.book, pk)
     if goal is None:
         raise Http404
     return goal
 
 
-def _show(
+def show_goal(
     request: BookRequest,
     goal: "Goal",
     form: GoalForm | None = None,
     target: TargetForm | None = None,
+    opening: OpportunityForm | None = None,
 ) -> HttpResponse:
+    """Return the page of a goal, with the form that was refused."""
+    known = opportunities(request.book, goal)
+    asked = asks_about([one.pk for one in known])
     context = {
         "goal": goal,
         "form": form or form_of_goal(goal),
         "target": target or TargetForm(),
+        "opportunities": [(one, asked[one.pk]) for one in known],
+        "opening": opening or OpportunityForm(),
     }
-    return render_page(request, "goal.html", context, status=422 if form or target else 200)
+    status = 422 if form or target or opening else 200
+    return render_page(request, "goal.html", context, status=status)

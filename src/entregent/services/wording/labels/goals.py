@@ -22,6 +22,7 @@ WORDS: dict[str, Sentence] = {
     "goal-close": _("Close this goal"),
     "goal-reopen": _("Open it again"),
     "goal-back": _("All goals"),
+    "goal-weak-ties": _("Whom to ask for this goal"),
     "targets": _("What it is aimed at"),
     "targets-none": _("Nothing yet: an organisation, a sector, a place… make it precise."),
     "target-add": _("Aim at"),

@@ -1,0 +1,121 @@
+"""Who may help with an opportunity: people of the firm now and before, and what each may be asked.
+
+A few questions of the tables, whatever the number of people; ways through others are `reach`'s.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from entregent.core.opportunities import Asks, what_to_ask
+from entregent.core.ties import FADING_AFTER
+from entregent.services.book import end_of
+from entregent.services.boundaries import boundaries_known
+from entregent.services.reach import PATHS, Way, ways_to
+from entregent.services.sought import Sought
+from entregent.services.summaries import Summary, summary
+from entregent.services.together import worked_with
+from entregent.storage.models import Book, Boundary, Favour, Opportunity, Person, Position
+from entregent.storage.queries.boundaries import my_stays
+from entregent.storage.queries.network import boundaries_of_all, positions_of_all
+from entregent.storage.queries.opportunities import asks_about
+from entregent.storage.queries.people import summaries
+from entregent.storage.queries.sought import people_at
+from entregent.storage.queries.ties import clocks_of
+from entregent.storage.queries.weak_ties import acquainted, worked_at
+
+SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Helper:
+    """Somebody of mine who is or was where the opening is, and what they may be asked."""
+
+    known: Summary
+    there_now: bool
+    since: str  # when they came, or left: as precise as known, "" for unknown
+    silent: bool  # nothing was exchanged for long: one renews the tie before one asks
+    asks: Asks
+    asked: tuple[Favour, ...]  # about this very opportunity, the latest first
+
+    @property
+    def person(self) -> Person:
+        """Return who it is."""
+        return self.known.person
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """Who may help with an opportunity, and what was asked about it of anybody else."""
+
+    people: tuple[Helper, ...]
+    others: tuple[Favour, ...]
+
+
+def help_with(book: Book, known: Opportunity, *, on: date, limit: int = SHOWN) -> Help:
+    """Return who may help: those asked, those who are there, those who were; stronger ties first.
+
+    Whoever may be asked nothing is left out, unless they were asked.
+    """
+    favours = asks_about([known.pk])[known.pk]
+    asked = {favour.person_id for favour in favours}
+    there = set(people_at(book, known.key))
+    ties = acquainted(book, {person for person, _ in worked_at(book, known.key)} | there)
+    at = end_of(book, on)
+    strength = {pk: clocks_of(tie).strength(at) if tie else 0.0 for pk, tie in ties.items()}
+    order = sorted(ties, key=lambda pk: (pk not in asked, pk not in there, -strength[pk], pk))
+    looked_at = order[: 3 * limit]  # some of whom nothing may be asked
+    told = _Told(book, known.key, looked_at, on)
+    found = []
+    for person in summaries(looked_at):
+        theirs = tuple(favour for favour in favours if favour.person_id == person.pk)
+        helper = told.helper(person, there_now=person.pk in there, asked=theirs)
+        if helper.asks.kinds or theirs:
+            found.append(helper)
+    people = tuple(found[:limit])
+    shown = {helper.person.pk for helper in people}
+    return Help(people, tuple(favour for favour in favours if favour.person_id not in shown))
+
+
+def ways_in(book: Book, known: Opportunity, *, on: date, paths: int = PATHS) -> list[Way]:
+    """Return the ways to somebody at the firm that go through others, the likeliest first."""
+    there = tuple(people_at(book, known.key))
+    if not there:
+        return []
+    found = ways_to(book, Sought("organisation", known.organisation, there), on=on, paths=paths)
+    return [way for way in found.ways if not way.is_direct]
+
+
+class _Told:
+    """What is known of people who were at a firm: positions and boundaries, read at once."""
+
+    def __init__(self, book: Book, key: str, people: list[int], on: date) -> None:
+        self._book, self._key, self._on = book, key, on
+        self._mine = my_stays(book.pk)
+        self._positions: dict[int, list[Position]] = defaultdict(list)
+        for position in positions_of_all(people):
+            self._positions[position.person_id].append(position)
+        self._limits: dict[int, list[Boundary]] = defaultdict(list)
+        for row in boundaries_of_all(people):
+            self._limits[row.person_id].append(row)
+
+    def helper(self, person: Person, *, there_now: bool, asked: tuple[Favour, ...]) -> Helper:
+        positions = self._positions[person.pk]
+        worked = worked_with(person, positions, self._mine, on=self._on)
+        limits = boundaries_known(self._limits[person.pk], worked)
+        known = summary(self._book, person, self._on)
+        last = known.tie.last_on
+        silent = last is None or self._on - last >= FADING_AFTER
+        return Helper(
+            known, there_now, _since(positions, self._key, now=there_now), silent,
+            what_to_ask(limits, there_now=there_now, on=self._on), asked,
+        )  # fmt: skip
+
+
+def _since(positions: list[Position], key: str, *, now: bool) -> str:
+    """Return when they came to the firm, or when they left it."""
+    for position in positions:
+        firm = position.organisation.key if position.organisation else ""
+        if position.current == now and (firm == key or firm.startswith(f"{key} ")):
+            return position.started if now else position.ended
+    return ""
