@@ -92,10 +92,10 @@ def _is_trouble(said: ConsoleMessage) -> bool:
     return said.type == "error" and not any(words in said.text for words in meant)
 
 
-@pytest.fixture
-def page(chromium: Browser, key: Any, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A page of the owner's browser; it fails on any error the browser reports."""
-    context = chromium.new_context(**key, **getattr(request, "param", {}))
+@contextmanager
+def watched(chromium: Browser, key: Any, **look: Any) -> Iterator[tuple[Page, list[str]]]:
+    """Give a page of the owner's browser, and the errors that the browser reports of it."""
+    context = chromium.new_context(**key, **look)
     troubles: list[str] = []
     opened = context.new_page()
     opened.on("pageerror", lambda error: troubles.append(str(error)))
@@ -104,8 +104,15 @@ def page(chromium: Browser, key: Any, request: pytest.FixtureRequest) -> Iterato
         "request",
         lambda sent: troubles.append(sent.url) if key["base_url"] not in sent.url else None,
     )
-    yield opened
+    yield opened, troubles
     context.close()
+
+
+@pytest.fixture
+def page(chromium: Browser, key: Any, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page of the owner's browser; it fails on any error the browser reports."""
+    with watched(chromium, key, **getattr(request, "param", {})) as (opened, troubles):
+        yield opened
     assert not troubles
 
 
