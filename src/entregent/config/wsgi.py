@@ -1,6 +1,8 @@
 """The application that `entregent serve` runs: the pages, and the files they need."""
 
+import gc
 import os
+from importlib import import_module
 from pathlib import Path
 from wsgiref.headers import Headers
 
@@ -25,3 +27,6 @@ application = WhiteNoise(
     mimetypes={".webmanifest": "application/manifest+json"},
     add_headers_function=_let_the_worker_out,
 )
+import_module("entregent.config.urls")  # now, rather than for the first page
+# What is loaded stays: looking through it for garbage would hold up one page in some.
+gc.freeze()
