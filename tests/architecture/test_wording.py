@@ -20,6 +20,7 @@ from entregent.core.ties import WEIGHTS, Label
 from entregent.core.today import ItemKind
 from entregent.services.wording import (
     boundaries,
+    bringing,
     doctor,
     errors,
     favours,
@@ -85,6 +86,17 @@ def test_a_page_sends_nobody_to_the_terminal() -> None:
 def test_every_problem_of_a_file_has_its_sentence() -> None:
     worded = problems._PROBLEMS.keys() | problems._KEPT_OR_NOT.keys() | errors.ERRORS.keys()
     assert codes_of_bad_records() - worded == set()
+
+
+def test_no_code_has_two_sentences() -> None:
+    assert (
+        errors.ERRORS.keys() & (problems._PROBLEMS.keys() | problems._KEPT_OR_NOT.keys()) == set()
+    )
+
+
+def test_whatever_is_left_out_has_its_reason() -> None:
+    left_out = codes(re.compile(r"(?:Ignored\(|_ignored\()[^\n]*?\"([a-z-]+)\""))
+    assert left_out - bringing._LEFT_OUT.keys() - {"exchanges", "people"} == set()
 
 
 def test_every_sentence_is_said_somewhere() -> None:

@@ -101,6 +101,17 @@ def test_a_zip_of_anything_else_is_told_to_be_unpacked_and_no_document_is(tmp_pa
         assert refusal(tmp_path / name) == code
 
 
+def test_a_zip_of_calendars_and_more_is_told_to_be_unpacked(tmp_path: Path) -> None:
+    beside = {"__MACOSX/._a.ics": "", "archive_browser.html": "<p>"}
+    assert kinds_of(zipped(tmp_path, {"Agenda/a.ics": CALENDAR, **beside})) == [Kind.CALENDAR]
+    both = {"Takeout/Agenda/a.ics": CALENDAR, "Takeout/Contacts/c.vcf": CARD}
+    assert refusal(zipped(tmp_path, both)) == "packed-file"
+
+
+def test_nobody_is_told_to_unpack_what_leads_out_of_its_folder(tmp_path: Path) -> None:
+    assert refusal(zipped(tmp_path, {"../../Connections.csv": CONNECTIONS})) == "unknown-kind"
+
+
 def test_a_zip_from_linkedin_is_one_source(tmp_path: Path) -> None:
     path = zipped(tmp_path, {"Skills.csv": "Name\n", "Connections.csv": CONNECTIONS + ALICE})
     (source,) = find_sources(path)

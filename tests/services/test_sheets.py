@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from tests.builders import (
     ALICE,
+    a_card,
     a_google_csv,
     a_sheet,
     a_vcf,
@@ -163,6 +164,17 @@ def test_a_row_of_a_name_alone_joins_the_one_row_of_that_name(book: Book, tmp_pa
     report = imported(book, a_sheet(tmp_path, "Benoît;Durand;;Globex;DG"))
     assert report.people.created == 0
     assert names(book) == ["Alice Martin", "Benoît Durand", "Benoît Durand"]
+
+
+def test_namesakes_told_apart_by_their_birthdays_or_telephones_are_two(
+    book: Book, tmp_path: Path
+) -> None:
+    imported(book, a_vcf(tmp_path, a_card("Jean Martin", "ORG:Acme", "TEL:+33612345678")))
+    imported(book, a_vcf(tmp_path, a_card("Jean Martin", "ORG:Globex", "TEL:+33698765432")))
+    assert names(book) == ["Jean Martin", "Jean Martin"]
+    imported(book, a_vcf(tmp_path, a_card("Anne Roux", "ORG:Acme", "BDAY:1980-02-03")))
+    imported(book, a_vcf(tmp_path, a_card("Anne Roux", "ORG:Globex", "BDAY:1955-02-03")))
+    assert names(book)[:2] == ["Anne Roux", "Anne Roux"]
 
 
 def test_our_own_csv_reads_back_as_the_same_people(book: Book, tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ from entregent.importers.sheet.workbook import is_workbook
 from entregent.importers.source import Progress, no_progress
 from entregent.importers.table import has_too_many_columns
 from entregent.importers.vcard import looks_like_vcard, read_vcards
-from entregent.importers.zips import ZIP_MARKS, is_zip
+from entregent.importers.zips import ZIP_MARKS, is_zip, paths_outside
 
 _HEAD = 1 << 16
 _BOOK = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"entregent"\s*:')
@@ -116,7 +116,8 @@ def _of_file(path: Path, kind: Kind | None, columns: ColumnChoice) -> Source:
         raise UnreadableFile("too-many-columns", name=name)
     if kind is None or size is None:
         packed = head.startswith(_PACKED)
-        packed |= head.startswith(ZIP_MARKS) and path.suffix.lower() == ".zip"
+        zipped = head.startswith(ZIP_MARKS) and path.suffix.lower() == ".zip"
+        packed |= zipped and not paths_outside(path)
         raise UnreadableFile("packed-file" if packed else "unknown-kind", name=name)
     return Source(path, kind, size, columns if kind is Kind.SHEET else NO_CHOICE)
 

@@ -29,7 +29,7 @@ def find_sought(book: Book, text: str) -> Sought:
     """Return who these words mean: somebody by name first, then an organisation, then a title."""
     words = typed(text)[:LONGEST]
     if not fold(words):
-        raise EntregentError("nobody-named")
+        raise EntregentError("nobody-asked-for")
     if _is_a_sign(words):
         return _person(find_person(book, words))
     key = fold(words)

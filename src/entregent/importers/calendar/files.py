@@ -15,9 +15,11 @@ Calendar = tuple[str, str, io.BufferedReader]
 
 
 def calendars_size(path: Path) -> int | None:
-    """Return how many bytes of calendars a zip holds, or None when it holds none."""
+    """Return how many bytes of calendars a zip holds, or None when it holds anything else."""
     with open_zip(path) as archive:
         calendars = _in_zip(archive)
+        if len(calendars) < sum(not _is_beside(file) for file in archive.infolist()):
+            return None
         return sum(file.file_size for file in calendars) if calendars else None
 
 
@@ -32,6 +34,13 @@ def open_calendars(path: Path, progress: Progress) -> Iterator[Calendar]:
             name = PurePosixPath(file.filename).name
             with open_member(archive, file, progress) as stream:
                 yield name, f"{name} ", stream
+
+
+def _is_beside(file: zipfile.ZipInfo) -> bool:
+    """Tell whether it is no file of anybody: a folder, what macOS adds, a page about the rest."""
+    place = PurePosixPath(file.filename)
+    beside = place.name.startswith(".") or "__MACOSX" in place.parts
+    return file.is_dir() or beside or place.suffix.lower() == ".html"
 
 
 def _in_zip(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:

@@ -49,7 +49,7 @@ def _is_whole(path: Path) -> bool:
     try:
         [source] = kinds.find_sources(path)
     except UnreadableFile as error:
-        return error.code != "packed-file"
+        return error.code not in {"packed-file", "unknown-kind"}
     return not (isinstance(source, kinds.Source) and source.kind is Kind.CALENDAR)
 
 

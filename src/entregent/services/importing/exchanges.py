@@ -96,21 +96,20 @@ class ExchangeWriter:
         contact = self._contact(record)
         if contact is None:
             self._report.left_out[getattr(record, "ignored", "") or "not-with-you"] += 1
+        elif contact.at > self._latest:
+            values = {"value": contact.at.date().isoformat()}
+            self._report.tell(BadRecord(contact.place, "in-the-future", values))
+            return None
         return contact
 
     def _contact(self, record: Told) -> Contact | None:
         match record:
             case ExchangeRecord():
-                contact: Contact | None = self._written_down(record)
+                return self._written_down(record)
             case MeetingRecord():
-                contact = as_meeting(record, self._owner)
+                return as_meeting(record, self._owner)
             case MessageRecord():
-                contact = as_contact(record, self._owner)
-        if contact and contact.at > self._latest:
-            values = {"value": contact.at.date().isoformat()}
-            self._report.tell(BadRecord(contact.place, "in-the-future", values))
-            return None
-        return contact
+                return as_contact(record, self._owner)
 
     def _written_down(self, record: ExchangeRecord) -> Contact:
         noon = datetime.combine(record.on, time(12), tzinfo=zone(self._people.book))

@@ -37,6 +37,21 @@ class Said(NamedTuple):
         return row.digest not in self.former
 
 
+class Traits(NamedTuple):
+    """What tells somebody from a namesake."""
+
+    birthday: str
+    phones: frozenset[str]
+
+    def differs_from(self, row: Signs) -> bool:
+        """Tell whether a row of the same name is of somebody else."""
+        born, other = self.birthday, row.record.birthday
+        if len(born) == len(other) == len("1980-01-01") and born != other:
+            return True
+        phones = row.phones
+        return bool(self.phones and phones) and self.phones.isdisjoint(phones)
+
+
 class Recognition:
     """Looks rows up in the book, thousands at a time."""
 
@@ -149,22 +164,33 @@ class Recognition:
         """Return, by row, the one person of this source with its full name, if there is one.
 
         Their profile addresses must not differ, and outside LinkedIn neither may have a sure sign.
+        Nor may they be told apart: by the day of their birth, or by telephones of which none is
+        the same.
         """
         named = [row for row in rows if is_full_name(row.name_key)]
         people = self.called([row.name_key for row in named])
         linkedin = self._source == "linkedin"
         kinds = {"profile"} if linkedin else {"profile", "email", "uid"}
         signed = self._signed([p for same in people.values() for p in same], kinds)
+        apart = self._told_apart([p for same in people.values() for p in same])
         joined: dict[int, int] = {}
         for row in named:
             match people.get(row.name_key, []):
-                case [person]:
+                case [person] if not apart[person].differs_from(row):
                     has_sign = any(kind in kinds for kind, _ in row.sure)
                     both = person in signed and has_sign
                     either = person in signed or has_sign
                     if not (both if linkedin else either):
                         joined[id(row)] = person
         return joined
+
+    def _told_apart(self, people: Sequence[int]) -> dict[int, "Traits"]:
+        birthdays = dict(matching(Person, ("id", "birthday"), "id", people))
+        phones: dict[int, set[str]] = defaultdict(set)
+        columns = ("person_id", "key")
+        for person, number in matching(Address, columns, "person_id", people, kind="phone"):
+            phones[person].add(number)
+        return {p: Traits(birthdays.get(p, ""), frozenset(phones[p])) for p in people}
 
     def called(self, names: Sequence[str]) -> dict[str, list[int]]:
         """Return whom this source told of before under each of these names."""

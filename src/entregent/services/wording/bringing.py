@@ -27,7 +27,7 @@ _KINDS: dict[str, Sentence] = {
 _LEFT_OUT: dict[str, Sentence] = {
     "list": ngettext("%(count)s newsletter or list", "%(count)s newsletters and lists"),
     "automatic": ngettext("%(count)s automatic mail", "%(count)s automatic mails"),
-    "crowd": ngettext("%(count)s mail to a crowd", "%(count)s mails to a crowd"),
+    "crowd": ngettext("%(count)s with a crowd", "%(count)s with crowds"),
     "spam": ngettext("%(count)s unwanted mail", "%(count)s unwanted mails"),
     "trash": ngettext("%(count)s thrown away", "%(count)s thrown away"),
     "draft": ngettext("%(count)s draft", "%(count)s drafts"),
@@ -48,6 +48,12 @@ _LEFT_OUT: dict[str, Sentence] = {
     "placeholder": ngettext("%(count)s empty entry", "%(count)s empty entries"),
     "task": ngettext("%(count)s task", "%(count)s tasks"),
     "birthday": ngettext("%(count)s birthday", "%(count)s birthdays"),
+    "cancelled": ngettext("%(count)s called off", "%(count)s called off"),
+    "future": ngettext("%(count)s still to come", "%(count)s still to come"),
+    "superseded": ngettext(
+        "%(count)s that a later version replaces", "%(count)s that later versions replace"
+    ),
+    "organisation": ngettext("%(count)s organisation", "%(count)s organisations"),
 }
 _OTHERWISE = ngettext("%(count)s of another kind", "%(count)s of other kinds")
 # What is mended on a page otherwise than in a terminal.

@@ -185,7 +185,7 @@ ERRORS: dict[str, Sentence] = {
         " Choose another intent."
     ),
     "nobody-chosen": _("Nobody is chosen. Tick the people it is about first."),
-    "nobody-named": _("Say whom to reach: a name, a firm, or words of a title."),
+    "nobody-asked-for": _("Say whom to reach: a name, a firm, or words of a title."),
     "nobody-sought": _(
         "Nobody in the book is called “%(value)s”, works there or has such a title. Try fewer words"
         " or another one; or add whoever you have in mind."
