@@ -11,6 +11,7 @@ from entregent.core.no_firm import NO_FIRM
 from entregent.core.text import fold, number_in
 from entregent.core.ties import FADING_AFTER
 from entregent.services.book import day_of, end_of
+from entregent.services.discreet import discreet, safe_name
 from entregent.services.errors import EntregentError
 from entregent.services.exchanges import TOGETHER
 from entregent.services.wording.language import speaking
@@ -136,9 +137,9 @@ def _facts(book: Book, person: Person, reason: Reason, on: date, register: str) 
 
 
 def _met_through(person: Person, reason: Reason) -> dict[str, str]:
-    """Return whom I met through them; a name that is but an address is told to nobody."""
+    """Return whom I met through them."""
     met = Person.objects.filter(book=person.book_id, pk=number_in(reason.ref) or 0).first()
-    return {"other": met.name} if met and "@" not in met.name else {}
+    return _said({"other": safe_name(met)}) if met else {}
 
 
 def names_of(book: Book, person: Person, register: str) -> dict[str, str]:
@@ -175,8 +176,8 @@ def _where_from(book: Book, person: Person) -> dict[str, str]:
     if firm := next(filter(None, map(_firm, shared)), ""):
         return {"colleagues": firm}
     if person.through:
-        return {"through": person.through.name}
-    return {"met": person.how_met} if person.how_met else {}
+        return _said({"through": safe_name(person.through)})
+    return _said({"met": discreet(person.how_met)})
 
 
 def _firm(position: Position) -> str:
@@ -210,7 +211,7 @@ def _topic(book: Book, person: Person, on: date) -> dict[str, str]:
     if not last or on - day_of(book, last[0].at) > LAST_TOPIC_FOR:
         return {}
     topic = core.topic(last[0].subject)
-    return {"topic": topic} if 0 < len(topic) <= LONGEST_TOPIC else {}
+    return _said({"topic": discreet(topic)}) if len(topic) <= LONGEST_TOPIC else {}
 
 
 def _met(book: Book, person: Person, reason: Reason, on: date) -> dict[str, str]:
@@ -225,25 +226,33 @@ def _met(book: Book, person: Person, reason: Reason, on: date) -> dict[str, str]
 def _asked(book: Book, person: Person, reason: Reason, on: date) -> dict[str, str]:
     """Return what they wrote about: the mail the item names, else their latest."""
     asked = _meant(person, reason) or _latest(book, person, on, lambda m: m.by == "them")
-    topic = core.topic(asked.subject) if asked else ""
-    return {"topic": topic} if topic else {}
+    return _said({"topic": discreet(core.topic(asked.subject))}) if asked else {}
 
 
 def _introduction(book: Book, reason: Reason) -> dict[str, str]:
-    """Return whom one would like to meet and why, by name and position: never how to reach them."""
-    people = {person.pk: person for person in these_of(book, [reason.about, reason.via])}
-    if reason.about not in people:
+    """Return whom one would like to meet and why, by name and position: never how to reach anyone.
+
+    What is said of one of the two is looked through for the ways to reach both.
+    """
+    known = {person.pk: person for person in these_of(book, [reason.about, reason.via])}
+    if reason.about not in known:
         raise EntregentError("introduction-to-whom")
-    target, between = people[reason.about], people.get(reason.via)
+    target, between = known[reason.about], known.get(reason.via)
     owner = me(book)
     goal = goal_of(book, reason.goal) if reason.goal else None
-    facts = {
+    told = {
         "target": target.name,
         "place": _place(target),
         "next": between.name if between else "",
         "goal": goal.name if goal else "",
-        "mine": _place(owner) if owner else "",
     }
+    people = [person for person in (target, between) if person]
+    facts = {name: discreet(value, *people) for name, value in told.items()}
+    return _said(facts | {"mine": _place(owner) if owner else ""})
+
+
+def _said(facts: dict[str, str]) -> dict[str, str]:
+    """Return the facts that there are."""
     return {name: value for name, value in facts.items() if value}
 
 

@@ -11,15 +11,13 @@ from entregent.core.discretion import Fact, may_be_told, may_see_contact
 from entregent.core.drafts import LANGUAGES, REGISTERS, Draft, Intent, write
 from entregent.core.introductions import Introduction as Between
 from entregent.core.introductions import State
-from entregent.core.text import fold
+from entregent.services.discreet import discreet, safe_name, ways_to
 from entregent.services.drafts import given_name, names_of, usual_register
 from entregent.services.errors import EntregentError
 from entregent.services.introduction_state import between, steps_of
-from entregent.storage.models import Address, Book, Introduction, Person, Position
+from entregent.storage.models import Book, Introduction, Person, Position
 from entregent.storage.queries.introductions import open_between
 from entregent.storage.queries.owner import me
-
-_FEWEST_DIGITS = 6  # of a telephone number
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +117,7 @@ def _about_the_other(row: Introduction, intent: Intent, to: Person) -> dict[str,
             said["why"] = row.why
         elif intent is Intent.INTRODUCE_ME_THANKS:
             said["outcome"] = row.outcome
-        return {name: _discreet(value, row.one) for name, value in said.items() if value}
+        return {name: discreet(value, row.one) for name, value in said.items() if value}
     known = between(row)
     other = row.other if to.pk == row.one_id else row.one
     if other is None:
@@ -129,7 +127,7 @@ def _about_the_other(row: Introduction, intent: Intent, to: Person) -> dict[str,
         said |= {"other": safe_name(other), "what": _what(other)}
     if Fact.REASON in told:
         said["why"] = row.why
-    said = {name: text for name, value in said.items() if (text := _discreet(value, other))}
+    said = {name: text for name, value in said.items() if (text := discreet(value, other))}
     return said | ({"agreed": ""} if Fact.AGREED in told else {})
 
 
@@ -164,36 +162,8 @@ def _language(book: Book, to: Sequence[Person]) -> str:
     return lang if lang in LANGUAGES else "en"
 
 
-def safe_name(person: Person) -> str:
-    """Return a name as it may be told to others: "" for one that is but an address."""
-    return _discreet(person.name, person)
-
-
-def _discreet(text: str, of: Person) -> str:
-    """Return a text, "" where it holds a way to reach somebody."""
-    if "@" in text and "." in text.rpartition("@")[2]:
-        return ""
-    folded, digits = fold(text), "".join(c for c in text if c.isdigit())
-    for kind, value in _all_ways(of):
-        number = "".join(c for c in value if c.isdigit())[-9:]
-        if kind == "phone" and len(number) >= _FEWEST_DIGITS and number in digits:
-            return ""
-        if kind != "phone" and fold(value) and fold(value) in folded:
-            return ""
-    return text
-
-
-def _all_ways(person: Person) -> list[tuple[str, str]]:
-    ways: list[tuple[str, str]] | None = getattr(person, "ways_known", None)
-    if ways is None:
-        rows = Address.objects.filter(person=person).exclude(kind="uid").order_by("pk")
-        ways = list(rows.values_list("kind", "value"))
-        person.ways_known = ways  # type: ignore[attr-defined]  # asked once for a page
-    return ways
-
-
 def _ways(person: Person, kind: str) -> list[str]:
-    return [value for known, value in _all_ways(person) if known == kind]
+    return [value for known, value in ways_to(person) if known == kind]
 
 
 def _reach(person: Person) -> str:
