@@ -26,14 +26,25 @@ def add_favour(
     outcome: str = "",
     opportunity: Opportunity | None = None,
 ) -> Favour:
-    """Note a favour that I did somebody, or asked them for, maybe about an opportunity."""
+    """Note a favour that I did somebody, or asked them for, maybe about an opportunity.
+
+    One that an introduction of that day noted by itself is told more of, not noted twice.
+    """
     if kind not in ASKS:
         raise EntregentError("not-a-choice", value=kind, choices=", ".join(ASKS))
     _check_day(book, on)
+    words, about = _words(outcome), opportunity.pk if opportunity else None
     with journal.entry(book, "favour", person=person.pk) as recorder:
+        known = Favour.objects.filter(
+            person=person, kind=kind, given=given, on=on, outcome="", opportunity=None,
+            introduction__isnull=False,
+        ).first()  # fmt: skip
+        if known:
+            recorder.change(known, outcome=words, opportunity_id=about)
+            return known
         return recorder.create(
             Favour(
-                book=book, person=person, kind=kind, given=given, on=on, outcome=_words(outcome),
+                book=book, person=person, kind=kind, given=given, on=on, outcome=words,
                 origin=TYPED, opportunity=opportunity,
             )
         )  # fmt: skip
