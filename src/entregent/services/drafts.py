@@ -14,9 +14,10 @@ from entregent.services.book import day_of, end_of
 from entregent.services.discreet import discreet, safe_name
 from entregent.services.errors import EntregentError
 from entregent.services.exchanges import TOGETHER
+from entregent.services.introduction_asked import facts_of_ask, firm_of
 from entregent.services.wording.language import speaking
 from entregent.services.wording.times import length
-from entregent.storage.models import Book, Exchange, Person, Position
+from entregent.storage.models import Book, Exchange, Person
 from entregent.storage.queries import dossier
 from entregent.storage.queries import today as queries
 from entregent.storage.queries.circles import circles_of_person
@@ -173,16 +174,11 @@ def _where_from(book: Book, person: Person) -> dict[str, str]:
     owner = me(book)
     mine = {p.organisation_id for p in dossier.positions_of(owner)} if owner else set()
     shared = [p for p in dossier.positions_of(person) if p.organisation_id in mine]
-    if firm := next(filter(None, map(_firm, shared)), ""):
+    if firm := next(filter(None, map(firm_of, shared)), ""):
         return {"colleagues": firm}
     if person.through:
         return _said({"through": safe_name(person.through)})
     return _said({"met": discreet(person.how_met)})
-
-
-def _firm(position: Position) -> str:
-    name = position.organisation.name if position.organisation else ""
-    return "" if fold(name) in NO_FIRM else name
 
 
 def _silence(book: Book, person: Person, on: date) -> dict[str, str]:
@@ -230,36 +226,18 @@ def _asked(book: Book, person: Person, reason: Reason, on: date) -> dict[str, st
 
 
 def _introduction(book: Book, reason: Reason) -> dict[str, str]:
-    """Return whom one would like to meet and why, by name and position: never how to reach anyone.
-
-    What is said of one of the two is looked through for the ways to reach both.
-    """
+    """Return whom one would like to meet, who stands before them, and what for."""
     known = {person.pk: person for person in these_of(book, [reason.about, reason.via])}
     if reason.about not in known:
         raise EntregentError("introduction-to-whom")
-    target, between = known[reason.about], known.get(reason.via)
-    owner = me(book)
     goal = goal_of(book, reason.goal) if reason.goal else None
-    told = {
-        "target": target.name,
-        "place": _place(target),
-        "next": between.name if between else "",
-        "goal": goal.name if goal else "",
-    }
-    people = [person for person in (target, between) if person]
-    facts = {name: discreet(value, *people) for name, value in told.items()}
-    return _said(facts | {"mine": _place(owner) if owner else ""})
+    between = known.get(reason.via)
+    return _said(facts_of_ask(known[reason.about], between, goal=goal.name if goal else ""))
 
 
 def _said(facts: dict[str, str]) -> dict[str, str]:
     """Return the facts that there are."""
     return {name: value for name, value in facts.items() if value}
-
-
-def _place(person: Person) -> str:
-    """Return what somebody does now and where, "" when it is not known."""
-    current = next((p for p in dossier.positions_of(person) if p.current), None)
-    return ", ".join(filter(None, (current.title, _firm(current)))) if current else ""
 
 
 def _meant(person: Person, reason: Reason) -> Exchange | None:

@@ -16,7 +16,10 @@ from entregent.storage.queries.goals import goal_of
 from entregent.storage.queries.introductions import asked_of
 from entregent.storage.queries.wanted import these_of
 
-INTENTS = tuple(intent for intent in Intent if intent.startswith("introduce"))
+INTENTS = (
+    *(intent for intent in Intent if intent.startswith("introduce")),
+    Intent.ASK_INTRODUCTION,
+)
 
 
 def sent(
