@@ -7,7 +7,7 @@ from tests.builders import TODAY, a_person, exported
 
 from entregent.services.duplicates import merge
 from entregent.services.erasing import erase_person
-from entregent.services.favours import add_favour, drop_favour
+from entregent.services.favours import add_favour, drop_favour, note_answer, thank
 from entregent.services.goals import add_goal
 from entregent.services.introductions import (
     answer,
@@ -146,6 +146,35 @@ def test_an_introduction_asked_for_about_an_opportunity_is_one_favour(
     ask_about(book, known, alice, kind="introduction", on=TODAY)
     favour = Favour.objects.get()
     assert (favour.introduction_id, favour.opportunity_id) == (row.pk, known.pk)
+
+
+def test_what_is_noted_in_the_ledger_is_noted_on_the_introduction(
+    book: Book, alice: Person, benoit: Person
+) -> None:
+    row = asked(book, alice, benoit)
+    states = []
+    for yes in (True, False):
+        before = exported(book)
+        note_answer(book, Favour.objects.get(), yes=yes)
+        row.refresh_from_db()
+        states.append(row.state)
+    undo(book)
+    assert exported(book) == before
+    row.refresh_from_db()
+    introduced(book, row, on=TODAY)
+    note_outcome(book, row, "A good talk", on=TODAY)
+    thank(book, alice, on=TODAY)
+    row.refresh_from_db()
+    assert (*states, row.state, row.thanked_on) == ("agreed", "declined", "closed", TODAY)
+
+
+def test_thanks_before_anything_came_of_it_leave_an_introduction_open(
+    book: Book, alice: Person, benoit: Person
+) -> None:
+    row = asked(book, alice, benoit)
+    assert thank(book, alice, on=TODAY).thanked_on == TODAY
+    row.refresh_from_db()
+    assert (row.state, row.thanked_on) == ("asked-first", None)
 
 
 def test_a_favour_taken_out_stays_out(book: Book, alice: Person, benoit: Person) -> None:

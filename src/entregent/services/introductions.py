@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from entregent.core.asks import NO, YES
 from entregent.core.boundaries import NO_INTRODUCTIONS
 from entregent.core.introductions import ImpossibleMove, Move, State
 from entregent.core.introductions import Introduction as Between
@@ -9,7 +10,6 @@ from entregent.core.introductions_to_me import ToMe
 from entregent.core.text import typed
 from entregent.services import journal
 from entregent.services.errors import EntregentError
-from entregent.services.favours import NO, YES
 from entregent.services.fields import set_fields
 from entregent.services.introduction_favours import note_asked, note_given, note_on_asked
 from entregent.services.introduction_state import ONE, OTHER, steps_of
