@@ -133,7 +133,7 @@ def _facts(book: Book, person: Person, reason: Reason, on: date, register: str) 
         case Intent.THANK:
             facts |= _met_through(person, reason)
         case Intent.ASK_INTRODUCTION:
-            facts |= _introduction(book, reason)
+            facts |= _introduction(book, person, reason)
     return facts
 
 
@@ -225,13 +225,15 @@ def _asked(book: Book, person: Person, reason: Reason, on: date) -> dict[str, st
     return _said({"topic": discreet(core.topic(asked.subject))}) if asked else {}
 
 
-def _introduction(book: Book, reason: Reason) -> dict[str, str]:
+def _introduction(book: Book, to: Person, reason: Reason) -> dict[str, str]:
     """Return whom one would like to meet, who stands before them, and what for."""
     known = {person.pk: person for person in these_of(book, [reason.about, reason.via])}
     if reason.about not in known:
         raise EntregentError("introduction-to-whom")
+    if reason.about == to.pk:
+        raise EntregentError("same-person", name=to.name)
     goal = goal_of(book, reason.goal) if reason.goal else None
-    between = known.get(reason.via)
+    between = known.get(reason.via) if reason.via not in (to.pk, reason.about) else None
     return _said(facts_of_ask(known[reason.about], between, goal=goal.name if goal else ""))
 
 
