@@ -70,3 +70,22 @@ def test_a_draft_about_somebody_names_whom(wants: Terminal) -> None:
     assert "Chloé Petit" in wants.json(*draft, "--about", "Chloé Petit")["body"]
     joint = ("draft", "introduce", "--to", "Alice Martin", "--about", "Chloé Petit")
     assert "Both have to say yes" in wants.refused(*joint)
+
+
+def test_the_former_name_of_an_ask_is_still_taken(wants: Terminal) -> None:
+    two = ("--to", "Alice Martin", "--about", "Chloé Petit")
+    draft = wants.json("draft", "ask-introduction", *two)
+    assert "Chloé Petit" in draft["body"]
+    assert wants.json("draft", "introduce-me", *two) == draft
+
+
+def test_an_introduction_asked_for_is_a_favour_that_names_it(wants: Terminal) -> None:
+    asked = ("introduce", "me", "Chloé Petit", "--through", "Alice Martin", "--why", "To learn")
+    row = wants.json(*asked, *ON)
+    (message,) = row["messages"]
+    assert message["intent"] == "ask-introduction"
+    assert "To learn" in message["body"]
+    wants("introduce", "answer", row["id"], "--who", "Alice Martin", "--yes", *ON)
+    (favour,) = wants.json("favours", "Alice Martin")
+    assert (favour["direction"], favour["kind"]) == ("asked", "introduction")
+    assert (favour["introduction"], favour["answer"]) == (row["id"], "yes")

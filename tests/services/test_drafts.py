@@ -142,3 +142,12 @@ def test_an_introduction_to_nobody_of_the_book_is_refused(book: Book) -> None:
     with pytest.raises(EntregentError) as refusal:
         draft_to(book, alice, Reason(Intent.ASK_INTRODUCTION, about=999), on=TODAY)
     assert refusal.value.code == "introduction-to-whom"
+
+
+def test_nobody_is_asked_to_introduce_me_to_themselves(book: Book) -> None:
+    alice, marc = a_person(book), a_person(book, "Marc Lacaze")
+    with pytest.raises(EntregentError, match="same-person"):
+        draft_to(book, alice, Reason(Intent.ASK_INTRODUCTION, about=alice.pk), on=TODAY)
+    for via in (alice, marc):
+        reason = Reason(Intent.ASK_INTRODUCTION, about=marc.pk, via=via.pk)
+        assert "through whom" not in draft_to(book, alice, reason, on=TODAY, lang="en").body

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from django.test import Client
 from tests.builders import NOW, TODAY, a_person
-from tests.web.pages import text
+from tests.web.pages import addresses, text
 
 from entregent.services.fields import set_fields
+from entregent.services.introductions import answer, to_me
 from entregent.storage.models import (
     Book,
     Boundary,
@@ -254,6 +255,19 @@ def test_what_belongs_to_another_book_or_person_is_not_found(
     assert Favour.objects.count() == 2
 
 
+def test_an_introduction_i_asked_for_is_a_favour_with_their_answer(
+    me: Client, book: Book, benoit: Person, where: str
+) -> None:
+    chloe = a_person(book, "Chloé Petit")
+    row = to_me(book, chloe, through=benoit, why="", on=TODAY, received=False)
+    page = me.get(where)
+    assert "Asked: an introduction" in text(page)
+    assert "Chloé Petit, through Benoît Durand" in text(page)
+    assert f"/introductions/{row.pk}/" in addresses(page).followed
+    answer(book, row, benoit, yes=True, on=TODAY)
+    assert "they said yes" in text(me.get(where))
+
+
 @pytest.mark.parametrize("form", ["favours/", "links/", "favours/1/", "links/1/remove/", "done/1/"])
 def test_forms_are_posted_with_their_token_alone(me: Client, where: str, form: str) -> None:
     assert me.get(f"{where}{form}").status_code == 405
@@ -273,6 +287,7 @@ def test_a_page_full_of_notes_asks_no_more_questions(
         set_fields(book, benoit, [*fields, ("boundary", days)], on=TODAY)
         me.post(f"{where}favours/", {"way": "asked", "kind": "help", "on": "2026-11-20"})
         other = a_person(book, f"Alice {n}")
+        to_me(book, other, through=benoit, why="", on=TODAY, received=False)
         me.post(f"{where}links/", {"who": str(other.pk), "kind": "close", "evidence": "x"})
     me.get(where)
     with django_assert_max_num_queries(27):

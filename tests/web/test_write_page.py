@@ -6,12 +6,13 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.test import Client
-from tests.builders import TODAY, a_person, an_exchange
+from tests.builders import TODAY, a_person, an_exchange, exported
 from tests.web.pages import addresses, text
 
 from entregent.services.fields import set_fields
+from entregent.services.goals import add_goal
 from entregent.services.today import todays_list
-from entregent.storage.models import Book, Exchange, Person
+from entregent.storage.models import Book, Exchange, Favour, Introduction, Person
 
 
 @pytest.fixture
@@ -163,3 +164,48 @@ def test_hostile_names_are_shown_harmless(me: Client, book: Book) -> None:
     page = me.get(f"/people/{person.pk}/write/").content.decode()
     assert "<script>alert" not in page
     assert "<img src=x" not in page
+
+
+def test_an_introduction_asked_for_is_begun_and_noted_as_one_act(
+    me: Client, book: Book, silent: Person
+) -> None:
+    chloe, goal = a_person(book, "Chloé Petit"), add_goal(book, name="Join a wind farm")
+    page, before = f"/people/{silent.pk}/write/", exported(book)
+    asked = {"intent": "ask-introduction", "about": chloe.pk, "goal": goal.pk}
+    sent = {**asked, "subject": "An introduction", "body": "…", "channel": "email", "do": "sent"}
+    response = me.post(page, sent, follow=True)
+    row = Introduction.objects.get()
+    assert response.redirect_chain[-1][0].startswith(f"/introductions/{row.pk}/")
+    assert "Noted as sent to Benoît Durand." in text(response)
+    assert (row.kind, row.state, row.why) == ("asked", "asked-first", "Join a wind farm")
+    assert Favour.objects.get().introduction_id == row.pk
+    assert Exchange.objects.filter(note="An introduction").count() == 1
+    me.post("/undo/", {"entry": response.context["toast"].entry, "back": "/"})
+    assert exported(book) == before
+
+
+def test_whoever_was_asked_already_is_reminded_and_not_asked_for_another(
+    me: Client, book: Book, silent: Person
+) -> None:
+    chloe = a_person(book, "Chloé Petit")
+    sent = {"intent": "ask-introduction", "about": chloe.pk, "channel": "email", "do": "sent"}
+    for _ in range(2):
+        me.post(f"/people/{silent.pk}/write/", sent)
+    assert (Introduction.objects.count(), Favour.objects.count()) == (1, 1)
+    assert Exchange.objects.count() == 3
+
+
+@pytest.mark.parametrize(("about", "channel"), [("nobody", "email"), ("chloe", "pigeon")])
+def test_an_ask_that_cannot_be_noted_comes_back_as_it_was_written(
+    me: Client, book: Book, silent: Person, about: str, channel: str
+) -> None:
+    chloe = a_person(book, "Chloé Petit")
+    sent = {
+        "intent": "ask-introduction", "about": chloe.pk if about == "chloe" else 999,
+        "subject": "My own", "body": "My own words", "channel": channel, "do": "sent",
+    }  # fmt: skip
+    response = me.post(f"/people/{silent.pk}/write/", sent)
+    assert response.status_code == 422
+    assert "My own words" in text(response)
+    assert not Introduction.objects.exists()
+    assert not Favour.objects.exists()

@@ -8,7 +8,15 @@ from entregent.cli.terminal import on_option, print_json, the_book, the_person, 
 from entregent.core.drafts import ABOUT_ANOTHER, Intent
 from entregent.services.wording.language import _, say, speaking
 
+_FORMERLY = {"introduce-me": Intent.ASK_INTRODUCTION.value}  # scripts may still say it
 _SUBJECT = _("Subject: %(subject)s")
+
+
+class _IntentType(click.Choice[str]):
+    """What a message is for, by the name it has now."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return super().convert(_FORMERLY.get(value, value), param, ctx)
 
 
 @click.command(
@@ -21,7 +29,7 @@ _SUBJECT = _("Subject: %(subject)s")
     ),
 )
 @click.argument(
-    "intent", metavar=say(_("INTENT")), type=click.Choice([intent.value for intent in Intent])
+    "intent", metavar=say(_("INTENT")), type=_IntentType([intent.value for intent in Intent])
 )
 @click.option("--to", "who", metavar=say(_("WHO")), required=True, help=say(_("To whom.")))
 @click.option("--about", metavar=say(_("WHO")), help=say(_("About whom.")))

@@ -11,11 +11,13 @@ from entregent.core.no_firm import NO_FIRM
 from entregent.core.text import fold, number_in
 from entregent.core.ties import FADING_AFTER
 from entregent.services.book import day_of, end_of
+from entregent.services.discreet import discreet, safe_name
 from entregent.services.errors import EntregentError
 from entregent.services.exchanges import TOGETHER
+from entregent.services.introduction_asked import facts_of_ask, firm_of
 from entregent.services.wording.language import speaking
 from entregent.services.wording.times import length
-from entregent.storage.models import Book, Exchange, Person, Position
+from entregent.storage.models import Book, Exchange, Person
 from entregent.storage.queries import dossier
 from entregent.storage.queries import today as queries
 from entregent.storage.queries.circles import circles_of_person
@@ -131,14 +133,14 @@ def _facts(book: Book, person: Person, reason: Reason, on: date, register: str) 
         case Intent.THANK:
             facts |= _met_through(person, reason)
         case Intent.ASK_INTRODUCTION:
-            facts |= _introduction(book, reason)
+            facts |= _introduction(book, person, reason)
     return facts
 
 
 def _met_through(person: Person, reason: Reason) -> dict[str, str]:
-    """Return whom I met through them; a name that is but an address is told to nobody."""
+    """Return whom I met through them."""
     met = Person.objects.filter(book=person.book_id, pk=number_in(reason.ref) or 0).first()
-    return {"other": met.name} if met and "@" not in met.name else {}
+    return _said({"other": safe_name(met)}) if met else {}
 
 
 def names_of(book: Book, person: Person, register: str) -> dict[str, str]:
@@ -172,16 +174,11 @@ def _where_from(book: Book, person: Person) -> dict[str, str]:
     owner = me(book)
     mine = {p.organisation_id for p in dossier.positions_of(owner)} if owner else set()
     shared = [p for p in dossier.positions_of(person) if p.organisation_id in mine]
-    if firm := next(filter(None, map(_firm, shared)), ""):
+    if firm := next(filter(None, map(firm_of, shared)), ""):
         return {"colleagues": firm}
     if person.through:
-        return {"through": person.through.name}
-    return {"met": person.how_met} if person.how_met else {}
-
-
-def _firm(position: Position) -> str:
-    name = position.organisation.name if position.organisation else ""
-    return "" if fold(name) in NO_FIRM else name
+        return _said({"through": safe_name(person.through)})
+    return _said({"met": discreet(person.how_met)})
 
 
 def _silence(book: Book, person: Person, on: date) -> dict[str, str]:
@@ -210,7 +207,7 @@ def _topic(book: Book, person: Person, on: date) -> dict[str, str]:
     if not last or on - day_of(book, last[0].at) > LAST_TOPIC_FOR:
         return {}
     topic = core.topic(last[0].subject)
-    return {"topic": topic} if 0 < len(topic) <= LONGEST_TOPIC else {}
+    return _said({"topic": discreet(topic)}) if len(topic) <= LONGEST_TOPIC else {}
 
 
 def _met(book: Book, person: Person, reason: Reason, on: date) -> dict[str, str]:
@@ -225,32 +222,24 @@ def _met(book: Book, person: Person, reason: Reason, on: date) -> dict[str, str]
 def _asked(book: Book, person: Person, reason: Reason, on: date) -> dict[str, str]:
     """Return what they wrote about: the mail the item names, else their latest."""
     asked = _meant(person, reason) or _latest(book, person, on, lambda m: m.by == "them")
-    topic = core.topic(asked.subject) if asked else ""
-    return {"topic": topic} if topic else {}
+    return _said({"topic": discreet(core.topic(asked.subject))}) if asked else {}
 
 
-def _introduction(book: Book, reason: Reason) -> dict[str, str]:
-    """Return whom one would like to meet and why, by name and position: never how to reach them."""
-    people = {person.pk: person for person in these_of(book, [reason.about, reason.via])}
-    if reason.about not in people:
+def _introduction(book: Book, to: Person, reason: Reason) -> dict[str, str]:
+    """Return whom one would like to meet, who stands before them, and what for."""
+    known = {person.pk: person for person in these_of(book, [reason.about, reason.via])}
+    if reason.about not in known:
         raise EntregentError("introduction-to-whom")
-    target, between = people[reason.about], people.get(reason.via)
-    owner = me(book)
+    if reason.about == to.pk:
+        raise EntregentError("same-person", name=to.name)
     goal = goal_of(book, reason.goal) if reason.goal else None
-    facts = {
-        "target": target.name,
-        "place": _place(target),
-        "next": between.name if between else "",
-        "goal": goal.name if goal else "",
-        "mine": _place(owner) if owner else "",
-    }
+    between = known.get(reason.via) if reason.via not in (to.pk, reason.about) else None
+    return _said(facts_of_ask(known[reason.about], between, goal=goal.name if goal else ""))
+
+
+def _said(facts: dict[str, str]) -> dict[str, str]:
+    """Return the facts that there are."""
     return {name: value for name, value in facts.items() if value}
-
-
-def _place(person: Person) -> str:
-    """Return what somebody does now and where, "" when it is not known."""
-    current = next((p for p in dossier.positions_of(person) if p.current), None)
-    return ", ".join(filter(None, (current.title, _firm(current)))) if current else ""
 
 
 def _meant(person: Person, reason: Reason) -> Exchange | None:

@@ -2,18 +2,19 @@
 
 from datetime import date
 
-from entregent.core.asks import ASKS
+from entregent.core.asks import ASKS, NO, YES
+from entregent.core.introductions import State
 from entregent.core.text import typed
 from entregent.services import journal
 from entregent.services.book import today
 from entregent.services.errors import EntregentError
 from entregent.services.exchanges import EARLIEST
+from entregent.services.introductions import answer, thanked
 from entregent.services.typed import TYPED
 from entregent.storage.models import Book, Favour, Opportunity, Person
 from entregent.storage.queries.favours import favour_of, favours_of
 
 LONGEST = 2_000  # characters of what came of it
-YES, NO = "yes", "no"
 
 
 def add_favour(
@@ -26,14 +27,25 @@ def add_favour(
     outcome: str = "",
     opportunity: Opportunity | None = None,
 ) -> Favour:
-    """Note a favour that I did somebody, or asked them for, maybe about an opportunity."""
+    """Note a favour that I did somebody, or asked them for, maybe about an opportunity.
+
+    One that an introduction of that day noted by itself is told more of, not noted twice.
+    """
     if kind not in ASKS:
         raise EntregentError("not-a-choice", value=kind, choices=", ".join(ASKS))
     _check_day(book, on)
+    words, about = _words(outcome), opportunity.pk if opportunity else None
     with journal.entry(book, "favour", person=person.pk) as recorder:
+        known = Favour.objects.filter(
+            person=person, kind=kind, given=given, on=on, outcome="", opportunity=None,
+            introduction__isnull=False,
+        ).first()  # fmt: skip
+        if known:
+            recorder.change(known, outcome=words, opportunity_id=about)
+            return known
         return recorder.create(
             Favour(
-                book=book, person=person, kind=kind, given=given, on=on, outcome=_words(outcome),
+                book=book, person=person, kind=kind, given=given, on=on, outcome=words,
                 origin=TYPED, opportunity=opportunity,
             )
         )  # fmt: skip
@@ -46,15 +58,22 @@ def note_outcome(book: Book, favour: Favour, outcome: str) -> None:
 
 
 def note_answer(book: Book, favour: Favour, *, yes: bool) -> None:
-    """Note what somebody answered whom I asked for a favour."""
+    """Note what somebody answered whom I asked for a favour, and on the introduction it was."""
     if favour.given:
         raise EntregentError("favour-given", number=favour.pk)
     with journal.entry(book, "favour-answer", person=favour.person_id) as recorder:
         recorder.change(favour, answer=YES if yes else NO)
+        row = favour.introduction
+        answerable = {State.ASKED_FIRST} if yes else {State.ASKED_FIRST, State.AGREED}
+        if row and row.state in answerable:
+            answer(book, row, favour.person, yes=yes, on=max(today(book), row.moved_on))
 
 
 def thank(book: Book, person: Person, *, number: int | None = None, on: date) -> Favour:
-    """Note that somebody was thanked: for one favour, else the latest not thanked for yet."""
+    """Note that somebody was thanked: for one favour, else the latest not thanked for yet.
+
+    An introduction that led to a meeting is over with it.
+    """
     _check_day(book, on)
     asked = [f for f in favours_of(person) if not f.given]
     if number is not None:
@@ -67,6 +86,9 @@ def thank(book: Book, person: Person, *, number: int | None = None, on: date) ->
             raise EntregentError("nothing-to-thank", id=person.pk, name=person.name)
     with journal.entry(book, "thank", person=person.pk) as recorder:
         recorder.change(favour, thanked_on=on)
+        row = favour.introduction
+        if row and row.state == State.MET and on >= row.moved_on:
+            thanked(book, row, on=on)
     return favour
 
 

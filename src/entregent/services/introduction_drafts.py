@@ -11,15 +11,14 @@ from entregent.core.discretion import Fact, may_be_told, may_see_contact
 from entregent.core.drafts import LANGUAGES, REGISTERS, Draft, Intent, write
 from entregent.core.introductions import Introduction as Between
 from entregent.core.introductions import State
-from entregent.core.text import fold
+from entregent.services.discreet import discreet, safe_name, ways_to
 from entregent.services.drafts import given_name, names_of, usual_register
 from entregent.services.errors import EntregentError
+from entregent.services.introduction_asked import facts_of_ask, place_of
 from entregent.services.introduction_state import between, steps_of
-from entregent.storage.models import Address, Book, Introduction, Person, Position
+from entregent.storage.models import Book, Introduction, Person
 from entregent.storage.queries.introductions import open_between
 from entregent.storage.queries.owner import me
-
-_FEWEST_DIGITS = 6  # of a telephone number
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def draft_about(
     """Return a message to somebody about another person: an introduction, or thanks for one."""
     if to.pk == about.pk:
         raise EntregentError("same-person", name=to.name)
-    if intent in (Intent.INTRODUCE_ME, Intent.INTRODUCE_ME_THANKS, Intent.THANK):
+    if intent in (Intent.INTRODUCE_ME_THANKS, Intent.THANK):
         row = Introduction(book=book, kind=Introduction.ASKED, one=about, through=to)
     else:
         row = open_between(to, about) or Introduction(
@@ -75,8 +74,8 @@ _TO_SIDES = {
     State.MET: Intent.INTRODUCE_THANKS,
 }
 _TO_WHO_INTRODUCES = {
-    State.IDEA: Intent.INTRODUCE_ME,
-    State.ASKED_FIRST: Intent.INTRODUCE_ME,
+    State.IDEA: Intent.ASK_INTRODUCTION,
+    State.ASKED_FIRST: Intent.ASK_INTRODUCTION,
     State.INTRODUCED: Intent.INTRODUCE_ME_THANKS,
     State.MET: Intent.INTRODUCE_ME_THANKS,
 }
@@ -114,22 +113,23 @@ def _draft(row: Introduction, intent: Intent, to: Sequence[Person], wording: int
 def _about_the_other(row: Introduction, intent: Intent, to: Person) -> dict[str, str]:
     """Return what a message to one side may say."""
     if row.kind != Introduction.MADE:
+        if intent is Intent.ASK_INTRODUCTION:
+            asked = facts_of_ask(row.one, why=row.why)
+            return {name: value for name, value in asked.items() if value}
         said = {"other": safe_name(row.one)}
-        if intent is Intent.INTRODUCE_ME:
-            said["why"] = row.why
-        elif intent is Intent.INTRODUCE_ME_THANKS:
+        if intent is Intent.INTRODUCE_ME_THANKS:
             said["outcome"] = row.outcome
-        return {name: _discreet(value, row.one) for name, value in said.items() if value}
+        return {name: discreet(value, row.one) for name, value in said.items() if value}
     known = between(row)
     other = row.other if to.pk == row.one_id else row.one
     if other is None:
         return {}
     told, said = may_be_told(known, to.pk), dict[str, str]()
     if Fact.NAME in told:
-        said |= {"other": safe_name(other), "what": _what(other)}
+        said |= {"other": safe_name(other), "what": place_of(other)}
     if Fact.REASON in told:
         said["why"] = row.why
-    said = {name: text for name, value in said.items() if (text := _discreet(value, other))}
+    said = {name: text for name, value in said.items() if (text := discreet(value, other))}
     return said | ({"agreed": ""} if Fact.AGREED in told else {})
 
 
@@ -138,7 +138,7 @@ def _joint(row: Introduction, to: Sequence[Person], wording: int) -> Draft:
     one, other = to
     known = between(row)
     facts = {"why": row.why, "one": safe_name(one), "other": safe_name(other)}
-    facts |= {"one_what": _what(one), "other_what": _what(other)}
+    facts |= {"one_what": place_of(one), "other_what": place_of(other)}
     facts |= {"given": given_name(one), "and_given": given_name(other)}
     if owner := me(row.book):
         facts["me"] = owner.name
@@ -164,47 +164,9 @@ def _language(book: Book, to: Sequence[Person]) -> str:
     return lang if lang in LANGUAGES else "en"
 
 
-def safe_name(person: Person) -> str:
-    """Return a name as it may be told to others: "" for one that is but an address."""
-    return _discreet(person.name, person)
-
-
-def _discreet(text: str, of: Person) -> str:
-    """Return a text, "" where it holds a way to reach somebody."""
-    if "@" in text and "." in text.rpartition("@")[2]:
-        return ""
-    folded, digits = fold(text), "".join(c for c in text if c.isdigit())
-    for kind, value in _all_ways(of):
-        number = "".join(c for c in value if c.isdigit())[-9:]
-        if kind == "phone" and len(number) >= _FEWEST_DIGITS and number in digits:
-            return ""
-        if kind != "phone" and fold(value) and fold(value) in folded:
-            return ""
-    return text
-
-
-def _all_ways(person: Person) -> list[tuple[str, str]]:
-    ways: list[tuple[str, str]] | None = getattr(person, "ways_known", None)
-    if ways is None:
-        rows = Address.objects.filter(person=person).exclude(kind="uid").order_by("pk")
-        ways = list(rows.values_list("kind", "value"))
-        person.ways_known = ways  # type: ignore[attr-defined]  # asked once for a page
-    return ways
-
-
 def _ways(person: Person, kind: str) -> list[str]:
-    return [value for known, value in _all_ways(person) if known == kind]
+    return [value for known, value in ways_to(person) if known == kind]
 
 
 def _reach(person: Person) -> str:
     return next((w[0] for kind in ("email", "phone", "profile") if (w := _ways(person, kind))), "")
-
-
-def _what(person: Person) -> str:
-    """Return what somebody does, "" when it is not known."""
-    rows = Position.objects.filter(person=person, current=True).select_related("organisation")
-    now = rows.order_by("-pk").first()
-    if now is None:
-        return ""
-    firm = now.organisation.name if now.organisation else ""
-    return ", ".join(part for part in (now.title, firm) if part)

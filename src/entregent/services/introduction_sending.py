@@ -1,16 +1,25 @@
 """A message of an introduction that was sent: logged with whoever it went to, and what follows."""
 
 from datetime import date
+from typing import Any
 
 from entregent.core.drafts import Intent
 from entregent.services import journal
+from entregent.services.drafts import Reason
 from entregent.services.errors import EntregentError
 from entregent.services.exchanges import log_exchange
 from entregent.services.introduction_drafts import message
-from entregent.services.introductions import ask_side, close, thanked, written
+from entregent.services.introductions import ask_side, close, thanked, to_me, written
+from entregent.services.today import log_and_settle
 from entregent.storage.models import Book, Introduction, Person
+from entregent.storage.queries.goals import goal_of
+from entregent.storage.queries.introductions import asked_of
+from entregent.storage.queries.wanted import these_of
 
-INTENTS = tuple(intent for intent in Intent if intent.startswith("introduce"))
+INTENTS = (
+    *(intent for intent in Intent if intent.startswith("introduce")),
+    Intent.ASK_INTRODUCTION,
+)
 
 
 def sent(
@@ -39,3 +48,24 @@ def sent(
                 thanked(book, row, on=on)
         for person in people:
             log_exchange(book, person, channel=channel, on=on, by="me", note=subject)
+
+
+def ask_sent(
+    book: Book, to: Person, reason: Reason, *, channel: str, on: date, subject: str = ""
+) -> Introduction:
+    """Note that somebody was asked to introduce me, as one act; asked again, it is logged alone."""
+    about = next(iter(these_of(book, [reason.about])), None)
+    if about is None:
+        raise EntregentError("introduction-to-whom")
+    row, goal = asked_of(to, about), goal_of(book, reason.goal) if reason.goal else None
+    act = "introduce-sent" if row else "introduce-me"
+    with journal.entry(book, act, person=to.pk if row else about.pk):
+        if row is None:
+            why = goal.name if goal else ""
+            row = to_me(book, about, through=to, why=why, on=on, received=False)
+        said: dict[str, Any] = {"channel": channel, "on": on, "by": "me", "note": subject}
+        if reason.item:
+            log_and_settle(book, reason.item, to, **said)
+        else:
+            log_exchange(book, to, **said)
+    return row

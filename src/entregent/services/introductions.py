@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from entregent.core.asks import NO, YES
 from entregent.core.boundaries import NO_INTRODUCTIONS
 from entregent.core.introductions import ImpossibleMove, Move, State
 from entregent.core.introductions import Introduction as Between
@@ -10,6 +11,7 @@ from entregent.core.text import typed
 from entregent.services import journal
 from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields
+from entregent.services.introduction_favours import note_asked, note_given, note_on_asked
 from entregent.services.introduction_state import ONE, OTHER, steps_of
 from entregent.services.journal import Recorder
 from entregent.services.links import link
@@ -70,6 +72,8 @@ def to_me(
         _move(recorder, row, Move.WRITE if received else Move.ASK, on, through)
         if received:
             _came_through(row, on)
+        else:
+            note_asked(recorder, row, on=on)
     return row
 
 
@@ -88,6 +92,7 @@ def answer(book: Book, row: Introduction, who: Person, *, yes: bool, on: date) -
         if isinstance(known, Between) and who.pk not in known.asked:
             _move(recorder, row, Move.ASK, on, who)
         _move(recorder, row, Move.YES if yes else Move.NO, on, who)
+        note_on_asked(recorder, row, answer=YES if yes else NO)
 
 
 def written(book: Book, row: Introduction, *, on: date, sent: bool = False) -> None:
@@ -96,7 +101,10 @@ def written(book: Book, row: Introduction, *, on: date, sent: bool = False) -> N
         _move(recorder, row, Move.WRITE, on, sent=sent)
         if row.kind != Introduction.MADE:
             _came_through(row, on)
-        elif row.other and not _know_each_other(row):
+            note_on_asked(recorder, row, answer=YES)
+            return
+        note_given(recorder, row, on=on)
+        if row.other and not _know_each_other(row):
             with speaking(book.language):
                 link(book, row.one, row.other, evidence=say(_KNOW))
 
@@ -118,6 +126,7 @@ def thanked(book: Book, row: Introduction, *, on: date) -> None:
     """Note that thanks were sent: nothing is left to do once they met."""
     with journal.entry(book, "introduce-thank", person=row.one_id, introduction=row.pk) as recorder:
         recorder.change(row, thanked_on=on)
+        note_on_asked(recorder, row, thanked_on=on)
         if row.state == State.MET:
             _move(recorder, row, Move.CLOSE, on)
 

@@ -36,7 +36,6 @@ class Intent(StrEnum):
     INTRODUCE_OFF = "introduce-off"
     INTRODUCE_NEWS = "introduce-news"
     INTRODUCE_THANKS = "introduce-thanks"
-    INTRODUCE_ME = "introduce-me"
     INTRODUCE_ME_THANKS = "introduce-me-thanks"
     THANK = "thank"
     ASK_INTRODUCTION = "ask-introduction"

@@ -19,6 +19,11 @@ ASKED: dict[str, Sentence] = {
     "help": _("some help"),
     "share": _("a post shared"),
 }
+ANSWERS: dict[str, Sentence] = {
+    "": _("no answer yet"),
+    "yes": _("they said yes"),
+    "no": _("they would rather not"),
+}
 _BALANCE: dict[str, Sentence] = {
     "given": ngettext("You did them one favour.", "You did them %(count)s favours."),
     "asked": ngettext("You asked them for one favour.", "You asked them for %(count)s favours."),
@@ -35,6 +40,11 @@ def favour(row: "Favour") -> str:
     """Return a favour: given or asked, and what."""
     sentence = _("Given: %(what)s") if row.given else _("Asked: %(what)s")
     return say(sentence, what=ask(row.kind))
+
+
+def answered(row: "Favour") -> str:
+    """Return what whoever was asked said, "" as long as it is not known."""
+    return say(ANSWERS[row.answer]) if row.answer else ""
 
 
 def balance_of(favours: Iterable["Favour"]) -> str:

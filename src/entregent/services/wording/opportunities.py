@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from entregent.core.boundaries import Reason
 from entregent.services.wording.boundaries import boundary_kind
-from entregent.services.wording.favours import ask, favour
+from entregent.services.wording.favours import ANSWERS, ask, favour
 from entregent.services.wording.language import Sentence, _, ngettext, say
 from entregent.services.wording.times import ago, day, partial
 
@@ -43,11 +43,6 @@ _ASKS: dict[str, Sentence] = {
 }
 _ALSO = _("They saw you work: they could recommend you too.")
 _BUSY = _("Busy until %(day)s: wait until then.")
-_STANDS: dict[str, Sentence] = {
-    "": _("no answer yet"),
-    "yes": _("they said yes"),
-    "no": _("they would rather not"),
-}
 _THANKED = _("thanked on %(day)s")
 _COUNT: dict[str, Sentence] = {
     "asked": ngettext("one person asked", "%(count)s people asked"),
@@ -110,7 +105,7 @@ def _of_former(helper: "Helper", kind: str) -> bool:
 
 def stands(row: "Favour", *, on: date) -> str:
     """Return where an ask stands: what was asked and when, the answer, thanks."""
-    told = [f"{favour(row)}, {day(row.on, today=on)}", say(_STANDS[row.answer])]
+    told = [f"{favour(row)}, {day(row.on, today=on)}", say(ANSWERS[row.answer])]
     if row.thanked_on:
         told.append(say(_THANKED, day=day(row.thanked_on, today=on)))
     return " · ".join(told)

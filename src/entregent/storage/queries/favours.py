@@ -4,8 +4,9 @@ from entregent.storage.models import Book, Favour, Person
 
 
 def favours_of(person: Person) -> list[Favour]:
-    """Return the favours between me and a person, the latest first."""
-    rows = Favour.objects.filter(person=person).select_related("opportunity")
+    """Return the favours between me and a person with what they were about, the latest first."""
+    about = ("opportunity", "introduction__one", "introduction__other", "introduction__through")
+    rows = Favour.objects.filter(person=person).select_related(*about)
     return list(rows.order_by("-on", "-pk"))
 
 

@@ -38,6 +38,12 @@ def open_between(one: Person, other: Person) -> Introduction | None:
     return rows.exclude(state="closed").first()
 
 
+def asked_of(through: Person, one: Person) -> Introduction | None:
+    """Return the introduction to a person that somebody was asked for and has not made, or None."""
+    rows = Introduction.objects.filter(kind=Introduction.ASKED, through=through, one=one)
+    return rows.filter(state__in=("asked-first", "agreed")).order_by("-pk").first()
+
+
 def introduced_pairs(book: Book) -> set[tuple[int, int]]:
     """Return who was ever to be introduced to whom, the lower number first."""
     rows = Introduction.objects.filter(book=book, kind=Introduction.MADE)

@@ -50,6 +50,12 @@ def favour(row: "Favour") -> str:
 
 
 @register.filter
+def favour_answered(row: "Favour") -> str:
+    """Return what whoever was asked for a favour said."""
+    return favours.answered(row)
+
+
+@register.filter
 def balance(rows: "Iterable[Favour]") -> str:
     """Return what went both ways."""
     return favours.balance_of(rows)

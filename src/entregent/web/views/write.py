@@ -10,6 +10,7 @@ from entregent.core.drafts import Draft, Intent
 from entregent.services.book import today
 from entregent.services.drafts import draft_to, intents_for
 from entregent.services.errors import EntregentError
+from entregent.services.introduction_sending import ask_sent
 from entregent.services.wording.pages import refusal as refused
 from entregent.services.wording.pages import words
 from entregent.storage.queries.people import emails_of
@@ -129,15 +130,26 @@ def _file(person: "Person", draft: Draft) -> HttpResponse:
 
 
 def _sent(request: BookRequest, person: "Person", asked: DraftAsked, draft: Draft) -> HttpResponse:
-    """Log the message as one of mine; the item of today's list it answers is done."""
-    channel = request.POST.get("channel", "")
+    """Log the message as one of mine; the item of today's list it answers is done.
+
+    One that asks for an introduction begins it, and leads to its page.
+    """
+    channel, row = request.POST.get("channel", ""), None
     on = today(request.book)
     form = LogForm(on.isoformat(), asked.item, channel, "me", draft.subject)
     try:
-        asked.reason(person, Intent.CATCH_UP)
+        reason = asked.reason(person, _intents(request, person, asked)[0])
         with an_act() as done:
-            form.save(request.book, person)
+            if reason.intent is Intent.ASK_INTRODUCTION:
+                row = ask_sent(
+                    request.book, person, reason, channel=channel, on=on, subject=draft.subject
+                )
+            else:
+                form.save(request.book, person)
     except EntregentError as error:
         return _show(request, person, asked, draft, refusal=refused(error))
+    if row:
+        to = reverse("introduction", args=[row.pk])
+        return back_saying(to, "introduce-sent", name=person.name, entry=done.entry)
     to = reverse("today") if asked.item else reverse("person", args=[person.pk])
     return back_saying(to, "log-item" if asked.item else "log", person=person.pk, entry=done.entry)

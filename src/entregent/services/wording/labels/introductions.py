@@ -60,7 +60,7 @@ WORDS: dict[str, Sentence] = {
     "message-introduce-off": _("That it will not be"),
     "message-introduce-news": _("To hear how it went"),
     "message-introduce-thanks": _("A thank-you"),
-    "message-introduce-me": _("Your question"),
+    "message-ask-introduction": _("Your question"),
     "message-introduce-me-thanks": _("Your thanks"),
     "step-ask": _("%(name)s was asked"),
     "step-yes": _("%(name)s said yes"),

@@ -1,0 +1,58 @@
+"""Contact details in a text: a text that holds some is told to nobody but whom they belong to."""
+
+import re
+from collections.abc import Iterable
+
+from entregent.core.text import fold
+
+_FEWEST_DIGITS = 6  # of a telephone number that is known to be one
+_LAST_DIGITS = 9  # what of a number stays the same, whatever stands for the country
+_EMAIL = re.compile(r"([^\s@]+)@[^\s@]")
+_PAGE = re.compile(r"https?://|\bwww\.|[^\W_]\.[a-z]{2,}/\S", re.IGNORECASE)
+# Nine digits and more that only what one writes between digits parts: fewer are a year or a sum.
+_NUMBER = re.compile(r"\d(?:[\s./()-]{0,3}\d){8,}")
+# Where it is not known of whom a text tells: a site by its name alone, a house in a street.
+_SITE = re.compile(r"[^\W_][\w-]*\.[a-z]{2,}\b", re.IGNORECASE)
+_STREET = re.compile(
+    r"\d\w{0,3}(?: bis| ter)?,? "
+    r"(?:rue|avenue|av|boulevard|bd|quai|place|chemin|all[ée]e|impasse|route)\b"
+    r"|\d\w? (?:[\w’'-]+ ){1,4}(?:street|st|road|rd|avenue|ave|lane|drive|square)\b",
+    re.IGNORECASE,
+)
+_BEFORE_PAGE = re.compile(r"https?://(?:www\.)?|www\.", re.IGNORECASE)
+_PIECES = re.compile(r"[\n,;]")
+
+
+def holds_contact(text: str, ways: Iterable[tuple[str, str]] | None = None) -> bool:
+    """Tell whether a text holds an e-mail address, a page or a telephone number of anybody, or one
+    of these ways, (kind, value), whatever its kind; of a postal address one line is enough.
+
+    Where the ways are not known, None, what looks like a site or a street is enough.
+    """
+    if any(sign.search(text) for sign in (_EMAIL, _PAGE, _NUMBER)):
+        return True
+    if ways is None:
+        return bool(_SITE.search(text) or _STREET.search(text))
+    folded, digits = f" {fold(text)} ", _digits(text)
+    return any(_stands_in(kind, value, folded, digits) for kind, value in ways)
+
+
+def unnamed(name: str) -> str:
+    """Return what stands before the @ of a name that is but an address, "" where it is none."""
+    found = _EMAIL.search(name)
+    return found[1] if found else ""
+
+
+def _stands_in(kind: str, value: str, folded: str, digits: str) -> bool:
+    if kind == "phone":
+        number = _digits(value)[-_LAST_DIGITS:]
+        return len(number) >= _FEWEST_DIGITS and number in digits
+    told = [fold(_BEFORE_PAGE.sub("", value, count=1))]
+    if kind == "postal":
+        pieces = [fold(piece) for piece in _PIECES.split(value)]
+        told += [p for p in pieces if " " in p and any(c.isdigit() for c in p)]
+    return any(f" {words} " in folded for words in told if words)
+
+
+def _digits(text: str) -> str:
+    return "".join(c for c in text if c.isdigit())
