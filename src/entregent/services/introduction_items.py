@@ -49,7 +49,7 @@ def _across(row: Introduction, who: int) -> str:
 def _to_make(book: Book, on: date) -> list[Item]:
     if not is_anything_needed(book):
         return []
-    # Matching loads numbers and stems: a book without needs is spared a third of a command.
+    # Matching loads stems and a thesaurus: a book without needs is spared them.
     from entregent.services.introduction_ideas import ideas  # noqa: PLC0415 - slow
 
     return [
