@@ -69,10 +69,13 @@ class Item:
     @property
     def practice(self) -> str:
         """Return the code of the practice it serves."""
+        if self.code == "for-a-goal":
+            return "A3"
         return PRACTICES[self.kind]
 
 
 _PLANNED = "plan"  # before the number of what was meant to be done
+FOR_A_GOAL = "goal"  # before the number of the goal that somebody may help with
 
 
 def parse_id(item_id: str) -> tuple[ItemKind, int, str] | None:
@@ -149,6 +152,11 @@ def planned_item(person_id: int, *, number: int, text: str, on: date, today: dat
 def is_planned(ref: str) -> bool:
     """Tell whether an item is there because it was meant to be, which is given up for good."""
     return ref.startswith(_PLANNED)
+
+
+def is_for_a_goal(ref: str) -> bool:
+    """Tell whether an item is there because somebody may help with a goal."""
+    return ref.startswith(FOR_A_GOAL)
 
 
 def introduction_item(

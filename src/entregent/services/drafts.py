@@ -63,8 +63,8 @@ class Reason:
         kind, _person, ref = named
         if kind not in _INTENTS:  # led on the page of introductions
             raise EntregentError("no-such-item", item=item)
-        planned = core.is_planned(ref)
-        return cls(Intent.CATCH_UP if planned else _INTENTS[kind], item, ref)
+        catches_up = core.is_planned(ref) or core.is_for_a_goal(ref)
+        return cls(Intent.CATCH_UP if catches_up else _INTENTS[kind], item, ref)
 
 
 def draft_to(

@@ -40,6 +40,13 @@ class Help:
 
 def ideas(book: Book, *, on: date, limit: int = 20, looked_at: int | None = None) -> list[Idea]:
     """Return the pairs best worth introducing, looking at so many needs and offers, the latest."""
+    found = pairs(book, on=on, limit=limit, looked_at=looked_at)
+    named = _people([pk for pair in found for pk in (pair.needs, pair.offers)])
+    return [Idea(named[pair.needs], named[pair.offers], pair) for pair in found]
+
+
+def pairs(book: Book, *, on: date, limit: int, looked_at: int | None = None) -> list[Pair]:
+    """Return the same by number."""
     needs = wants.open_wants(book, Interest.NEED, limit=looked_at)
     if not needs:
         return []
@@ -48,9 +55,7 @@ def ideas(book: Book, *, on: date, limit: int = 20, looked_at: int | None = None
     linked = wants.known_pairs(people) | introduced_pairs(book)
     sides = _sides(book, people, on)
     with without_collection():
-        found = worth_introducing(needs, offers, sides, linked=linked, limit=limit)
-    named = _people([pk for pair in found for pk in (pair.needs, pair.offers)])
-    return [Idea(named[pair.needs], named[pair.offers], pair) for pair in found]
+        return worth_introducing(needs, offers, sides, linked=linked, limit=limit)
 
 
 def help_for(book: Book, person: Person, interests: Sequence[Interest], *, limit: int = 5) -> Help:

@@ -1,6 +1,6 @@
 """The index of terms of thousands of things: their shares are added up as arrays."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 

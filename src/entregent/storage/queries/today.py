@@ -8,11 +8,13 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from entregent.core.ties import Clocks
+from entregent.core.today import FOR_A_GOAL
 from entregent.storage.models import (
     Book,
     Decision,
     Exchange,
     FollowUp,
+    Goal,
     Introduction,
     Occasion,
     Participant,
@@ -158,6 +160,11 @@ def count_done(book: Book, day: date) -> int:
     return Decision.objects.filter(book=book, on=day, verdict="done").count()
 
 
+def is_any_answered(book: Book, day: date, mark: str) -> bool:
+    """Tell whether an item with this mark in its name was answered that day."""
+    return Decision.objects.filter(book=book, on=day, item__contains=mark).exists()
+
+
 def last_exchanges(person_ids: Sequence[int], *, until: datetime) -> dict[int, Exchange]:
     """Return the latest exchange with each of these people up to a moment."""
     last = (
@@ -185,9 +192,9 @@ def put_off_until(book: Book, items: Collection[str]) -> dict[str, date]:
 
 def is_an_item(book: Book, kind: str, person_id: int, ref: str) -> bool:
     """Tell whether an item's name speaks of something that is in the book."""
-    if ref.startswith("plan"):
-        meant = FollowUp.objects.filter(book=book, person_id=person_id)
-        return ref[4:].isdecimal() and meant.filter(pk=int(ref[4:])).exists()
+    mark = next((mark for mark in ("plan", "job", FOR_A_GOAL) if ref.startswith(mark)), "")
+    if mark:
+        return _is_there(book, mark, ref.removeprefix(mark), person_id)
     if kind in ("reply", "follow-up"):
         rows = Participant.objects.filter(book=book, person_id=person_id)
         return ref.isdecimal() and rows.filter(exchange_id=int(ref)).exists()
@@ -198,7 +205,15 @@ def is_an_item(book: Book, kind: str, person_id: int, ref: str) -> bool:
     if kind in ("introduce", "thank"):
         pair = [person_id, int(ref)] if ref.isdecimal() else []
         return len(pair) == 2 and people(book).filter(pk__in=pair).count() == 2
-    if ref.startswith("job"):
-        news = Occasion.objects.filter(book=book, person_id=person_id)
-        return ref[3:].isdecimal() and news.filter(pk=int(ref[3:])).exists()
     return len(ref) == 8 and ref.isdecimal() and people(book).filter(pk=person_id).exists()
+
+
+def _is_there(book: Book, mark: str, number: str, person_id: int) -> bool:
+    """Tell whether what an item's name numbers is in the book, and is about this person."""
+    if not number.isdecimal():
+        return False
+    if mark == FOR_A_GOAL:
+        goal = Goal.objects.filter(book=book, pk=int(number))
+        return goal.exists() and people(book).filter(pk=person_id).exists()
+    model = FollowUp if mark == "plan" else Occasion
+    return model._default_manager.filter(book=book, person_id=person_id, pk=int(number)).exists()

@@ -47,7 +47,7 @@ def clocks_with(people: Collection[int]) -> dict[int, Clocks]:
     found: dict[int, Clocks] = {}
     for chunk in chunks(sorted(people), 2_000):
         rows = Tie.objects.filter(pk__in=chunk).values_list("pk", "s7", "s60", "s365", "last_at")
-        found |= {person: Clocks(*clocks) for person, *clocks in rows}
+        found |= {pk: Clocks(s7, s60, s365, at) for pk, s7, s60, s365, at in rows}
     return found
 
 
