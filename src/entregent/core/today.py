@@ -75,7 +75,8 @@ class Item:
 
 
 _PLANNED = "plan"  # before the number of what was meant to be done
-FOR_A_GOAL = "goal"  # before the number of the goal that somebody may help with
+FOR_A_GOAL = "goal"  # before the number of the goal that somebody may help with, or helped to reach
+FROM_AN_INTRODUCTION = "intro"  # before the number of the one that something came of
 
 
 def parse_id(item_id: str) -> tuple[ItemKind, int, str] | None:
@@ -155,7 +156,7 @@ def is_planned(ref: str) -> bool:
 
 
 def is_for_a_goal(ref: str) -> bool:
-    """Tell whether an item is there because somebody may help with a goal."""
+    """Tell whether an item is about a goal: somebody may help with it, or helped to reach it."""
     return ref.startswith(FOR_A_GOAL)
 
 
@@ -183,6 +184,15 @@ def thank_item(person_id: int, *, met: int, name: str, on: date, today: date) ->
     facts = {"other": name, "days": (today - on).days}
     pressing = 1 / (1 + (today - on).days)
     return Item(ItemKind.THANK, person_id, str(met), "came-through", on, pressing, facts)
+
+
+def good_news_item(
+    person_id: int, *, ref: str, code: str, other: str, what: str, on: date, today: date
+) -> Item:
+    """Return somebody who helped on the way to what was reached, and whom to tell of it."""
+    pressing = 1 / (1 + (today - on).days)
+    facts = {"other": other, "what": what}
+    return Item(ItemKind.THANK, person_id, ref, code, on, pressing, facts)
 
 
 def reply_item(person_id: int, *, exchange: int, subject: str, wrote_on: date, today: date) -> Item:

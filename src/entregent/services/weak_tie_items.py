@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date, timedelta
 
-from entregent.core.today import FOR_A_GOAL, Item, ItemKind
+from entregent.core.today import FOR_A_GOAL, Item, ItemKind, parse_id
 from entregent.services.book import end_of
 from entregent.storage.models import Book, Goal
 from entregent.storage.queries.today import is_any_answered
@@ -17,7 +17,7 @@ def weak_tie_items(book: Book, *, on: date, settled: Collection[str]) -> list[It
     when one was answered that day already.
     """
     goals = [goal for goal in open_goals(book)[:GOALS] if goal.started_on <= on]
-    if not goals or is_any_answered(book, on, f"-{FOR_A_GOAL}"):
+    if not goals or is_any_answered(book, on, ItemKind.RECONNECT, FOR_A_GOAL):
         return []
     return next(filter(None, (_item(book, goal, on, settled) for goal in goals)), [])
 
@@ -27,9 +27,8 @@ def _item(book: Book, goal: Goal, on: date, settled: Collection[str]) -> list[It
     from entregent.core.weak_ties import weak_tie_item  # noqa: PLC0415 - slow
     from entregent.services.weak_ties import A_GLANCE, ranked  # noqa: PLC0415 - slow
 
-    ref, before = f"-{FOR_A_GOAL}{goal.pk}", f"{ItemKind.RECONNECT}-"
-    named = [item.removesuffix(ref) for item in settled if item.endswith(ref)]
-    answered = [int(item.removeprefix(before)) for item in named]
+    named = (parse_id(item) for item in settled if item.endswith(f"-{FOR_A_GOAL}{goal.pk}"))
+    answered = [one[1] for one in named if one and one[0] is ItemKind.RECONNECT]
     found = ranked(
         book, goal, on=on, limit=1, but=answered, depth=A_GLANCE,
         unwritten_since=end_of(book, goal.started_on - timedelta(days=1)),

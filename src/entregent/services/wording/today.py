@@ -40,6 +40,16 @@ _REASONS: dict[str, Sentence] = {
         "Is after “%(need)s”; %(other)s offers “%(offer)s”, and they do not know each other."
     ),
     "came-through": _("You met %(other)s through them, %(when)s."),
+    "good-news-goal": _(
+        "You reached “%(what)s”. You know %(other)s through them: they will be glad to hear it."
+    ),
+    "good-news-helped": _(
+        "You reached “%(what)s”, and they opened a door on the way: they will be glad to hear it."
+    ),
+    "good-news-introduction": _(
+        "Something came of an introduction: “%(what)s”. It began with them, for you know"
+        " %(other)s through them."
+    ),
     "introduction-ask-second": _("%(other)s would like to be introduced: now ask them."),
     "introduction-remind": _("Has not answered yet about meeting %(other)s."),
     "introduction-give-up": _(

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from entregent.core.ties import Clocks
-from entregent.core.today import FOR_A_GOAL
+from entregent.core.today import FOR_A_GOAL, FROM_AN_INTRODUCTION
 from entregent.storage.models import (
     Book,
     Decision,
@@ -160,9 +160,10 @@ def count_done(book: Book, day: date) -> int:
     return Decision.objects.filter(book=book, on=day, verdict="done").count()
 
 
-def is_any_answered(book: Book, day: date, mark: str) -> bool:
-    """Tell whether an item with this mark in its name was answered that day."""
-    return Decision.objects.filter(book=book, on=day, item__contains=mark).exists()
+def is_any_answered(book: Book, day: date, kind: str, mark: str) -> bool:
+    """Tell whether an item of this kind with this mark in its name was answered that day."""
+    rows = Decision.objects.filter(book=book, on=day, item__startswith=f"{kind}-")
+    return rows.filter(item__contains=f"-{mark}").exists()
 
 
 def last_exchanges(person_ids: Sequence[int], *, until: datetime) -> dict[int, Exchange]:
@@ -190,9 +191,12 @@ def put_off_until(book: Book, items: Collection[str]) -> dict[str, date]:
     return {item: until for item, until in rows.values_list("item", "until") if until}
 
 
+_MARKS = ("plan", "job", FOR_A_GOAL, FROM_AN_INTRODUCTION)
+
+
 def is_an_item(book: Book, kind: str, person_id: int, ref: str) -> bool:
     """Tell whether an item's name speaks of something that is in the book."""
-    mark = next((mark for mark in ("plan", "job", FOR_A_GOAL) if ref.startswith(mark)), "")
+    mark = next((mark for mark in _MARKS if ref.startswith(mark)), "")
     if mark:
         return _is_there(book, mark, ref.removeprefix(mark), person_id)
     if kind in ("reply", "follow-up"):
@@ -212,8 +216,9 @@ def _is_there(book: Book, mark: str, number: str, person_id: int) -> bool:
     """Tell whether what an item's name numbers is in the book, and is about this person."""
     if not number.isdecimal():
         return False
-    if mark == FOR_A_GOAL:
-        goal = Goal.objects.filter(book=book, pk=int(number))
-        return goal.exists() and people(book).filter(pk=person_id).exists()
+    if mark in (FOR_A_GOAL, FROM_AN_INTRODUCTION):
+        of = Goal if mark == FOR_A_GOAL else Introduction
+        there = of._default_manager.filter(book=book, pk=int(number)).exists()
+        return there and people(book).filter(pk=person_id).exists()
     model = FollowUp if mark == "plan" else Occasion
     return model._default_manager.filter(book=book, person_id=person_id, pk=int(number)).exists()
