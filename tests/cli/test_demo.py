@@ -102,10 +102,31 @@ def test_a_goal_gives_weak_ties_and_silent_ones_are_few(example: Terminal) -> No
     assert found[0].keys() == {"person", "score", "reason", "ask"}
     assert "aéronautique" in found[0]["reason"]
     assert sorted((one["score"] for one in found), reverse=True) == [one["score"] for one in found]
-    assert "Demandez-lui qui recrute" in example("weak-ties", "--goal", "1", "--lang", "fr").out
+    assert (
+        "Demandez-lui qui recrute"
+        in example("weak-ties", "--goal", "rejoindre", "--lang", "fr").out
+    )
     assert "nobody else of yours knows them" in example("weak-ties").out
     assert "no goal called" in example.refused("weak-ties", "--goal", "zzz")
     revived = example.json("reconnect")
     assert 0 < len(revived) <= 3
     assert revived[0].keys() == {"person", "score", "reason", "action"}
     assert "silence" in example("reconnect", "--lang", "fr").out
+
+
+def test_a_goal_in_aerospace_names_acquaintances_who_work_there_and_one_of_them_today(
+    example: Terminal,
+) -> None:
+    aims = ("--target", "sector=aéronautique")
+    example("goal", "add", "Un emploi dans l’air", "--kind", "job", *aims)
+    ties = example.json("weak-ties", "--goal", "un emploi")
+    assert len(ties) > 3
+    for tie in ties:
+        (now, *_) = example.json("people", tie["person"]["name"])
+        assert "Aéro" in now["organisation"]
+    items = example.json("today", "--limit", 20)["items"]
+    (named,) = [item for item in items if item["practice"] == "A3"]
+    assert named["person"] in [tie["person"] for tie in ties]
+    best = example.json("reach", "aéronautique")["paths"][0]
+    assert best["people"][-1]["name"] in {tie["person"]["name"] for tie in ties}
+    assert named["reason"].startswith("May help with “")

@@ -1,5 +1,7 @@
 """Introductions from the terminal: from idea to thanks, a no on the way, who came through whom."""
 
+from pathlib import Path
+
 import pytest
 from tests.cli.terminal import Terminal
 
@@ -42,6 +44,15 @@ def test_an_introduction_goes_from_a_suggestion_to_thanks(wants: Terminal) -> No
     said = wants("introduce", "list", "--lang", "fr").out
     assert "Alice Martin et Chloé Petit" in said
     assert "C’est terminé." in said
+
+
+def test_the_list_of_a_day_waits_for_no_library_of_numbers(wants: Terminal, tmp_path: Path) -> None:
+    wants("goal", "add", "Rejoindre Globex", "--target", "organisation=Globex")
+    wants("add", "Zoé Leroy")
+    wants("set", "Zoé Leroy", "need=accounting")
+    (tmp_path / "numpy.py").write_text("raise ImportError('not to be loaded')")
+    today = wants.json("today", *ON, "--limit", 20, PYTHONPATH=str(tmp_path))
+    assert "introduce" in {item["kind"] for item in today["items"]}
 
 
 def test_a_no_ends_it_whoever_says_it(wants: Terminal) -> None:

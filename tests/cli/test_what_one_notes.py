@@ -7,7 +7,7 @@ FAVOUR = {
     "id", "person", "kind", "direction", "on", "outcome", "thanked_on", "answer", "opportunity",
     "introduction",
 }  # fmt: skip
-GOAL = {"id", "name", "kind", "why", "started_on", "by", "closed_on", "targets"}
+GOAL = {"id", "name", "kind", "why", "started_on", "by", "closed_on", "reached", "targets"}
 
 
 def test_what_one_notes_of_somebody_is_told_with_all_else(garden: Terminal) -> None:
@@ -85,7 +85,11 @@ def test_a_goal_is_begun_corrected_closed_and_opened(garden: Terminal) -> None:
     assert (told["why"], len(told["targets"])) == ("To build", 1)
     closed = garden.json("goal", "close", "rej", "--on", "2024-05-01")
     assert closed["closed_on"] == "2024-05-01"
+    assert closed["reached"] is False
     assert garden.json("goal", "open", made["id"])["closed_on"] is None
+    assert garden.json("goal", "close", "rej", "--reached")["reached"] is True
+    assert "atteint le" in garden("goal", "list", "--lang", "fr").out
+    assert garden.json("goal", "open", made["id"])["reached"] is False
     assert [goal["name"] for goal in garden.json("goal", "list")] == ["Rejoindre Airbus"]
     assert "Un emploi" in garden("goal", "list", "--lang", "fr").out
     assert "Alice Martin" in garden("goal", "show", "rej").out

@@ -1,10 +1,13 @@
 """Needs and offers: the same thing in other words, in French and in English."""
 
+from random import Random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from entregent.core.matching.fit import ENOUGH, Offers, Said, fit, who_could_help
+from entregent.core.matching.postings import MANY, postings
 from entregent.core.matching.terms import called, stem, topics
 from entregent.core.matching.thesaurus import ideas
 from entregent.core.matching.worth_introducing import Pair, Side, worth_introducing
@@ -252,7 +255,7 @@ def test_words_that_go_with_anything_do_not_make_a_fit() -> None:
 
 @pytest.mark.parametrize("nothing", ["", "   ", "besoin d'aide", "I need help", "…", "12"])
 def test_a_text_that_says_nothing_fits_nothing(nothing: str) -> None:
-    assert topics(nothing) == []
+    assert not topics(nothing)
     assert fit(nothing, "plombier") == 0.0
 
 
@@ -355,6 +358,25 @@ def found(sides: dict[int, Side]) -> list[Pair]:
 def test_two_of_one_firm_would_have_found_each_other() -> None:
     same = SIDES | {who: Side(1.0, frozenset({7})) for who in (ALICE, BENOIT)}
     assert pairs(sides=same)[-1] == (ALICE, BENOIT)
+
+
+def test_needs_beyond_the_strongest_ties_are_looked_at_as_far_as_their_pairs_may_be_best() -> None:
+    crowd = {10 + n: Side(strength=5.0) for n in range(30)}
+    asking = [Said(who, "a plumber who sings") for who in crowd] + NEEDS
+    both = [*worth_introducing(asking, OFFERS, SIDES | crowd, limit=100)]
+    assert {(pair.needs, pair.offers) for pair in both} >= {(ALICE, BENOIT), (CHLOE, DAVID)}
+    assert [pair.score for pair in both] == sorted((pair.score for pair in both), reverse=True)
+
+
+@given(st.lists(st.sampled_from([*"abcdefgh"]), min_size=1, max_size=5))
+def test_thousands_of_offers_are_found_as_a_few_are(words: list[str]) -> None:
+    rng = Random(len(words))
+    things = [[(term, rng.random()) for term in rng.sample("abcdefgh", 3)] for _ in range(40)]
+    asked = [(term, rng.random()) for term in dict.fromkeys(words)]
+    few = postings(things)
+    many = postings([*things, *([[("z", 1.0)]] * MANY)])
+    assert sorted(few.sharing(asked, least=0.4)) == sorted(many.sharing(asked, least=0.4))
+    assert few.sharing([("y", 1.0)], least=0.4) == many.sharing([("y", 1.0)], least=0.4) == []
 
 
 def test_words_of_one_stem_begin_alike_so_that_few_are_stemmed_for_a_look_up() -> None:

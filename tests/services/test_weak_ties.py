@@ -2,20 +2,24 @@
 with.
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from tests.builders import NOW, TODAY, a_person, an_exchange
 
+from entregent.core.drafts import Intent
 from entregent.services.archiving import archive
 from entregent.services.bridges import figures
+from entregent.services.drafts import Reason, draft_to
+from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields
-from entregent.services.goals import Aim, add_goal
+from entregent.services.goals import Aim, add_goal, close_goal, find_goal
 from entregent.services.links import link
 from entregent.services.me import set_mine
 from entregent.services.reconnect import worth_reviving
-from entregent.services.today import settle
+from entregent.services.today import Line, settle, todays_list
 from entregent.services.weak_ties import weak_ties_for, weak_ties_in_general
+from entregent.services.wording import today as today_wording
 from entregent.services.wording import weak_ties as wording
 from entregent.storage.models import Address, Book, Person
 
@@ -139,3 +143,62 @@ def test_weak_ties_of_another_book_stay_there(book: Book) -> None:
     goal = add_goal(book, name="A goal", aims=[Aim("organisation", "Airbus")])
     assert weak_ties_for(book, goal, on=TODAY) == []
     assert weak_ties_in_general(book, on=TODAY) == []
+
+
+def for_the_goal(book: Book, on: date = TODAY) -> list[Line]:
+    return [one for one in todays_list(book, on=on, limit=20) if one.item.code == "for-a-goal"]
+
+
+@pytest.fixture
+def at_airbus(book: Book) -> list[Person]:
+    """Two acquaintances of half a year ago who have what an open goal is aimed at."""
+    people = [met(book, name, organisation="Airbus") for name in ("Alice Martin", "Chloé Petit")]
+    add_goal(book, name="Rejoindre Airbus", kind="job", aims=[Aim("organisation", "Airbus")])
+    return people
+
+
+def test_today_names_one_acquaintance_who_may_help_with_the_goal_and_says_why(
+    book: Book, at_airbus: list[Person]
+) -> None:
+    (line,) = for_the_goal(book)
+    assert line.person in at_airbus
+    assert (line.item.kind, line.item.practice) == ("reconnect", "A3")
+    said = today_wording.reason(line.item)
+    assert said.startswith("May help with “Rejoindre Airbus”. They are or were at Airbus.")
+    assert "hiring" in today_wording.action(line.item)
+
+
+def test_a_word_for_the_goal_catches_up(book: Book, at_airbus: list[Person]) -> None:
+    (line,) = for_the_goal(book)
+    assert Reason.of_item(line.item.id).intent == Intent.CATCH_UP
+    assert draft_to(book, line.person, Reason.of_item(line.item.id), on=TODAY).body
+
+
+@pytest.mark.parametrize("verdict", ["done", "snooze", "skip"])
+def test_whoever_is_answered_about_is_the_only_one_that_day(
+    book: Book, at_airbus: list[Person], verdict: str
+) -> None:
+    (line,) = for_the_goal(book)
+    settle(book, line.item.id, verdict, on=TODAY)
+    assert for_the_goal(book) == []
+    (other,) = for_the_goal(book, TODAY + timedelta(days=1))
+    assert other.person != line.person
+
+
+def test_whoever_is_written_to_is_no_more_named_for_the_goal(
+    book: Book, at_airbus: list[Person]
+) -> None:
+    for person in at_airbus:
+        an_exchange(book, person, on=TODAY, by="me")
+    assert for_the_goal(book, TODAY + timedelta(days=1)) == []
+
+
+def test_a_closed_goal_names_nobody(book: Book, at_airbus: list[Person]) -> None:
+    close_goal(book, find_goal(book, "Rejoindre"), on=TODAY)
+    assert for_the_goal(book) == []
+
+
+def test_only_a_goal_of_the_book_is_answered_about(book: Book, at_airbus: list[Person]) -> None:
+    for ref in ("goal999999", "goalx", "goal"):
+        with pytest.raises(EntregentError):
+            settle(book, f"reconnect-{at_airbus[0].pk}-{ref}", "done", on=TODAY)

@@ -145,3 +145,13 @@ def test_the_list_asks_the_same_few_questions_however_many_goals(
 def test_a_goal_begins_today(me: Client) -> None:
     me.post("/goals/", {"name": "A choir", "kind": "other"})
     assert Goal.objects.get().started_on == TODAY
+
+
+def test_a_goal_that_is_reached_says_so(me: Client, goal: Goal) -> None:
+    where = f"/goals/{goal.pk}/"
+    response = me.post(f"{where}close/", {"do": "reached"}, follow=True)
+    assert "Well done: the goal is reached." in text(response)
+    assert "Reached on 22 November" in text(response)
+    assert Goal.objects.get().reached is True
+    me.post(f"{where}close/", {"do": "reached"})
+    assert Goal.objects.values_list("closed_on", "reached").get() == (None, False)

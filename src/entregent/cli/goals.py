@@ -78,14 +78,19 @@ def show(which: str) -> None:
 
 @goal_command.command("close", help=say(_("Close a goal: it stays to be looked back at.")))
 @click.argument("which", metavar=say(_("GOAL")))
+@click.option(
+    "--reached",
+    is_flag=True,
+    help=say(_("You got there: those who helped on the way will be in the list of the day.")),
+)
 @on_option
-def close(which: str, on: date | None) -> None:
+def close(which: str, reached: bool, on: date | None) -> None:
     book = the_book()
     from entregent.services.goals import close_goal, find_goal  # noqa: PLC0415 - only when asked for
     from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
 
     goal = find_goal(book, which)
-    close_goal(book, goal, on=day_today(book, on))
+    close_goal(book, goal, on=day_today(book, on), reached=reached)
     _tell(goal)
 
 
@@ -139,6 +144,7 @@ def as_json(goal: "Goal") -> dict[str, Any]:
         "started_on": goal.started_on,
         "by": goal.by,
         "closed_on": goal.closed_on,
+        "reached": goal.reached,
         "targets": [
             {
                 "id": target.pk,
@@ -170,6 +176,8 @@ def _tell(goal: "Goal") -> None:
 
 
 def _when(goal: "Goal") -> str:
+    if goal.reached and goal.closed_on:
+        return say(_("reached on %(day)s"), day=goal.closed_on.isoformat())
     if goal.closed_on:
         return say(_("closed on %(day)s"), day=goal.closed_on.isoformat())
     return goal.by.isoformat() if goal.by else ""

@@ -151,3 +151,13 @@ def progress_bar(bars: ExitStack, length: int, label: str = "") -> Callable[[int
         return lambda _count: None
     bar = click.progressbar(length=length, label=label, file=sys.stderr)
     return bars.enter_context(bar).update
+
+
+def position_of(person: "Person") -> str:
+    """Return what somebody of a list does now and where, to stand after the name; "" if unknown."""
+    current = next(iter(person.current_positions), None)
+    if current is None:
+        return ""
+    parts = [current.title, current.organisation.name if current.organisation else ""]
+    said = " · ".join(part for part in parts if part)
+    return f"  {said}" if said else ""

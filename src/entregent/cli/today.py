@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from entregent.cli.terminal import Day, on_option, print_json, the_book, wants_json
+from entregent.cli.terminal import Day, on_option, position_of, print_json, the_book, wants_json
 from entregent.services.wording.language import _, say
 
 if TYPE_CHECKING:
@@ -48,22 +48,13 @@ def _show(book: Any, on: date, limit: int | None) -> None:
     click.secho(wording.minutes([line.item for line in lines]), dim=True)
     for line in lines:
         click.echo()
-        position = _position(line)
+        position = position_of(line.person)
         click.echo(click.style(line.person.name, bold=True, fg="green") + position)
         click.echo(f"  {wording.reason(line.item)}")
         click.secho(f"  → {wording.action(line.item)}", italic=True)
         click.secho(f"  {line.item.id}", dim=True)
     click.echo()
     click.secho(say(_("entregent today done ID · snooze ID · skip ID")), dim=True)
-
-
-def _position(line: "Line") -> str:
-    current = next(iter(line.person.current_positions), None)
-    if current is None:
-        return ""
-    parts = [current.title, current.organisation.name if current.organisation else ""]
-    said = " · ".join(part for part in parts if part)
-    return f"  {said}" if said else ""
 
 
 def _nothing(book: Any) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from entregent.cli.terminal import on_option, print_json, the_book, wants_json
+from entregent.cli.terminal import on_option, position_of, print_json, the_book, wants_json
 from entregent.services.wording.language import _, say
 
 _NOBODY_HAS_IT = _(
@@ -61,7 +61,7 @@ def weak_ties_command(goal: str | None, limit: int, on: date | None) -> None:
             else say(_("Nobody yet. Read your files into the book first: entregent import"))
         )
     for one in found:
-        click.secho(one.person.name, bold=True)
+        click.echo(click.style(one.person.name, bold=True) + position_of(one.person))
         click.echo(f"  {wording.reason(one.tie)}")
         click.secho(f"  {wording.ask(one.tie)}", fg="green")
 

@@ -69,10 +69,14 @@ class Item:
     @property
     def practice(self) -> str:
         """Return the code of the practice it serves."""
+        if self.code == "for-a-goal":
+            return "A3"
         return PRACTICES[self.kind]
 
 
 _PLANNED = "plan"  # before the number of what was meant to be done
+FOR_A_GOAL = "goal"  # before the number of the goal that somebody may help with, or helped to reach
+FROM_AN_INTRODUCTION = "intro"  # before the number of the one that something came of
 
 
 def parse_id(item_id: str) -> tuple[ItemKind, int, str] | None:
@@ -151,6 +155,11 @@ def is_planned(ref: str) -> bool:
     return ref.startswith(_PLANNED)
 
 
+def is_for_a_goal(ref: str) -> bool:
+    """Tell whether an item is about a goal: somebody may help with it, or helped to reach it."""
+    return ref.startswith(FOR_A_GOAL)
+
+
 def introduction_item(
     person_id: int, *, introduction: int, steps: int, code: str, on: date, today: date, name: str
 ) -> Item:
@@ -175,6 +184,15 @@ def thank_item(person_id: int, *, met: int, name: str, on: date, today: date) ->
     facts = {"other": name, "days": (today - on).days}
     pressing = 1 / (1 + (today - on).days)
     return Item(ItemKind.THANK, person_id, str(met), "came-through", on, pressing, facts)
+
+
+def good_news_item(
+    person_id: int, *, ref: str, code: str, other: str, what: str, on: date, today: date
+) -> Item:
+    """Return somebody who helped on the way to what was reached, and whom to tell of it."""
+    pressing = 1 / (1 + (today - on).days)
+    facts = {"other": other, "what": what}
+    return Item(ItemKind.THANK, person_id, ref, code, on, pressing, facts)
 
 
 def reply_item(person_id: int, *, exchange: int, subject: str, wrote_on: date, today: date) -> Item:

@@ -9,17 +9,21 @@ is stays a figure apart: it says who is an acquaintance, and breaks no other rul
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from math import exp, log
 from typing import Any
 
 from entregent.core.evidence import from_strength
 from entregent.core.ties import CLOSE, REGULAR
+from entregent.core.today import FOR_A_GOAL, Item, ItemKind
 
 BEST_IN_COMMON, SPREAD = 10, 0.8  # of the curve: common contacts, and its width in logarithms
 GOOD_FIT = 0.5
 BRIDGES_UP_TO = 1  # common contacts
 FIT, NOVELTY, BRIDGE = 0.5, 0.5, 0.5  # how much each counts beside what the goal seeks, which is 1
+BEFORE_OTHERS = 10.0  # what is sought now, beside ties that merely went silent
+TOLD_TODAY = 2  # reasons in today's list
 DIMENSIONS = ("sector", "function", "place")
 
 Traits = Mapping[str, str]  # one of DIMENSIONS → its value; what is not known is not there
@@ -118,6 +122,15 @@ def weak_ties(
     worth = [(tie, strength) for tie, strength in found if tie is not None and tie.reasons]
     worth.sort(key=lambda one: (-one[0].score, -from_strength(one[1]), one[0].person))
     return [tie for tie, _ in worth[:limit]]
+
+
+def weak_tie_item(tie: WeakTie, *, goal: int, name: str, today: date) -> Item:
+    """Return a weak tie that may help with a goal, as a line of today's list."""
+    facts = {"goal": name, "tie": replace(tie, reasons=tie.reasons[:TOLD_TODAY])}
+    return Item(
+        ItemKind.RECONNECT, tie.person, f"{FOR_A_GOAL}{goal}", "for-a-goal", today,
+        BEFORE_OTHERS + tie.score, facts,
+    )  # fmt: skip
 
 
 def _weak_tie(

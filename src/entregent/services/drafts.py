@@ -14,6 +14,7 @@ from entregent.services.book import day_of, end_of
 from entregent.services.discreet import discreet, safe_name
 from entregent.services.errors import EntregentError
 from entregent.services.exchanges import TOGETHER
+from entregent.services.good_news import what_to_tell
 from entregent.services.introduction_asked import facts_of_ask, firm_of
 from entregent.services.wording.language import speaking
 from entregent.services.wording.times import length
@@ -65,8 +66,9 @@ class Reason:
         kind, _person, ref = named
         if kind not in _INTENTS:  # led on the page of introductions
             raise EntregentError("no-such-item", item=item)
-        planned = core.is_planned(ref)
-        return cls(Intent.CATCH_UP if planned else _INTENTS[kind], item, ref)
+        weak_tie = kind is core.ItemKind.RECONNECT and core.is_for_a_goal(ref)
+        catches_up = core.is_planned(ref) or weak_tie
+        return cls(Intent.CATCH_UP if catches_up else _INTENTS[kind], item, ref)
 
 
 def draft_to(
@@ -131,7 +133,7 @@ def _facts(book: Book, person: Person, reason: Reason, on: date, register: str) 
         case Intent.CONGRATULATE:
             facts |= _occasion(person, reason, on)
         case Intent.THANK:
-            facts |= _met_through(person, reason)
+            facts |= _met_through(person, reason) | what_to_tell(book, person, reason.ref, on=on)
         case Intent.ASK_INTRODUCTION:
             facts |= _introduction(book, person, reason)
     return facts

@@ -109,16 +109,20 @@ def take_aim_off(book: Book, goal: Goal, aim: Aim) -> None:
     drop_target(book, goal, found[0].pk)
 
 
-def close_goal(book: Book, goal: Goal, *, on: date) -> None:
-    """Close a goal: it stays to be looked back at."""
+def close_goal(book: Book, goal: Goal, *, on: date, reached: bool = False) -> None:
+    """Close a goal, reached or given up: it stays to be looked back at."""
+    if reached:
+        with journal.entry(book, "goal-reached", name=goal.name) as recorder:
+            recorder.change(goal, closed_on=on, reached=True)
+        return
     with journal.entry(book, "goal-close", name=goal.name) as recorder:
-        recorder.change(goal, closed_on=on)
+        recorder.change(goal, closed_on=on, reached=False)
 
 
 def reopen_goal(book: Book, goal: Goal) -> None:
     """Open a closed goal again."""
     with journal.entry(book, "goal-reopen", name=goal.name) as recorder:
-        recorder.change(goal, closed_on=None)
+        recorder.change(goal, closed_on=None, reached=False)
 
 
 def find_goal(book: Book, which: str) -> Goal:

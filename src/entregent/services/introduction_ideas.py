@@ -10,11 +10,11 @@ from entregent.core.matching.fit import Match, Offers, Said, who_could_help
 from entregent.core.matching.worth_introducing import ROOM, Pair, Side, worth_introducing
 from entregent.services.book import end_of
 from entregent.services.introduction_state import steps_of
+from entregent.storage.bulk import without_collection
 from entregent.storage.models import Book, Interest, Introduction, Person
 from entregent.storage.queries import people as people_queries
 from entregent.storage.queries import wants
 from entregent.storage.queries.introductions import introduced_pairs, open_introductions
-from entregent.storage.queries.ties import clocks_of
 
 ASKED_LATELY = timedelta(days=60)  # an ask that long ago leaves room for another
 LOOKED_AT = 400  # needs and offers, the latest noted: what a page has time for
@@ -40,15 +40,22 @@ class Help:
 
 def ideas(book: Book, *, on: date, limit: int = 20, looked_at: int | None = None) -> list[Idea]:
     """Return the pairs best worth introducing, looking at so many needs and offers, the latest."""
+    found = pairs(book, on=on, limit=limit, looked_at=looked_at)
+    named = _people([pk for pair in found for pk in (pair.needs, pair.offers)])
+    return [Idea(named[pair.needs], named[pair.offers], pair) for pair in found]
+
+
+def pairs(book: Book, *, on: date, limit: int, looked_at: int | None = None) -> list[Pair]:
+    """Return the same by number."""
     needs = wants.open_wants(book, Interest.NEED, limit=looked_at)
     if not needs:
         return []
     offers = wants.open_wants(book, Interest.OFFER, limit=looked_at)
     people = {said.person for said in (*needs, *offers)}
     linked = wants.known_pairs(people) | introduced_pairs(book)
-    found = worth_introducing(needs, offers, _sides(book, people, on), linked=linked, limit=limit)
-    named = _people([pk for pair in found for pk in (pair.needs, pair.offers)])
-    return [Idea(named[pair.needs], named[pair.offers], pair) for pair in found]
+    sides = _sides(book, people, on)
+    with without_collection():
+        return worth_introducing(needs, offers, sides, linked=linked, limit=limit)
 
 
 def help_for(book: Book, person: Person, interests: Sequence[Interest], *, limit: int = 5) -> Help:
@@ -79,7 +86,7 @@ def help_for(book: Book, person: Person, interests: Sequence[Interest], *, limit
 
 def _sides(book: Book, people: set[int], on: date) -> dict[int, Side]:
     at = end_of(book, on)
-    strengths = {tie.pk: clocks_of(tie).strength(at) for tie in wants.ties_with(people)}
+    strengths = {pk: clocks.strength(at) for pk, clocks in wants.clocks_with(people).items()}
     worlds = wants.worlds_of(people)
     asked = _asked_lately(open_introductions(book), on)
     never = wants.not_for_introductions(book)

@@ -12,7 +12,7 @@ from entregent.core.today import (
 from entregent.services.introduction_state import next_of
 from entregent.storage.models import Book, Introduction
 from entregent.storage.queries.introductions import is_anything_needed, open_introductions
-from entregent.storage.queries.lineage import met_through_since
+from entregent.storage.queries.lineage import met_through_since, names_of
 
 LOOKED_AT = 60  # needs and offers, the latest noted: today's list is read every morning
 IDEAS = 3
@@ -49,16 +49,17 @@ def _across(row: Introduction, who: int) -> str:
 def _to_make(book: Book, on: date) -> list[Item]:
     if not is_anything_needed(book):
         return []
-    # Matching loads numbers and stems: a book without needs is spared a third of a command.
-    from entregent.services.introduction_ideas import ideas  # noqa: PLC0415 - slow
+    # Matching loads stems and a thesaurus: a book without needs is spared them.
+    from entregent.services.introduction_ideas import pairs  # noqa: PLC0415 - slow
 
+    found = pairs(book, on=on, limit=IDEAS, looked_at=LOOKED_AT)
+    names = names_of({pair.offers for pair in found})
     return [
         introduce_item(
-            idea.needs.pk, other=idea.offers.pk, name=idea.offers.name,
-            need=idea.pair.match.need.text, offer=idea.pair.match.offer.text,
-            score=idea.pair.score, today=on,
+            pair.needs, other=pair.offers, name=names[pair.offers], need=pair.match.need.text,
+            offer=pair.match.offer.text, score=pair.score, today=on,
         )
-        for idea in ideas(book, on=on, limit=IDEAS, looked_at=LOOKED_AT)
+        for pair in found
     ]  # fmt: skip
 
 

@@ -22,7 +22,7 @@ from entregent.storage.queries.opportunities import asks_about
 from entregent.storage.queries.people import summaries
 from entregent.storage.queries.sought import people_at
 from entregent.storage.queries.ties import clocks_of
-from entregent.storage.queries.weak_ties import acquainted, worked_at
+from entregent.storage.queries.weak_ties import MOST, acquainted, worked_at
 
 SHOWN = 8
 
@@ -60,7 +60,7 @@ def help_with(book: Book, known: Opportunity, *, on: date, limit: int = SHOWN) -
     favours = asks_about([known.pk])[known.pk]
     asked = {favour.person_id for favour in favours}
     there = set(people_at(book, known.key))
-    ties = acquainted(book, {person for person, _ in worked_at(book, known.key)} | there)
+    ties = acquainted(book, {person for person, _ in worked_at(book, known.key, MOST)} | there)
     at = end_of(book, on)
     strength = {pk: clocks_of(tie).strength(at) if tie else 0.0 for pk, tie in ties.items()}
     order = sorted(ties, key=lambda pk: (pk not in asked, pk not in there, -strength[pk], pk))

@@ -11,7 +11,9 @@ from entregent.services import journal
 from entregent.services.book import day_of, today, zone
 from entregent.services.errors import EntregentError
 from entregent.services.exchanges import log_exchange
+from entregent.services.good_news import good_news_items
 from entregent.services.introduction_items import introduction_items
+from entregent.services.weak_tie_items import weak_tie_items
 from entregent.storage.models import Book, Decision, Occasion, Person, Tie
 from entregent.storage.queries import exchanges, ties
 from entregent.storage.queries import people as people_queries
@@ -45,6 +47,8 @@ def todays_list(book: Book, *, on: date, limit: int | None = None) -> list[Line]
         *_keep_in_touch(book, on, most),
         *silent_items(book, on, most),
         *introduction_items(book, on=on, limit=most),
+        *good_news_items(book, on=on, limit=most),
+        *weak_tie_items(book, on=on, settled=settled),
     ]
     wanted = book.daily_limit if limit is None else limit
     chosen = core.daily_list(proposed, limit=wanted, settled=settled)

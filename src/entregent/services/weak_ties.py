@@ -18,9 +18,22 @@ from entregent.storage.queries.sought import current_titles
 from entregent.storage.queries.ties import clocks_of
 
 AT_ONCE = 10
-READ = 400  # who has most of what is sought, the last to come into the book first
-LOOKED_AT = 200  # acquaintances whose links are counted: who has most of what is sought first
 Had = dict[int, dict[str, str]]  # person → what they have of what is sought, by dimension
+
+
+@dataclass(frozen=True, slots=True)
+class Depth:
+    """How many are looked at: those who have what each target says, those read of them all, and
+    the acquaintances among these whose links are counted. Who has most of what is sought comes
+    first, then who came into the book last.
+    """
+
+    each: int = queries.MOST
+    read: int = 400
+    counted: int = 200
+
+
+A_GLANCE = Depth(each=40, read=30, counted=10)  # what today's list has time for
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +50,34 @@ def weak_ties_for(
     """Return the acquaintances who may help with a goal, the best first; [] where it is aimed at
     nothing that anybody has.
     """
-    had, values = _who_has(book, goal)
-    most = sorted(had.keys() - set(but), key=lambda pk: (-len(had[pk]), -pk))[:READ]
+    return _told(ranked(book, goal, on=on, limit=limit, but=but))
+
+
+def ranked(
+    book: Book,
+    goal: Goal,
+    *,
+    on: date,
+    limit: int = AT_ONCE,
+    but: Iterable[int] = (),
+    unwritten_since: datetime | None = None,
+    depth: Depth = Depth(),
+) -> list[WeakTie]:
+    """Return who may help with a goal, the best first; those written to since a moment left out."""
+    had, values = _who_has(book, goal, depth.each)
+    most = sorted(had.keys() - set(but), key=lambda pk: (-len(had[pk]), -pk))[: depth.read]
     ties = queries.acquainted(book, most)
+    if unwritten_since:
+        ties = {pk: tie for pk, tie in ties.items() if not _wrote_since(tie, unwritten_since)}
     at = end_of(book, on)
     order = sorted(ties, key=lambda pk: (-len(had[pk]), -_strength(ties[pk], at), pk))
-    common = queries.how_many_they_know(order[:LOOKED_AT])
+    common = queries.how_many_they_know(order[: depth.counted])
     network = [
         Acquaintance(person, _strength(ties[person], at), count, had[person])
         for person, count in common.items()
     ]
     sought = core.Sought(values, job=goal.kind in ("job", "sector"))
-    return _told(core.weak_ties(network, mine=_mine(book), sought=sought, limit=limit))
+    return core.weak_ties(network, mine=_mine(book), sought=sought, limit=limit)
 
 
 def weak_ties_in_general(book: Book, *, on: date, limit: int = AT_ONCE) -> list[Found]:
@@ -73,44 +102,49 @@ def _strength(tie: Tie | None, at: datetime) -> float:
     return clocks_of(tie).strength(at) if tie else 0.0
 
 
+def _wrote_since(tie: Tie | None, moment: datetime) -> bool:
+    return bool(tie and tie.last_out_at and tie.last_out_at >= moment)
+
+
 def _mine(book: Book) -> dict[str, str]:
     position = my_position(book)
     return {"function": position.function} if position and position.function else {}
 
 
-def _who_has(book: Book, goal: Goal) -> tuple[Had, dict[str, frozenset[str]]]:
+def _who_has(book: Book, goal: Goal, each: int) -> tuple[Had, dict[str, frozenset[str]]]:
     """Return who has what a goal is aimed at, and the values that would do, by dimension."""
     had: Had = defaultdict(dict)
     values: dict[str, set[str]] = defaultdict(set)
     for target in goal.targets.all():
-        for person in _with(book, target):
+        for person in _with(book, target, each):
             had[person].setdefault(target.kind, target.value)
         if target.kind != "person":
             values[target.kind].add(target.value)
     return dict(had), {kind: frozenset(some) for kind, some in values.items()}
 
 
-def _with(book: Book, target: Target) -> set[int]:
+def _with(book: Book, target: Target, most: int) -> set[int]:
     words = asked(target.value)
     match target.kind:
         case "organisation":
-            return {person for person, _ in queries.worked_at(book, target.key)}
+            return {person for person, _ in queries.worked_at(book, target.key, most)}
         case "place":
             whole = fold(target.value).split()
-            rows = queries.living_at(book, target.value.split())
+            rows = queries.living_at(book, target.value.split(), most)
             return {person for person, text in rows if set(whole) <= set(fold(text).split())}
         case "function":
-            return {*queries.in_function(book, target.value), *_saying(book, [target.value])}
+            typed = queries.in_function(book, target.value, most)
+            return {*typed, *_saying(book, [target.value], most)}
         case "sector":
-            return _saying(book, words)
+            return _saying(book, words, most)
         case "title":
-            return _saying(book, words)
+            return _saying(book, words, most)
     return set()
 
 
-def _saying(book: Book, words: list[str]) -> set[int]:
+def _saying(book: Book, words: list[str], most: int) -> set[int]:
     """Return whose title or organisation says these words."""
     if not words:
         return set()
-    rows = current_titles(book, [beginnings(word) for word in words], limit=queries.MOST)
+    rows = current_titles(book, [beginnings(word) for word in words], limit=most)
     return {person for person, title, firm in rows if says(words, f"{title}, {firm}")}

@@ -1,12 +1,11 @@
 """How well an offer answers a need, and the best of thousands by an inverted index."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
-import numpy as np
-
+from entregent.core.matching.postings import postings
 from entregent.core.matching.terms import Terms, topics
 
 ENOUGH = 0.4  # a fit below is none
@@ -61,34 +60,24 @@ class Offers:
         self._rarity = {
             term: 1 - _COMMON * log(count) / whole for term, count in named.items()
         }  # fmt: skip
-        where: dict[str, list[int]] = defaultdict(list)
-        shares: dict[str, list[float]] = defaultdict(list)
-        for place, (_, topic) in enumerate(self._offers):
-            for term, share in self._shares(topic):
-                where[term].append(place)
-                shares[term].append(share)
-        self._where = {term: np.array(places) for term, places in where.items()}
-        self._share = {term: np.array(parts) for term, parts in shares.items()}
+        self._index = postings([self._shares(topic) for _, topic in self._offers])
 
     def _shares(self, topic: Terms) -> list[tuple[str, float]]:
         """Return the terms of a topic, weighed by rarity, as a vector of length 1."""
-        weighed = {term: weight * self._rarity.get(term, 1.0) for term, weight in topic.items()}
-        size = _size(weighed)
-        return [(term, weight / size) for term, weight in weighed.items()]
+        rarity = self._rarity
+        weighed = [(term, weight * rarity.get(term, 1.0)) for term, weight in topic.items()]
+        size = sqrt(sum([weight * weight for _, weight in weighed]))
+        return [(term, weight / size) for term, weight in weighed]
 
     def best(self, need: Said, *, limit: int) -> list[tuple[float, int]]:
         """Return how well, and the places of the offers that answer a need best, each of another
         person and none of the person's own.
         """
-        found: list[tuple[float, int]] = []
-        for topic in topics(need.text):
-            shared = [(term, share) for term, share in self._shares(topic) if term in self._where]
-            if shared:
-                places = np.concatenate([self._where[term] for term, _ in shared])
-                parts = np.concatenate([share * self._share[term] for term, share in shared])
-                scores = np.bincount(places, parts)
-                enough = np.flatnonzero(scores >= ENOUGH)
-                found += zip((-scores[enough]).tolist(), enough.tolist(), strict=True)
+        found = [
+            (-score, place)
+            for topic in topics(need.text)
+            for score, place in self._index.sharing(self._shares(topic), least=ENOUGH)
+        ]
         found.sort()
         chosen: dict[int, tuple[float, int]] = {need.person: (0.0, -1)}
         for less, place in found:

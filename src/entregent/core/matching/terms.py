@@ -75,8 +75,9 @@ Terms = Mapping[str, float]  # a term → how much it says
 _IDEA = "#"  # before the number of an idea, which no stem begins with
 
 
-def topics(text: str) -> list[Terms]:
-    """Return the terms of each thing a text names, one for each part between commas; [] when it
+@lru_cache(maxsize=2_000)  # a page looks at the same needs and offers again and again
+def topics(text: str) -> Sequence[Terms]:
+    """Return the terms of each thing a text names, one for each part between commas; none when it
     says nothing.
     """
     found = []
@@ -84,7 +85,7 @@ def topics(text: str) -> list[Terms]:
         terms = _terms(piece)
         if terms:
             found.append(terms)
-    return found
+    return tuple(found)
 
 
 def called(term: str, language: str) -> str:

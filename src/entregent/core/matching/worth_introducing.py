@@ -7,14 +7,16 @@ more often than they have room for.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 
 from entregent.core.evidence import from_strength
 from entregent.core.matching.fit import Match, Offers, Said
 
 ROOM = 2  # introductions at a time for one person
 HELPERS = 20  # looked at for each need
+SURELY = 1 + 1e-9  # a fit of 1 may come out a little above
 SHARED_WORLD = 0.5  # the novelty of two who share a firm, a circle or a sector
 
 
@@ -67,48 +69,51 @@ def worth_introducing(
     free = {person: side for person, side in sides.items() if side.room > 0}
     ties = {person: from_strength(side.strength) for person, side in free.items()}
     index = Offers([offer for offer in offers if offer.person in free])
-    best: dict[tuple[int, int], tuple[float, Said, float, int]] = {}
-    for need in needs:
-        one = need.person
-        if one not in free:
+    taken: Counter[int] = Counter()
+    chosen: dict[tuple[int, int], Pair] = {}
+    for score, need, fit, place in _best_first(needs, index, free, ties):
+        if len(chosen) == limit:
+            break
+        one, other = need.person, index.people[place]
+        pair = (one, other) if one < other else (other, one)
+        if pair in linked or pair in chosen:
             continue
-        worlds, tie = free[one].worlds, ties[one]
+        if all(taken[who] < free[who].room for who in pair):
+            taken.update(pair)
+            chosen[pair] = _pair(index.match(need, fit, place), score, free)
+    return list(chosen.values())
+
+
+def _best_first(
+    needs: Iterable[Said], index: Offers, sides: Mapping[int, Side], ties: Mapping[int, float]
+) -> Iterator[tuple[float, Said, float, int]]:
+    """Yield score, need, fit and the place of an offer that answers it, the best first.
+
+    No pair of a need is worth more than the tie with whoever has it: its offers are looked for when
+    no pair known is better than that, so that many needs are never looked at.
+    """
+    waiting: list[tuple[float, int, int, Said, float]] = [
+        (-ties[need.person] * SURELY, -1, number, need, 0.0)
+        for number, need in enumerate(needs)
+        if need.person in ties
+    ]
+    heapify(waiting)
+    while waiting:
+        less, one, place, need, fit = heappop(waiting)
+        if one > 0:
+            yield -less, need, fit, place
+            continue
+        one = need.person
+        worlds, tie = sides[one].worlds, ties[one]
         for fit, place in index.best(need, limit=HELPERS):
             other = index.people[place]
-            pair = (one, other) if one < other else (other, one)
-            if pair in linked:
-                continue
             score = fit * min(tie, ties[other])
-            if not worlds.isdisjoint(free[other].worlds):
+            if not worlds.isdisjoint(sides[other].worlds):
                 score *= SHARED_WORLD
-            if pair not in best or score > best[pair][0]:
-                best[pair] = (score, need, fit, place)
-    order = sorted(best.values(), key=lambda one: (-one[0], one[1].person, one[3]))
-    chosen = _within_room(
-        ((need.person, index.people[place]) for _, need, _, place in order), sides, limit
-    )
-    return [
-        _pair(index.match(need, fit, place), score, sides)
-        for score, need, fit, place in (order[n] for n in chosen)
-    ]
+            heappush(waiting, (-score, one, place, need, fit))
 
 
 def _pair(match: Match, score: float, sides: Mapping[int, Side]) -> Pair:
     one, other = sides[match.need.person], sides[match.offer.person]
     weaker = match.need if one.strength <= other.strength else match.offer
     return Pair(match, score, one.worlds.isdisjoint(other.worlds), weaker.person)
-
-
-def _within_room(
-    pairs: Iterable[tuple[int, int]], sides: Mapping[int, Side], limit: int
-) -> list[int]:
-    """Return the places of the first pairs, each person taken as often as there is room for."""
-    taken: Counter[int] = Counter()
-    chosen: list[int] = []
-    for place, pair in enumerate(pairs):
-        if len(chosen) == limit:
-            break
-        if all(taken[who] < sides[who].room for who in pair):
-            taken.update(pair)
-            chosen.append(place)
-    return chosen

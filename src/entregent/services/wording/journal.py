@@ -38,6 +38,7 @@ _ACTS: dict[str, Sentence] = {
     "favour-outcome": _("what came of a favour noted"),
     "goal": _("the goal “%(name)s” begun"),
     "goal-close": _("the goal “%(name)s” closed"),
+    "goal-reached": _("the goal “%(name)s” reached"),
     "goal-reopen": _("the goal “%(name)s” opened again"),
     "goal-set": _("the goal “%(name)s” corrected"),
     "heed": _("%(value)s let in again"),

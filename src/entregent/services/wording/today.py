@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from entregent.core.today import Item, ItemKind
+from entregent.services.wording import weak_ties
 from entregent.services.wording.language import Sentence, _, ngettext, say
 from entregent.services.wording.times import every, length
 
@@ -34,10 +35,21 @@ _REASONS: dict[str, Sentence] = {
     "silent-once-strong": _("%(silent)s of silence, after a real tie. A word is enough."),
     "silent-with-news": _("%(silent)s of silence. Now: %(news)s"),
     "silent-once-strong-with-news": _("%(silent)s of silence, after a real tie. Now: %(news)s"),
+    "for-a-goal": _("May help with “%(goal)s”. %(why)s"),
     "worth-introducing": _(
         "Is after “%(need)s”; %(other)s offers “%(offer)s”, and they do not know each other."
     ),
     "came-through": _("You met %(other)s through them, %(when)s."),
+    "good-news-goal": _(
+        "You reached “%(what)s”. You know %(other)s through them: they will be glad to hear it."
+    ),
+    "good-news-helped": _(
+        "You reached “%(what)s”, and they opened a door on the way: they will be glad to hear it."
+    ),
+    "good-news-introduction": _(
+        "Something came of an introduction: “%(what)s”. It began with them, for you know"
+        " %(other)s through them."
+    ),
     "introduction-ask-second": _("%(other)s would like to be introduced: now ask them."),
     "introduction-remind": _("Has not answered yet about meeting %(other)s."),
     "introduction-give-up": _(
@@ -93,6 +105,8 @@ def reason(item: Item) -> str:
         return say(_REASONS[_new_job(facts)], **facts)
     if item.code == "birthday":
         return _birthday(facts["days"])
+    if item.code == "for-a-goal":
+        facts["why"] = weak_ties.reason(item.facts["tie"])
     values: dict[str, object] = dict(facts)
     if "days" in facts:
         values |= {
@@ -139,6 +153,8 @@ def _capital(text: str) -> str:
 
 def action(item: Item) -> str:
     """Return what to do about an item."""
+    if item.code == "for-a-goal":
+        return weak_ties.ask(item.facts["tie"])
     return say(_PLANNED if item.code == "planned" else _ACTIONS[item.kind])
 
 

@@ -8,11 +8,13 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from entregent.core.ties import Clocks
+from entregent.core.today import FOR_A_GOAL, FROM_AN_INTRODUCTION
 from entregent.storage.models import (
     Book,
     Decision,
     Exchange,
     FollowUp,
+    Goal,
     Introduction,
     Occasion,
     Participant,
@@ -158,6 +160,12 @@ def count_done(book: Book, day: date) -> int:
     return Decision.objects.filter(book=book, on=day, verdict="done").count()
 
 
+def is_any_answered(book: Book, day: date, kind: str, mark: str) -> bool:
+    """Tell whether an item of this kind with this mark in its name was answered that day."""
+    rows = Decision.objects.filter(book=book, on=day, item__startswith=f"{kind}-")
+    return rows.filter(item__contains=f"-{mark}").exists()
+
+
 def last_exchanges(person_ids: Sequence[int], *, until: datetime) -> dict[int, Exchange]:
     """Return the latest exchange with each of these people up to a moment."""
     last = (
@@ -183,11 +191,14 @@ def put_off_until(book: Book, items: Collection[str]) -> dict[str, date]:
     return {item: until for item, until in rows.values_list("item", "until") if until}
 
 
+_MARKS = ("plan", "job", FOR_A_GOAL, FROM_AN_INTRODUCTION)
+
+
 def is_an_item(book: Book, kind: str, person_id: int, ref: str) -> bool:
     """Tell whether an item's name speaks of something that is in the book."""
-    if ref.startswith("plan"):
-        meant = FollowUp.objects.filter(book=book, person_id=person_id)
-        return ref[4:].isdecimal() and meant.filter(pk=int(ref[4:])).exists()
+    mark = next((mark for mark in _MARKS if ref.startswith(mark)), "")
+    if mark:
+        return _is_there(book, mark, ref.removeprefix(mark), person_id)
     if kind in ("reply", "follow-up"):
         rows = Participant.objects.filter(book=book, person_id=person_id)
         return ref.isdecimal() and rows.filter(exchange_id=int(ref)).exists()
@@ -198,7 +209,16 @@ def is_an_item(book: Book, kind: str, person_id: int, ref: str) -> bool:
     if kind in ("introduce", "thank"):
         pair = [person_id, int(ref)] if ref.isdecimal() else []
         return len(pair) == 2 and people(book).filter(pk__in=pair).count() == 2
-    if ref.startswith("job"):
-        news = Occasion.objects.filter(book=book, person_id=person_id)
-        return ref[3:].isdecimal() and news.filter(pk=int(ref[3:])).exists()
     return len(ref) == 8 and ref.isdecimal() and people(book).filter(pk=person_id).exists()
+
+
+def _is_there(book: Book, mark: str, number: str, person_id: int) -> bool:
+    """Tell whether what an item's name numbers is in the book, and is about this person."""
+    if not number.isdecimal():
+        return False
+    if mark in (FOR_A_GOAL, FROM_AN_INTRODUCTION):
+        of = Goal if mark == FOR_A_GOAL else Introduction
+        there = of._default_manager.filter(book=book, pk=int(number)).exists()
+        return there and people(book).filter(pk=person_id).exists()
+    model = FollowUp if mark == "plan" else Occasion
+    return model._default_manager.filter(book=book, person_id=person_id, pk=int(number)).exists()

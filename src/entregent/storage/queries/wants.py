@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from entregent.core.boundaries import NO_INTRODUCTIONS
 from entregent.core.matching.fit import Said
+from entregent.core.ties import Clocks
 from entregent.storage.bulk import chunks, matching
 from entregent.storage.models import (
     Book,
@@ -41,11 +42,12 @@ def not_for_introductions(book: Book) -> set[int]:
     return set(rows.values_list("person_id", flat=True))
 
 
-def ties_with(people: Collection[int]) -> list[Tie]:
-    """Return the ties with these people."""
-    found: list[Tie] = []
+def clocks_with(people: Collection[int]) -> dict[int, Clocks]:
+    """Return the clocks of the ties with these people, as far as there are ties."""
+    found: dict[int, Clocks] = {}
     for chunk in chunks(sorted(people), 2_000):
-        found += Tie.objects.filter(pk__in=chunk).only("s7", "s60", "s365", "last_at")
+        rows = Tie.objects.filter(pk__in=chunk).values_list("pk", "s7", "s60", "s365", "last_at")
+        found |= {pk: Clocks(s7, s60, s365, at) for pk, s7, s60, s365, at in rows}
     return found
 
 

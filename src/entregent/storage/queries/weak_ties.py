@@ -11,25 +11,25 @@ from entregent.storage.models import Address, Book, Goal, Link, Organisation, Pe
 MOST = 1_000  # rows looked at for one target
 
 
-def worked_at(book: Book, key: str) -> list[tuple[int, str]]:
+def worked_at(book: Book, key: str, most: int) -> list[tuple[int, str]]:
     """Return who is or was at an organisation called so, with its name."""
     firms = Organisation.objects.filter(Q(key=key) | Q(key__startswith=f"{key} "), book=book)
     rows = Position.objects.filter(organisation__in=firms, person__is_me=False).order_by("pk")
-    return list(rows.values_list("person_id", "organisation__name")[:MOST])
+    return list(rows.values_list("person_id", "organisation__name")[:most])
 
 
-def in_function(book: Book, function: str) -> list[int]:
+def in_function(book: Book, function: str, most: int) -> list[int]:
     """Return who works in a function now, as was typed."""
     rows = Position.objects.filter(book=book, current=True, function=function, person__is_me=False)
-    return list(rows.values_list("person_id", flat=True)[:MOST])
+    return list(rows.values_list("person_id", flat=True)[:most])
 
 
-def living_at(book: Book, asked: Sequence[str]) -> list[tuple[int, str]]:
+def living_at(book: Book, asked: Sequence[str], most: int) -> list[tuple[int, str]]:
     """Return who has a postal address that holds each of these words, with the address."""
     rows = Address.objects.filter(book=book, kind="postal", person__is_me=False)
     for word in asked:
         rows = rows.filter(value__icontains=word)
-    return list(rows.values_list("person_id", "value")[:MOST])
+    return list(rows.values_list("person_id", "value")[:most])
 
 
 def acquainted(book: Book, person_ids: Collection[int]) -> dict[int, Tie | None]:
@@ -59,7 +59,7 @@ def how_many_they_know(person_ids: Iterable[int]) -> dict[int, int]:
     return {pk: len(known[pk]) for pk in ids}
 
 
-_OF_A_TIE = ("exchanges", "s7", "s60", "s365", "last_at")
+_OF_A_TIE = ("exchanges", "s7", "s60", "s365", "last_at", "last_out_at")
 _KNOWN = (*KINDS, "introduced", "mail", "meeting")
 
 

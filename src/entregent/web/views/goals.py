@@ -89,11 +89,13 @@ def aim_off(request: BookRequest, pk: int, number: int) -> HttpResponse:
 def close(request: BookRequest, pk: int) -> HttpResponse:
     """Close a goal, or open it again."""
     goal = the_goal(request, pk)
-    code = "goal-close" if goal.closed_on is None else "goal-reopen"
+    reached = request.POST.get("do") == "reached"
+    code = "goal-reached" if reached else "goal-close"
     with an_act() as done:
-        if code == "goal-close":
-            close_goal(request.book, goal, on=today(request.book))
+        if goal.closed_on is None:
+            close_goal(request.book, goal, on=today(request.book), reached=reached)
         else:
+            code = "goal-reopen"
             reopen_goal(request.book, goal)
     return back_saying(reverse("goal", args=[pk]), code, entry=done.entry)
 

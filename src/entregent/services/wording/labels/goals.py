@@ -17,9 +17,14 @@ WORDS: dict[str, Sentence] = {
     "goal-for": _("for %(day)s"),
     "goal-since": _("since %(day)s"),
     "goal-closed-on": _("Closed on %(day)s"),
+    "goal-reached-on": _("Reached on %(day)s"),
     "goal-edit": _("Edit this goal"),
     "goal-save": _("Save"),
     "goal-close": _("Close this goal"),
+    "goal-reached": _("I got there"),
+    "goal-reached-how": _(
+        "Once you are there, your list names those who helped: to thank, or to tell."
+    ),
     "goal-reopen": _("Open it again"),
     "goal-back": _("All goals"),
     "goal-weak-ties": _("Whom to ask for this goal"),
@@ -44,6 +49,7 @@ ACTS: dict[str, Sentence] = {
     "goal": _("The goal is begun."),
     "goal-set": _("The goal is corrected."),
     "goal-close": _("The goal is closed."),
+    "goal-reached": _("Well done: the goal is reached."),
     "goal-reopen": _("The goal is open again."),
     "target-add": _("The goal is aimed at one thing more."),
     "target-drop": _("The goal is aimed at one thing less."),

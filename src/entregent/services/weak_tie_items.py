@@ -1,0 +1,36 @@
+"""What today's list owes to the goals that are open: an acquaintance who may help, one a day."""
+
+from collections.abc import Collection
+from datetime import date, timedelta
+
+from entregent.core.today import FOR_A_GOAL, Item, ItemKind, parse_id
+from entregent.services.book import end_of
+from entregent.storage.models import Book, Goal
+from entregent.storage.queries.today import is_any_answered
+from entregent.storage.queries.weak_ties import open_goals
+
+GOALS = 3  # looked at, those for a day first
+
+
+def weak_tie_items(book: Book, *, on: date, settled: Collection[str]) -> list[Item]:
+    """Return the acquaintance who may help most with the first goal that anybody may help with; []
+    when one was answered that day already.
+    """
+    goals = [goal for goal in open_goals(book)[:GOALS] if goal.started_on <= on]
+    if not goals or is_any_answered(book, on, ItemKind.RECONNECT, FOR_A_GOAL):
+        return []
+    return next(filter(None, (_item(book, goal, on, settled) for goal in goals)), [])
+
+
+def _item(book: Book, goal: Goal, on: date, settled: Collection[str]) -> list[Item]:
+    # Words of titles load stems and a thesaurus: a book without goals is spared them.
+    from entregent.core.weak_ties import weak_tie_item  # noqa: PLC0415 - slow
+    from entregent.services.weak_ties import A_GLANCE, ranked  # noqa: PLC0415 - slow
+
+    named = (parse_id(item) for item in settled if item.endswith(f"-{FOR_A_GOAL}{goal.pk}"))
+    answered = [one[1] for one in named if one and one[0] is ItemKind.RECONNECT]
+    found = ranked(
+        book, goal, on=on, limit=1, but=answered, depth=A_GLANCE,
+        unwritten_since=end_of(book, goal.started_on - timedelta(days=1)),
+    )  # fmt: skip
+    return [weak_tie_item(tie, goal=goal.pk, name=goal.name, today=on) for tie in found]
