@@ -145,7 +145,9 @@ class Intake:
         self._write_messages()
         self._exchange_writer.finish()
         write_links(self._people_writer, self._links)
-        write_my_positions(self.book, self.recorder, self._positions, self.report.kind)
+        self.report.my_positions = write_my_positions(
+            self.book, self.recorder, self._positions, self.report.kind, self._told().by_source
+        )
         ties.refresh(self.book, self._exchange_writer.touched | self._people_writer.merged)
         search.refresh(sorted(self._people_writer.changed))
         if self._holds_nothing:
