@@ -52,8 +52,8 @@ def import_paths(
     No file may take an address of `not_me` for the owner's.
     `columns` says which field a column of a sheet holds, `said` the same by the digest of its
     titles; `confirm` is asked of those guessed. A file of a folder that is refused is told of in
-    the report and the others are read; `one_by_one`, so is a path
-    that is there. A dry run tells the same and leaves the book as it was.
+    the report and the others are read; `one_by_one`, so is a path.
+    A dry run tells the same and leaves the book as it was.
     """
     report = ImportReport()
     together = secrets.token_hex(8)
@@ -155,7 +155,7 @@ def _sources(
         return kinds.find_sources(path, kind, choice)
     except UnreadableFile as error:
         values = {"path": str(path), **error.values}
-        if one_by_one and error.code != "no-such-file":  # a name mistyped: nothing is begun
+        if one_by_one:
             return [BadRecord("", error.code, values)]
         raise EntregentError(error.code, **values) from error
 
