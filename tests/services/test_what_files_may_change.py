@@ -293,6 +293,13 @@ def test_an_older_archive_says_nothing_of_my_own_positions(book: Book, tmp_path:
     assert Position.objects.get(person__is_me=True).ended == "2026-08"
 
 
+def test_an_older_archive_tells_my_positions_where_the_newer_told_none(
+    book: Book, tmp_path: Path
+) -> None:
+    imported(book, archive(tmp_path, "11-01-2026"))
+    assert imported(book, my_archive(tmp_path, "03-20-2025", "")).my_positions == 1
+
+
 def test_a_newer_archive_undone_leaves_my_positions_to_the_older(
     book: Book, tmp_path: Path
 ) -> None:

@@ -39,7 +39,12 @@ def write_my_positions(
 
 
 def _last_told(book: Book, me: Person | None, source: str) -> date | None:
-    """Return the day of the file these positions are from; else that of the source's people."""
+    """Return the day of the file these positions are from; else that of the source's people.
+
+    None where the source told of no position yet: an older file is then all that is known.
+    """
+    if not Position.objects.filter(person=me, origin=source).exists():
+        return None
     if me and (day := me.origins.get(positions_told(source))):
         return date.fromisoformat(day)
     told = SourceRecord.objects.filter(book=book, source=source).aggregate(last=Max("told_on"))
