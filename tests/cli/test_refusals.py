@@ -110,9 +110,30 @@ def test_a_file_that_cannot_be_read_is_named_with_what_to_do(
     assert step in said
 
 
-def test_nothing_is_read_when_one_of_the_files_is_missing(empty: Terminal, tmp_path: Path) -> None:
-    empty.refused("import", a_vcf(tmp_path), tmp_path / "gone.vcf")
-    assert empty.json("people") == []
+def test_of_several_files_one_that_is_missing_is_named_and_the_others_are_read(
+    empty: Terminal, tmp_path: Path
+) -> None:
+    said = empty.refused("import", a_vcf(tmp_path), tmp_path / "gone.vcf", partly=True)
+    assert "gone.vcf" in said
+    assert "Check the name" in said
+    assert [person["name"] for person in empty.json("people")] == ["Alice Martin"]
+
+
+def test_of_several_files_one_that_is_missing_is_told_to_scripts(
+    empty: Terminal, tmp_path: Path
+) -> None:
+    told = empty.json("import", tmp_path / "gone.vcf", a_vcf(tmp_path), code=1, partly=True)
+    sources = {Path(source["path"]).name: source for source in told["sources"]}
+    assert sources["contacts.vcf"]["people"]["created"] == 1
+    assert [problem["code"] for problem in sources["gone.vcf"]["problems"]] == ["no-such-file"]
+
+
+def test_when_none_of_several_files_is_there_nothing_is_read(
+    empty: Terminal, tmp_path: Path
+) -> None:
+    said = empty.refused("import", tmp_path / "gone.vcf", tmp_path / "lost.vcf")
+    assert "gone.vcf" in said
+    assert "lost.vcf" in said
 
 
 def test_a_kind_that_does_not_fit_is_refused(empty: Terminal, tmp_path: Path) -> None:

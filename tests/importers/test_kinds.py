@@ -26,10 +26,11 @@ def kinds_of(path: Path) -> list[str]:
     return [one.kind if isinstance(one, Source) else one.code for one in found]
 
 
-def refusal(path: Path, kind: Kind | None = None) -> str:
+def refusal(path: Path, kind: Kind | None = None, *, first: str = "") -> str:
+    """Return why a path is refused, which names it, or the first file of a folder."""
     with pytest.raises(UnreadableFile) as refused:
         find_sources(path, kind)
-    assert refused.value.values == {"name": path.name}
+    assert refused.value.values == {"name": f"{path.name}/{first}" if first else path.name}
     return refused.value.code
 
 
@@ -207,8 +208,15 @@ def test_a_maildir_is_one_source(tmp_path: Path) -> None:
 
 
 def test_a_folder_of_nothing_known_is_refused(tmp_path: Path) -> None:
-    written(tmp_path, "a.jpg", b"\xff\xd8\xff\xe0")
-    assert refusal(tmp_path) == "unknown-kind"
+    written(tmp_path / "photos", "a.jpg", b"\xff\xd8\xff\xe0")
+    written(tmp_path / "photos", "b.csv", "")
+    assert refusal(tmp_path, first="photos/a.jpg") == "unknown-kind"
+
+
+def test_a_folder_of_which_nothing_can_be_read_names_its_first_file(tmp_path: Path) -> None:
+    written(tmp_path, "deep/mail.mbox.gz", b"\x1f\x8b\x08\0")
+    written(tmp_path, "deep/notes.txt", "hello")
+    assert refusal(tmp_path, first="deep/mail.mbox.gz") == "packed-file"
 
 
 def test_a_folder_that_leads_back_to_itself_is_gone_through_once(tmp_path: Path) -> None:

@@ -111,18 +111,43 @@ def test_a_person_shown_as_a_company_stays_a_person() -> None:
 @pytest.mark.parametrize(
     ("line", "label"),
     [
-        ("TEL;HOME;VOICE:1", "home"),
-        ("TEL;TYPE=FAX;TYPE=WORK:1", "work fax"),
-        ('TEL;TYPE="work,voice",TYPE=cell:1', "work cell"),
-        ("TEL;WORK;utf-8;QUOTED-PRINTABLE;de-DE;INLINE:1", "work"),
-        ("TEL;VALUE=uri;TYPE=cell:tel:1", "cell"),
-        ("TEL;TYPE=WhatsApp:1", "whatsapp"),
-        ("item1.TEL;type=pref:1\r\nitem1.X-ABLabel:_$!<HomeFAX>!$_", "home fax"),
-        ("item1.TEL:1\r\nitem1.X-ABLabel:Maison de campagne", "Maison de campagne"),
+        ("TEL;HOME;VOICE:111", "home"),
+        ("TEL;TYPE=FAX;TYPE=WORK:111", "work fax"),
+        ('TEL;TYPE="work,voice",TYPE=cell:111', "work cell"),
+        ("TEL;WORK;utf-8;QUOTED-PRINTABLE;de-DE;INLINE:111", "work"),
+        ("TEL;VALUE=uri;TYPE=cell:tel:111", "cell"),
+        ("TEL;TYPE=WhatsApp:111", "whatsapp"),
+        ("item1.TEL;type=pref:111\r\nitem1.X-ABLabel:_$!<HomeFAX>!$_", "home fax"),
+        ("item1.TEL:111\r\nitem1.X-ABLabel:Maison de campagne", "Maison de campagne"),
     ],
 )
 def test_a_number_keeps_its_label(line: str, label: str) -> None:
-    assert person(line).phones == (Labelled("1", label),)
+    assert person(line).phones == (Labelled("111", label),)
+
+
+def test_an_address_or_number_that_is_none_is_named_and_kept_beside_the_rest() -> None:
+    wrong = ("EMAIL;TYPE=WORK:pas un mail", "EMAIL:jo@", "TEL:12", "TEL:Handy", "URL:::::")
+    right = ("EMAIL:a@x.fr", "TEL:118", "URL:www.alice.fr", "URL:skype:alice", "NOTE:Lyon")
+    alice, *problems = read(card("FN:Alice", *wrong, *right))
+    assert [(p.code, p.values["value"], p.kept) for p in problems if isinstance(p, BadRecord)] == [
+        ("bad-email", "pas un mail", True),
+        ("bad-email", "jo@", True),
+        ("bad-phone", "12", True),
+        ("bad-phone", "Handy", True),
+        ("bad-website", "::::", True),
+    ]
+    assert isinstance(alice, PersonRecord)
+    assert [email.value for email in alice.emails] == ["a@x.fr"]
+    assert [phone.value for phone in alice.phones] == ["118"]
+    assert [site.value for site in alice.websites] == ["www.alice.fr", "skype:alice"]
+    assert alice.note == "Lyon"
+    assert alice.extras == (
+        "X-ENTREGENT-COLUMN:EMAIL (work): pas un mail",
+        "X-ENTREGENT-COLUMN:EMAIL: jo@",
+        "X-ENTREGENT-COLUMN:TEL: 12",
+        "X-ENTREGENT-COLUMN:TEL: Handy",
+        "X-ENTREGENT-COLUMN:URL: ::::",
+    )
 
 
 def test_the_preferred_address_comes_first() -> None:
@@ -216,9 +241,11 @@ def test_small_photos_are_kept_and_large_ones_are_not() -> None:
 
 
 def test_the_assistant_inside_a_card_is_nobody_else() -> None:
-    data = card("FN:Alice", "AGENT:", *card("FN:Benoît", "TEL:1").split(), "TEL:2", version="2.1")
+    data = card(
+        "FN:Alice", "AGENT:", *card("FN:Benoît", "TEL:111").split(), "TEL:112", version="2.1"
+    )
     (alice,) = people(data + card("FN:Chloé"))[:-1]
-    assert alice.phones == (Labelled("2"),)
+    assert alice.phones == (Labelled("112"),)
     assert alice.extras[0].startswith("AGENT:BEGIN:VCARD\\nVERSION:3.0\\nFN:Benoît")
 
 

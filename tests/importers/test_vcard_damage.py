@@ -67,7 +67,7 @@ def test_a_whole_file_may_be_in_another_encoding(charset: str) -> None:
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_lines_end_as_any_system_ends_them(end: str) -> None:
-    assert names(card("FN:Alice", "TEL:1").replace("\r\n", end)) == ["Alice"]
+    assert names(card("FN:Alice", "TEL:111").replace("\r\n", end)) == ["Alice"]
 
 
 @pytest.mark.parametrize(
@@ -75,9 +75,9 @@ def test_lines_end_as_any_system_ends_them(end: str) -> None:
     [
         ("NOTE:one two\r\n three", "3.0", "one twothree"),
         ("NOTE:one two\r\n three", "2.1", "one two three"),
-        ("NOTE:one\r\n\t two\r\n \r\nTEL:1", "4.0", "one two"),
+        ("NOTE:one\r\n\t two\r\n \r\nTEL:111", "4.0", "one two"),
         ("NOTE;QUOTED-PRINTABLE:L=C3=\r\n=A9o=0D=0A=\r\nTEL: 12", "2.1", "Léo\nTEL: 12"),
-        ("NOTE;ENCODING=QUOTED-PRINTABLE:one =\r\n\r\ntwo=\r\nTEL:1", "2.1", "one two"),
+        ("NOTE;ENCODING=QUOTED-PRINTABLE:one =\r\n\r\ntwo=\r\nTEL:111", "2.1", "one two"),
         ("NOTE;ENCODING=QUOTED-PRINTABLE:one=0D=0A=\r\n", "3.0", "one"),
         (r"NOTE:C:\\Temp \\server\, a\; b", "2.1", r"C:\\Temp \\server, a; b"),
         (r"NOTE:a\, b\; c\\d\Ne \"f\"", "3.0", 'a, b; c\\d\ne "f"'),
@@ -92,7 +92,7 @@ def test_a_fold_may_cut_a_letter_in_two() -> None:
 
 
 def test_a_photo_of_lines_without_indent_is_one_photo() -> None:
-    alice = person("PHOTO;BASE64:/9j/4AAQ", "AAAABBBB", "", "TEL:1", version="2.1")
+    alice = person("PHOTO;BASE64:/9j/4AAQ", "AAAABBBB", "", "TEL:111", version="2.1")
     assert alice.extras == ("PHOTO;ENCODING=BASE64:/9j/4AAQAAAABBBB",)
 
 
@@ -129,9 +129,9 @@ def test_lines_that_lost_their_begin_are_told() -> None:
 
 
 def test_indented_cards_are_read_as_if_they_were_not() -> None:
-    data = card("FN:Alice", "NOTE:a", " b", "TEL:1").replace("\r\n", "\n  ")
+    data = card("FN:Alice", "NOTE:a", " b", "TEL:111").replace("\r\n", "\n  ")
     assert names("\n  " + data) == ["Alice"]
-    assert read("\n  " + data)[0] == person("NOTE:a", " b", "TEL:1")
+    assert read("\n  " + data)[0] == person("NOTE:a", " b", "TEL:111")
 
 
 def test_a_thousand_cards_inside_each_other_are_one() -> None:
@@ -145,7 +145,7 @@ def test_a_thousand_cards_inside_each_other_are_one() -> None:
 @pytest.mark.parametrize("fold", ["", "\r\n "])
 def test_an_endless_line_is_skipped_and_told(fold: str) -> None:
     endless = "NOTE:" + ("x" * 100_000 + fold) * 110
-    data = card("FN:Alice", endless, "TEL:1") + card("FN:Chloé")
+    data = card("FN:Alice", endless, "TEL:111") + card("FN:Chloé")
     assert names(data) == ["Alice", "Chloé"]
     assert problems(data) == [("card 1", "long-line")]
 
@@ -167,7 +167,7 @@ def test_a_card_without_end_takes_no_more_memory_than_it_may(tmp_path: Path) -> 
 def test_a_photo_too_large_to_keep_is_told(fold: bool) -> None:
     pixels = "AAAA" * 20_000
     value = "\r\n ".join(pixels[i : i + 72] for i in range(0, len(pixels), 72)) if fold else pixels
-    data = card("FN:Alice", f"item1.PHOTO;ENCODING=b;TYPE=JPEG:{value}", "TEL:1")
+    data = card("FN:Alice", f"item1.PHOTO;ENCODING=b;TYPE=JPEG:{value}", "TEL:111")
     [alice, bad] = read(data)
     assert isinstance(alice, PersonRecord)
     assert (alice.extras, len(alice.phones)) == ((), 1)

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.importers.cards import card, people, person, read
 
+from entregent.core.identity import email_key
 from entregent.importers.records import Labelled, PersonRecord
 from entregent.importers.vcard import write_card
 
@@ -15,7 +16,7 @@ ANYTHING = st.text(CHARACTERS).map(lambda text: " ".join(text.split()))
 WORDS = ANYTHING.filter(bool)
 PLACES = ANYTHING.map(lambda text: text.strip(" ,")).filter(bool)
 LABELS = st.sampled_from(["", "home", "work fax", "cell"]) | WORDS.map("My {}".format)
-NUMBERS = st.from_regex(r"\+[0-9]{6,14}(;ext=[0-9]+)?", fullmatch=True) | WORDS.map("0{}".format)
+NUMBERS = st.from_regex(r"\+[0-9]{6,14}(;ext=[0-9]+)?", fullmatch=True) | WORDS.map("011{}".format)
 DAYS = st.dates(date(1700, 1, 1))
 PROPERTIES = st.sampled_from(["NICKNAME", "X-SPOUSE", "IMPP;TYPE=work", "item1.X-ABDATE"])
 
@@ -31,7 +32,7 @@ PEOPLE = st.builds(
     given=ANYTHING,
     family=ANYTHING,
     uid=st.just("") | ANYTHING.map("uid{}".format) | st.uuids().map(str),
-    emails=labelled(st.emails()),
+    emails=labelled(st.emails().filter(email_key)),
     phones=labelled(NUMBERS),
     profiles=st.sampled_from([(), ("linkedin.com/in/zoé-m",), ("xing.com/profile/z_m",)]),
     websites=labelled(WORDS.map("https://example.org/{}".format)),

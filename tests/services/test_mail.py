@@ -17,12 +17,14 @@ from tests.builders import (
     a_links_csv,
     a_mail,
     a_message,
+    all_imported,
     an_mbox,
     called,
     exported,
     imported,
     mail,
     names,
+    written,
 )
 
 from entregent.services.errors import EntregentError
@@ -43,6 +45,48 @@ def test_i_am_who_takes_part_in_most_mails(book: Book, tmp_path: Path) -> None:
 def test_i_am_who_wrote_what_lies_in_the_folder_of_sent_mails(book: Book, tmp_path: Path) -> None:
     report = imported(book, an_mbox(tmp_path, a_mail(ME, ALICE), name="Sent"))
     assert report.me == [ME]
+
+
+def loose(folder: Path, *mails: str) -> Path:
+    """Write each mail into a file of its own, as programs do that save one mail at a time."""
+    for number, one in enumerate(mails):
+        written(folder / f"{number}.eml", one.partition("\n")[2])
+    return folder
+
+
+def test_i_am_who_takes_part_in_most_mails_saved_one_by_one(book: Book, tmp_path: Path) -> None:
+    folder = loose(tmp_path / "saved", a_mail(ALICE, ME), a_mail(BENOIT, ME), a_mail(CHLOE, ME))
+    report = all_imported(book, folder)
+    assert [source.problems for source in report.sources] == [[], [], []]
+    assert sum(source.exchanges.created for source in report.sources) == 3
+    assert not any(source.left_out for source in report.sources)
+    assert report.sources[0].me == [ME]
+    assert names(book) == ["Alice Martin", "Benoît Durand", "Chloé Petit"]
+
+
+def test_mails_saved_one_by_one_are_mine_when_each_is_named(book: Book, tmp_path: Path) -> None:
+    folder = loose(tmp_path / "saved", a_mail(ALICE, ME), a_mail(BENOIT, ME))
+    all_imported(book, *sorted(folder.iterdir()))
+    assert names(book) == ["Alice Martin", "Benoît Durand"]
+
+
+def test_who_i_am_is_asked_where_mails_saved_one_by_one_do_not_tell(
+    book: Book, tmp_path: Path
+) -> None:
+    report = all_imported(
+        book, loose(tmp_path / "saved", a_mail(ALICE, ME), a_mail(ALICE, ME, id="2"))
+    )
+    assert {p.code for source in report.sources for p in source.problems} == {"owner-unknown"}
+    assert names(book) == []
+
+
+def test_mails_saved_one_by_one_tell_nothing_new_of_an_owner_who_is_known(
+    book: Book, tmp_path: Path
+) -> None:
+    imported(book, an_mbox(tmp_path, a_mail(BENOIT, ME)), me=[ME])
+    others = loose(tmp_path / "saved", a_mail(ALICE, BENOIT), a_mail(ALICE, CHLOE))
+    assert imported(book, others).me == [ME]
+    assert names(book) == ["Benoît Durand"]
 
 
 def test_i_am_who_i_say(book: Book, tmp_path: Path) -> None:

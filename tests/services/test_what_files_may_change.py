@@ -33,7 +33,7 @@ from entregent.services.fields import set_fields
 from entregent.services.ignoring import ignore
 from entregent.services.people import add_person
 from entregent.services.undoing import undo
-from entregent.storage.models import Book, Occasion, Organisation, Person, Position
+from entregent.storage.models import Book, Change, Occasion, Organisation, Person, Position
 
 EMAIL = "EMAIL:" + mail(ALICE)
 
@@ -272,6 +272,47 @@ def test_my_own_positions_are_kept_as_mine(book: Book, tmp_path: Path) -> None:
         ("CTO", "2021-03", "", True),
     ]
     assert names(book) == ["Alice Martin"]
+
+
+def my_archive(folder: Path, day: str, ended: str) -> Path:
+    row = f"Company Name,Title,Started On,Finished On\nAcme,CTO,Mar 2021,{ended}\n"
+    name = f"Basic_LinkedInDataExport_{day}.zip"
+    return a_linkedin_archive(folder, name=name, files={"Positions.csv": row})
+
+
+def test_an_older_archive_says_nothing_of_my_own_positions(book: Book, tmp_path: Path) -> None:
+    older, newer = (
+        my_archive(tmp_path, "03-20-2025", ""),
+        my_archive(tmp_path, "11-01-2026", "Aug 2026"),
+    )
+    assert [imported(book, path).my_positions for path in (older, newer)] == [1, 1]
+    before = exported(book), Change.objects.count()
+    assert imported(book, older).my_positions == 0
+    assert imported(book, newer).my_positions == 0
+    assert (exported(book), Change.objects.count()) == before
+    assert Position.objects.get(person__is_me=True).ended == "2026-08"
+
+
+def test_an_older_archive_tells_my_positions_where_the_newer_told_none(
+    book: Book, tmp_path: Path
+) -> None:
+    imported(book, archive(tmp_path, "11-01-2026"))
+    assert imported(book, my_archive(tmp_path, "03-20-2025", "")).my_positions == 1
+
+
+def test_a_newer_archive_undone_leaves_my_positions_to_the_older(
+    book: Book, tmp_path: Path
+) -> None:
+    older, newer = (
+        my_archive(tmp_path, "03-20-2025", ""),
+        my_archive(tmp_path, "11-01-2026", "Aug 2026"),
+    )
+    imported(book, older)
+    before = exported(book)
+    imported(book, newer)
+    undo(book)
+    assert exported(book) == before
+    assert imported(book, newer).my_positions == 1
 
 
 def test_somebody_erased_does_not_come_back(book: Book, tmp_path: Path) -> None:

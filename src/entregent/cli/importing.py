@@ -124,6 +124,7 @@ def _as_json(report: "ImportReport", *, dry_run: bool) -> dict[str, Any]:
             "people": asdict(source.people),
             "exchanges": asdict(source.exchanges),
             "links": source.links,
+            "my_positions": source.my_positions,
             "me": source.me,
             "mapping": source.mapping,
             "unmapped": source.unmapped,
@@ -215,6 +216,12 @@ def _print_source(source: "SourceReport") -> None:
         click.echo("  " + line)
     if source.links:
         click.echo("  " + say(_("Who knows whom: %(links)s new"), links=source.links))
+    if source.my_positions:
+        positions = ngettext(
+            "Your own career: %(count)s position new or changed",
+            "Your own career: %(count)s positions new or changed",
+        )
+        click.echo("  " + say(positions, count=source.my_positions))
     for problem in source.problems[:SHOWN]:
         told = problem_sentence(problem)
         if problem.place:

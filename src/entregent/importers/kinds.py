@@ -223,10 +223,13 @@ class _Folder:
         self.found.append(BadRecord(place, error.code, error.values))
 
     def _nothing(self) -> UnreadableFile:
-        """Return why none of it can be read: the one reason of all its files, if there is one."""
-        codes = {bad.code for bad in self.found if isinstance(bad, BadRecord)}
-        code = "empty-folder" if not codes else codes.pop() if len(codes) == 1 else "unknown-kind"
-        return UnreadableFile(code, name=shown(self.top.name))
+        """Return why none of it can be read: that there is nothing, or its first file's reason."""
+        folder = shown(self.top.name)
+        first = next((bad for bad in self.found if isinstance(bad, BadRecord)), None)
+        if first is None:
+            return UnreadableFile("empty-folder", name=folder)
+        name = folder if first.place == "." else f"{folder}/{first.place}".lstrip("/")
+        return UnreadableFile(first.code, **{**first.values, "name": name})
 
 
 def _is_nothing(path: Path) -> bool:

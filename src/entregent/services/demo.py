@@ -1,9 +1,10 @@
 """The example network in a book of its own."""
 
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
-from entregent.demo import write_demo
+from entregent.demo import DemoFiles, write_demo
 from entregent.services.book import today
 from entregent.services.errors import EntregentError
 from entregent.services.importing.run import import_paths
@@ -22,10 +23,15 @@ def make_demo(book: Book, folder: Path, *, on: date | None = None) -> int:
     _mark(folder)
     day = on or today(book)
     files = write_demo(folder, on=day)
-    # The archives by their age, and who is who before who wrote; then all that lies there.
-    in_order = [files.linkedin_before, files.linkedin, files.contacts, folder]
-    import_paths(book, in_order, me=files.owner)
+    import_paths(book, _in_order(files), me=files.owner)
     return everybody(book).count()
+
+
+def _in_order(files: DemoFiles) -> list[Path]:
+    """Return each file once: the archives by their age, who is who before who wrote, the rest."""
+    first = [files.linkedin_before, files.linkedin, files.contacts]
+    every = (getattr(files, field.name) for field in fields(files))
+    return first + sorted(path for path in every if isinstance(path, Path) and path not in first)
 
 
 def _mark(folder: Path) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from entregent.importers.vcard.heads import Head
+from entregent.importers.vcard.heads import Head, head_of
 from entregent.importers.vcard.labels import label_of_apple
 from entregent.importers.vcard.lines import Line
 from entregent.importers.vcard.raw import LARGEST_EXTRA, Problem
@@ -64,6 +64,13 @@ class Card:
         """Make a line an extra, for no field holds what it says."""
         if line[1]:
             self._extras.append(line)
+
+    def refuse(self, head: Head, text: str, code: str) -> None:
+        """Tell of a value that is not what it is given for; keep it as a sheet's is kept."""
+        self.problems.append((code, {"value": text[:100]}))
+        label = self.label(head)
+        said = f"{head.name} ({label})" if label else head.name
+        self._extras.append((head_of("X-ENTREGENT-COLUMN"), f"{said}: {text}"))
 
     def text(self, value: str) -> str:
         """Return what a value says, on one line."""

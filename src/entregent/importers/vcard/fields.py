@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from entregent.core.identity import email_key
 from entregent.importers.circles import circle_named
 from entregent.importers.records import Labelled
 from entregent.importers.vcard.card import Card
@@ -15,6 +16,9 @@ from entregent.importers.web import profile_in
 
 _WEB = ("URL", "X-SOCIALPROFILE", "SOCIALPROFILE")
 _KNOWN_LANGUAGE = re.compile(r"(fr|en)(?:[-_]|\Z)", re.IGNORECASE)
+# A page, of which some write no scheme; or anything else that has one.
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:(?://)?\w|\w\S*\.\w\S*\Z", re.IGNORECASE)
+LEAST_DIGITS = 3  # of a telephone number
 _ESCAPED_OR_COMMA = re.compile(r"(\\.)|,")
 
 
@@ -75,7 +79,7 @@ def organisation(card: Card) -> str:
 
 def emails(card: Card) -> tuple[Labelled, ...]:
     """Return the e-mail addresses with their labels, the preferred first."""
-    return _labelled(card, "EMAIL", _address_in)
+    return _labelled(card, "EMAIL", _address_in, email_key, "bad-email")
 
 
 def _address_in(text: str) -> str:
@@ -86,15 +90,25 @@ def _address_in(text: str) -> str:
 
 def phones(card: Card) -> tuple[Labelled, ...]:
     """Return the telephone and fax numbers with their labels, the preferred first."""
-    return _labelled(card, "TEL", _number_in)
+    return _labelled(card, "TEL", _number_in, _has_digits, "bad-phone")
 
 
-def _labelled(card: Card, name: str, read: Callable[[str], str]) -> tuple[Labelled, ...]:
+def _labelled(
+    card: Card, name: str, read: Callable[[str], str], is_one: Callable[[str], object], code: str
+) -> tuple[Labelled, ...]:
     found = []
     for head, value in card.take(name):
-        if text := read(card.text(value)):
+        if not (text := read(card.text(value))):
+            continue
+        if is_one(text):
             found.append(Labelled(text, card.label(head)))
+        else:
+            card.refuse(head, text, code)
     return tuple(found)
+
+
+def _has_digits(text: str) -> bool:
+    return sum(map(str.isdigit, text)) >= LEAST_DIGITS
 
 
 def _number_in(text: str) -> str:
@@ -114,7 +128,10 @@ def web(card: Card) -> tuple[tuple[str, ...], tuple[Labelled, ...]]:
                 profiles[profile] = None
                 card.label(head)
             elif name == "URL" or address[:4].lower() == "http":
-                websites.append(Labelled(address, card.label(head) or _service(head)))
+                if not address or _ADDRESS.match(address):
+                    websites.append(Labelled(address, card.label(head) or _service(head)))
+                else:
+                    card.refuse(head, address, "bad-website")
             else:
                 card.leave(line)
     return tuple(profiles), tuple(site for site in websites if site.value)

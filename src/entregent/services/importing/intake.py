@@ -88,6 +88,11 @@ class Intake:
         )
         self._exchange_writer = ExchangeWriter(self._people_writer, self.owner)
 
+    def learn(self, parties: Sequence[Party]) -> None:
+        """Remember that these are the owner."""
+        for party in parties:
+            self.owner.add_party(self.recorder, party, self.report.kind)
+
     def take(self, record: Record) -> None:
         """Put one record where it belongs, as the tables can hold it; write when there are many."""
         self._holds_nothing = self._holds_nothing and isinstance(record, ColumnsRecord)
@@ -145,7 +150,9 @@ class Intake:
         self._write_messages()
         self._exchange_writer.finish()
         write_links(self._people_writer, self._links)
-        write_my_positions(self.book, self.recorder, self._positions, self.report.kind)
+        self.report.my_positions = write_my_positions(
+            self.book, self.recorder, self._positions, self.report.kind, self._told().by_source
+        )
         ties.refresh(self.book, self._exchange_writer.touched | self._people_writer.merged)
         search.refresh(sorted(self._people_writer.changed))
         if self._holds_nothing:
@@ -184,7 +191,7 @@ class Intake:
         if early and not self.owner.knows("email"):
             messages = self._mails()
             sent = senders_of_sent(messages)
-            self._learn(sent or busiest_party(messages, CLEARLY) or self._keeper())
+            self.learn(sent or busiest_party(messages, CLEARLY) or self._keeper())
         return self.owner.knows("email")
 
     def _write_people(self) -> None:
@@ -201,10 +208,6 @@ class Intake:
     def _keeper(self) -> list[Party]:
         return keeper(self._met(), self._named_after)
 
-    def _learn(self, parties: Sequence[Party]) -> None:
-        for party in parties:
-            self.owner.add_party(self.recorder, party, self.report.kind)
-
     def _find_owner(self) -> None:
         """Find who "me" is in the last messages when nothing told it yet: the busiest."""
         self._learn_from_messages()
@@ -215,7 +218,7 @@ class Intake:
         linkedin = self.report.kind == "linkedin"
         known = self.owner.knows("profile" if linkedin else "email")
         found = [] if known else busiest_party(messages) or self._keeper()
-        self._learn(found)
+        self.learn(found)
         # Of meetings that nobody else called, a known owner need not be told.
         met = [m for m in met if m.organizer or not known]
         if not found and (met or any(not m.ignored for m in messages)):
@@ -225,7 +228,7 @@ class Intake:
 
     def _learn_from_messages(self) -> None:
         messages = self._mails()
-        self._learn(senders_of_sent(messages) or self.owner.parties_named_so(messages))
+        self.learn(senders_of_sent(messages) or self.owner.parties_named_so(messages))
 
     def _write_messages(self) -> None:
         self._learn_from_messages()

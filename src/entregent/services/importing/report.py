@@ -43,6 +43,7 @@ class SourceReport:
     added: list[str] = field(default_factory=list)  # the names of the people it added
     me: list[str] = field(default_factory=list)  # the addresses it took for the owner's
     links: int = 0
+    my_positions: int = 0  # of the owner, new or changed
     merged: int = 0
     columns: list[ColumnsRecord] = field(default_factory=list)  # of each sheet that was read
     left_out: Counter[str] = field(default_factory=Counter)  # how many for which reason

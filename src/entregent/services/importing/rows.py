@@ -147,6 +147,11 @@ def position_said(source: str) -> str:
     return f"=position {source}"
 
 
+def positions_told(source: str) -> str:
+    """Return under what the owner's origins keep the day a source told of their positions."""
+    return f"=positions {source}"
+
+
 def as_said(firm: str, title: str) -> str:
     """Return a position as it is kept there."""
     return f"{' '.join(firm.split())}\n{' '.join(title.split())}"

@@ -21,6 +21,7 @@ from entregent.services.errors import EntregentError
 from entregent.services.importing.book_file import read_book
 from entregent.services.importing.columns import Confirm, Said, column_choice, confirmed
 from entregent.services.importing.intake import Intake
+from entregent.services.importing.loose_mails import LooseMails
 from entregent.services.importing.owner import Owner
 from entregent.services.importing.report import ImportReport, SourceReport
 from entregent.services.likeness import catch_up
@@ -51,8 +52,8 @@ def import_paths(
     No file may take an address of `not_me` for the owner's.
     `columns` says which field a column of a sheet holds, `said` the same by the digest of its
     titles; `confirm` is asked of those guessed. A file of a folder that is refused is told of in
-    the report and the others are read; `one_by_one`, so is a path
-    that is there. A dry run tells the same and leaves the book as it was.
+    the report and the others are read; `one_by_one`, so is a path.
+    A dry run tells the same and leaves the book as it was.
     """
     report = ImportReport()
     together = secrets.token_hex(8)
@@ -67,6 +68,7 @@ def import_paths(
         raise EntregentError("no-sheet-to-map", path=str(paths[0]))
     right = confirmed(sources, confirm) if confirm else frozenset(said or {})
     unread = _Unread(one_by_one=one_by_one)
+    loose = LooseMails(sources)
     with without_collection(), transaction.atomic() if dry_run else nullcontext():
         for path, source in found:
             if isinstance(source, BadRecord):
@@ -83,6 +85,7 @@ def import_paths(
                     right=right,
                     forced=kind is not None,
                     together=together,
+                    loose=loose,
                 )
             except EntregentError as error:
                 unread.source(path, source, error)
@@ -152,7 +155,7 @@ def _sources(
         return kinds.find_sources(path, kind, choice)
     except UnreadableFile as error:
         values = {"path": str(path), **error.values}
-        if one_by_one and error.code != "no-such-file":  # a name mistyped: nothing is begun
+        if one_by_one:
             return [BadRecord("", error.code, values)]
         raise EntregentError(error.code, **values) from error
 
@@ -168,6 +171,7 @@ def _import_source(
     right: frozenset[str],
     forced: bool,
     together: str,
+    loose: LooseMails,
 ) -> SourceReport:
     report = SourceReport(path=str(source.path), kind=source.kind.value)
     with journal.entry(
@@ -180,6 +184,8 @@ def _import_source(
             return report
         run = Intake(book, source, recorder, report, on, right=right, not_me=not_me)
         run.owner.add_given(recorder, me)
+        if not run.owner.knows("email"):
+            run.learn(loose.owner(source))
         try:
             now = recorder.entry.at.astimezone(zone(book))
             for record in ahead.read(source, progress, now=now):

@@ -74,9 +74,9 @@ _PROBLEMS: dict[str, Sentence] = {
     ),
     "bad-email": _("“%(value)s” is no e-mail address; it was left out."),
     "bad-phone": _(
-        "“%(value)s” is no telephone number, or the spreadsheet kept too few of its digits; it was"
-        " left out."
+        "“%(value)s” is no telephone number, or digits of it were lost; it was left out."
     ),
+    "bad-website": _("“%(value)s” is no web address; it was left out."),
     "bad-profile": _("“%(value)s” leads to no profile; it was left out."),
     "cut-headers": _(
         "The header of this mail is over a megabyte; only its start was read. Recipients may be"
