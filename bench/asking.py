@@ -91,7 +91,7 @@ def _commands(told: dict[str, Any]) -> list[list[str | Path]]:
         ["reconnect"],
         ["introduce", "suggest"],
         ["draft", "reconnect", "--to", some],
-        ["favour", "add", some, "--kind", "help", "--given"],
+        ["favour", "add", some, "--kind", "help", "--asked"],
         ["favours"],
         ["thank", some],
         ["link", some, busiest, "--evidence", "Lyon"],
