@@ -9,6 +9,7 @@ import pytest
 from tests.builders import exported
 from tests.conftest import TOLD_AT_THE_END
 
+from entregent.core.identity import email_key
 from entregent.importers.kinds import find_sources
 from entregent.importers.records import UnreadableFile
 from entregent.services.errors import EntregentError
@@ -20,7 +21,9 @@ from entregent.services.wording.problems import problem_sentence
 from entregent.storage.models import Book
 
 SAMPLES = Path(__file__).parents[2].parent / "shared" / "samples"
-KINDS = ("ics", "linkedin", "mail", "vcard")
+# Of each kind, how many people and exchanges there are to be found at least.
+LEAST = {"ics": 1, "linkedin": 10, "mail": 100, "vcard": 800}
+KINDS = tuple(LEAST)
 
 pytestmark = pytest.mark.skipif(not SAMPLES.is_dir(), reason="the samples are not beside the repo")
 
@@ -37,6 +40,13 @@ def readable(kind: str) -> list[Path]:
     return paths
 
 
+def recipients(paths: list[Path]) -> list[str]:
+    """Return to whom the first mail of each file was written: whose mailboxes these were."""
+    to = re.compile(rb"(?im)^To:[^\n]*?([\w.+-]+@[\w.-]+\w)")
+    found = (to.search(path.read_bytes()) for path in paths)
+    return sorted({key for match in found if match and (key := email_key(match[1].decode()))})
+
+
 def assert_adds_up(source: SourceReport) -> None:
     people, told = source.people, source.exchanges
     assert people.seen == people.created + people.updated + people.unchanged + people.ignored
@@ -46,12 +56,13 @@ def assert_adds_up(source: SourceReport) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_real_file_is_read_and_read_again_changes_nothing(book: Book, kind: str) -> None:
     paths = readable(kind)
-    assert paths
+    me = recipients(paths) if kind == "mail" else ["paul@moi.example"]
 
     def read() -> ImportReport:
-        return import_paths(book, paths, me=["paul@moi.example"])
+        return import_paths(book, paths, me=me)
 
     first, before = read(), exported(book)
+    assert sum(s.people.created + s.exchanges.created for s in first.sources) >= LEAST[kind]
     again = read()
     for source in (*first.sources, *again.sources):
         assert_adds_up(source)
