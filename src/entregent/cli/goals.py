@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from entregent.cli.terminal import Day, on_option, print_json, print_table, the_book, wants_json
+from entregent.cli.terminal import (
+    Day,
+    on_option,
+    pairs_said,
+    print_json,
+    print_table,
+    the_book,
+    wants_json,
+)
 from entregent.core.goals import KINDS
 from entregent.services.wording.language import _, say
 
@@ -118,11 +126,7 @@ def open_(which: str) -> None:
 @click.argument("which", metavar=say(_("GOAL")))
 @click.argument("fields", metavar=say(_("FIELD=VALUE…")), nargs=-1, required=True)
 def set_(which: str, fields: tuple[str, ...]) -> None:
-    pairs = [(name, value) for name, _equals, value in (field.partition("=") for field in fields)]
-    unknown = next((name for name, _value in pairs if name not in _FIELDS), None)
-    if unknown is not None:
-        wrong = _("There is no field %(field)s. These can be set: %(fields)s.")
-        raise click.UsageError(say(wrong, field=unknown, fields=", ".join(_FIELDS)))
+    pairs = pairs_said(fields, _FIELDS)
     book = the_book()
     from entregent.services.goals import find_goal, set_goal  # noqa: PLC0415 - only when asked for
 

@@ -8,6 +8,7 @@ import click
 from entregent.cli.terminal import (
     Day,
     on_option,
+    pairs_said,
     print_json,
     print_table,
     the_book,
@@ -116,11 +117,7 @@ def show(number: int, on: date | None) -> None:
 @number_argument
 @click.argument("fields", metavar=say(_("FIELD=VALUE…")), nargs=-1, required=True)
 def set_(number: int, fields: tuple[str, ...]) -> None:
-    pairs = [(name, value) for name, _equals, value in (field.partition("=") for field in fields)]
-    unknown = next((name for name, _value in pairs if name not in _FIELDS), None)
-    if unknown is not None:
-        wrong = _("There is no field %(field)s. These can be set: %(fields)s.")
-        raise click.UsageError(say(wrong, field=unknown, fields=", ".join(_FIELDS)))
+    pairs = pairs_said(fields, _FIELDS)
     book = the_book()
     from entregent.services.opportunities import set_opportunity, the_opportunity  # noqa: PLC0415 - only when asked for
 

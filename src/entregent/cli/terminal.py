@@ -4,7 +4,7 @@ import gc
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import ExitStack
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -41,6 +41,16 @@ class Day(click.ParamType["date"]):
             far = _("%(value)s is too far away. Give a day between 1900 and 2199.")
             self.fail(say(far, value=value), param, ctx)
         return day
+
+
+def pairs_said(fields: Iterable[str], known: Collection[str]) -> list[tuple[str, str]]:
+    """Return what FIELD=VALUE arguments say; a field that is not known is a wrong use."""
+    pairs = [(name, value) for name, _equals, value in (field.partition("=") for field in fields)]
+    unknown = next((name for name, _value in pairs if name not in known), None)
+    if unknown is not None:
+        wrong = _("There is no field %(field)s. These can be set: %(fields)s.")
+        raise click.UsageError(say(wrong, field=unknown, fields=", ".join(known)))
+    return pairs
 
 
 def on_option(function: Any) -> Any:
