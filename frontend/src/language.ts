@@ -1,9 +1,11 @@
-// The address follows what one searches: the link to the other language goes where one is by then.
+// The address follows what one searches: the other language is chosen where one is by then.
 
-document.addEventListener("click", (event) => {
-  const link = (event.target as Element).closest<HTMLAnchorElement>(".languages a");
-  if (!link || link.pathname !== location.pathname) return;
-  const asked = new URLSearchParams(location.search);
-  asked.set("lang", link.lang);
-  link.search = asked.toString();
+document.addEventListener("submit", (event) => {
+  const form = event.target as HTMLFormElement;
+  if (!form.matches(".languages")) return;
+  const back = form.elements.namedItem("back");
+  if (!(back instanceof HTMLInputElement)) return;
+  // A page that answers a form has an address that only forms are sent to.
+  const [page] = back.value.split("?");
+  if (page === location.pathname) back.value = page + location.search;
 });

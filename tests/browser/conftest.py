@@ -46,7 +46,9 @@ def served(home: Mapping[str, str]) -> Iterator[str]:
     with subprocess.Popen(command, env=home, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout
         try:
-            yield next(word for line in server.stdout for word in line.split() if "/open/" in word)
+            link = next(word for line in server.stdout for word in line.split() if "/open/" in word)
+            _wait_for(link.partition("/open/")[0])
+            yield link
         finally:
             server.terminate()
 
@@ -78,7 +80,6 @@ def chromium() -> Iterator[Browser]:
 def key(chromium: Browser, link: str) -> Any:
     """The cookie that the link gave."""
     base = link.partition("/open/")[0]
-    _wait_for(base)
     context = chromium.new_context()
     context.new_page().goto(link)
     state = context.storage_state()
