@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from tests.builders import NOW, TODAY, a_person, an_exchange
+from tests.builders import NOW, TODAY, a_person, an_exchange, called
 from tests.web.pages import text
 
 from entregent.services.fields import set_fields
@@ -169,12 +169,14 @@ def test_whoever_was_erased_since_is_not_named(me: Client, met: str, benoit: Per
 def test_a_long_day_asks_no_more_than_a_short_one(
     me: Client, book: Book, met: str, django_assert_max_num_queries: Any
 ) -> None:
+    benoit = called(book, "Benoît Durand")
     answer(me, met, verdict="done")
     with CaptureQueriesContext(connection) as short:
         me.get("/")
         asked = len(short)
     for number in range(20):
-        me.post("/people/1/log/", {"channel": "call", "on": "2026-11-22", "note": str(number)})
+        said = {"channel": "call", "on": "2026-11-22", "note": str(number)}
+        me.post(f"/people/{benoit.pk}/log/", said)
     me.get("/")
     with django_assert_max_num_queries(asked):
         assert len(me.get("/").context["done"]) == 21
