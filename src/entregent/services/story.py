@@ -100,12 +100,17 @@ def _is_before(told: Told, before: Place | None) -> bool:
     return before is None or told.place < before
 
 
+def _at_most(kind: Kind, before: Place | None) -> tuple[datetime, int | None] | None:
+    """Return before which moment, and at it before which number, one of a kind must be."""
+    return before and (before.at, core.last_number(kind, before))
+
+
 def _exchanges(happened: Happened, limit: int | None, before: Place | None) -> list[Told]:
     rows = queries.timeline(
         happened.person,
         until=happened.until,
         limit=limit,
-        before=before and (before.at, core.last_number(Kind.EXCHANGE, before)),
+        before=_at_most(Kind.EXCHANGE, before),
     )
     return [Told(Place(row.at, Kind.EXCHANGE, row.id), row) for row in rows]
 
@@ -115,7 +120,7 @@ def _notes(happened: Happened, limit: int | None, before: Place | None) -> list[
         happened.person,
         until=happened.until,
         limit=limit,
-        before=before and (before.at, core.last_number(Kind.NOTE, before)),
+        before=_at_most(Kind.NOTE, before),
     )
     return [Told(Place(row.at, Kind.NOTE, row.pk), row) for row in rows]
 
