@@ -19,10 +19,10 @@ def main(home: str, day: str) -> None:
     from entregent.cli.terminal import the_book  # noqa: PLC0415 - needs its folder first
 
     book = the_book()
-    from entregent.services import summaries  # noqa: PLC0415
-    from entregent.services.network_building import build_network  # noqa: PLC0415
-    from entregent.services.today import todays_list  # noqa: PLC0415
-    from entregent.storage.models import Address, Tie  # noqa: PLC0415
+    from entregent.services import summaries  # noqa: PLC0415 - once Django is set up
+    from entregent.services.network_building import build_network  # noqa: PLC0415 - once Django is set up
+    from entregent.services.today import todays_list  # noqa: PLC0415 - once Django is set up
+    from entregent.storage.models import Address, Tie  # noqa: PLC0415 - once Django is set up
 
     on = date.fromisoformat(day)
     ties = Tie.objects.order_by("-exchanges")

@@ -90,10 +90,10 @@ def _fill(home: Path, count: int) -> None:
     from entregent.cli.terminal import the_book  # noqa: PLC0415 - needs its folder first
 
     book = the_book()
-    from django.db import connection, transaction  # noqa: PLC0415
+    from django.db import connection, transaction  # noqa: PLC0415 - once Django is set up
 
-    from entregent.services import ties  # noqa: PLC0415
-    from entregent.storage.models import MyAddress, Person  # noqa: PLC0415
+    from entregent.services import ties  # noqa: PLC0415 - once Django is set up
+    from entregent.storage.models import MyAddress, Person  # noqa: PLC0415 - once Django is set up
 
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA cache_size=-2000000")
@@ -126,7 +126,7 @@ def _written_to(rng: Random, cards: list[int], connections: list[int]) -> list[i
 
 def _choose_cadences() -> list[int]:
     """Choose a cadence for ties silent for months, which are due, and for lively ones."""
-    from entregent.storage.models import Tie  # noqa: PLC0415
+    from entregent.storage.models import Tie  # noqa: PLC0415 - once Django is set up
 
     last = datetime.combine(LAST_DAY, time(), tzinfo=UTC)
     silent = Tie.objects.filter(
@@ -163,8 +163,8 @@ def _events(rng: Random, active: list[int], count: int) -> list[int]:
 
 
 def _write_exchanges(rng: Random, book: int, people: list[int], count: int) -> None:
-    from entregent.storage import bulk  # noqa: PLC0415
-    from entregent.storage.models import Exchange, Participant  # noqa: PLC0415
+    from entregent.storage import bulk  # noqa: PLC0415 - once Django is set up
+    from entregent.storage.models import Exchange, Participant  # noqa: PLC0415 - once Django is set up
 
     rows = _exchanges(rng, book, _events(rng, people, count), people)
     taking_part = ("exchange_id", "person_id", "book_id", "at")
@@ -209,8 +209,8 @@ def _exchanges(
 
 
 def _write_links(rng: Random, book: int, people: list[int], count: int) -> None:
-    from entregent.storage import bulk  # noqa: PLC0415
-    from entregent.storage.models import Link  # noqa: PLC0415
+    from entregent.storage import bulk  # noqa: PLC0415 - once Django is set up
+    from entregent.storage.models import Link  # noqa: PLC0415 - once Django is set up
 
     last = datetime.combine(LAST_DAY, time(), tzinfo=UTC)
     drawn = (sorted(rng.choices(people, k=2)) for _ in range(count))
@@ -226,7 +226,7 @@ def _write_links(rng: Random, book: int, people: list[int], count: int) -> None:
 
 
 def _write_occasions(rng: Random, book: int, people: list[int], ago: range, count: int) -> None:
-    from entregent.storage.models import Occasion  # noqa: PLC0415
+    from entregent.storage.models import Occasion  # noqa: PLC0415 - once Django is set up
 
     said = {
         "organisation": "Fanal Conseil", "title": "Directrice", "former_organisation": "Iris Santé",

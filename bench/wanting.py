@@ -85,13 +85,13 @@ def fill(home: str, day: str) -> None:
     from entregent.cli.terminal import the_book  # noqa: PLC0415 - needs its folder first
 
     book = the_book()
-    from django.db import connection  # noqa: PLC0415
+    from django.db import connection  # noqa: PLC0415 - once Django is set up
 
-    from entregent.services.goals import Aim, add_goal  # noqa: PLC0415
-    from entregent.services.opportunities import Opening, add_opportunity  # noqa: PLC0415
-    from entregent.services.today import todays_list  # noqa: PLC0415
-    from entregent.services.weak_ties import weak_ties_for  # noqa: PLC0415
-    from entregent.storage.models import Interest, Organisation, Person  # noqa: PLC0415
+    from entregent.services.goals import Aim, add_goal  # noqa: PLC0415 - once Django is set up
+    from entregent.services.opportunities import Opening, add_opportunity  # noqa: PLC0415 - once Django is set up
+    from entregent.services.today import todays_list  # noqa: PLC0415 - once Django is set up
+    from entregent.services.weak_ties import weak_ties_for  # noqa: PLC0415 - once Django is set up
+    from entregent.storage.models import Interest, Organisation, Person  # noqa: PLC0415 - once Django is set up
 
     rng, on = Random(5), date.fromisoformat(day)
     people = list(Person.objects.filter(is_me=False).values_list("pk", flat=True))
