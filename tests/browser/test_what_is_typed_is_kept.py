@@ -16,9 +16,9 @@ def part(page: Page, title: str) -> Locator:
     return page.get_by_role("region", name=title, exact=True)
 
 
-def kept(page: Page) -> str | None:
-    said: str | None = page.evaluate("sessionStorage.getItem('entregent-typed')")
-    return said
+def nothing_is_kept(page: Page) -> None:
+    """Wait until the page forgot what was typed: its script runs after its words are shown."""
+    page.wait_for_function("sessionStorage.getItem('entregent-typed') === null")
 
 
 def test_a_note_outlives_another_form_of_the_page_and_a_reload(page: Page) -> None:
@@ -36,7 +36,7 @@ def test_a_note_outlives_another_form_of_the_page_and_a_reload(page: Page) -> No
     part(page, "Au fil du temps").get_by_role("button", name="Noter").click()
     expect(page.get_by_text("les orchidées")).to_be_visible()
     expect(note).to_have_value("")
-    assert kept(page) is None
+    nothing_is_kept(page)
     page.locator(".toast").get_by_role("button", name="Annuler").click()
 
 
@@ -51,7 +51,7 @@ def test_a_part_being_corrected_is_open_again_after_another_is_saved(page: Page)
     page.locator("#met").get_by_role("link", name="Renoncer").click()
     expect(page.locator("#met .met")).to_contain_text("régate")
     expect(page.locator("textarea[name=how-met]")).to_have_count(0)
-    assert kept(page) is None
+    nothing_is_kept(page)
 
 
 def test_leaving_with_something_typed_asks_first(page: Page) -> None:
@@ -74,7 +74,7 @@ def test_leaving_with_something_typed_asks_first(page: Page) -> None:
     page.goto("/people/2/")
     expect(part(page, "Au fil du temps").get_by_role("textbox")).to_have_value("Un mot")
     part(page, "Au fil du temps").get_by_role("textbox").fill("")
-    assert kept(page) is None
+    nothing_is_kept(page)
 
 
 def test_answering_one_person_of_today_keeps_what_is_typed_about_another(page: Page) -> None:
@@ -90,7 +90,7 @@ def test_answering_one_person_of_today_keeps_what_is_typed_about_another(page: P
     expect(benoit.get_by_label("En un mot")).to_have_value("Envoyé les photos")
     benoit.get_by_role("button", name="Noter").click()
     expect(page.get_by_role("status")).to_contain_text("C’est noté et fait")
-    assert kept(page) is None
+    nothing_is_kept(page)
     page.locator(".toast").get_by_role("button", name="Annuler").click()
     expect(benoit).to_have_count(1)
 
@@ -129,7 +129,7 @@ def test_other_words_ask_before_they_take_the_place_of_ones_own(page: Page) -> N
     page.get_by_role("button", name="Remplacer mon message").click()
     page.wait_for_url("**/write/?wording=1")
     expect(body(page)).not_to_have_value("Chère amie, ceci est de moi.")
-    assert kept(page) is None
+    nothing_is_kept(page)
 
 
 def test_a_message_told_sent_too_soon_is_there_again_after_undo(page: Page) -> None:

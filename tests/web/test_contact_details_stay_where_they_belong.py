@@ -67,7 +67,7 @@ ALICE = Card(
     "https://www.linkedin.com/in/alice-mtn-01", "https://mtn-alice.example", "4 rue du Lac",
 )  # fmt: skip
 BENOIT = Card(
-    "Benoît Durand", "bdur@globex.example", "+33787654321",
+    "Benoît Durand", "bdurlyon@globex.example", "+33787654321",
     "https://www.linkedin.com/in/benoit-dur-9", "https://dur-benoit.example", "9 quai des Ormes",
 )  # fmt: skip
 # What free words hold of somebody, and what they are called.
