@@ -5,12 +5,8 @@ from datetime import date
 import pytest
 from tests.builders import TODAY, a_person, exported
 
-from entregent.services.boundaries import (
-    Said,
-    boundaries,
-    parse_boundary,
-    set_boundaries,
-)
+from entregent.services.boundaries import boundaries
+from entregent.services.boundaries_typed import Said, parse_boundary, set_boundaries
 from entregent.services.duplicates import merge
 from entregent.services.erasing import erase_person
 from entregent.services.errors import EntregentError

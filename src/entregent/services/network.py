@@ -7,7 +7,7 @@ some 30 bytes a step.
 from datetime import date
 from threading import Lock
 
-from entregent.services import network_apart, network_building, network_kept
+from entregent.services import network_apart, network_kept
 from entregent.services.network_kept import Network
 from entregent.storage.models import Book, Person
 from entregent.storage.queries import network as queries
@@ -33,7 +33,9 @@ def _built(book: Book, on: date, key: object) -> Network:
         found = network_kept.kept(key)
         if found:
             return found
-    network = network_building.build_network(book, on=on)
+    from entregent.services.network_building import build_network  # noqa: PLC0415 - seldom done
+
+    network = build_network(book, on=on)
     network_kept.keep(network, key)
     return network_kept.kept(key) or network
 

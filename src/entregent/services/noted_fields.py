@@ -5,7 +5,7 @@ from datetime import date
 
 from entregent.core.level import FUNCTIONS, LEVELS
 from entregent.core.text import fold
-from entregent.services.boundaries import draw, lift, parse_boundary, state_worked_together
+from entregent.services.boundaries_typed import draw, lift, parse_boundary, state_worked_together
 from entregent.services.errors import EntregentError
 from entregent.services.interests import end_interest, note_interest
 from entregent.services.journal import Recorder

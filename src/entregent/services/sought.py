@@ -62,7 +62,7 @@ def _of_title(book: Book, text: str) -> Sought:
 
 def _who_say(book: Book, words: list[str]) -> tuple[int, ...]:
     rows = queries.current_titles(book, [beginnings(word) for word in words]) if words else []
-    found = [person for person, title, firm in rows if says(words, f"{title}, {firm}")]
+    found = [person for person, title, firm in rows if says(words, title, firm)]
     return tuple(dict.fromkeys(found))
 
 

@@ -147,4 +147,4 @@ def _saying(book: Book, words: list[str], most: int) -> set[int]:
     if not words:
         return set()
     rows = current_titles(book, [beginnings(word) for word in words], limit=most)
-    return {person for person, title, firm in rows if says(words, f"{title}, {firm}")}
+    return {person for person, title, firm in rows if says(words, title, firm)}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from entregent.core.asks import ASKS
 from entregent.core.boundaries import BUSY, KINDS
 from entregent.core.text import typed
-from entregent.services.boundaries import Said
+from entregent.services.boundaries_typed import Said
 
 if TYPE_CHECKING:
     from entregent.storage.models import Boundary

@@ -29,12 +29,15 @@ def beginnings(word: str) -> list[str]:
     return sorted({one for one in shortened if len(one) >= _LEAST} | {word})
 
 
-def says(words: Sequence[str], text: str) -> bool:
-    """Tell whether a text says each of these words: as it begins, or by what it means."""
+def says(words: Sequence[str], *texts: str) -> bool:
+    """Tell whether these texts together say each of the words: as one begins, or by its meaning."""
+    return all(any(_says(word, text) for text in texts) for word in words)
+
+
+@lru_cache(maxsize=20_000)  # the same titles and firms come again and again
+def _says(word: str, text: str) -> bool:
     told, meant = _told(text)
-    return all(
-        any(one.startswith(word) for one in told) or bool(_meanings(word) & meant) for word in words
-    )
+    return any(one.startswith(word) for one in told) or bool(_meanings(word) & meant)
 
 
 def _shared(word: str, stem: str) -> str:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from django.db.models import Q, QuerySet
 
+from entregent.storage.bulk import matching
 from entregent.storage.models import Book, Organisation, Position
+from entregent.storage.queries.owner import me
 from entregent.storage.queries.wanted import with_words
 
 MOST = 5_000  # positions looked at
@@ -34,7 +36,15 @@ def current_titles(
     begins with one; some of them where they are many.
     """
     found = with_words(asked, limit)  # by number: the database would walk through all positions
-    rows = Position.objects.filter(person_id__in=found, current=True)
-    rows = rows.filter(book=book, person__is_me=False).order_by("person_id")
-    told = rows.values_list("person_id", "title", "organisation__name")[:limit]
-    return [(person, title, firm or "") for person, title, firm in told]
+    rows = matching(
+        Position, ("person_id", "title", "organisation_id"), "person_id", found,
+        book_id=book.pk, current=True,
+    )  # fmt: skip
+    firms = dict(
+        matching(Organisation, ("id", "name"), "id", {firm for _, _, firm in rows if firm})
+    )
+    owner = me(book)
+    told = [
+        (row[0], row[1], firms.get(row[2], "")) for row in rows if not owner or row[0] != owner.pk
+    ]
+    return sorted(told)[:limit]

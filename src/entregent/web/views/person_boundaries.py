@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from entregent.services.book import today
-from entregent.services.boundaries import set_boundaries
+from entregent.services.boundaries_typed import set_boundaries
 from entregent.services.errors import EntregentError
 from entregent.services.wording.pages import refusal
 from entregent.storage.queries.boundaries import boundaries_of
