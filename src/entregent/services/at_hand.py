@@ -1,7 +1,7 @@
 """People with all that hangs on them: read at once, changed in memory, written at once."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
 from django.db import models
@@ -17,6 +17,7 @@ from entregent.storage.models import (
     Mention,
     Note,
     NotLinked,
+    Participant,
     Person,
     Tie,
 )
@@ -34,11 +35,16 @@ class AtHand:
     """
 
     def __init__(
-        self, recorder: Recorder, people: Sequence[Person], hanging: Sequence[type[models.Model]]
+        self,
+        recorder: Recorder,
+        keep: Sequence[Person],
+        gone: Sequence[Person],
+        hanging: Sequence[type[models.Model]],
     ) -> None:
         self._recorder = recorder
         self._runs = Runs()
         self._noted: list[tuple[Any, ...]] = []
+        people = [*keep, *gone]
         ids = [person.pk for person in people]
         self._there = _as_they_stand(people)
         known = {person.pk: person for person in people}
@@ -49,7 +55,7 @@ class AtHand:
         for model in hanging:
             self._rows[model] = defaultdict(dict)
             rows: models.QuerySet[Any] = model._default_manager.filter(person_id__in=ids)
-            for row in rows:
+            for row in _shared(keep, gone) if model is Participant else rows:
                 self._rows[model][row.person_id][row.pk] = row
         self._mentions: dict[int, list[Mention]] = defaultdict(list)
         for mention in Mention.objects.filter(note__person_id__in=ids):
@@ -166,6 +172,19 @@ def _as_they_stand(people: Sequence[Person]) -> set[int]:
             for name in names:
                 setattr(person, name, getattr(stands, name))
     return set(now)
+
+
+def _shared(keep: Sequence[Person], gone: Sequence[Person]) -> Iterator[Participant]:
+    """Yield who took part in the exchanges of those who go: of those kept, there may be thousands
+    of others.
+    """
+    moved = list(Participant.objects.filter(person__in=gone))
+    yield from moved
+    kept = {person.pk for person in keep}
+    for exchanges in bulk.chunks({row.exchange_id for row in moved}):
+        for row in Participant.objects.filter(exchange__in=exchanges):
+            if row.person_id in kept:
+                yield row
 
 
 def _by_either(model: type[models.Model], people: Sequence[int]) -> Hanging:

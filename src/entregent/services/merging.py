@@ -75,9 +75,10 @@ def join_all(recorder: Recorder, groups: Iterable[Group], *, chosen: Chosen | No
     """
     models = [model for model, _ in _HANGING]
     for some in chunks(groups, _GROUPS):
-        people = [person for keep, gone in some for person in (keep, *gone)]
-        to_compare.forget([person.pk for person in people])
-        at_hand = AtHand(recorder, people, models)
+        kept = [keep for keep, _ in some]
+        leaving = [person for _, gone in some for person in gone]
+        to_compare.forget([person.pk for person in (*kept, *leaving)])
+        at_hand = AtHand(recorder, kept, leaving, models)
         for keep, others in some:
             for gone in others:
                 if at_hand.are_there(keep, gone):

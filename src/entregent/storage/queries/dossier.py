@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple, TypeVar
 
-from django.db.models import Prefetch, Q, QuerySet, TextField
-from django.db.models.functions import Cast
+from django.db.models import Prefetch, Q, QuerySet
 
 from entregent.core.links import KINDS
 from entregent.storage.models import (
@@ -18,6 +17,7 @@ from entregent.storage.models import (
     Person,
     Position,
 )
+from entregent.storage.moments import as_text, moment
 
 Before = tuple[datetime, int | None]
 Row = TypeVar("Row", Note, Participant)
@@ -91,13 +91,10 @@ def timeline(
     """Return the exchanges with a person up to a moment, before one of them, the latest first."""
     rows = Participant.objects.filter(person=person, at__lte=until).order_by("-at", "-exchange_id")
     rows = _those_before(rows, before, "exchange_id")
-    # Text turned into moments here: Django takes ten times as long, and there may be thousands.
-    told = rows.values_list(
-        Cast("at", TextField()), *(f"exchange__{name}" for name in Moment._fields[1:])
-    )
+    told = rows.values_list(as_text("at"), *(f"exchange__{name}" for name in Moment._fields[1:]))
     # Unpacked by name: `*said` makes a list of each row.
     return [
-        Moment(_in_utc(at), channel, by, subject, note, origin, pk)
+        Moment(moment(at), channel, by, subject, note, origin, pk)
         for at, channel, by, subject, note, origin, pk in told[:limit]
     ]
 
@@ -118,13 +115,8 @@ def _those_before(
 def weighed(person: Person, *, until: datetime, limit: int) -> list[tuple[datetime, str, int]]:
     """Return moment, channel and size of the latest exchanges with a person, the oldest first."""
     rows = Participant.objects.filter(person=person, at__lte=until).order_by("-at", "-exchange_id")
-    told = rows.values_list(Cast("at", TextField()), "exchange__channel", "exchange__size")[:limit]
-    return [(_in_utc(at), channel, size) for at, channel, size in reversed(told)]
-
-
-def _in_utc(at: str) -> datetime:
-    """Return a moment as a database writes it: SQLite leaves out that it is in UTC."""
-    return datetime.fromisoformat(at if at.endswith("+00") else f"{at}+00:00")
+    told = rows.values_list(as_text("at"), "exchange__channel", "exchange__size")[:limit]
+    return [(moment(at), channel, size) for at, channel, size in reversed(told)]
 
 
 def count_exchanges(person: Person, *, until: datetime) -> int:

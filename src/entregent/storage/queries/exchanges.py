@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from entregent.storage.models import Book, Exchange, Participant, Person, Tie
+from entregent.storage.moments import as_text, moment
 
 Row = tuple[int, datetime, str, str, int]
 
@@ -15,11 +16,14 @@ def exchanges_of(person_ids: Sequence[int], *, until: datetime | None = None) ->
     rows = Participant.objects.filter(person_id__in=person_ids)
     if until is not None:
         rows = rows.filter(at__lte=until)
-    return (
+    told = (
         rows.order_by("person_id", "at")
-        .values_list("person_id", "at", "exchange__channel", "exchange__by", "exchange__size")
+        .values_list(
+            "person_id", as_text("at"), "exchange__channel", "exchange__by", "exchange__size"
+        )
         .iterator(chunk_size=5_000)
     )
+    return ((person, moment(at), channel, by, size) for person, at, channel, by, size in told)
 
 
 def unanswered_mails(book: Book, *, after: datetime, before: datetime) -> QuerySet[Participant]:

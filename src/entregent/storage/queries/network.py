@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.db import connection
-from django.db.models import BooleanField, Count, ExpressionWrapper, Max, Q, TextField
-from django.db.models.functions import Cast, Substr
+from django.db.models import BooleanField, Count, ExpressionWrapper, Max, Q
+from django.db.models.functions import Substr
 
 from entregent.core.boundaries import NO_INTRODUCTIONS
 from entregent.core.links import KINDS
@@ -22,6 +22,7 @@ from entregent.storage.models import (
     Position,
     Tie,
 )
+from entregent.storage.moments import as_text
 
 Row = tuple[Any, ...]
 _SECONDS = len("2026-11-22 09:30:15")
@@ -128,5 +129,5 @@ def positions_of_all(person_ids: Iterable[int]) -> list[Position]:
 
 
 def _text(moment: str) -> Substr:
-    """Return a moment as text: Django takes ten times as long to make one of it."""
-    return Substr(Cast(moment, TextField()), 1, _SECONDS)
+    """Return a moment as text, to the second."""
+    return Substr(as_text(moment), 1, _SECONDS)
