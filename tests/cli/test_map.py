@@ -1,9 +1,10 @@
 """The map in the terminal: groups, whom they hold, who joins them."""
 
 import subprocess
-import sys
 
 from tests.cli.terminal import Terminal
+
+from entregent.services import aside
 
 
 def test_the_map_is_told_by_groups(look: Terminal) -> None:
@@ -50,6 +51,6 @@ def test_the_map_is_told_in_french(look: Terminal) -> None:
 def test_a_process_of_its_own_draws_the_map(garden: Terminal) -> None:
     kept = garden.home / "map.npz"
     kept.unlink(missing_ok=True)
-    words = [sys.executable, "-m", "entregent.services.mapping.work"]
+    words = aside.command("map")
     subprocess.run(words, env=garden.environment, check=True)
     assert kept.stat().st_mode & 0o077 == 0

@@ -6,7 +6,6 @@ import json
 import os
 import stat
 import subprocess
-import sys
 import time
 import zipfile
 from datetime import UTC, datetime
@@ -28,6 +27,7 @@ from tests.builders import (
 )
 
 from entregent.importers.kinds import Source
+from entregent.services import aside
 from entregent.services.bringing import batch as batches
 from entregent.services.bringing import unpacking, work
 from entregent.services.bringing.batch import (
@@ -392,7 +392,7 @@ def test_a_language_chosen_since_keeps_no_import_from_being_taken_back(
 @pytest.mark.sqlite
 def test_an_import_waits_for_the_one_before_it(tmp_path: Path) -> None:
     batch = brought(a_vcf(tmp_path))
-    command = [sys.executable, "-m", "entregent.services.bringing.work", batch.key, "look"]
+    command = aside.command("bring", batch.key, "look")
     with subprocess.Popen(command) as process:
         with held(shelf() / "lock"):
             while batch.read("now").get("state") != "waiting":
@@ -408,7 +408,7 @@ def test_a_process_stopped_before_it_began_does_nothing(tmp_path: Path) -> None:
     batch.write("now", {"task": "look", "state": "asked", "at": time.time()})
     stop(batch)
     assert batch.stage is Stage.CUT_SHORT
-    work.main(batch.key, "look")
+    work.work_on(batch.key, "look")
     assert batch.stage is Stage.CUT_SHORT
 
 
@@ -417,7 +417,7 @@ def test_what_was_read_is_not_read_again_by_whoever_was_asked_twice(
 ) -> None:
     batch = brought(a_vcf(tmp_path))
     batch.write("result", {"files": []})
-    work.main(batch.key, "read")
+    work.work_on(batch.key, "read")
     assert batch.read("result") == {"files": []}
     assert names(book) == []
 

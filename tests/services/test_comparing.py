@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from tests.builders import TODAY, a_person, called
 
-from entregent.importers import processes
-from entregent.services import comparing, likeness
+from entregent.services import aside, comparing, likeness
 from entregent.services.aside import Aside
 from entregent.services.erasing import erase_person
 from entregent.services.fields import set_fields
@@ -21,12 +20,12 @@ def command(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """What the process does instead, and how often one was started."""
     done = ["pass"]
 
-    def started(module: str, *_words: str, **_how: object) -> subprocess.Popen[bytes]:
-        done.append(module)
+    def started(work: str) -> subprocess.Popen[bytes]:
+        done.append(work)
         return subprocess.Popen([sys.executable, "-c", done[0]], stdout=subprocess.PIPE)
 
-    monkeypatch.setattr(processes, "started", started)
-    monkeypatch.setattr(comparing, "_comparing", Aside("entregent.services.comparing"))
+    monkeypatch.setattr(aside, "started", started)
+    monkeypatch.setattr(comparing, "_comparing", Aside("compare"))
     yield done
     comparing._comparing.wait(10)
     comparing.goes_on()
@@ -43,7 +42,7 @@ def test_it_goes_on_where_it_takes_longer_and_is_started_once(command: list[str]
     assert not comparing.compare_meanwhile(wait=0)
     assert comparing.goes_on()
     assert not comparing.compare_meanwhile(wait=0)
-    assert command[1:] == ["entregent.services.comparing"]
+    assert command[1:] == ["compare"]
 
 
 def test_a_process_that_fails_is_known_to_have_failed(command: list[str]) -> None:

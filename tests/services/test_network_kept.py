@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from tests.builders import TODAY, a_person, an_exchange
 
-from entregent.services import network, network_apart, network_building
+from entregent.services import network, network_building
 from entregent.services.links import link
 from entregent.services.network_kept import Network
 from entregent.storage.home import network_folder
@@ -100,8 +100,8 @@ def test_a_large_network_that_no_other_process_could_build_is_built_here(
     book: Book, built: list[Network], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked_for = []
-    monkeypatch.setattr(network_apart, "WORTH_A_PROCESS", 2)
-    monkeypatch.setattr(network_apart, "build_apart", asked_for.append)
+    monkeypatch.setattr(network, "WORTH_A_PROCESS", 2)
+    monkeypatch.setattr(network, "build_apart", asked_for.append)
     network.network_of(book, on=TODAY)
     assert asked_for == [TODAY]
     assert len(built) == 1

@@ -12,7 +12,7 @@ from django.test import Client
 from tests.builders import NOW, TODAY, a_person, an_exchange
 from tests.web.pages import addresses, text
 
-from entregent.importers import processes
+from entregent.services import aside
 from entregent.services.archiving import archive
 from entregent.services.aside import Aside
 from entregent.services.fields import set_fields
@@ -246,20 +246,20 @@ def test_each_change_of_a_large_book_is_drawn(
 ) -> None:
     begun: list[str] = []
 
-    def started(module: str, **_how: object) -> subprocess.Popen[bytes]:
-        begun.append(module)
+    def started(work: str) -> subprocess.Popen[bytes]:
+        begun.append(work)
         return subprocess.Popen([sys.executable, "-c", "pass"], stdout=subprocess.PIPE)
 
     monkeypatch.setattr(showing, "AT_ONCE", 0)
-    monkeypatch.setattr(processes, "started", started)
-    aside = Aside("entregent.services.mapping.work")
-    monkeypatch.setattr(showing, "_drawing", aside)
+    monkeypatch.setattr(aside, "started", started)
+    drawing = Aside("map")
+    monkeypatch.setattr(showing, "_drawing", drawing)
     for name in ("Une", "Deux"):
         a_person(book, name)
         me.get("/map/")
-        aside.wait(20)
-    assert begun == ["entregent.services.mapping.work"] * 2
-    assert not aside.goes_on()
+        drawing.wait(20)
+    assert begun == ["map"] * 2
+    assert not drawing.goes_on()
 
 
 def test_a_map_that_cannot_be_kept_is_shown_all_the_same(

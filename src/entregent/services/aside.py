@@ -1,19 +1,33 @@
-"""Long work done aside, by a process of its own: the pages answer meanwhile."""
+"""Long work done aside, by a process of its own: the pages answer meanwhile, and the memory it
+takes ends with it.
+"""
 
 import subprocess
+import sys
 from contextlib import suppress
 from threading import Lock
 
 from entregent.importers import processes
 
+_DOES_IT = "entregent.services.apart"
 _PIPE = 4_096  # bytes, of which nothing is written
+
+
+def command(work: str, *words: str) -> list[str]:
+    """Return the command that does some work by its name."""
+    return [sys.executable, "-m", _DOES_IT, work, *words]
+
+
+def started(work: str, *words: str) -> "subprocess.Popen[bytes]":
+    """Start a process that does it; what it has to say of its end is not shown."""
+    return processes.started(_DOES_IT, work, *words, ahead=_PIPE, quiet=True)
 
 
 class Aside:
     """The process that does it, one at a time; and whether the last one failed."""
 
-    def __init__(self, module: str) -> None:
-        self._module = module
+    def __init__(self, work: str) -> None:
+        self._work = work
         self._lock = Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self.failed = False
@@ -24,7 +38,7 @@ class Aside:
         with self._lock:
             if self._process is None:
                 self.failed = False
-                self._process = processes.started(self._module, ahead=_PIPE, quiet=True)
+                self._process = started(self._work)
 
     def wait(self, seconds: float) -> None:
         """Wait for its end, so long at most."""

@@ -4,7 +4,7 @@ from entregent.services.aside import Aside
 
 AT_ONCE = 2_000  # people, whom a page compares by itself
 
-_comparing = Aside("entregent.services.comparing")
+_comparing = Aside("compare")
 
 
 def compare_meanwhile(*, wait: float = 3.0) -> bool:
@@ -22,20 +22,3 @@ def goes_on() -> bool:
 def failed() -> bool:
     """Tell whether the last comparing stopped before its end."""
     return _comparing.failed
-
-
-def _compare() -> None:
-    import os  # noqa: PLC0415 - of the process alone, as all that follows
-
-    import django  # noqa: PLC0415 - of the process alone
-
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "entregent.config.settings")
-    django.setup()
-    from entregent.services.book import open_book  # noqa: PLC0415 - once the tables are loaded
-    from entregent.services.likeness import catch_up  # noqa: PLC0415 - once Django is set up
-
-    catch_up(open_book())
-
-
-if __name__ == "__main__":
-    _compare()

@@ -7,10 +7,12 @@ some 30 bytes a step.
 from datetime import date
 from threading import Lock
 
-from entregent.services import network_apart, network_kept
+from entregent.services import aside, network_kept
 from entregent.services.network_kept import Network
 from entregent.storage.models import Book, Person
 from entregent.storage.queries import network as queries
+
+WORTH_A_PROCESS = 20_000  # people, whose network another process builds
 
 _last: tuple[object, Network] | None = None
 _lock = Lock()
@@ -28,8 +30,8 @@ def network_of(book: Book, *, on: date) -> Network:
 
 
 def _built(book: Book, on: date, key: object) -> Network:
-    if Person.objects.filter(book=book).count() >= network_apart.WORTH_A_PROCESS:
-        network_apart.build_apart(on)
+    if Person.objects.filter(book=book).count() >= WORTH_A_PROCESS:
+        build_apart(on)
         found = network_kept.kept(key)
         if found:
             return found
@@ -38,6 +40,12 @@ def _built(book: Book, on: date, key: object) -> Network:
     network = build_network(book, on=on)
     network_kept.keep(network, key)
     return network_kept.kept(key) or network
+
+
+def build_apart(on: date) -> None:
+    """Have the network of the book on a day built by another process; it may fail to."""
+    with aside.started("network", on.isoformat()) as process:
+        process.wait()
 
 
 def forget() -> None:

@@ -3,7 +3,6 @@
 import os
 import signal
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Sequence
@@ -14,6 +13,7 @@ from django.db import transaction
 from entregent.core.identity import email_key, profile_key
 from entregent.importers import processes
 from entregent.importers.sheet.fields import NAMING, Field
+from entregent.services import aside
 from entregent.services.bringing.batch import Batch, Brought, Facts, Stage, new_batch, sweep
 from entregent.services.errors import EntregentError
 from entregent.services.undoing import undo
@@ -21,7 +21,6 @@ from entregent.storage.locks import is_held
 from entregent.storage.models import Book, Entry
 
 _ENDS_WITHIN = 10.0  # seconds
-_WORK = "entregent.services.bringing.work"
 
 
 def bring(batch: Batch, files: Sequence[Brought]) -> None:
@@ -49,7 +48,7 @@ def start(batch: Batch, task: str) -> None:
 
 def _spawn(batch: Batch, task: str) -> None:
     process = subprocess.Popen(  # noqa: S603 - our own module, by our own Python
-        [sys.executable, "-m", _WORK, batch.key, task],
+        aside.command("bring", batch.key, task),
         env=processes.environment(),
         stdin=subprocess.DEVNULL,
         # It ends by itself, also when the pages are closed meanwhile.

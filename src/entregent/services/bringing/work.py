@@ -1,19 +1,21 @@
-"""The process that looks into a batch, or reads it: `python -m entregent.services.bringing.work`.
+"""What the process does that looks into a batch, or reads it: `look` or `read` is its task.
 
-It is told the batch and the task, `look` or `read`. One reads at a time: the next waits.
+One reads at a time: the next waits.
 """
 
 import os
-import sys
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-import django
-
-if TYPE_CHECKING:
-    from entregent.importers.kinds import Source
-    from entregent.services.bringing.batch import Batch
+from entregent.importers.kinds import Source
+from entregent.services.book import open_book
+from entregent.services.bringing.batch import Batch, Stage, batch_called, shelf
+from entregent.services.bringing.reading import look, read
+from entregent.services.errors import EntregentError
+from entregent.services.journal import coming_through
+from entregent.services.trouble import as_trouble
+from entregent.services.wording.language import speaking
+from entregent.storage.locks import held
 
 AT_MOST_EVERY = 0.25  # seconds
 
@@ -21,7 +23,7 @@ AT_MOST_EVERY = 0.25  # seconds
 class Progress:
     """Where the work stands, written down a few times a second."""
 
-    def __init__(self, batch: "Batch", task: str) -> None:
+    def __init__(self, batch: Batch, task: str) -> None:
         self._batch = batch
         self._facts = {"task": task, "of": len(batch.files), "pid": os.getpid()}
         self._written = 0.0
@@ -34,7 +36,7 @@ class Progress:
         self._written = time.monotonic()
         self._batch.write("now", {**self._facts, "state": state, "at": time.time(), **facts})
 
-    def watch(self, source: "Source") -> Callable[[int], None]:
+    def watch(self, source: Source) -> Callable[[int], None]:
         """Return what is told of each piece of a file."""
         self._before += self._size
         self._size = source.path.stat().st_size if source.path.is_file() else source.size
@@ -50,22 +52,15 @@ class Progress:
         self._tell_of(source, 0)
         return step
 
-    def _tell_of(self, source: "Source", read: int) -> None:
+    def _tell_of(self, source: Source, read: int) -> None:
         # A file may unpack to more than it weighs.
         share = min(1.0, read / source.size) if source.size else 1.0
         done = self._before + round(share * self._size)
         self.tell("working", name=source.path.name, read=done, file=self._number)
 
 
-def main(key: str, task: str) -> None:
+def work_on(key: str, task: str) -> None:
     """Do one task on a batch, and write how it ended."""
-    os.umask(0o077)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "entregent.config.settings")
-    django.setup()
-    # The tables can be named once Django is set up.
-    from entregent.services.bringing.batch import Stage, batch_called, shelf  # noqa: PLC0415 - once Django is set up
-    from entregent.storage.locks import held  # noqa: PLC0415 - once Django is set up
-
     batch = batch_called(key)
     if batch is None:
         return
@@ -81,14 +76,7 @@ def main(key: str, task: str) -> None:
             _work(batch, task, progress)
 
 
-def _work(batch: "Batch", task: str, progress: Progress) -> None:
-    from entregent.services.book import open_book  # noqa: PLC0415 - once Django is set up
-    from entregent.services.bringing.reading import look, read  # noqa: PLC0415 - once Django is set up
-    from entregent.services.errors import EntregentError  # noqa: PLC0415 - once Django is set up
-    from entregent.services.journal import coming_through  # noqa: PLC0415 - once Django is set up
-    from entregent.services.trouble import as_trouble  # noqa: PLC0415 - once Django is set up
-    from entregent.services.wording.language import speaking  # noqa: PLC0415 - once Django is set up
-
+def _work(batch: Batch, task: str, progress: Progress) -> None:
     try:
         book = open_book()
         with speaking(book.language), coming_through("pages"):
@@ -104,7 +92,3 @@ def _work(batch: "Batch", task: str, progress: Progress) -> None:
             raise
     else:
         progress.tell("ended")
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

@@ -12,7 +12,7 @@ from entregent.storage.queries.mapping import count_people
 
 AT_ONCE = 2_000  # people, whom a page draws by itself
 
-_drawing = Aside("entregent.services.mapping.work")
+_drawing = Aside("map")
 
 
 class Shown(NamedTuple):
