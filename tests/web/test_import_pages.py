@@ -103,6 +103,15 @@ def test_a_yes_reads_them_and_says_what_became_of_each(
     assert names(book) == ["Alice Martin"]
 
 
+def test_what_an_archive_tells_of_my_own_career_is_said(me: Client, tmp_path: Path) -> None:
+    career = (
+        "Company Name,Title,Started On,Finished On\nAcme,CTO,Mar 2021,\nIris,Engineer,2016,2021\n"
+    )
+    said = text(sent(me, a_linkedin_archive(tmp_path, files={"Positions.csv": career})))
+    assert "Your own career: 2 positions new or changed" in said
+    assert "Your own career: 2 positions new or changed" in text(press(me, "read"))
+
+
 def test_what_was_read_can_be_undone(me: Client, book: Book, tmp_path: Path) -> None:
     sent(me, a_linkedin_archive(tmp_path))
     press(me, "read")

@@ -113,6 +113,10 @@ WORDS: dict[str, Sentence] = {
     "count-left-out": _("%(number)s left out"),
     "file-of-columns": _("Which of its columns names people could not be told: say so below."),
     "links-new": ngettext("One link between people", "%(count)s links between people"),
+    "my-positions-new": ngettext(
+        "Your own career: %(count)s position new or changed",
+        "Your own career: %(count)s positions new or changed",
+    ),
     "left-out-why": _("Left out, and why"),
     # Which addresses are mine
     "mine": _("Which of these addresses are yours?"),
