@@ -16,7 +16,7 @@ from entregent.services.sought import Sought
 from entregent.services.summaries import Summary, summary
 from entregent.services.together import worked_with
 from entregent.storage.models import Book, Boundary, Favour, Opportunity, Person, Position
-from entregent.storage.queries.boundaries import my_stays
+from entregent.storage.queries.boundaries import my_positions_held
 from entregent.storage.queries.network import boundaries_of_all, positions_of_all
 from entregent.storage.queries.opportunities import asks_about
 from entregent.storage.queries.people import summaries
@@ -91,7 +91,7 @@ class _Told:
 
     def __init__(self, book: Book, key: str, people: list[int], on: date) -> None:
         self._book, self._key, self._on = book, key, on
-        self._mine = my_stays(book.pk)
+        self._mine = my_positions_held(book.pk)
         self._positions: dict[int, list[Position]] = defaultdict(list)
         for position in positions_of_all(people):
             self._positions[position.person_id].append(position)

@@ -1,6 +1,6 @@
 """Boundaries of somebody, and where I worked."""
 
-from entregent.core.together import Stay
+from entregent.core.together import Held
 from entregent.storage.models import Boundary, Person, Position
 
 
@@ -9,8 +9,8 @@ def boundaries_of(person: Person) -> list[Boundary]:
     return list(Boundary.objects.filter(person=person).order_by("pk"))
 
 
-def my_stays(book_id: int) -> list[Stay]:
+def my_positions_held(book_id: int) -> list[Held]:
     """Return where and when I worked."""
     mine = Position.objects.filter(person__book=book_id, person__is_me=True)
     rows = mine.values_list("organisation_id", "started", "ended", "current")
-    return [Stay(*row) for row in rows]
+    return [Held(*row) for row in rows]
