@@ -32,11 +32,8 @@ def main(sizes: Sequence[int]) -> None:
     start = startup(empty)
     rmtree(empty)
     for size in sizes:
-        home = copy_of(size)
-        try:
+        with copy_of(size) as home:
             _ask(home, size, start)
-        finally:
-            rmtree(home)
 
 
 def _ask(home: Path, size: int, start: float) -> None:

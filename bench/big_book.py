@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, time, timedelta
 from itertools import islice
 from pathlib import Path
@@ -64,12 +65,16 @@ def _recipe() -> str:
     return read.hexdigest()
 
 
-def copy_of(count: int) -> Path:
-    """Return a copy that may be written to; whoever asks for it deletes it."""
+@contextmanager
+def copy_of(count: int) -> Iterator[Path]:
+    """Give a copy that may be written to, for as long as it is asked of."""
     copy = DATA / f"copy-{os.getpid()}-{count}"
     rmtree(copy, ignore_errors=True)
     copytree(home_of(count), copy, ignore=ignore_patterns(_STAMP))
-    return copy
+    try:
+        yield copy
+    finally:
+        rmtree(copy)
 
 
 def main(count: int) -> None:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
 from random import Random
-from shutil import rmtree
 from statistics import median
 from string import Formatter
 from time import perf_counter, sleep
@@ -60,11 +59,8 @@ def main(sizes: Sequence[int]) -> None:
     """Print what each page takes at each size."""
     compiled()
     for size in sizes:
-        home = copy_of(size)
-        try:
+        with copy_of(size) as home:
             _visit(home, size)
-        finally:
-            rmtree(home)
 
 
 def _visit(home: Path, size: int) -> None:

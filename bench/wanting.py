@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from random import Random
-from shutil import rmtree
 from statistics import median
 from time import perf_counter
 
@@ -29,11 +28,8 @@ def main(sizes: Sequence[int]) -> None:
     """Print what each takes at each size."""
     compiled()
     for size in sizes:
-        home = copy_of(size)
-        try:
+        with copy_of(size) as home:
             _ask(home, size)
-        finally:
-            rmtree(home)
 
 
 def _ask(home: Path, size: int) -> None:
