@@ -14,7 +14,8 @@ from babel.messages.pofile import read_po
 from entregent.core import boundaries as boundary
 from entregent.core import goals as core_goals
 from entregent.core.asks import ASKS
-from entregent.core.level import FUNCTIONS, LEVELS
+from entregent.core.functions import FUNCTIONS
+from entregent.core.level import LEVELS
 from entregent.core.opportunities import STATES
 from entregent.core.ties import WEIGHTS, Label
 from entregent.core.today import ItemKind

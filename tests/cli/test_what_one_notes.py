@@ -33,6 +33,21 @@ def test_what_one_notes_of_somebody_is_told_with_all_else(garden: Terminal) -> N
     assert "un associé pour la société  (typed by you" in sources
 
 
+def test_what_a_title_alone_tells_is_said_to_be_so(garden: Terminal) -> None:
+    garden.json("set", "Alice Martin", "title=Directrice des achats")
+    told = garden.json("person", "Alice Martin")["positions"][0]
+    assert (told["level"], told["function"], told["guessed"]) == (
+        "director", "operations", ["level", "function"],
+    )  # fmt: skip
+    said = garden("person", "Alice Martin", "--lang", "fr").out
+    assert "Direction · Opérations, d’après l’intitulé" in said
+    garden.json("set", "Alice Martin", "level=manager")
+    told = garden.json("person", "Alice Martin")["positions"][0]
+    assert (told["level"], told["function"], told["guessed"]) == (
+        "manager", "operations", ["function"],
+    )  # fmt: skip
+
+
 def test_a_need_that_is_done_is_told_to_scripts_alone(garden: Terminal) -> None:
     garden("set", "Alice Martin", "need=un associé")
     told = garden.json("set", "Alice Martin", "done=Un associe")

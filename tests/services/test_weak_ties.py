@@ -38,6 +38,7 @@ def met(book: Book, name: str, **known: str) -> Person:
         (Aim("sector", "aéronautique"), {"title": "Aerospace buyer"}, "close to what you seek"),
         (Aim("title", "recruteur"), {"title": "Chargée de recrutement"}, "position is what"),
         (Aim("function", "finance"), {"title": "Directeur financier"}, "work in what you seek"),
+        (Aim("function", "people"), {"title": "Chargée de recrutement"}, "work in what you seek"),
     ],
 )
 def test_who_has_what_the_goal_is_aimed_at_is_proposed_and_told_why(
@@ -108,6 +109,21 @@ def test_another_field_than_mine_is_told(book: Book) -> None:
     set_fields(book, alice, [("function", "finance")], on=TODAY)
     (found,) = weak_ties_in_general(book, on=TODAY)
     assert "another field than you: Finance" in wording.reason(found.tie)
+
+
+def test_what_titles_tell_is_enough_to_see_another_field(book: Book) -> None:
+    set_mine(book, [("title", "Ingénieure fiabilité")], on=TODAY)
+    met(book, "Alice Martin", title="Juriste")
+    (found,) = weak_ties_in_general(book, on=TODAY)
+    assert "another field than you: Legal matters" in wording.reason(found.tie)
+
+
+def test_a_function_that_was_typed_wins_over_the_title(book: Book) -> None:
+    goal = add_goal(book, name="Un emploi", aims=[Aim("function", "legal")])
+    met(book, "Alice Martin", title="Juriste")
+    benoit = met(book, "Benoît Durand", title="Juriste")
+    set_fields(book, benoit, [("function", "people")], on=TODAY)
+    assert [one.person.name for one in weak_ties_for(book, goal, on=TODAY)] == ["Alice Martin"]
 
 
 def test_a_circle_where_everybody_knows_everybody_is_told_to_be_closed(book: Book) -> None:

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import click
 
+from entregent.core.functions import function_of
+from entregent.core.level import level_of
 from entregent.core.story import Kind
 from entregent.services.book import day_of, zone
 from entregent.services.sources import kind_of
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
 
     from entregent.services.story import Told
     from entregent.services.summaries import Dossier
-    from entregent.storage.models import Book
+    from entregent.storage.models import Book, Position
     from entregent.storage.queries.dossier import Moment
 
 
@@ -57,8 +60,9 @@ def as_json(book: "Book", known: "Dossier", exchanges: "Sequence[Moment]") -> di
                 "started": p.started,
                 "ended": p.ended,
                 "current": p.current,
-                "level": p.level,
-                "function": p.function,
+                "level": p.level or level_of(p.title),
+                "function": p.function or function_of(p.title),
+                "guessed": _guessed(p),
                 "source": kind_of(p.origin),
             }
             for p in known.positions
@@ -215,13 +219,20 @@ def _facts(known: "Dossier", today: date) -> list[tuple[str, str]]:
     return facts
 
 
+def _guessed(position: "Position") -> list[str]:
+    """Return which of level and function the title alone tells."""
+    told = {
+        "level": not position.level and level_of(position.title),
+        "function": not position.function and function_of(position.title),
+    }
+    return [name for name, guess in told.items() if guess]
+
+
 def _noted(known: "Dossier") -> list[tuple[str, str]]:
     """Return what no file tells: interests, boundaries, how far up."""
     names = {"matters": _("What matters"), "need": _("Needs"), "offer": _("Offers")}
-    current = next((p for p in known.positions if p.current and (p.level or p.function)), None)
-    facts = []
-    if current:
-        facts.append((say(_("Level and function")), described(current.level, current.function)))
+    told = filter(None, (described(p) for p in known.positions if p.current))
+    facts = [(say(_("Level and function")), one) for one in islice(told, 1)]
     facts += [(say(names[i.kind]), i.text) for i in known.interests if i.state == "open"]
     facts += [(say(_("Boundary")), boundary(row)) for row in known.boundaries]
     if known.worked_together is not None:

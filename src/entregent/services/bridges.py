@@ -13,8 +13,9 @@ from entregent.services.book import end_of
 from entregent.services.network import network_of
 from entregent.services.network_kept import Ints, Network
 from entregent.storage.models import Book
-from entregent.storage.queries.people import functions_of, with_ties
+from entregent.storage.queries.people import with_ties
 from entregent.storage.queries.ties import clocks_of
+from entregent.storage.queries.weak_ties import functions_of
 
 LOOKED_AT = 100  # acquaintances, those with the fewest in common first
 _NEAR = [SIGNS.index(sign) for sign in (Sign.SPOUSE, Sign.FAMILY, Sign.CLOSE)]

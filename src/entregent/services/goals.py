@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from entregent.core.functions import FUNCTIONS
 from entregent.core.goals import KINDS, TARGETS
-from entregent.core.level import FUNCTIONS
 from entregent.core.text import fold, typed
 from entregent.services import journal
 from entregent.services.book import today

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from entregent.core.level import FUNCTIONS, LEVELS
+from entregent.core.functions import FUNCTIONS
+from entregent.core.level import LEVELS
 from entregent.core.text import fold
 from entregent.services.boundaries_typed import draw, lift, parse_boundary, state_worked_together
 from entregent.services.errors import EntregentError

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from entregent.core import weak_ties as core
+from entregent.core.functions import beginnings_of, function_of
 from entregent.core.matching.titles import asked, beginnings, says
 from entregent.core.text import fold
 from entregent.core.weak_ties import Acquaintance, WeakTie
@@ -108,7 +109,8 @@ def _wrote_since(tie: Tie | None, moment: datetime) -> bool:
 
 def _mine(book: Book) -> dict[str, str]:
     position = my_position(book)
-    return {"function": position.function} if position and position.function else {}
+    function = (position.function or function_of(position.title)) if position else ""
+    return {"function": function} if function else {}
 
 
 def _who_has(book: Book, goal: Goal, each: int) -> tuple[Had, dict[str, frozenset[str]]]:
@@ -133,13 +135,23 @@ def _with(book: Book, target: Target, most: int) -> set[int]:
             rows = queries.living_at(book, target.value.split(), most)
             return {person for person, text in rows if set(whole) <= set(fold(text).split())}
         case "function":
-            typed = queries.in_function(book, target.value, most)
-            return {*typed, *_saying(book, [target.value], most)}
+            return {
+                *queries.in_function(book, target.value, most),
+                *_doing(book, target.value, most),
+            }
         case "sector":
             return _saying(book, words, most)
         case "title":
             return _saying(book, words, most)
     return set()
+
+
+def _doing(book: Book, function: str, most: int) -> set[int]:
+    """Return whose title tells that they work on this, unless another function was typed."""
+    rows = current_titles(book, [beginnings_of(function)], limit=most)
+    told = {person for person, title, _ in rows if function_of(title) == function}
+    works_on = queries.functions_of(told)
+    return {person for person in told if works_on.get(person) == function}
 
 
 def _saying(book: Book, words: list[str], most: int) -> set[int]:

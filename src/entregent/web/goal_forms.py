@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from entregent.core.functions import FUNCTIONS
 from entregent.core.goals import KINDS, TARGETS
-from entregent.core.level import FUNCTIONS
 from entregent.services.days import parse_day
 from entregent.services.errors import EntregentError
 from entregent.services.goals import Aim, add_goal, add_target, change_goal

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from entregent.core.level import FUNCTIONS, LEVELS
+from entregent.core.functions import FUNCTIONS
+from entregent.core.level import LEVELS
 from entregent.core.text import typed
 
 if TYPE_CHECKING:

@@ -1,6 +1,13 @@
 """How far up somebody works, and what they work on, in words."""
 
+from typing import TYPE_CHECKING
+
+from entregent.core.functions import function_of
+from entregent.core.level import level_of
 from entregent.services.wording.language import Sentence, _, say
+
+if TYPE_CHECKING:
+    from entregent.storage.models import Position
 
 LEVELS: dict[str, Sentence] = {
     "intern": _("Internship"),
@@ -41,6 +48,15 @@ def function(code: str) -> str:
     return say(FUNCTIONS[code]) if code in FUNCTIONS else code
 
 
-def described(level_code: str, function_code: str) -> str:
-    """Return level and function in a line, "" where neither was said."""
+def described(position: "Position") -> str:
+    """Return level and function in a line, "" where neither is known; what the title alone tells of
+    a present position is said to be so.
+    """
+    if position.level or position.function or not position.current:
+        return _in_a_line(position.level, position.function)
+    told = _in_a_line(level_of(position.title), function_of(position.title))
+    return say(_("%(told)s, as the title says"), told=told) if told else ""
+
+
+def _in_a_line(level_code: str, function_code: str) -> str:
     return " · ".join(filter(None, (level(level_code), function(function_code))))

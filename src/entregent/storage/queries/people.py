@@ -1,7 +1,7 @@
 """People: found by a sign, by a name, by any word."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from django.db.models import Prefetch, QuerySet
 
@@ -49,12 +49,6 @@ def with_ties(person_ids: Sequence[int]) -> list[Person]:
     rows = Person.objects.filter(pk__in=person_ids).select_related("tie")
     found = {p.pk: p for p in rows.only("name", *(f"tie__{name}" for name in OF_A_TIE))}
     return [found[pk] for pk in person_ids if pk in found]
-
-
-def functions_of(person_ids: Collection[int]) -> dict[int, str]:
-    """Return what the current positions of these people are about, the latest that says so."""
-    rows = Position.objects.filter(person_id__in=person_ids, current=True).exclude(function="")
-    return dict(rows.order_by("id").values_list("person_id", "function"))
 
 
 def with_summary_of(found: Sequence[Person]) -> list[Person]:

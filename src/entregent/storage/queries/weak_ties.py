@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from django.db.models import Q
 
+from entregent.core.functions import function_of
 from entregent.core.links import KINDS
 from entregent.storage.models import Address, Book, Goal, Link, Organisation, Person, Position, Tie
 
@@ -22,6 +23,16 @@ def in_function(book: Book, function: str, most: int) -> list[int]:
     """Return who works in a function now, as was typed."""
     rows = Position.objects.filter(book=book, current=True, function=function, person__is_me=False)
     return list(rows.values_list("person_id", flat=True)[:most])
+
+
+def functions_of(person_ids: Collection[int]) -> dict[int, str]:
+    """Return what the current positions of these people are about, the latest that says so; as
+    typed, else as the title tells.
+    """
+    rows = Position.objects.filter(person_id__in=person_ids, current=True).order_by("id")
+    told = list(rows.values_list("person_id", "title", "function"))
+    guessed = {person: function_of(title) for person, title, _ in told if function_of(title)}
+    return guessed | {person: typed for person, _, typed in told if typed}
 
 
 def living_at(book: Book, asked: Sequence[str], most: int) -> list[tuple[int, str]]:

@@ -152,7 +152,7 @@ def evidence(link: "Link") -> str:
 @register.filter
 def described(position: "Position") -> str:
     """Return how far up a position is and what it is about."""
-    return positions.described(position.level, position.function)
+    return positions.described(position)
 
 
 @register.simple_tag

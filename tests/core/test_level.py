@@ -1,0 +1,102 @@
+"""Level and function as titles tell them, in French and in English."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from entregent.core.functions import FUNCTIONS, beginnings_of, function_of
+from entregent.core.level import LEVELS, level_of
+
+TOLD_AT_THE_END = "told at the end"  # as in tests/conftest.py, which the core does without
+TITLES = [
+    line.split("\t")
+    for line in Path(__file__).with_name("titles.tsv").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(
+    ("title", "level"),
+    [
+        ("Assistante du directeur général", "member"),
+        ("Assistant Director", "director"),
+        ("Product Manager", "member"),
+        ("Senior Product Manager", "lead"),
+        ("Group Product Manager", "manager"),
+        ("Product Owner", "member"),
+        ("Owner", "executive"),
+        ("HR Business Partner", "member"),
+        ("Partner", "executive"),
+        ("Professeur associé", "member"),
+        ("Avocate associée", "executive"),
+        ("Chef de projet", "lead"),
+        ("Cheffe de service", "manager"),
+        ("Chef de produit", "member"),
+        ("Stagiaire auprès de la directrice", "intern"),
+        ("Étudiante | Cofondatrice de Vélogreen", "executive"),
+        ("Expert-comptable", "member"),
+        ("Staff Engineer", "lead"),
+        ("Chief of Staff", "director"),
+        ("Ingénieur chez Partner & Co", "member"),
+        ("P.-D.G.", "executive"),
+        ("DRH", "director"),
+        ("D.A.F.", "director"),
+        ("", ""),
+        ("· | ·", ""),
+    ],
+)
+def test_a_title_says_how_far_up(title: str, level: str) -> None:
+    assert level_of(title) == level
+
+
+@pytest.mark.parametrize(
+    ("title", "function"),
+    [
+        ("Ingénieur commercial", "sales"),
+        ("Ingénieure mécanique", "engineering"),
+        ("Directeur administratif et financier", "finance"),
+        ("Directrice générale", "general"),
+        ("VP Sales", "sales"),
+        ("Responsable R.H.", "people"),
+        ("Infirmier de bloc", "health"),
+        ("Ingénieur chez Crédit Agricole", "engineering"),
+        ("Poète", ""),
+        ("", ""),
+    ],
+)
+def test_a_title_says_what_one_works_on(title: str, function: str) -> None:
+    assert function_of(title) == function
+
+
+@pytest.mark.parametrize("title", ["\0", "x" * 100_000, "chef " * 10_000, "🙂 - 🙂", "مدير"])
+def test_any_text_is_a_title(title: str) -> None:
+    assert level_of(title) in ("", *LEVELS)
+    assert function_of(title) in ("", *FUNCTIONS)
+
+
+def test_every_function_is_told_by_words() -> None:
+    for function in FUNCTIONS:
+        words = beginnings_of(function)
+        assert words
+        assert all(len(word) >= 3 and word == word.lower() for word in words)
+
+
+def test_most_titles_are_read_as_a_recruiter_reads_them(
+    record_property: Callable[[str, object], None],
+) -> None:
+    told = ["titles  level  function"]
+    shares = {}
+    for part in ("seen", "mended", "unseen"):
+        rows = [row[1:] for row in TITLES if row[0] == part]
+        right = [
+            (level_of(title) == level, function_of(title) == function)
+            for title, level, function in rows
+        ]
+        levels, functions = (sum(one) / len(rows) for one in zip(*right, strict=True))
+        shares[part] = levels, functions
+        told.append(f"{part:8}{levels:5.0%}{functions:10.0%}  of {len(rows)}")
+    record_property(TOLD_AT_THE_END, "\n".join(told))
+    levels, functions = shares["unseen"]
+    assert levels >= 0.85
+    assert functions >= 0.80
