@@ -32,6 +32,15 @@ def test_a_pair_is_explained_in_both_languages(doubled: Terminal) -> None:
     assert "Un prénom peut être le diminutif de l’autre. Même nom." in french
 
 
+def test_a_name_with_its_letters_written_out_is_proposed_as_the_same(empty: Terminal) -> None:
+    for name in ("Jürgen Müller", "Åse Strøm", "Aase Stroem", "Juergen Mueller"):
+        empty("add", name)
+    pairs = [{pair["a"]["name"], pair["b"]["name"]} for pair in empty.json("duplicates")]
+    assert len(pairs) == 2
+    assert {"Jürgen Müller", "Juergen Mueller"} in pairs
+    assert {"Åse Strøm", "Aase Stroem"} in pairs
+
+
 def test_each_of_a_pair_is_shown_with_what_one_decides_by(doubled: Terminal) -> None:
     doubled("set", "Bob Smith", "email=bob@b.example", "title=CTO")
     doubled("log", "Bob Smith", "--channel", "call", "--on", "2024-03-14")
