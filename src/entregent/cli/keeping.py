@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 def ignore_command(value: str) -> None:
     book = the_book()
     from entregent.services.ignoring import ignore  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording.ignoring import who_stays  # noqa: PLC0415 - only when asked for
 
-    left = ignore(book, value)
+    ignored = ignore(book, value)
     if wants_json():
-        print_json({"ignored": value, "left": left})
+        print_json({"ignored": value, "left": ignored.left, "stay": dict(ignored.stay)})
         return
     click.echo(
         say(
@@ -32,9 +33,14 @@ def ignore_command(value: str) -> None:
                 "Ignored from now on; %(count)s person left the book.",
                 "Ignored from now on; %(count)s people left the book.",
             ),
-            count=left,
+            count=ignored.left,
         )
     )
+    for index, line in enumerate(who_stays(ignored.stay)):
+        click.echo(f"  {line}" if index else line)
+    if ignored.stay:
+        next_step = _("Their mails are left out from now on. Next: entregent erase WHO")
+        click.secho(say(next_step), dim=True)
 
 
 @click.command(
