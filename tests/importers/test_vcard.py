@@ -232,8 +232,17 @@ def test_a_birthday_is_read_however_it_is_written(line: str, birthday: str) -> N
 
 @pytest.mark.parametrize("text", ["vers 1980", "19801301", "1980-12", "70-7-14", "1980121"])
 def test_a_birthday_that_tells_no_day_is_kept_and_told(text: str) -> None:
-    assert person(f"BDAY:{text}").extras == (f"BDAY:{text}",)
+    assert person(f"BDAY:{text}").extras == (f"X-ENTREGENT-COLUMN:BDAY: {text}",)
     assert problems(card("FN:Alice", f"BDAY:{text}")) == [("card 1", "bad-date")]
+
+
+def test_of_two_birthdays_the_second_is_kept_aside_unless_it_says_the_same() -> None:
+    lines = ("BDAY:19801201", "BDAY:1980-12-01", "BDAY:19810203", "BDAY:vers 1980")
+    alice, *told = read(card("FN:Alice", *lines))
+    assert isinstance(alice, PersonRecord)
+    assert (alice.birthday, told) == ("1980-12-01", [])
+    kept = ("BDAY: 19810203", "BDAY: vers 1980")
+    assert alice.extras == tuple(f"X-ENTREGENT-COLUMN:{said}" for said in kept)
 
 
 def test_circles_leave_out_those_that_everybody_is_in() -> None:

@@ -243,14 +243,13 @@ def met_on(card: Card) -> date | None:
 
 
 def _dated(card: Card, name: str, read: Callable[[Head, str], str]) -> str:
-    """Return the first date that can be read; leave the others, and tell when none could."""
+    """Return the first date that can be read; set the others aside, and tell when none could."""
     found = unread = ""
-    for line in card.take(name):
-        date_read = read(*line) if not found else ""
-        if date_read:
-            found = date_read
-        elif text := card.text(line[1]):
-            card.leave(line)
+    for head, value in card.take(name):
+        date_read = read(head, value)
+        found = found or date_read
+        if (text := card.text(value)) and not (date_read and date_read == found):
+            card.set_aside(head, text)
             unread = unread or text
     if unread and not found:
         card.problems.append(("bad-date", {"property": name, "value": unread[:60]}))
