@@ -81,6 +81,21 @@ def test_all_likely_pairs_are_merged_when_asked(doubled: Terminal) -> None:
     assert [person["name"] for person in doubled.json("people")] == ["Robert Smith"]
 
 
+@pytest.mark.parametrize("above", ["0,8", "0.8", ",8", "80%", "80 %", "80\u202f%", "80,0 %"])
+def test_a_probability_is_understood_as_one_writes_it(doubled: Terminal, above: str) -> None:
+    assert doubled.json("duplicates", "merge", "--above", above, "--dry-run")["merged"] == 1
+    assert doubled.json("duplicates", "merge", "--above", "1,0", "--dry-run")["merged"] == 0
+
+
+@pytest.mark.parametrize("above", ["1,5", "-0,5", "101 %", "nan", "1e-3", "0,9,9", "%", ""])
+def test_what_is_no_probability_is_told_with_how_to_write_one(empty: Terminal, above: str) -> None:
+    told = empty.misused("duplicates", "merge", f"--above={above}", "--lang", "fr")
+    assert (
+        f"«\u202f{above}\u202f» n’est pas entre 0 et 1. Écrivez par exemple 0,95 ou 95\u202f%."
+        in told
+    )
+
+
 def test_what_cannot_be_merged_or_undone_is_refused_with_a_reason(doubled: Terminal) -> None:
     assert "Name two people" in doubled.refused("merge", "Bob Smith", "Bob Smith")
     assert "no act 99" in doubled.refused("undo", 99)
