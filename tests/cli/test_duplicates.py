@@ -72,6 +72,16 @@ def test_a_merge_prints_the_person_and_is_undone_later_by_its_number(doubled: Te
     assert names == ["Bob Smith", "Eve Noir", "Robert Smith"]
 
 
+def test_the_number_of_somebody_joined_says_with_whom(doubled: Terminal) -> None:
+    doubled("merge", "Robert Smith", "Bob Smith")
+    told = doubled.refused("person", 2)
+    assert told == "2 was made one with Robert Smith, #1: entregent person 1\n"
+    french = doubled.refused("person", 2, "--lang", "fr")
+    assert french == "2 ne fait plus qu’un avec Robert Smith, n° 1\u202f: entregent person 1\n"
+    doubled("undo")
+    assert doubled.json("person", 2)["name"] == "Bob Smith"
+
+
 def test_all_likely_pairs_are_merged_when_asked(doubled: Terminal) -> None:
     dry = doubled.json("duplicates", "merge", "--above", 0.8, "--dry-run")
     assert (dry["merged"], dry["dry_run"]) == (1, True)
