@@ -257,6 +257,17 @@ def test_a_book_that_is_none_is_refused_and_left_alone(tmp_path: Path) -> None:
     assert path.read_text() == "no database at all" * 500
 
 
+@pytest.mark.parametrize("typed", [".", "..", "../archive/"])
+def test_a_folder_is_told_by_its_name_however_it_was_typed(
+    empty: Terminal, tmp_path: Path, typed: str
+) -> None:
+    inside = tmp_path / "archive" / "inner"
+    inside.mkdir(parents=True)
+    written(tmp_path / "archive" / "Connections.csv", f"{CONNECTIONS}\n{a_connection()}")
+    folder = inside if typed == ".." else inside.parent
+    assert empty("import", typed, folder=folder).out.startswith("archive  linkedin\n")
+
+
 @pytest.mark.sqlite
 def test_a_damaged_book_is_brought_back_from_a_copy(
     garden: Terminal, look: Terminal, tmp_path: Path
