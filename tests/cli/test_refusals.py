@@ -279,6 +279,49 @@ def test_a_damaged_book_is_brought_back_from_a_copy(
     assert garden("export").out == look.seen("export")
 
 
+def garbled(content: bytes) -> bytes:
+    """A book of which everything after its first pages was overwritten."""
+    return content[:20_000] + bytes(len(content) - 20_000)
+
+
+@pytest.mark.sqlite
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda content: content[: len(content) // 2],
+        lambda content: content[:5_000],
+        lambda content: b"no database at all" * 500,
+        garbled,
+    ],
+    ids=["cut in half", "cut short", "overwritten", "overwritten but for its beginning"],
+)
+def test_the_doctor_of_a_damaged_book_looks_at_all_else_and_names_the_copy_to_restore(
+    garden: Terminal, look: Terminal, damage: Callable[[bytes], bytes]
+) -> None:
+    copy = Path(garden.json("backup")["path"])
+    book = garden.home / "book.sqlite3"
+    later = written(copy.with_name("later.sqlite3"), "no copy of a book")
+    written(book, damage(book.read_bytes()))
+    told = {finding["check"]: finding for finding in garden.json("doctor", code=1)}
+    assert [check for check, finding in told.items() if not finding["ok"]] == ["book"]
+    assert told.keys() >= {"python", "catalogue", "folder", "room", "copies"}
+    assert "cannot be read" in told["book"]["message"]
+    assert f"entregent restore {copy}" in told["book"]["advice"]
+    assert str(later) in told["copies"]["message"]
+    french = garden("doctor", "--lang", "fr", code=1).out
+    assert f"La dernière copie entière\u202f: entregent restore {copy}" in french
+    garden("restore", copy)
+    assert garden("export").out == look.seen("export")
+
+
+@pytest.mark.sqlite
+def test_the_doctor_of_a_damaged_book_without_copies_says_so(garden: Terminal) -> None:
+    written(garden.home / "book.sqlite3", "no database at all" * 500)
+    told = {finding["check"]: finding for finding in garden.json("doctor", code=1)}
+    assert "No whole copy" in told["book"]["advice"]
+    assert "entregent backup" in told["copies"]["message"]
+
+
 @pytest.mark.sqlite
 def test_a_folder_in_the_place_of_the_book_is_refused(tmp_path: Path) -> None:
     (tmp_path / "book" / "book.sqlite3").mkdir(parents=True)

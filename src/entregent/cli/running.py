@@ -11,7 +11,7 @@ from threading import Thread
 
 import click
 
-from entregent.cli.terminal import on_option, print_json, the_book, wants_json
+from entregent.cli.terminal import load_tables, on_option, print_json, the_book, wants_json
 from entregent.services.errors import EntregentError
 from entregent.services.wording.language import _, say
 
@@ -112,7 +112,7 @@ def demo_command(folder: Path, on: date | None) -> None:
 @click.command("doctor", help=say(_("Check the installation and the book, and say what to do.")))
 @click.pass_context
 def doctor_command(ctx: click.Context) -> None:
-    the_book()
+    load_tables()  # a book that cannot be opened is what one asks about
     from entregent.services.doctor import examine  # noqa: PLC0415 - only when asked for
     from entregent.services.wording.doctor import advice, checked  # noqa: PLC0415 - only when asked for
 
@@ -128,6 +128,6 @@ def doctor_command(ctx: click.Context) -> None:
         for finding in findings:
             mark = click.style("✓", fg="green") if finding.ok else click.style("!", fg="yellow")
             click.echo(f"{mark} {checked(finding)}")
-            if not finding.ok:
-                click.echo(f"  {advice(finding)}")
+            if told := advice(finding):
+                click.echo(f"  {told}")
     ctx.exit(1 if any(f.fault and not f.ok for f in findings) else 0)
