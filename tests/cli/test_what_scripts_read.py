@@ -257,6 +257,15 @@ def test_ignoring_says_how_many_left(empty: Terminal, tmp_path: Path) -> None:
     assert empty.json("people") == []
 
 
+def test_a_mail_of_somebody_left_out_and_they_themselves_are_counted_apart(
+    empty: Terminal, tmp_path: Path
+) -> None:
+    path = an_mbox(tmp_path, a_mail(ALICE, ME, on=date(2024, 5, 6)))
+    empty("ignore", "acme.example")
+    [source] = empty.json("import", path, "--me", ME)["sources"]
+    assert source["left_out"] == {"unwanted": 1, "unwanted-person": 1}
+
+
 def test_ignoring_says_how_many_stay_and_why_in_both_languages(empty: Terminal) -> None:
     empty("add", "Alice Martin", "--email", "alice@acme.example")
     assert empty.json("ignore", "acme.example")["stay"] == {"typed": 1}
