@@ -150,6 +150,22 @@ def test_an_option_that_is_explained_is_explained_in_french_too() -> None:
         assert left == [], name
 
 
+INFINITIVE = re.compile(r"(?:Se |En |Tout )?\w+(?:er|ir|re)\b")
+
+
+def explained_in(said: str) -> list[str]:
+    """Return what a help says the command does, then what each command under it does."""
+    listed = said.partition("\nCommandes")[2]
+    return [described(said), *re.findall(r"^  [a-z-]+ +(\S.*)$", listed, re.M)]
+
+
+@pytest.mark.parametrize("name", ["", *COMMANDS])
+def test_french_help_says_in_the_infinitive_what_a_command_does(name: str) -> None:
+    said = help_of(*name.split(), lang="fr")
+    assert [words for words in explained_in(said) if not INFINITIVE.match(words)] == []
+    assert not re.search(r"TEXT\b|INTEGER|CHEMIN *$|LE CHEMIN", said)
+
+
 def words_of_click() -> list[str]:
     folder = str(Path(str(click.__file__)).parent)
     found = extract_from_dir(

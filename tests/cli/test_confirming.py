@@ -45,6 +45,26 @@ def test_nobody_is_erased_by_a_bare_enter_and_somebody_by_an_oui(vide: Terminal)
     assert vide.json("people") == []
 
 
+def test_where_nobody_can_be_asked_nobody_is_erased_unless_it_was_said(vide: Terminal) -> None:
+    vide("add", "Claire Morel")
+    told = vide.refused("erase", "Claire Morel")
+    assert "Claire Morel" in told
+    assert "entregent erase 1 --yes" in told
+    assert len(vide.json("people")) == 1
+    vide("erase", 1, "--yes")
+    assert vide.json("people") == []
+
+
+@pytest.mark.sqlite
+def test_no_export_takes_the_place_of_the_book_or_of_a_copy(garden: Terminal) -> None:
+    copy = garden.json("backup")["path"]
+    for path in (garden.home / "book.sqlite3", copy):
+        assert str(path) in garden.refused("export", "--to", path)
+    for _again in range(2):
+        garden("export", "--to", garden.home / "mine.json")
+    assert len(garden.json("people")) > 0
+
+
 def test_an_english_question_is_answered_in_english(empty: Terminal) -> None:
     empty("add", "Claire Morel")
     code, shown = typed(empty, "yes", "erase", "Claire Morel")

@@ -32,6 +32,15 @@ def test_a_pair_is_explained_in_both_languages(doubled: Terminal) -> None:
     assert "Un prénom peut être le diminutif de l’autre. Même nom." in french
 
 
+def test_a_name_with_its_letters_written_out_is_proposed_as_the_same(empty: Terminal) -> None:
+    for name in ("Jürgen Müller", "Åse Strøm", "Aase Stroem", "Juergen Mueller"):
+        empty("add", name)
+    pairs = [{pair["a"]["name"], pair["b"]["name"]} for pair in empty.json("duplicates")]
+    assert len(pairs) == 2
+    assert {"Jürgen Müller", "Juergen Mueller"} in pairs
+    assert {"Åse Strøm", "Aase Stroem"} in pairs
+
+
 def test_each_of_a_pair_is_shown_with_what_one_decides_by(doubled: Terminal) -> None:
     doubled("set", "Bob Smith", "email=bob@b.example", "title=CTO")
     doubled("log", "Bob Smith", "--channel", "call", "--on", "2024-03-14")
@@ -63,6 +72,16 @@ def test_a_merge_prints_the_person_and_is_undone_later_by_its_number(doubled: Te
     assert names == ["Bob Smith", "Eve Noir", "Robert Smith"]
 
 
+def test_the_number_of_somebody_joined_says_with_whom(doubled: Terminal) -> None:
+    doubled("merge", "Robert Smith", "Bob Smith")
+    told = doubled.refused("person", 2)
+    assert told == "2 was made one with Robert Smith, #1: entregent person 1\n"
+    french = doubled.refused("person", 2, "--lang", "fr")
+    assert french == "2 ne fait plus qu’un avec Robert Smith, n° 1\u202f: entregent person 1\n"
+    doubled("undo")
+    assert doubled.json("person", 2)["name"] == "Bob Smith"
+
+
 def test_all_likely_pairs_are_merged_when_asked(doubled: Terminal) -> None:
     dry = doubled.json("duplicates", "merge", "--above", 0.8, "--dry-run")
     assert (dry["merged"], dry["dry_run"]) == (1, True)
@@ -70,6 +89,21 @@ def test_all_likely_pairs_are_merged_when_asked(doubled: Terminal) -> None:
     assert done == {**dry, "dry_run": False}
     assert "1 person" not in doubled("duplicates", "merge", "--above", 0.8).out
     assert [person["name"] for person in doubled.json("people")] == ["Robert Smith"]
+
+
+@pytest.mark.parametrize("above", ["0,8", "0.8", ",8", "80%", "80 %", "80\u202f%", "80,0 %"])
+def test_a_probability_is_understood_as_one_writes_it(doubled: Terminal, above: str) -> None:
+    assert doubled.json("duplicates", "merge", "--above", above, "--dry-run")["merged"] == 1
+    assert doubled.json("duplicates", "merge", "--above", "1,0", "--dry-run")["merged"] == 0
+
+
+@pytest.mark.parametrize("above", ["1,5", "-0,5", "101 %", "nan", "1e-3", "0,9,9", "%", ""])
+def test_what_is_no_probability_is_told_with_how_to_write_one(empty: Terminal, above: str) -> None:
+    told = empty.misused("duplicates", "merge", f"--above={above}", "--lang", "fr")
+    assert (
+        f"«\u202f{above}\u202f» n’est pas entre 0 et 1. Écrivez par exemple 0,95 ou 95\u202f%."
+        in told
+    )
 
 
 def test_what_cannot_be_merged_or_undone_is_refused_with_a_reason(doubled: Terminal) -> None:

@@ -257,6 +257,17 @@ def test_a_book_that_is_none_is_refused_and_left_alone(tmp_path: Path) -> None:
     assert path.read_text() == "no database at all" * 500
 
 
+@pytest.mark.parametrize("typed", [".", "..", "../archive/"])
+def test_a_folder_is_told_by_its_name_however_it_was_typed(
+    empty: Terminal, tmp_path: Path, typed: str
+) -> None:
+    inside = tmp_path / "archive" / "inner"
+    inside.mkdir(parents=True)
+    written(tmp_path / "archive" / "Connections.csv", f"{CONNECTIONS}\n{a_connection()}")
+    folder = inside if typed == ".." else inside.parent
+    assert empty("import", typed, folder=folder).out.startswith("archive  linkedin\n")
+
+
 @pytest.mark.sqlite
 def test_a_damaged_book_is_brought_back_from_a_copy(
     garden: Terminal, look: Terminal, tmp_path: Path
@@ -266,6 +277,49 @@ def test_a_damaged_book_is_brought_back_from_a_copy(
     assert "entregent restore" in garden.refused("people")
     garden("restore", tmp_path / "copy.sqlite3")
     assert garden("export").out == look.seen("export")
+
+
+def garbled(content: bytes) -> bytes:
+    """A book of which everything after its first pages was overwritten."""
+    return content[:20_000] + bytes(len(content) - 20_000)
+
+
+@pytest.mark.sqlite
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda content: content[: len(content) // 2],
+        lambda content: content[:5_000],
+        lambda content: b"no database at all" * 500,
+        garbled,
+    ],
+    ids=["cut in half", "cut short", "overwritten", "overwritten but for its beginning"],
+)
+def test_the_doctor_of_a_damaged_book_looks_at_all_else_and_names_the_copy_to_restore(
+    garden: Terminal, look: Terminal, damage: Callable[[bytes], bytes]
+) -> None:
+    copy = Path(garden.json("backup")["path"])
+    book = garden.home / "book.sqlite3"
+    later = written(copy.with_name("later.sqlite3"), "no copy of a book")
+    written(book, damage(book.read_bytes()))
+    told = {finding["check"]: finding for finding in garden.json("doctor", code=1)}
+    assert [check for check, finding in told.items() if not finding["ok"]] == ["book"]
+    assert told.keys() >= {"python", "catalogue", "folder", "room", "copies"}
+    assert "cannot be read" in told["book"]["message"]
+    assert f"entregent restore {copy}" in told["book"]["advice"]
+    assert str(later) in told["copies"]["message"]
+    french = garden("doctor", "--lang", "fr", code=1).out
+    assert f"La dernière copie entière\u202f: entregent restore {copy}" in french
+    garden("restore", copy)
+    assert garden("export").out == look.seen("export")
+
+
+@pytest.mark.sqlite
+def test_the_doctor_of_a_damaged_book_without_copies_says_so(garden: Terminal) -> None:
+    written(garden.home / "book.sqlite3", "no database at all" * 500)
+    told = {finding["check"]: finding for finding in garden.json("doctor", code=1)}
+    assert "No whole copy" in told["book"]["advice"]
+    assert "entregent backup" in told["copies"]["message"]
 
 
 @pytest.mark.sqlite

@@ -4,12 +4,14 @@ import http.client
 import signal
 import socket
 import subprocess
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from tests.cli.terminal import Terminal
+
+CHILDREN = Path("/proc/thread-self/children")
 
 
 @dataclass
@@ -38,16 +40,6 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def wait_for(port: int, process: "subprocess.Popen[str]") -> None:
-    """Return once something listens on the port."""
-    while process.poll() is None:
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    pytest.fail(f"the server ended with {process.returncode}")
-
-
 @pytest.fixture
 def served(garden: Terminal) -> Iterator[Served]:
     port = free_port()
@@ -64,7 +56,6 @@ def served(garden: Terminal) -> Iterator[Served]:
             link = said[1].strip()
             assert said[0].startswith("Open this link; it works once")
             assert link.startswith(f"http://127.0.0.1:{port}/open/")
-            wait_for(port, process)
             yield Served(process, port, link.partition(str(port))[2])
         finally:
             process.terminate()  # it ends its own workers, which a kill would leave behind
@@ -84,6 +75,11 @@ def test_the_link_opens_the_pages_once_and_only_here(served: Served) -> None:
     assert served.get(served.link)[0] == 403
     assert served.get("/", **mine, Host="evil.example")[0] == 400
     assert served.get(served.link, Host=f"evil.example:{served.port}")[0] == 400
+
+
+def test_the_link_is_printed_once_the_server_answers(served: Served) -> None:
+    with socket.socket() as probe:
+        assert probe.connect_ex(("127.0.0.1", served.port)) == 0
 
 
 def test_a_wrong_link_is_refused_and_leaves_the_right_one(served: Served) -> None:
@@ -108,3 +104,24 @@ def test_the_server_ends_when_told_and_frees_its_port(served: Served, how: signa
     assert "Traceback" not in said
     with socket.create_server(("127.0.0.1", served.port)):
         pass
+
+
+def test_it_ends_without_a_word_while_a_browser_is_connected(served: Served) -> None:
+    with socket.create_connection(("127.0.0.1", served.port)) as browser:
+        browser.sendall(b"GET / HTTP/1.1\r\nHost: ")
+        served.process.send_signal(signal.SIGINT)
+        assert served.process.communicate(timeout=20) == ("", "")
+
+
+@pytest.mark.skipif(not CHILDREN.exists(), reason="this machine does not list children")
+def test_it_ends_at_once_when_told_while_it_begins(garden: Terminal) -> None:
+    port = free_port()
+    with subprocess.Popen(
+        garden.command("serve", "--port", port), env=garden.environment,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    ) as process:  # fmt: skip
+        while not Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text():
+            assert process.poll() is None
+        process.send_signal(signal.SIGTERM)
+        said = process.communicate(timeout=4)
+    assert "Traceback" not in said[1]

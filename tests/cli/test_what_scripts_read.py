@@ -252,8 +252,29 @@ def test_cadences_are_proposed_then_accepted(garden: Terminal) -> None:
 def test_ignoring_says_how_many_left(empty: Terminal, tmp_path: Path) -> None:
     path = an_mbox(tmp_path, a_mail(ALICE, ME, on=date(2024, 5, 6)))
     empty("import", path, "--me", ME)
-    assert empty.json("ignore", "acme.example") == {"ignored": "acme.example", "left": 1}
+    told = empty.json("ignore", "acme.example")
+    assert told == {"ignored": "acme.example", "left": 1, "stay": {}}
     assert empty.json("people") == []
+
+
+def test_a_mail_of_somebody_left_out_and_they_themselves_are_counted_apart(
+    empty: Terminal, tmp_path: Path
+) -> None:
+    path = an_mbox(tmp_path, a_mail(ALICE, ME, on=date(2024, 5, 6)))
+    empty("ignore", "acme.example")
+    [source] = empty.json("import", path, "--me", ME)["sources"]
+    assert source["left_out"] == {"unwanted": 1, "unwanted-person": 1}
+
+
+def test_ignoring_says_how_many_stay_and_why_in_both_languages(empty: Terminal) -> None:
+    empty("add", "Alice Martin", "--email", "alice@acme.example")
+    assert empty.json("ignore", "acme.example")["stay"] == {"typed": 1}
+    english = empty("ignore", "acme.example").out
+    assert "1 person of it stays in the book" in english
+    assert "  1, of whom you typed something yourself" in english
+    french = empty("ignore", "acme.example", "--lang", "fr").out
+    assert "1 personne y reste" in french
+    assert "  1 dont vous avez écrit quelque chose vous-même" in french
 
 
 def test_undoing_says_what_was_undone(garden: Terminal) -> None:

@@ -81,6 +81,52 @@ def test_colleagues_and_relatives_are_not_one_person(one: str, other: str) -> No
     assert named(one, other) < LIKELY
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Jürgen Müller", "Juergen Mueller"),
+        ("Jürgen Mueller", "Juergen Müller"),
+        ("Jörg Strauß", "Joerg Strauss"),
+        ("Hans-Jürgen von Gärtner", "Hans Juergen von Gaertner"),
+        ("Søren Åkesson", "Soeren Aakesson"),
+        ("Ju\u0308rgen Mu\u0308ller", "Mueller, Juergen"),
+        ("Jürgen Müller", "Jurgen Muller"),
+    ],
+)
+def test_letters_written_out_are_the_same_name_and_meet(one: str, other: str) -> None:
+    a, b = somebody(one), somebody(other, 2)
+    assert set(keys_of(a)) & set(keys_of(b))
+    assert likely(a, b) == pytest.approx(likely(a, somebody(one, 2)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Noël", "Noel", True),
+        ("Joël", "Joel", True),
+        ("Raphaël", "Raphael", True),
+        ("Michael", "Michał", False),
+        ("Rafael", "Rafał", False),
+        ("Manuel", "Manul", False),
+        ("Joel", "Jol", False),
+    ],
+)
+def test_a_vowel_that_is_sounded_is_no_letter_written_out(
+    one: str, other: str, *, same: bool
+) -> None:
+    a, b = (somebody(f"{given} Besnard", number) for number, given in enumerate((one, other)))
+    signs = Crowd(500, lambda _number: 2).likeness(a, b).agreements
+    assert ("given-same" in {sign.code for sign in signs}) is same
+
+
+def test_an_address_made_of_a_name_written_out_says_the_name_a_second_time() -> None:
+    local = {"jmueller"}
+    signs = Crowd(500, lambda _number: 2).likeness(
+        somebody("Jürgen Müller", locals=local), somebody("J. Müller", 2, locals=local)
+    )
+    assert "email-same-local-of-name" in {sign.code for sign in signs.agreements}
+
+
 def test_what_is_missing_is_no_evidence() -> None:
     alone = likely(somebody(), somebody(number=2))
     told = {"phones": {"+33612345678"}, "firms": {"acme"}, "birthday": "1980-12-01"}

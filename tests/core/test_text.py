@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entregent.core.text import fold
+from entregent.core.text import fold, written_out
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,24 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
 @given(st.text(st.characters(categories=["Lu", "Ll"], max_codepoint=0x24F)))
 def test_capitals_and_small_letters_fold_alike(text: str) -> None:
     assert fold(text.upper().lower()) == fold(text.lower().upper().lower())
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Jürgen Müller", {"juergen": "jurgen", "mueller": "muller"}),
+        ("Åse-Søren", {"aase": "ase", "soeren": "soren"}),
+        ("MU\u0308LLER", {"mueller": "muller"}),
+        ("Noël Joël Weiß Lætitia", {}),
+        ("Juergen", {}),
+    ],
+)
+def test_letters_of_german_and_of_the_north_have_a_second_spelling(
+    text: str, words: dict[str, str]
+) -> None:
+    assert written_out(text) == words
+
+
+@given(st.text(alphabet=st.characters() | st.sampled_from("äöüåøÄÖÜÅØ \u0308-")))
+def test_a_second_spelling_is_found_of_any_text(text: str) -> None:
+    assert all(fold(word) == word for word in written_out(text))

@@ -223,6 +223,25 @@ def test_what_is_wrong_in_a_row_is_told(tmp_path: Path, row: str, told: tuple[st
     assert (bad.place, bad.code, bad.kept) == ("line 3", *told)
 
 
+@pytest.mark.parametrize(
+    ("title", "cell", "code"),
+    [
+        ("Email", "pas d’adresse", "bad-email"),
+        ("Téléphone", "12", "bad-phone"),
+        ("Anniversaire", "31/31/1980", "bad-birthday"),
+        ("Date de connexion", "un jour", "bad-date"),
+    ],
+)
+def test_a_cell_that_is_not_what_its_column_is_for_is_told_and_kept(
+    tmp_path: Path, title: str, cell: str, code: str
+) -> None:
+    right = {"Email": "z@x.org", "Téléphone": "+33612345678"}.get(title, "2020-03-14")
+    records = sheet(tmp_path, f"Nom;{title}\nZoé Roy;{right}\nLou Roy;{right}\nAlice Roy;{cell}\n")
+    assert [bad.code for bad in of(BadRecord, records)] == [code]
+    alice = of(PersonRecord, records)[-1]
+    assert alice.extras == (f"X-ENTREGENT-COLUMN:{title}: {cell}",)
+
+
 @pytest.mark.parametrize("name", ["Total", "LinkedIn Member", "Membre Viadeo", "Inconnu", "12"])
 def test_a_row_that_stands_for_nobody_is_counted_as_such(tmp_path: Path, name: str) -> None:
     assert of(Ignored, sheet(tmp_path, f"Nom;Société\n{name};\n")) == [

@@ -150,6 +150,34 @@ def test_an_address_or_number_that_is_none_is_named_and_kept_beside_the_rest() -
     )
 
 
+@pytest.mark.parametrize(
+    ("value", "addresses"),
+    [
+        ("a@x.fr, b@x.fr", ["a@x.fr", "b@x.fr"]),
+        ("a@x.fr;b@x.fr; c@x.fr;", ["a@x.fr", "b@x.fr", "c@x.fr"]),
+        ("a@x.fr\\, b@x.fr", ["a@x.fr", "b@x.fr"]),
+        ("mailto:a@x.fr,mailto:b@x.fr", ["a@x.fr", "b@x.fr"]),
+        ("Alice <a@x.fr>, Bea <b@x.fr>", ["a@x.fr", "b@x.fr"]),
+        ('"Martin, Alice" <a@x.fr>; b@x.fr', ["a@x.fr", "b@x.fr"]),
+        ("Martin, Alice <a@x.fr>", ["a@x.fr"]),
+        ("<a@x.fr>", ["a@x.fr"]),
+    ],
+)
+def test_each_address_of_a_list_is_read(value: str, addresses: list[str]) -> None:
+    found = read(card("FN:Alice", f"EMAIL;TYPE=WORK:{value}"))
+    assert len(found) == 1
+    labels = [(email.value, email.label) for email in person(f"EMAIL;TYPE=WORK:{value}").emails]
+    assert labels == [(address, "work") for address in addresses]
+
+
+def test_what_is_no_address_in_a_list_is_named_alone_and_kept() -> None:
+    alice, *told = read(card("FN:Alice", "EMAIL:a@x.fr, aucun; b@x.fr"))
+    assert isinstance(alice, PersonRecord)
+    assert [email.value for email in alice.emails] == ["a@x.fr", "b@x.fr"]
+    assert [p.values["value"] for p in told if isinstance(p, BadRecord)] == ["aucun"]
+    assert alice.extras == ("X-ENTREGENT-COLUMN:EMAIL: aucun",)
+
+
 def test_the_preferred_address_comes_first() -> None:
     lines = ("EMAIL:a@x.fr", "EMAIL;PREF=2:b@x.fr", "EMAIL;TYPE=pref:mailto:c@x.fr")
     assert [email.value for email in person(*lines).emails] == ["c@x.fr", "b@x.fr", "a@x.fr"]
@@ -204,8 +232,17 @@ def test_a_birthday_is_read_however_it_is_written(line: str, birthday: str) -> N
 
 @pytest.mark.parametrize("text", ["vers 1980", "19801301", "1980-12", "70-7-14", "1980121"])
 def test_a_birthday_that_tells_no_day_is_kept_and_told(text: str) -> None:
-    assert person(f"BDAY:{text}").extras == (f"BDAY:{text}",)
+    assert person(f"BDAY:{text}").extras == (f"X-ENTREGENT-COLUMN:BDAY: {text}",)
     assert problems(card("FN:Alice", f"BDAY:{text}")) == [("card 1", "bad-date")]
+
+
+def test_of_two_birthdays_the_second_is_kept_aside_unless_it_says_the_same() -> None:
+    lines = ("BDAY:19801201", "BDAY:1980-12-01", "BDAY:19810203", "BDAY:vers 1980")
+    alice, *told = read(card("FN:Alice", *lines))
+    assert isinstance(alice, PersonRecord)
+    assert (alice.birthday, told) == ("1980-12-01", [])
+    kept = ("BDAY: 19810203", "BDAY: vers 1980")
+    assert alice.extras == tuple(f"X-ENTREGENT-COLUMN:{said}" for said in kept)
 
 
 def test_circles_leave_out_those_that_everybody_is_in() -> None:

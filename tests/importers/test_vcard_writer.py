@@ -106,6 +106,14 @@ def test_a_card_read_and_written_keeps_what_no_field_holds(lines: tuple[str, ...
     assert people(write_card(alice)) == [alice]
 
 
+def test_a_birthday_that_is_no_date_is_written_under_no_name_that_means_one() -> None:
+    alice = person("FN:Alice", "BDAY:31/31/1980")
+    assert "\r\nBDAY" not in write_card(alice)
+    assert "31/31/1980" in write_card(alice)
+    kept_before = PersonRecord("card 1", "Alice", extras=("BDAY:31/31/1980",))
+    assert write_card(kept_before) == write_card(alice)
+
+
 def test_an_extra_that_is_no_property_is_mended_or_left_out() -> None:
     extras = ("X-GOOGLE TALK;TYPE=WORK:alice", "no property", "END:VCARD", "X-A:b\nTEL:1")
     written = write_card(PersonRecord("card 1", "Alice", extras=extras))

@@ -20,6 +20,7 @@ from tests.builders import (
     a_person,
     a_vcf,
     all_imported,
+    an_exchange,
     an_mbox,
     called,
     exported,
@@ -33,7 +34,7 @@ from entregent.services.fields import set_fields
 from entregent.services.ignoring import ignore
 from entregent.services.people import add_person
 from entregent.services.undoing import undo
-from entregent.storage.models import Book, Change, Occasion, Organisation, Person, Position
+from entregent.storage.models import Address, Book, Change, Occasion, Organisation, Person, Position
 
 EMAIL = "EMAIL:" + mail(ALICE)
 
@@ -380,7 +381,7 @@ def test_somebody_ignored_leaves_and_does_not_come_back(
 ) -> None:
     path = an_mbox(tmp_path, a_mail(ALICE, ME), a_mail(BENOIT, ME), a_mail(ME, BENOIT, cc=ALICE))
     imported(book, path, me=[ME])
-    assert ignore(book, value) == 1
+    assert ignore(book, value).left == 1
     imported(book, path)
     assert names(book) == ["Benoît Durand"]
 
@@ -388,8 +389,37 @@ def test_somebody_ignored_leaves_and_does_not_come_back(
 def test_somebody_typed_is_not_thrown_out_with_a_domain(book: Book, tmp_path: Path) -> None:
     a_person(book, "Alice Martin", emails=[mail(ALICE)])
     imported(book, an_mbox(tmp_path, a_mail(ALICE, ME), a_mail(CHLOE, ME)), me=[ME])
-    assert ignore(book, "acme.example") == 0
+    assert ignore(book, "acme.example").left == 0
     assert "Alice Martin" in names(book)
+
+
+def test_those_who_stay_are_counted_by_what_keeps_them(book: Book, tmp_path: Path) -> None:
+    imported(book, a_vcf(tmp_path, a_card("Ada Roux", "EMAIL:ada@acme.example")))
+    senders = [f"{name} <{name}@acme.example>" for name in ("Ada", "Bea", "Cid", "Dan", "Eve")]
+    imported(book, an_mbox(tmp_path, *[a_mail(sender, ME) for sender in senders]), me=[ME])
+    an_exchange(book, called(book, "Bea"), channel="call")
+    set_fields(book, called(book, "Cid"), [("note", "Sings well")], on=TODAY)
+    Address.objects.create(
+        book=book, person=called(book, "Dan"), kind="phone", value="+331", key="+331",
+        origin="mailbox",
+    )  # fmt: skip
+    gone = ignore(book, "acme.example")
+    assert (gone.left, dict(gone.stay)) == (1, {"typed": 2, "file": 1, "address": 1})
+    assert set(names(book)) == {"Ada Roux", "Bea", "Cid", "Dan"}
+
+
+def test_an_address_that_ends_like_the_one_left_out_is_another(book: Book, tmp_path: Path) -> None:
+    path = an_mbox(tmp_path, a_mail("Li <li@acme.example>", ME), a_mail("A <ali@acme.example>", ME))
+    imported(book, path, me=[ME])
+    ignore(book, "li@acme.example")
+    assert names(book) == ["A"]
+
+
+def test_my_own_domain_left_out_leaves_me_in_my_book(book: Book, tmp_path: Path) -> None:
+    imported(book, an_mbox(tmp_path, a_mail(ALICE, ME), a_mail(ME, ALICE)), me=[ME])
+    before = Person.objects.filter(is_me=True).count()
+    ignore(book, mail(ME).partition("@")[2])
+    assert Person.objects.filter(is_me=True).count() == before
 
 
 def test_two_rows_of_one_card_do_not_contradict_each_other(book: Book, tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def export_command(form: str, to: Path | None) -> None:
 
 
 @click.command("backup", help=say(_("Keep a copy of the book, even while it is written to.")))
-@click.argument("to", metavar=say(_("FILE")), required=False, type=click.Path(path_type=Path))
+@click.argument("to", metavar=say(_("[FILE]")), required=False, type=click.Path(path_type=Path))
 def backup_command(to: Path | None) -> None:
     the_book()
     from entregent.services.backup import backup  # noqa: PLC0415 - only when asked for

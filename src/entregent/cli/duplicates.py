@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from entregent.cli.share import Share
 from entregent.cli.terminal import print_json, the_book, the_person, wants_json
 from entregent.services.wording.language import _, ngettext, say
 
@@ -139,7 +140,7 @@ def keep_apart_command(a: str, b: str) -> None:
 @click.option(
     "--above",
     "probability",
-    type=click.FloatRange(0, 1),
+    type=Share(),
     required=True,
     metavar="P",
     help=say(_("From this probability on, such as 0.95.")),

@@ -92,9 +92,7 @@ def _say_refused(report: "ImportReport") -> None:
     for source in refused:
         for problem in source.problems:
             told = problem_sentence(problem)
-            click.echo(
-                say(_("%(place)s: %(told)s"), place=Path(source.path).name, told=told), err=True
-            )
+            click.echo(say(_("%(place)s: %(told)s"), place=_name(source), told=told), err=True)
     if refused and len(refused) == len(report.sources):
         click.echo(say(_("None of these files was read.")), err=True)
         click.get_current_context().exit(1)
@@ -180,11 +178,17 @@ def _print(report: "ImportReport", *, likely: int, dry_run: bool) -> None:
         _print_next(likely)
 
 
+def _name(source: "SourceReport") -> str:
+    """Return what a file or a folder is called, where one typed "." or ".." too."""
+    path = Path(source.path)
+    return (path if path.name not in ("", "..") else path.resolve()).name or source.path
+
+
 def _print_source(source: "SourceReport") -> None:
     from entregent.services.wording.bringing import left_out  # noqa: PLC0415 - only when asked for
     from entregent.services.wording.problems import place_told, problem_sentence  # noqa: PLC0415 - only when asked for
 
-    click.secho(f"{Path(source.path).name}", bold=True, nl=False)
+    click.secho(_name(source), bold=True, nl=False)
     click.secho(f"  {source.kind}", dim=True)
     people, exchanges = source.people, source.exchanges
     click.echo(

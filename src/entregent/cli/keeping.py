@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from entregent.cli.terminal import confirmed, print_json, the_book, the_person, wants_json
+from entregent.services.errors import EntregentError
 from entregent.services.wording.language import _, ngettext, say
 
 if TYPE_CHECKING:
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
 def ignore_command(value: str) -> None:
     book = the_book()
     from entregent.services.ignoring import ignore  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording.ignoring import who_stays  # noqa: PLC0415 - only when asked for
 
-    left = ignore(book, value)
+    ignored = ignore(book, value)
     if wants_json():
-        print_json({"ignored": value, "left": left})
+        print_json({"ignored": value, "left": ignored.left, "stay": dict(ignored.stay)})
         return
     click.echo(
         say(
@@ -32,9 +34,14 @@ def ignore_command(value: str) -> None:
                 "Ignored from now on; %(count)s person left the book.",
                 "Ignored from now on; %(count)s people left the book.",
             ),
-            count=left,
+            count=ignored.left,
         )
     )
+    for index, line in enumerate(who_stays(ignored.stay)):
+        click.echo(f"  {line}" if index else line)
+    if ignored.stay:
+        next_step = _("Their mails are left out from now on. Next: entregent erase WHO")
+        click.secho(say(next_step), dim=True)
 
 
 @click.command(
@@ -138,7 +145,9 @@ def erase_command(who: str, yes: bool) -> None:
 
     person = the_person(book, who)
     name, pk = person.name, person.pk
-    if not yes and sys.stdin.isatty():
+    if not yes and not sys.stdin.isatty():
+        raise EntregentError("not-confirmed", name=name, number=pk)
+    if not yes:
         question = say(_("Erase %(name)s and every exchange with them?"), name=name)
         if not confirmed(question, default=False):
             raise click.Abort

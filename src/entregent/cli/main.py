@@ -82,11 +82,26 @@ class Commands(click.Group):
             return None
         module = import_module(f"entregent.cli.{COMMANDS[cmd_name][0]}")
         command: click.Command = getattr(module, f"{cmd_name.replace('-', '_')}_command")
+        _name_values(command)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - what click gives
         with formatter.section(say(_("Commands"))):
             formatter.write_dl([(name, say(line)) for name, (_m, line) in COMMANDS.items()])
+
+
+def _name_values(command: click.Command) -> None:
+    """Say what each option takes in the language spoken, where click would say INTEGER RANGE."""
+    for option in command.params:
+        if isinstance(option, click.Option) and option.metavar is None and not option.is_flag:
+            if isinstance(option.type, click.IntRange):
+                option.metavar = "N"
+            elif isinstance(option.type, click.Path):
+                option.metavar = say(_("FILE"))
+            elif option.type is click.STRING:
+                option.metavar = say(_("TEXT"))
+    for one in command.commands.values() if isinstance(command, click.Group) else ():
+        _name_values(one)
 
 
 def _program() -> Commands:

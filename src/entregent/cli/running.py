@@ -8,15 +8,17 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from threading import Thread
+from time import sleep
 
 import click
 
-from entregent.cli.terminal import on_option, print_json, the_book, wants_json
+from entregent.cli.terminal import load_tables, on_option, print_json, the_book, wants_json
 from entregent.services.errors import EntregentError
 from entregent.services.wording.language import _, say
 
 HOST = "127.0.0.1"
 PATIENCE = 5  # seconds that what is being answered may still take
+LOOKS_AGAIN = 0.02  # seconds
 
 
 @click.command("serve", help=say(_("Open the pages on this machine, for you alone.")))
@@ -37,9 +39,15 @@ def serve_command(port: int, *, while_asked: bool) -> None:
     def print_link() -> None:
         click.secho(f"  http://{HOST}:{port}/open/{new_link()}/", bold=True)
 
-    click.echo(say(_("Open this link; it works once, for this browser:")))
-    print_link()
-    click.secho(say(_("Stop with Ctrl-C.")), dim=True)
+    def begin() -> None:
+        _wait_until_it_answers(port)
+        click.echo(say(_("Open this link; it works once, for this browser:")))
+        print_link()
+        click.secho(say(_("Stop with Ctrl-C.")), dim=True)
+        sys.stdout.flush()
+        if while_asked:
+            _answer(print_link)
+
     os.environ["ENTREGENT_PORT"] = str(port)
     server = Granian(
         "entregent.config.wsgi:application",
@@ -47,13 +55,41 @@ def serve_command(port: int, *, while_asked: bool) -> None:
         port=port,
         interface=Interfaces.WSGI,
         blocking_threads=4,
-        workers_kill_timeout=PATIENCE,  # one told to end while it begins would never do so
-        log_level=LogLevels.warning,
+        workers_kill_timeout=PATIENCE,
+        log_level=LogLevels.error,  # that somebody was still connected as it ended is no news
     )
     server.on_startup(_end_with_the_terminal)
-    if while_asked:
-        server.on_startup(lambda: Thread(target=_answer, args=(print_link,), daemon=True).start())
+    server.on_startup(_let_workers_end)
+    server.on_startup(lambda: Thread(target=begin, daemon=True).start())
     server.serve()
+
+
+def _wait_until_it_answers(port: int) -> None:
+    """Return once the server takes connections; before, a link would open nothing."""
+    while True:
+        with socket.socket() as probe:
+            if probe.connect_ex((HOST, port)) == 0:
+                return
+        sleep(LOOKS_AGAIN)
+
+
+def _let_workers_end() -> None:
+    """Let a worker be ended while it begins: it would take what it is sent as the server does."""
+    if not hasattr(os, "register_at_fork"):
+        return
+
+    def let_through() -> None:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
+
+    def begin() -> None:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        let_through()
+
+    os.register_at_fork(
+        before=lambda: signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM}),
+        after_in_parent=let_through,
+        after_in_child=begin,
+    )
 
 
 def _answer(print_link: Callable[[], None]) -> None:
@@ -112,7 +148,7 @@ def demo_command(folder: Path, on: date | None) -> None:
 @click.command("doctor", help=say(_("Check the installation and the book, and say what to do.")))
 @click.pass_context
 def doctor_command(ctx: click.Context) -> None:
-    the_book()
+    load_tables()  # a book that cannot be opened is what one asks about
     from entregent.services.doctor import examine  # noqa: PLC0415 - only when asked for
     from entregent.services.wording.doctor import advice, checked  # noqa: PLC0415 - only when asked for
 
@@ -128,6 +164,6 @@ def doctor_command(ctx: click.Context) -> None:
         for finding in findings:
             mark = click.style("✓", fg="green") if finding.ok else click.style("!", fg="yellow")
             click.echo(f"{mark} {checked(finding)}")
-            if not finding.ok:
-                click.echo(f"  {advice(finding)}")
+            if told := advice(finding):
+                click.echo(f"  {told}")
     ctx.exit(1 if any(f.fault and not f.ok for f in findings) else 0)

@@ -13,6 +13,12 @@ _MARKS = re.compile(
     "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
     "\u0610-\u061a\u064b-\u065f\u0670\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
 )
+# What stands for letters of German and of the North where a keyboard has none of them. ß, æ and œ
+# fold to it by themselves.
+_WRITTEN_OUT = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
+    | {"Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa", "Ø": "Oe"}
+)
 _NOT_WORD = re.compile(r"[\W_]+")
 _LAST_LATIN = "\u017f"  # up to here no sign changes the one before it
 _ASCII_NOT_WORD = {code: " " for code in range(128) if not chr(code).isalnum()}
@@ -48,6 +54,25 @@ def _plain(text: str) -> str:
     folded = unicodedata.normalize("NFKD", text).casefold()
     decomposed = unicodedata.normalize("NFKD", folded)
     return _MARKS.sub("", decomposed).translate(_LETTERS)
+
+
+def written_out(text: str) -> dict[str, str]:
+    """Return, for each word, how it folds once its letters are written out, and how as it stands.
+
+    Only words that are so spelled two ways are in it: "Noël" has one letter for each sound.
+
+    >>> written_out("Jürgen Noël")
+    {'juergen': 'jurgen'}
+    """
+    if text.isascii():
+        return {}
+    # Only where marks stand beside their letters is there anything to join.
+    joined = text if max(text) <= _LAST_LATIN else unicodedata.normalize("NFC", text)
+    out = joined.translate(_WRITTEN_OUT)
+    if out == joined:
+        return {}
+    words = zip(fold(out).split(), fold(joined).split(), strict=True)
+    return {word: plain for word, plain in words if word != plain}
 
 
 def typed(text: str) -> str:

@@ -165,6 +165,15 @@ def copies() -> list[Path]:
     return sorted(found, key=lambda path: (path.stat().st_mtime, path.name), reverse=True)
 
 
+def latest_whole_copy() -> Path | None:
+    """Return the latest of them that can be brought back, None when there is none."""
+    for path in copies():
+        with suppress(EntregentError), _whole(path) as whole:
+            _check(whole, path)
+            return path
+    return None
+
+
 def copy_named(name: str) -> Path:
     """Return the copy of that name among those kept beside the book."""
     named = [path for path in copies() if path.name == name]

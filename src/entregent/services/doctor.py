@@ -6,15 +6,19 @@ import sys
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import connection
+from django.db import DatabaseError, connection
 
-from entregent.services.book import latest_schema, schema
+from entregent.services.backup import copies, latest_whole_copy
+from entregent.services.book import latest_schema, open_book, schema
+from entregent.services.errors import EntregentError
+from entregent.services.trouble import as_trouble
 from entregent.services.wording.language import LOCALE
 from entregent.storage import word_index
-from entregent.storage.home import book_file, home
+from entregent.storage.home import book_file, home, make_home
 from entregent.storage.models import Book, MyAddress, Person
 from entregent.storage.queries.wanted import everybody
 
+READ_WHOLE = 64_000_000  # bytes of a book that is gone through; a larger one would take seconds
 LEAST_ROOM = 200_000_000  # bytes free, below which an import may not end
 
 
@@ -29,20 +33,60 @@ class Finding:
 
 
 def examine() -> list[Finding]:
-    """Look at everything that can be looked at quickly."""
-    book = Book.objects.get()
-    count = everybody(book).count()
-    return [
+    """Look at everything that can be looked at quickly, whatever state the book is in."""
+    make_home()
+    found = [
         Finding("python", sys.version_info >= (3, 11), {"version": sys.version.split()[0]}),
         _catalogue(),
         _folder(),
         _room(),
+    ]
+    try:
+        return [*found, *_of_the_book(), _copies()]
+    except EntregentError as error:
+        trouble = error
+    except (DatabaseError, sqlite3.DatabaseError) as error:
+        known = as_trouble(error)
+        if known is None:
+            raise
+        trouble = known
+    whole = latest_whole_copy()
+    facts = {"trouble": trouble, "copy": str(whole or "")}
+    return [*found, Finding("book", ok=False, facts=facts), _copies()]
+
+
+def _of_the_book() -> list[Finding]:
+    """Return what is found of the book; raise where it cannot be read."""
+    book = open_book()
+    _check_whole()
+    count = everybody(book).count()
+    return [
         _database(),
         Finding("schema", schema() == latest_schema(), {"version": schema()}),
         _search(count),
         Finding("people", count > 0, {"count": count}, fault=False),
         _owner(book),
     ]
+
+
+def _check_whole() -> None:
+    """Raise where the book's file is damaged; a large one is only asked how long it should be."""
+    if connection.vendor != "sqlite" or not book_file().is_file():
+        return
+    size = book_file().stat().st_size
+    with connection.cursor() as cursor:
+        found = "ok"
+        if size <= READ_WHOLE:
+            cursor.execute("PRAGMA quick_check(1)")
+            [found] = cursor.fetchone()
+        cursor.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
+        [should_be] = cursor.fetchone()
+    log = book_file().with_name(f"{book_file().name}-wal")
+    waits = log.exists() and log.stat().st_size  # what was written last may stand there alone
+    if found == "ok" and size < should_be and not waits:
+        found = f"{size} < {should_be} bytes"
+    if found != "ok":
+        raise EntregentError("book-unreadable", path=str(book_file()), reason=found)
 
 
 def _catalogue() -> Finding:
@@ -83,3 +127,9 @@ def _owner(book: Book) -> Finding:
     me = Person.objects.filter(book=book, is_me=True).values_list("name", flat=True).first()
     facts = {"name": me or "", "addresses": ", ".join(known)}
     return Finding("owner", bool(known), facts, fault=False)
+
+
+def _copies() -> Finding:
+    kept = copies()
+    latest = str(kept[0]) if kept else ""
+    return Finding("copies", ok=True, facts={"count": len(kept), "latest": latest})

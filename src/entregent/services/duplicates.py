@@ -110,10 +110,10 @@ def merge_above(
         check_shown(shown, sum(len(group.gone) for group in groups))
         if groups and not dry_run:
             kept = [group.keep.pk for group in groups]
-            gone = [person.pk for group in groups for person in group.gone]
-            with journal.entry(
-                book, "merge-all", keep=kept, gone=gone, count=len(gone), above=probability
-            ) as recorder:
+            joined = [(person.pk, group.keep.pk) for group in groups for person in group.gone]
+            gone, into = ([pair[side] for pair in joined] for side in (0, 1))
+            named = {"keep": kept, "gone": gone, "into": into, "count": len(gone)}
+            with journal.entry(book, "merge-all", above=probability, **named) as recorder:
                 _join_all(recorder, book, groups)
     return groups
 

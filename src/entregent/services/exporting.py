@@ -16,6 +16,7 @@ from entregent.services.errors import EntregentError
 from entregent.services.own_uid import own_uid
 from entregent.services.plain_rows import lines
 from entregent.storage.database import as_it_stands
+from entregent.storage.home import home
 from entregent.storage.models import Book, Person
 from entregent.storage.queries.export import (
     FORMAT,
@@ -47,6 +48,8 @@ def export_to_file(book: Book, form: str, path: Path, *, encoding: str = "utf-8"
     if path.is_dir():
         raise EntregentError("is-a-folder", path=str(path))
     target = path.resolve()  # a link stays one
+    if _is_of_the_book(target):
+        raise EntregentError("file-exists", path=str(path))
     if target.exists() and not target.is_file():  # a pipe or a device is written to as it is
         with target.open("w", encoding=encoding, newline="") as out:
             return export(book, form, out)
@@ -63,6 +66,12 @@ def export_to_file(book: Book, form: str, path: Path, *, encoding: str = "utf-8"
         with suppress(FileNotFoundError):
             partial.unlink()
     return count
+
+
+def _is_of_the_book(path: Path) -> bool:
+    """Tell whether a file is the book itself, a copy or a key of it: no export of a day before."""
+    kept = path.exists() and path.is_relative_to(home().resolve())
+    return kept and path.suffix not in (".json", ".vcf", ".csv")
 
 
 def _json(book: Book, out: IO[str]) -> int:

@@ -1,9 +1,11 @@
 """Who is meant where a person is named. Only reads: a question loads nothing that writes."""
 
+from entregent.core.text import number_in
 from entregent.services.errors import EntregentError
 from entregent.storage.models import Book, Person
 from entregent.storage.queries import owner
 from entregent.storage.queries import people as queries
+from entregent.storage.queries.joined import is_now
 
 ME = frozenset({"me", "moi"})  # how the owner is meant where a person is named
 
@@ -12,6 +14,9 @@ def find_person(book: Book, who: str) -> Person:
     """Return the one person that an identifier, an address or a name means."""
     found = queries.people_called(book, who.strip())
     if not found:
+        number = queries.number_of(who) or number_in(who.strip())
+        if number and (person := is_now(book, number)):
+            raise EntregentError("joined-with", who=who, name=person.name, number=person.pk)
         raise EntregentError("no-such-person", who=who)
     if len(found) > 1:
         matches = [(p.pk, _told_apart(p)) for p in queries.with_summary_of(found[:20])]

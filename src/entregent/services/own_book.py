@@ -6,7 +6,6 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,7 +15,6 @@ from entregent.storage.home import home
 
 MARK = ".entregent-example"  # in the folder of an example, which may be written anew
 BOOK = "book"  # the folder of its book there
-_BEGINS_WITHIN = 20.0  # seconds
 _HOST = "127.0.0.1"
 _server: "subprocess.Popen[str] | None" = None
 _one_at_a_time = threading.Lock()
@@ -47,9 +45,7 @@ def open_own_book() -> str:
             _server = _started()
         else:
             _ask_again(_server)
-        link = _next_link(_server)
-        _wait_until_it_answers(int(link.rpartition("/open/")[0].rpartition(":")[2]))
-        return link
+        return _next_link(_server)
 
 
 def _started() -> "subprocess.Popen[str]":
@@ -73,17 +69,8 @@ def _ask_again(server: "subprocess.Popen[str]") -> None:
 
 
 def _next_link(server: "subprocess.Popen[str]") -> str:
+    """Return the link that the server prints, which it does once it answers."""
     for line in server.stdout or ():
         if "/open/" in line:
             return line.strip()
-    raise EntregentError("own-book-closed", command=command())
-
-
-def _wait_until_it_answers(port: int) -> None:
-    until = time.monotonic() + _BEGINS_WITHIN
-    while time.monotonic() < until:
-        with socket.socket() as probe:
-            if probe.connect_ex((_HOST, port)) == 0:
-                return
-        time.sleep(0.05)
     raise EntregentError("own-book-closed", command=command())

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from entregent.core.text import fold
+from entregent.core.text import fold, written_out
 from entregent.storage import word_index
 from entregent.storage.bulk import chunks
 from entregent.storage.models import Address, Interest, Membership, Note, Person, Position
@@ -50,7 +50,8 @@ def words_of(person_ids: list[int], using: str = "default") -> dict[int, str]:
 
 def _folded(text: str) -> str:
     """Return the words of a text as the index takes them: nobody looks for more, or longer ones."""
-    folded = fold(text[:_MOST])[:_MOST]
+    text = text[:_MOST]
+    folded = " ".join([fold(text), *written_out(text)])[:_MOST]
     if len(folded) <= _LONGEST_WORD:
         return folded
     return " ".join([word[:_LONGEST_WORD] for word in folded.split(" ")])

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from entregent.core.text import fold
+from entregent.core.text import fold, written_out
 
 # They belong to the family name and are often left out, or written into it.
 PARTICLES = frozenset(
@@ -30,6 +30,7 @@ class Name:
     """Folded parts of a name; `joined` is the whole family name in one word, its particles too.
 
     `perhaps` is the initial of the given name if it is none of "Monsieur": that of "M. Morel".
+    `written_out` tells which words others may write "mueller" (Müller), and what they are here.
     """
 
     given: tuple[str, ...] = ()
@@ -37,9 +38,30 @@ class Name:
     joined: str = ""
     generation: str = ""
     perhaps: str = ""
+    written_out: tuple[tuple[str, str], ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.given or self.family)
+
+    def beside(self, other: "Name") -> "Name":
+        """Return this name with the words that the other spells otherwise spelled as there."""
+        if not other.written_out or not self:
+            return self
+        said = dict(other.written_out)
+        joined = self.joined
+        for word, plain in other.written_out:
+            joined = joined.replace(word, plain)
+        return replace(
+            self,
+            given=tuple(said.get(word, word) for word in self.given),
+            family=tuple(said.get(word, word) for word in self.family),
+            joined=joined,
+        )
+
+    def spelled_otherwise(self) -> "Name":
+        """Return this name with its letters written out: "Müller" as "mueller"."""
+        turned = tuple((plain, word) for word, plain in self.written_out)
+        return self.beside(Name(written_out=turned))
 
 
 NAMELESS = Name()
@@ -50,6 +72,12 @@ def name_of(name: str, given: str = "", family: str = "") -> Name:
 
     It is empty for an address or a number that stands where a name should.
     """
+    parts = _parts_of(name, given, family)
+    spelled = written_out(f"{name} {given} {family}") if parts else {}
+    return replace(parts, written_out=tuple(sorted(spelled.items()))) if spelled else parts
+
+
+def _parts_of(name: str, given: str, family: str) -> Name:
     if (given or family) and _tells_of(name, given, family):
         return _made(_given_words(given), fold(family).split())
     if "@" in name or not any(c.isalpha() for c in name):

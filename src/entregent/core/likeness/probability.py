@@ -121,17 +121,18 @@ def _nothing_says_so(named: Sequence[Agreement], a: Traits, b: Traits) -> bool:
 def _best(crowd: Crowd, a: Traits, b: Traits) -> list[Agreement]:
     """Return how two names compare, the way that makes them likeliest; empty when one has none."""
     if a.name and b.name:
-        named = _named(crowd, a.name, b.name)
+        one, other = a.name.beside(b.name), b.name.beside(a.name)
+        named = _named(crowd, one, other)
         # Names that agree as they stand are not looked at the other way round.
         if {agreement.level for agreement in named} <= _AGREE:
             return named
-        swapped = _swapped(crowd, a.name, b.name)
+        swapped = _swapped(crowd, one, other)
         return max(named, swapped, key=crowd.probability) if swapped else named
     found = [
         agreements
         for nameless, other in ((a, b), (b, a))
         for guess in guesses(nameless)
-        if (agreements := _guessed(guess, other.name))
+        if (agreements := _guessed(guess.beside(other.name), other.name))
     ]
     return max(found, key=crowd.probability, default=[])
 
@@ -256,7 +257,8 @@ def _emails(a: Traits, b: Traits) -> Iterator[Agreement]:
 
 def _is_of(local: str, name: Name) -> bool:
     """Tell whether an address is made of the name, which then says it a second time."""
-    return any(len(word) > 2 and word in local for word in (*name.given, *name.family))
+    words = (*name.given, *name.family, *dict(name.written_out))
+    return any(len(word) > 2 and word in local for word in words)
 
 
 def _places(a: Traits, b: Traits) -> Agreement:

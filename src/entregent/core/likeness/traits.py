@@ -90,6 +90,8 @@ def keys_of(traits: Traits) -> tuple[int, ...]:
 def _keys(traits: Traits) -> Iterator[tuple[Kind, str]]:
     for name in [traits.name] if traits.name else guesses(traits):
         yield from _keys_of_name(name, traits.firms)
+        if name.written_out:
+            yield from _keys_of_name(name.spelled_otherwise(), traits.firms)
     for kind, values in (
         (Kind.PHONE, traits.phones),
         (Kind.LOCAL, traits.locals),

@@ -75,6 +75,11 @@ class Said:
     def _wrong(self, code: str, value: str) -> None:
         self.problems.append(BadRecord(self.place, code, {"value": value[:100]}, kept=True))
 
+    def _refuse(self, code: str, column: Column, cell: str) -> None:
+        """Tell of a cell that is not what its column is for, and keep it as a card's is kept."""
+        self._wrong(code, cell)
+        self._leave(column, cell)
+
     def _leave(self, column: Column, cell: str) -> None:
         """Keep a cell as a property that goes into a card and comes back out of it."""
         if cells.says_nothing(cell):
@@ -104,7 +109,7 @@ class Said:
         found, beside = cells.emails_in(cell)
         self.emails += [Labelled(email, self._label(column)) for email in found]
         if not found:
-            self._wrong("bad-email", cell)
+            self._refuse("bad-email", column, cell)
         elif beside:
             self._leave(column, cell)
 
@@ -112,7 +117,7 @@ class Said:
         try:
             found = cells.phones_in(cell)
         except ValueError:
-            self._wrong("bad-phone", cell)
+            self._refuse("bad-phone", column, cell)
         else:
             self.phones += [Labelled(number, self._label(column)) for number in found]
 
@@ -136,7 +141,7 @@ class Said:
         try:
             self.birthday = cells.birthday_in(cell, day_first=column.day_first)
         except ValueError:
-            self._wrong("bad-birthday", cell)
+            self._refuse("bad-birthday", column, cell)
 
     def _take_met_on(self, column: Column, cell: str) -> None:
         if self.met_on:
@@ -145,7 +150,7 @@ class Said:
         try:
             self.met_on = cells.day_in(cell, day_first=column.day_first)
         except ValueError:
-            self._wrong("bad-date", cell)
+            self._refuse("bad-date", column, cell)
 
     def _take_language(self, column: Column, cell: str) -> None:
         known = cells.language_in(cell)

@@ -66,8 +66,12 @@ class Card:
             self._extras.append(line)
 
     def refuse(self, head: Head, text: str, code: str) -> None:
-        """Tell of a value that is not what it is given for; keep it as a sheet's is kept."""
+        """Tell of a value that is not what it is given for; set it aside."""
         self.problems.append((code, {"value": text[:100]}))
+        self.set_aside(head, text)
+
+    def set_aside(self, head: Head, text: str) -> None:
+        """Keep a value as a sheet's is kept, under no name that a program would take it by."""
         label = self.label(head)
         said = f"{head.name} ({label})" if label else head.name
         self._extras.append((head_of("X-ENTREGENT-COLUMN"), f"{said}: {text}"))

@@ -19,6 +19,8 @@ _KNOWN_LANGUAGE = re.compile(r"(fr|en)(?:[-_]|\Z)", re.IGNORECASE)
 # A page, of which some write no scheme; or anything else that has one.
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:(?://)?\w|\w\S*\.\w\S*\Z", re.IGNORECASE)
 LEAST_DIGITS = 3  # of a telephone number
+# What stands between commas or semicolons, those within quotation marks left alone.
+_IN_A_LIST = re.compile(r'(?:"[^"]*"|[^,;"]|")+')
 _ESCAPED_OR_COMMA = re.compile(r"(\\.)|,")
 
 
@@ -79,7 +81,16 @@ def organisation(card: Card) -> str:
 
 def emails(card: Card) -> tuple[Labelled, ...]:
     """Return the e-mail addresses with their labels, the preferred first."""
-    return _labelled(card, "EMAIL", _address_in, email_key, "bad-email")
+    return _labelled(card, "EMAIL", _addresses_in, email_key, "bad-email")
+
+
+def _addresses_in(text: str) -> list[str]:
+    """Return the addresses that one value holds, with whatever stands among them and is none."""
+    whole = _address_in(text)
+    if email_key(whole) and "@" not in text[: -len(whole) - 1]:
+        return [whole]
+    parts = [_address_in(part.strip()) for part in _IN_A_LIST.findall(text)]
+    return [*filter(None, parts)] if any(map(email_key, parts)) else [whole]
 
 
 def _address_in(text: str) -> str:
@@ -90,20 +101,23 @@ def _address_in(text: str) -> str:
 
 def phones(card: Card) -> tuple[Labelled, ...]:
     """Return the telephone and fax numbers with their labels, the preferred first."""
-    return _labelled(card, "TEL", _number_in, _has_digits, "bad-phone")
+    return _labelled(card, "TEL", _numbers_in, _has_digits, "bad-phone")
 
 
 def _labelled(
-    card: Card, name: str, read: Callable[[str], str], is_one: Callable[[str], object], code: str
+    card: Card,
+    name: str,
+    read: Callable[[str], list[str]],
+    is_one: Callable[[str], object],
+    code: str,
 ) -> tuple[Labelled, ...]:
     found = []
     for head, value in card.take(name):
-        if not (text := read(card.text(value))):
-            continue
-        if is_one(text):
-            found.append(Labelled(text, card.label(head)))
-        else:
-            card.refuse(head, text, code)
+        for text in filter(None, read(card.text(value))):
+            if is_one(text):
+                found.append(Labelled(text, card.label(head)))
+            else:
+                card.refuse(head, text, code)
     return tuple(found)
 
 
@@ -111,8 +125,8 @@ def _has_digits(text: str) -> bool:
     return sum(map(str.isdigit, text)) >= LEAST_DIGITS
 
 
-def _number_in(text: str) -> str:
-    return text[4:].strip() if text[:4].lower() == "tel:" else text
+def _numbers_in(text: str) -> list[str]:
+    return [text[4:].strip() if text[:4].lower() == "tel:" else text]
 
 
 def web(card: Card) -> tuple[tuple[str, ...], tuple[Labelled, ...]]:
@@ -229,14 +243,13 @@ def met_on(card: Card) -> date | None:
 
 
 def _dated(card: Card, name: str, read: Callable[[Head, str], str]) -> str:
-    """Return the first date that can be read; leave the others, and tell when none could."""
+    """Return the first date that can be read; set the others aside, and tell when none could."""
     found = unread = ""
-    for line in card.take(name):
-        date_read = read(*line) if not found else ""
-        if date_read:
-            found = date_read
-        elif text := card.text(line[1]):
-            card.leave(line)
+    for head, value in card.take(name):
+        date_read = read(head, value)
+        found = found or date_read
+        if (text := card.text(value)) and not (date_read and date_read == found):
+            card.set_aside(head, text)
             unread = unread or text
     if unread and not found:
         card.problems.append(("bad-date", {"property": name, "value": unread[:60]}))

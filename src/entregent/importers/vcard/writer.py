@@ -119,6 +119,8 @@ def _as_property(extra: str) -> str:
         return data
     if parsed and parsed[0].name == "AGENT":  # which vCard 4.0 calls a relation
         line = f"RELATED;TYPE=agent;VALUE=text:{parsed[1]}"
+    elif parsed and parsed[0].name == "BDAY":  # that no field took: a second one, or no date
+        line = f"X-ENTREGENT-COLUMN:BDAY: {parsed[1]}"
     is_one_line = "\n" not in line and without_controls(line) == line
     return line if parsed and is_one_line and parsed[0].name not in _OF_THE_CARD else ""
 

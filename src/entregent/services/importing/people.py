@@ -129,7 +129,7 @@ class PeopleWriter:
         if own or self.refused.refuses(row.sure + shared or [("name", row.name_key)]):
             self.report.people.seen += 1
             self.report.people.ignored += 1
-            self.report.left_out["yourself" if own else "unwanted"] += 1
+            self.report.left_out["yourself" if own else "unwanted-person"] += 1
             return False
         return True
 

@@ -40,6 +40,9 @@ _LEFT_OUT: dict[str, Sentence] = {
         "%(count)s with somebody you left out or a robot",
         "%(count)s with people you left out or robots",
     ),
+    "unwanted-person": ngettext(
+        "%(count)s person you left out, or a robot", "%(count)s people you left out, or robots"
+    ),
     "yourself": ngettext("%(count)s line about yourself", "%(count)s lines about yourself"),
     "hidden-member": ngettext(
         "%(count)s member who hides their name", "%(count)s members who hide their name"

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from entregent.services.wording.language import Sentence, _, say
+from entregent.services.wording.errors import error_sentence
+from entregent.services.wording.language import Sentence, _, ngettext, say
 
 if TYPE_CHECKING:
     from entregent.services.doctor import Finding
@@ -17,6 +18,10 @@ _CHECKED: dict[str, Sentence] = {
     "search": _("%(indexed)s of %(count)s people can be searched"),
     "people": _("%(count)s people in the book"),
     "owner": _("You are %(name)s %(addresses)s"),
+    "copies": ngettext(
+        "%(count)s copy of the book is kept, the latest in %(latest)s",
+        "%(count)s copies of the book are kept, the latest in %(latest)s",
+    ),
 }
 # What is said instead where it is not well.
 _NOT_WELL: dict[str, Sentence] = {
@@ -30,6 +35,12 @@ _NOT_WELL: dict[str, Sentence] = {
     "people": _("Nobody is in the book yet"),
     "owner": _("None of your addresses is known"),
 }
+_NO_COPIES = _("No copy of the book is kept yet: entregent backup makes one")
+_BRING_BACK = _("The latest whole copy: entregent restore %(copy)s")
+_NO_WHOLE_COPY = _(
+    "No whole copy of it is kept beside it. Look for one elsewhere, or read your files again into a"
+    " new book: entregent --home FOLDER import FILE"
+)
 _NAMELESS_OWNER = _("Your addresses: %(addresses)s")
 _ADVICE: dict[str, Sentence] = {
     "python": _("Install Python 3.11 or later, then make setup."),
@@ -46,6 +57,10 @@ _ADVICE: dict[str, Sentence] = {
 
 def checked(finding: "Finding") -> str:
     """Return what was looked at and found."""
+    if finding.code == "book":
+        return error_sentence(finding.facts["trouble"])
+    if finding.code == "copies" and not finding.facts["count"]:
+        return say(_NO_COPIES)
     if not finding.ok:
         return say(_NOT_WELL[finding.code], **finding.facts)
     if finding.code == "owner" and not finding.facts["name"]:
@@ -55,4 +70,14 @@ def checked(finding: "Finding") -> str:
 
 def advice(finding: "Finding") -> str:
     """Return what to do about a finding that is not well, "" when it is."""
+    if finding.code == "book":
+        return _about_the_book(finding)
     return "" if finding.ok else say(_ADVICE[finding.code], **finding.facts)
+
+
+def _about_the_book(finding: "Finding") -> str:
+    """Return which copy to bring back; "" where the trouble is another, and says itself what."""
+    if finding.facts["trouble"].code != "book-unreadable":
+        return ""
+    copy = finding.facts["copy"]
+    return say(_BRING_BACK, copy=copy) if copy else say(_NO_WHOLE_COPY)

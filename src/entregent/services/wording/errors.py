@@ -178,6 +178,13 @@ ERRORS: dict[str, Sentence] = {
     "no-such-field": _("There is no field %(field)s. These can be set: %(fields)s."),
     "no-such-file": _("There is no %(path)s. Check the name and the folder."),
     "no-such-item": _("There is no %(item)s in today's list. entregent today shows them."),
+    "joined-with": _(
+        "%(who)s was made one with %(name)s, #%(number)s: entregent person %(number)s"
+    ),
+    "not-confirmed": _(
+        "Nobody is here to be asked whether to erase %(name)s. If so: entregent erase %(number)s"
+        " --yes"
+    ),
     "no-such-person": _("Nobody here is called %(who)s. Try part of it: entregent people %(who)s"),
     "no-such-time-zone": _("There is no time zone %(value)s. Choose one such as Europe/Paris."),
     "nothing-to-congratulate": _(

@@ -67,17 +67,17 @@ _PROBLEMS: dict[str, Sentence] = {
     "long-event": _(
         "This event has over 10,000 lines or dates, or 24 MB; only its beginning was read."
     ),
-    "bad-birthday": _("“%(value)s” is no birthday; it was left out."),
+    "bad-birthday": _("“%(value)s” is no birthday; the rest was read."),
     "bad-address": _(
         "“%(value)s” is no e-mail or profile address; the name alone was taken. Correct it and"
         " import again."
     ),
-    "bad-email": _("“%(value)s” is no e-mail address; it was left out."),
+    "bad-email": _("“%(value)s” is no e-mail address; the rest was read."),
     "bad-phone": _(
-        "“%(value)s” is no telephone number, or digits of it were lost; it was left out."
+        "“%(value)s” is no telephone number, or digits of it were lost; the rest was read."
     ),
-    "bad-website": _("“%(value)s” is no web address; it was left out."),
-    "bad-profile": _("“%(value)s” leads to no profile; it was left out."),
+    "bad-website": _("“%(value)s” is no web address; the rest was read."),
+    "bad-profile": _("“%(value)s” leads to no profile; the rest was read."),
     "cut-headers": _(
         "The header of this mail is over a megabyte; only its start was read. Recipients may be"
         " missing."

@@ -12,6 +12,7 @@ REFUSALS: dict[str, Sentence] = {
     ),
     "columns-not-right": _("Nothing was read. Put right what was guessed, beside each column."),
     "introduction-to-whom": _("Choose whom you would like to meet on the page Reach first."),
+    "joined-with": _("%(who)s was made one with %(name)s (#%(number)s). Name them instead."),
     "name-missing": _("A person needs a name."),
     "no-person-column": _(
         "%(name)s has no column that names people. Say which one does: the choices are beside each"

@@ -148,7 +148,7 @@ def remove_mine(request: BookRequest, pk: int) -> HttpResponse:
 def add_ignored(request: BookRequest) -> HttpResponse:
     """Leave an address or a domain out; who only its messages told of leaves the book."""
     value = request.POST.get("value", "")
-    return _change(request, "ignored", "ignored", lambda: ignore(request.book, value))
+    return _change(request, "ignored", "ignored", lambda: ignore(request.book, value).left)
 
 
 @require_POST
