@@ -45,14 +45,12 @@ def test_nobody_is_erased_by_a_bare_enter_and_somebody_by_an_oui(vide: Terminal)
     assert vide.json("people") == []
 
 
-def test_where_nobody_can_be_asked_nobody_is_erased_unless_it_was_said(vide: Terminal) -> None:
+def test_a_script_is_asked_nothing_and_what_it_erased_can_be_undone(vide: Terminal) -> None:
     vide("add", "Claire Morel")
-    told = vide.refused("erase", "Claire Morel")
-    assert "Claire Morel" in told
-    assert "entregent erase 1 --yes" in told
-    assert len(vide.json("people")) == 1
-    vide("erase", 1, "--yes")
+    vide("erase", "Claire Morel")
     assert vide.json("people") == []
+    vide("undo")
+    assert len(vide.json("people")) == 1
 
 
 @pytest.mark.sqlite

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from entregent.cli.terminal import confirmed, print_json, the_book, the_person, wants_json
-from entregent.services.errors import EntregentError
 from entregent.services.wording.language import _, ngettext, say
 
 if TYPE_CHECKING:
@@ -145,9 +144,7 @@ def erase_command(who: str, yes: bool) -> None:
 
     person = the_person(book, who)
     name, pk = person.name, person.pk
-    if not yes and not sys.stdin.isatty():
-        raise EntregentError("not-confirmed", name=name, number=pk)
-    if not yes:
+    if not yes and sys.stdin.isatty():
         question = say(_("Erase %(name)s and every exchange with them?"), name=name)
         if not confirmed(question, default=False):
             raise click.Abort

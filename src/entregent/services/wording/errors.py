@@ -181,10 +181,6 @@ ERRORS: dict[str, Sentence] = {
     "joined-with": _(
         "%(who)s was made one with %(name)s, #%(number)s: entregent person %(number)s"
     ),
-    "not-confirmed": _(
-        "Nobody is here to be asked whether to erase %(name)s. If so: entregent erase %(number)s"
-        " --yes"
-    ),
     "no-such-person": _("Nobody here is called %(who)s. Try part of it: entregent people %(who)s"),
     "no-such-time-zone": _("There is no time zone %(value)s. Choose one such as Europe/Paris."),
     "nothing-to-congratulate": _(
