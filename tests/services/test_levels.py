@@ -6,9 +6,11 @@ import pytest
 from tests.builders import (
     ALICE,
     TODAY,
+    a_card,
     a_connection,
     a_linkedin_archive,
     a_person,
+    a_vcf,
     called,
     exported,
     imported,
@@ -18,8 +20,11 @@ from tests.builders import (
 from entregent.services.duplicates import merge
 from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields
+from entregent.services.finding import what_tells
 from entregent.services.undoing import undo
 from entregent.storage.models import Book, Position
+from entregent.storage.queries.listing import lines
+from entregent.storage.queries.people import summaries
 
 
 def told(book: Book) -> list[tuple[str, str, str, str]]:
@@ -69,3 +74,22 @@ def test_of_two_who_are_one_the_level_of_either_is_kept(book: Book) -> None:
     assert told(book) == [("CFO", "executive", "", "typed")]
     undo(book)
     assert exported(book) == before
+
+
+def test_a_firm_that_another_source_names_alone_hides_no_title(book: Book, tmp_path: Path) -> None:
+    imported(book, a_linkedin_archive(tmp_path, a_connection(email=mail(ALICE), position="DG")))
+    imported(book, a_vcf(tmp_path, a_card("Alice Martin", f"EMAIL:{mail(ALICE)}", "ORG:Acme")))
+    alice = called(book, "Alice Martin")
+    assert [line.title for line in lines([alice.pk])] == ["DG"]
+    assert what_tells(summaries([alice.pk])[0]).startswith("DG · Acme")
+    set_fields(book, alice, [("level", "executive")], on=TODAY)
+    assert ("DG", "executive") in [row[:2] for row in told(book)]
+
+
+def test_a_later_firm_without_a_title_is_shown_before_the_one_that_has_one(
+    book: Book, tmp_path: Path
+) -> None:
+    imported(book, a_linkedin_archive(tmp_path, a_connection(email=mail(ALICE), position="DG")))
+    imported(book, a_vcf(tmp_path, a_card("Alice Martin", f"EMAIL:{mail(ALICE)}", "ORG:Globex")))
+    (line,) = lines([called(book, "Alice Martin").pk])
+    assert (line.title, line.organisation) == ("", "Globex")

@@ -101,7 +101,9 @@ def _as_json(book: "Book", pair: "LikelyPair") -> dict[str, Any]:
 
 
 def _summed_up(book: "Book", person: "Person") -> dict[str, Any]:
-    current = next(iter(person.current_positions), None)
+    from entregent.storage.queries.positions import shown  # noqa: PLC0415 - once the tables are loaded
+
+    current = shown(person.current_positions)
     return {
         **_named(person),
         "organisation": current.organisation.name if current and current.organisation else "",

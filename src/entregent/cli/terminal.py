@@ -165,7 +165,9 @@ def progress_bar(bars: ExitStack, length: int, label: str = "") -> Callable[[int
 
 def position_of(person: "Person") -> str:
     """Return what somebody of a list does now and where, to stand after the name; "" if unknown."""
-    current = next(iter(person.current_positions), None)
+    from entregent.storage.queries.positions import shown  # noqa: PLC0415 - once the tables are loaded
+
+    current = shown(person.current_positions)
     if current is None:
         return ""
     parts = [current.title, current.organisation.name if current.organisation else ""]

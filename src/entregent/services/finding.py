@@ -6,6 +6,7 @@ from entregent.storage.models import Book, Person
 from entregent.storage.queries import owner
 from entregent.storage.queries import people as queries
 from entregent.storage.queries.joined import is_now
+from entregent.storage.queries.positions import shown
 
 ME = frozenset({"me", "moi"})  # how the owner is meant where a person is named
 
@@ -31,7 +32,7 @@ def _told_apart(person: Person) -> str:
 
 def what_tells(person: Person) -> str:
     """Return what tells somebody, read with their summary, from a namesake: position and e-mail."""
-    current = next(iter(person.current_positions), None)
+    current = shown(person.current_positions)
     firm = current.organisation.name if current and current.organisation else ""
     email = next((a.value for a in person.all_addresses if a.kind == "email"), "")
     parts = (current.title if current else "", firm, email)

@@ -31,6 +31,7 @@ from entregent.storage.models import (
     Target,
     Tie,
 )
+from entregent.storage.queries.positions import shown
 
 # What hangs on a person, with the fields that may stand only once for one person.
 _HANGING: list[tuple[type[models.Model], tuple[str, ...]]] = [
@@ -181,8 +182,7 @@ def _chosen_position(
 
 def _current_position(at_hand: AtHand, person: int) -> Position | None:
     """Return the position a list shows of somebody, None when there is none."""
-    current = [position for position in at_hand.rows(Position, person) if position.current]
-    return current[-1] if current else None
+    return shown([p for p in reversed(at_hand.rows(Position, person)) if p.current])
 
 
 def _make_current(

@@ -7,6 +7,7 @@ from entregent.core.text import fold
 from entregent.services.merging_fields import theirs_wins
 from entregent.storage.bulk import counted, matching
 from entregent.storage.models import Book, LikelyPair, Note, Person, Position
+from entregent.storage.queries.positions import shown
 
 SAME, DIFFERENT, ONLY_ONE = "same", "different", "only-one"
 _OF_PERSON = ("birthday", "how_met", "met_on", "language", "register", "worked_together")
@@ -67,7 +68,7 @@ def side_by_side(book: Book, pairs: Sequence[LikelyPair]) -> list[SideBySide]:
 
 
 def _singles(a: Person, b: Person, names: dict[int, str]) -> list[Single]:
-    one, other = (next(iter(p.current_positions), None) for p in (a, b))
+    one, other = (shown(p.current_positions) for p in (a, b))
     typed_there = bool(other and other.origin == "typed" and not (one and one.origin == "typed"))
     said = [
         ("name", a.name, b.name, theirs_wins(a, b, "name")),

@@ -30,6 +30,7 @@ from entregent.storage.queries import people as people_queries
 from entregent.storage.queries import ties as tie_queries
 from entregent.storage.queries.boundaries import boundaries_of
 from entregent.storage.queries.favours import favours_of
+from entregent.storage.queries.positions import shown
 from entregent.storage.queries.today import follow_ups_of, last_exchanges
 
 QUARTER = timedelta(days=91)
@@ -89,7 +90,7 @@ def figures(book: Book, person: Person, on: date) -> TieFigures:
 
 def summary(book: Book, person: Person, on: date) -> Summary:
     """Return a person, read with their summary, as a list shows them."""
-    position: Position | None = next(iter(person.current_positions), None)
+    position = shown(person.current_positions)
     return Summary(
         person,
         position.organisation.name if position and position.organisation else "",

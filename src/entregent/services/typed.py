@@ -24,6 +24,7 @@ from entregent.storage.models import (
     Position,
     Tie,
 )
+from entregent.storage.queries.positions import position_of, shown
 
 TYPED = "typed"
 
@@ -83,7 +84,7 @@ def set_position(
     """Correct the current position; another organisation ends it and begins a new one."""
     theirs = Position.objects.filter(person=person)
     standing = list(theirs.filter(current=True).select_related("organisation").order_by("id"))
-    current = standing[-1] if standing else None
+    current = shown(standing[::-1])
     names = Names(person.book, recorder)
     firm = names.organisations([organisation or ""]).get(organisation or "")
     same_firm = current is not None and (
@@ -155,7 +156,7 @@ def describe_position(recorder: Recorder, person: Person, **said: str) -> None:
 
     The rest of the position stays as its source gave it.
     """
-    current = Position.objects.filter(person=person, current=True).order_by("-id").first()
+    current = position_of(person)
     if current is not None:
         recorder.change(current, **said)
     elif any(said.values()):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from entregent.core.functions import FUNCTIONS
 from entregent.core.level import LEVELS
 from entregent.core.text import typed
+from entregent.storage.queries.positions import shown
 
 if TYPE_CHECKING:
     from entregent.core.signature import Signature
@@ -68,7 +69,7 @@ class PartForm:
 def part_as_it_is(part: str, known: "Dossier") -> PartForm:
     """Return the form of a part, filled with what is known."""
     person, row = known.summary.person, known.summary
-    job = next(iter(person.current_positions), None)
+    job = shown(person.current_positions)
     values = {
         "name": [person.name],
         "title": [row.title],

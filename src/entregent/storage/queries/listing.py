@@ -2,6 +2,7 @@
 so that the hundredth costs what the first does.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,6 +13,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from entregent.core.ties import Clocks
 from entregent.storage.models import Book, Person, Position, Tie
+from entregent.storage.queries.positions import shown
 from entregent.storage.queries.strongest import RANKS, Order, order_of, top_of_three
 from entregent.storage.queries.wanted import Found, Times, Wanted, found_people
 
@@ -56,10 +58,11 @@ def listed(
 
 def lines(person_ids: Sequence[int]) -> list[Line]:
     """Return what a list shows of these people, in this order."""
-    places: dict[int, tuple[str, str]] = {}
+    places: dict[int, list[Position]] = defaultdict(list)
     current = Position.objects.filter(person_id__in=person_ids, current=True).order_by("-id")
-    for person, title, firm in current.values_list("person_id", "title", "organisation__name"):
-        places.setdefault(person, (title, firm or ""))
+    told = current.select_related("organisation").only("person", "title", "organisation__name")
+    for position in told:
+        places[position.person_id].append(position)
     clocks_of_tie = (f"tie__{clock}" for clock in _CLOCKS)
     columns = ("id", "name", "met_on", *clocks_of_tie, "tie__due_on", "archived_on")
     found: dict[int, Line] = {}
@@ -67,7 +70,10 @@ def lines(person_ids: Sequence[int]) -> list[Line]:
         pk__in=person_ids
     ).values_list(*columns):
         clocks = Clocks(s7, s60, s365, last) if last else Clocks()
-        found[pk] = Line(pk, name, met_on, clocks, due_on, archived_on, *places.get(pk, ("", "")))
+        job = shown(places.get(pk, ()))
+        firm = job.organisation.name if job and job.organisation else ""
+        title = job.title if job else ""
+        found[pk] = Line(pk, name, met_on, clocks, due_on, archived_on, title, firm)
     return [found[pk] for pk in person_ids if pk in found]
 
 

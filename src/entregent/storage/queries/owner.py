@@ -1,6 +1,7 @@
 """The owner of the book, and whom they leave out."""
 
 from entregent.storage.models import Book, IgnoredAddress, Interest, MyAddress, Person, Position
+from entregent.storage.queries.positions import shown
 
 
 def me(book: Book) -> Person | None:
@@ -16,7 +17,7 @@ def my_addresses(book: Book) -> list[MyAddress]:
 def my_position(book: Book) -> Position | None:
     """Return what the owner does now, None when it is not known."""
     rows = Position.objects.filter(person__book=book, person__is_me=True, current=True)
-    return rows.select_related("organisation").order_by("-id").first()
+    return shown(list(rows.select_related("organisation").order_by("-id")))
 
 
 def my_interests(book: Book) -> list[Interest]:
