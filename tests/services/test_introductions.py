@@ -4,6 +4,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.builders import TODAY, a_person, exported, imported, written
 
 from entregent.core.drafts import Intent
@@ -13,6 +15,7 @@ from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields
 from entregent.services.introduction_drafts import draft_about, message, messages
 from entregent.services.introduction_ideas import help_for, ideas
+from entregent.services.introduction_items import introduction_items
 from entregent.services.introduction_state import next_of
 from entregent.services.introductions import (
     answer,
@@ -250,6 +253,19 @@ def test_an_introduction_follows_its_people_through_a_merge_and_leaves_with_them
     assert Introduction.objects.count() == 1
     undo(book)
     assert exported(book) == before
+
+
+def test_the_day_s_list_reads_the_open_introductions_once(
+    book: Book, alice: Person, benoit: Person
+) -> None:
+    start(book, alice, benoit, why=WHY, on=TODAY, ask=True)
+    set_fields(book, alice, [("need", "an accountant")], on=TODAY)
+    set_fields(book, a_person(book, "Dan Roy"), [("offer", "accountant")], on=TODAY)
+    with CaptureQueriesContext(connection) as asked:
+        found = introduction_items(book, on=TODAY + timedelta(days=7), limit=5)
+    assert {item.kind for item in found} == {"answer-introduction", "introduce"}
+    whole = [q["sql"] for q in asked if 'FROM "storage_introduction"' in q["sql"]]
+    assert len([sql for sql in whole if '"steps"' in sql]) == 1
 
 
 def test_a_book_with_introductions_is_written_out_and_read_back_the_same(
