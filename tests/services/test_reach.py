@@ -140,6 +140,22 @@ def test_somebody_busy_is_asked_when_they_are_free(book: Book, spin: tuple[Perso
     assert "wait until 1 December" in wording.ask(way, on=TODAY)
 
 
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (200, "lien faible, un appel"),
+        (500, "lien qui s’efface, un appel"),
+        (1200, "lien dormant, un"),
+    ],
+)
+def test_a_tie_is_called_by_words_that_go_with_the_noun(book: Book, days: int, said: str) -> None:
+    anne = a_person(book, "Anne Roy")
+    an_exchange(book, anne, channel="call", by="them", on=TODAY - timedelta(days=days))
+    (way,) = asked(book, "Anne Roy").ways
+    with speaking("fr"):
+        assert wording.step_evidence(way.steps[0], on=TODAY).startswith(said)
+
+
 def test_a_limit_of_hops_is_kept(book: Book, spin: tuple[Person, Person]) -> None:
     assert asked(book, "Marc Lacaze", hops=1).ways == ()
 

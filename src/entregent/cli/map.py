@@ -61,10 +61,10 @@ def _groups(
 ) -> "tuple[list[Group], int]":  # fmt: skip
     """Return the groups asked for, and how many more there are."""
     from entregent.core.text import fold  # noqa: PLC0415 - only when asked for
+    from entregent.services.many import no_such_circle  # noqa: PLC0415 - only when asked for
     from entregent.services.mapping.choice import Asked, chosen  # noqa: PLC0415 - only when asked for
     from entregent.services.mapping.drawing import draw  # noqa: PLC0415 - only when asked for
     from entregent.services.mapping.groups import groups, labels_of  # noqa: PLC0415 - only when asked for
-    from entregent.services.many import no_such_circle  # noqa: PLC0415 - only when asked for
     from entregent.services.mapping.showing import drawn_now  # noqa: PLC0415 - only when asked for
     from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
 

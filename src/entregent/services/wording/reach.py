@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from entregent.core.evidence import Sign
 from entregent.services.wording.language import Sentence, _, ngettext, say
 from entregent.services.wording.people import evidence, link_kind
-from entregent.services.wording.ties import label, last
+from entregent.services.wording.ties import last
+from entregent.services.wording.ties import tie as called
 from entregent.services.wording.times import counted, day, length
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _EVIDENCE: dict[str, Sentence] = {
     "said": _("%(kind)s: “%(words)s”"),
     "assumed": _("both at %(place)s at the same time; that they know each other is assumed"),
     "assumed-mine": _("at %(place)s when you were there; that you know each other is assumed"),
-    "tie": _("%(label)s tie, %(last)s"),
+    "tie": _("%(tie)s, %(last)s"),
     "circle-spouse": _("your partner"),
     "circle-family": _("your family"),
     "circle-close": _("close to you"),
@@ -84,7 +85,7 @@ def _mine(step: "Step", on: date) -> str:
         return say(_EVIDENCE[f"circle-{step.sign}"])
     if step.last is not None and tie.last_on:
         told = last(tie.last_on, step.last.channel, today=on)
-        return say(_EVIDENCE["tie"], label=label(tie.label), last=told)
+        return say(_EVIDENCE["tie"], tie=called(tie.label), last=told)
     if step.assumed:
         return say(_EVIDENCE["assumed-mine"], place=step.place)
     met = step.other.person.met_on
