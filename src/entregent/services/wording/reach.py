@@ -11,7 +11,7 @@ from entregent.services.wording.ties import tie as called
 from entregent.services.wording.times import counted, day, length
 
 if TYPE_CHECKING:
-    from entregent.services.reach import Missing, Step, Way
+    from entregent.services.reach import Missing, Reached, Step, Way
     from entregent.services.sought import Sought
 
 _CHANCES: dict[str, Sentence] = {
@@ -51,10 +51,26 @@ _MISSING: dict[str, Sentence] = {
     "me": _("If you got to know %(other)s, there would be a path."),
 }
 _ONLY_SOME = _("Nobody's position says all of “%(words)s”: these say some of it.")
+_NOBODY_AT = _("Nobody at %(name)s in your book.")
+_ELSEWHERE = _("These paths lead to people elsewhere, whose position comes near it.")
+_TO_BE_THERE = _(
+    "For a path to it: add somebody you hear of at %(name)s, and say whom they know among yours."
+)
 _NOTHING = _(
     "Nobody you know leads there yet. Say who knows whom as you learn it, or read another file into"
     " the book."
 )
+
+
+def nobody_at(found: "Reached") -> list[str]:
+    """Return that nobody is at the organisation sought, where the paths lead, what would make one
+    there; [] where somebody is.
+    """
+    name = found.sought.nobody_at
+    if not name:
+        return []
+    elsewhere = [say(_ELSEWHERE)] if found.ways else []
+    return [say(_NOBODY_AT, name=name), *elsewhere, say(_TO_BE_THERE, name=name)]
 
 
 def chance(p: float) -> str:
