@@ -59,10 +59,10 @@ def draft_command(
     from entregent.services.introduction_drafts import draft_about  # noqa: PLC0415 - only when asked for
     from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
 
-    person, meant = the_person(book, who), Intent(intent)
+    person, meant, day = the_person(book, who), Intent(intent), day_today(book, on)
     other = the_person(book, about) if about else None
     if other and meant in ABOUT_ANOTHER:
-        draft = draft_about(book, person, other, meant, wording=wording)
+        draft = draft_about(book, person, other, meant, on=day, wording=wording)
     else:
         reason = Reason(
             meant,
@@ -70,7 +70,7 @@ def draft_command(
             via=the_person(book, via).pk if via else 0,
             goal=find_goal(book, goal).pk if goal else 0,
         )
-        draft = draft_to(book, person, reason, on=day_today(book, on), wording=wording)
+        draft = draft_to(book, person, reason, on=day, wording=wording)
     if wants_json():
         print_json({**draft._asdict(), "register": draft.register or None})
         return

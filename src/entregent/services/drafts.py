@@ -15,15 +15,17 @@ from entregent.services.discreet import discreet, safe_name
 from entregent.services.errors import EntregentError
 from entregent.services.exchanges import TOGETHER
 from entregent.services.good_news import what_to_tell
-from entregent.services.introduction_asked import facts_of_ask, firm_of
+from entregent.services.introduction_asked import facts_of_ask, facts_of_reminder, firm_of
+from entregent.services.introduction_state import is_asked_already
 from entregent.services.wording.language import speaking
 from entregent.services.wording.times import length
-from entregent.storage.models import Book, Exchange, Person
+from entregent.storage.models import Book, Exchange, Introduction, Person
 from entregent.storage.queries import dossier
 from entregent.storage.queries import today as queries
 from entregent.storage.queries.circles import circles_of_person
 from entregent.storage.queries.exchanges import exchange_with
 from entregent.storage.queries.goals import goal_of
+from entregent.storage.queries.introductions import asked_of
 from entregent.storage.queries.owner import me
 from entregent.storage.queries.wanted import these_of
 
@@ -87,11 +89,23 @@ def draft_to(
     lang = lang or person.language or book.language
     lang = lang if lang in LANGUAGES else "en"
     register = register or person.register or usual_register(person)
+    intent, asked = reason.intent, _asked_already(book, person, reason, on)
     with speaking(lang):
-        facts = _facts(book, person, reason, on, register)
-    return write(
-        reason.intent, facts, lang=lang, register=register, whom=person.pk, wording=wording
-    )
+        if asked:
+            intent = Intent.INTRODUCE_ME_REMIND
+            facts = names_of(book, person, register) | facts_of_reminder(asked, today=on)
+        else:
+            facts = _facts(book, person, reason, on, register)
+    return write(intent, facts, lang=lang, register=register, whom=person.pk, wording=wording)
+
+
+def _asked_already(book: Book, person: Person, reason: Reason, on: date) -> Introduction | None:
+    """Return the introduction that somebody was asked for before and has not answered, or None."""
+    if reason.intent is not Intent.ASK_INTRODUCTION:
+        return None
+    about = next(iter(these_of(book, [reason.about])), None)
+    asked = asked_of(person, about) if about else None
+    return asked if asked and is_asked_already(asked, today=on) else None
 
 
 def intents_for(book: Book, person: Person, *, on: date) -> list[Intent]:

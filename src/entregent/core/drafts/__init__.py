@@ -36,6 +36,7 @@ class Intent(StrEnum):
     INTRODUCE_OFF = "introduce-off"
     INTRODUCE_NEWS = "introduce-news"
     INTRODUCE_THANKS = "introduce-thanks"
+    INTRODUCE_ME_REMIND = "introduce-me-remind"
     INTRODUCE_ME_THANKS = "introduce-me-thanks"
     THANK = "thank"
     ASK_INTRODUCTION = "ask-introduction"
