@@ -7,7 +7,6 @@ from datetime import date, timedelta
 import pytest
 from tests.builders import NOW, TODAY, a_person, an_exchange
 
-from entregent.core.drafts import Intent
 from entregent.services.archiving import archive
 from entregent.services.bridges import figures
 from entregent.services.drafts import Reason, draft_to
@@ -168,10 +167,14 @@ def test_today_names_one_acquaintance_who_may_help_with_the_goal_and_says_why(
     assert "hiring" in today_wording.action(line.item)
 
 
-def test_a_word_for_the_goal_catches_up(book: Book, at_airbus: list[Person]) -> None:
+def test_a_word_for_the_goal_asks_what_the_list_says_to_ask(
+    book: Book, at_airbus: list[Person]
+) -> None:
     (line,) = for_the_goal(book)
-    assert Reason.of_item(line.item.id).intent == Intent.CATCH_UP
-    assert draft_to(book, line.person, Reason.of_item(line.item.id), on=TODAY).body
+    body = draft_to(book, line.person, Reason.of_item(line.item.id), on=TODAY).body
+    assert "What I am after: Rejoindre Airbus." in body
+    assert "hiring" in body
+    assert "six months" in body.lower()
 
 
 @pytest.mark.parametrize("verdict", ["done", "snooze", "skip"])

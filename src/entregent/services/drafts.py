@@ -10,6 +10,7 @@ from entregent.core.drafts import ABOUT_ANOTHER, LANGUAGES, REGISTERS, Draft, In
 from entregent.core.no_firm import NO_FIRM
 from entregent.core.text import fold, number_in
 from entregent.core.ties import FADING_AFTER
+from entregent.services.asking_about import KIND_OF, facts_about
 from entregent.services.book import day_of, end_of
 from entregent.services.discreet import discreet, safe_name
 from entregent.services.errors import EntregentError
@@ -26,6 +27,7 @@ from entregent.storage.queries.circles import circles_of_person
 from entregent.storage.queries.exchanges import exchange_with
 from entregent.storage.queries.goals import goal_of
 from entregent.storage.queries.introductions import asked_of
+from entregent.storage.queries.opportunities import opportunity_of
 from entregent.storage.queries.owner import me
 from entregent.storage.queries.wanted import these_of
 
@@ -58,6 +60,7 @@ class Reason:
     about: int = 0  # whom one would like to meet
     via: int = 0  # who stands between
     goal: int = 0
+    opportunity: int = 0
 
     @classmethod
     def of_item(cls, item: str) -> "Reason":
@@ -69,8 +72,9 @@ class Reason:
         if kind not in _INTENTS:  # led on the page of introductions
             raise EntregentError("no-such-item", item=item)
         weak_tie = kind is core.ItemKind.RECONNECT and core.is_for_a_goal(ref)
-        catches_up = core.is_planned(ref) or weak_tie
-        return cls(Intent.CATCH_UP if catches_up else _INTENTS[kind], item, ref)
+        if weak_tie:
+            return cls(Intent.INTERVIEW, item, ref, goal=core.goal_meant(ref))
+        return cls(Intent.CATCH_UP if core.is_planned(ref) else _INTENTS[kind], item, ref)
 
 
 def draft_to(
@@ -148,8 +152,12 @@ def _facts(book: Book, person: Person, reason: Reason, on: date, register: str) 
             facts |= _occasion(person, reason, on)
         case Intent.THANK:
             facts |= _met_through(person, reason) | what_to_tell(book, person, reason.ref, on=on)
-        case Intent.ASK_INTRODUCTION:
+        case Intent.ASK_INTRODUCTION if reason.about or not reason.opportunity:
             facts |= _introduction(book, person, reason)
+        case Intent.INTERVIEW:
+            facts |= _silence(book, person, on) | _sought(book, person, reason)
+        case _ if reason.intent in KIND_OF:
+            facts |= _sought(book, person, reason)
     return facts
 
 
@@ -251,6 +259,13 @@ def _introduction(book: Book, to: Person, reason: Reason) -> dict[str, str]:
     goal = goal_of(book, reason.goal) if reason.goal else None
     between = known.get(reason.via) if reason.via not in (to.pk, reason.about) else None
     return _said(facts_of_ask(known[reason.about], between, goal=goal.name if goal else ""))
+
+
+def _sought(book: Book, person: Person, reason: Reason) -> dict[str, str]:
+    """Return what is asked for: an opening, a goal."""
+    known = opportunity_of(book, reason.opportunity) if reason.opportunity else None
+    goal = known.goal if known else goal_of(book, reason.goal) if reason.goal else None
+    return facts_about(book, person, known, goal)
 
 
 def _said(facts: dict[str, str]) -> dict[str, str]:

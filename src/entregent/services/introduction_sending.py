@@ -10,10 +10,12 @@ from entregent.services.errors import EntregentError
 from entregent.services.exchanges import log_exchange
 from entregent.services.introduction_drafts import message
 from entregent.services.introductions import ask_is_sent, ask_side, close, thanked, to_me, written
+from entregent.services.opportunities import ask_about
 from entregent.services.today import log_and_settle
 from entregent.storage.models import Book, Introduction, Person
 from entregent.storage.queries.goals import goal_of
 from entregent.storage.queries.introductions import asked_of
+from entregent.storage.queries.opportunities import opportunity_of
 from entregent.storage.queries.wanted import these_of
 
 INTENTS = (
@@ -65,6 +67,8 @@ def ask_sent(
         if row is None:
             why = goal.name if goal else ""
             row = to_me(book, about, through=to, why=why, on=on, received=False, sent=True)
+        if known := opportunity_of(book, reason.opportunity) if reason.opportunity else None:
+            ask_about(book, known, to, kind="introduction", on=on)
         said: dict[str, Any] = {"channel": channel, "on": on, "by": "me", "note": subject}
         if reason.item:
             log_and_settle(book, reason.item, to, **said)
