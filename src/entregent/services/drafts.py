@@ -37,6 +37,7 @@ WRITTEN = frozenset({"email", "message", "letter"})  # what an answer is owed to
 LOOKED_AT = 50  # of the latest exchanges, for the last meeting or the last mail from them
 LONGEST_TOPIC = 60  # characters; what is longer is no topic one names in a sentence
 SILENCE = timedelta(days=21)  # a shorter one is none
+LONG = timedelta(days=90)  # one that an ask owns up to
 RECENT = timedelta(days=21)  # one does not say how long ago a meeting before that was
 # In these circles one says tu, unless the person says otherwise.
 _TU = frozenset("famille family amis amies ami friends proches".split())
@@ -155,7 +156,7 @@ def _facts(book: Book, person: Person, reason: Reason, on: date, register: str) 
         case Intent.ASK_INTRODUCTION if reason.about or not reason.opportunity:
             facts |= _introduction(book, person, reason)
         case Intent.INTERVIEW:
-            facts |= _silence(book, person, on) | _sought(book, person, reason)
+            facts |= _silence(book, person, on, at_least=LONG) | _sought(book, person, reason)
         case _ if reason.intent in KIND_OF:
             facts |= _sought(book, person, reason)
     return facts
@@ -205,11 +206,13 @@ def _where_from(book: Book, person: Person) -> dict[str, str]:
     return _said({"met": discreet(person.how_met)})
 
 
-def _silence(book: Book, person: Person, on: date) -> dict[str, str]:
+def _silence(
+    book: Book, person: Person, on: date, *, at_least: timedelta = SILENCE
+) -> dict[str, str]:
     last = dossier.timeline(person, until=end_of(book, on), limit=1)
     if last:
         days = (on - day_of(book, last[0].at)).days
-        return {"silence": length(days)} if days >= SILENCE.days else {}
+        return {"silence": length(days)} if days >= at_least.days else {}
     if person.met_on:
         return {"silence": length((on - person.met_on).days), "connected": ""}
     return {}
