@@ -5,6 +5,8 @@ with.
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.builders import NOW, TODAY, a_person, an_exchange
 
 from entregent.services.archiving import archive
@@ -70,6 +72,22 @@ def test_who_was_only_heard_of_who_is_archived_and_who_is_close_are_not_weak_tie
         an_exchange(book, close, channel="meal", on=TODAY - timedelta(days=days))
     goal = add_goal(book, name="A goal", aims=[Aim("organisation", "Airbus")])
     assert weak_ties_for(book, goal, on=TODAY) == []
+
+
+def test_the_positions_of_all_that_a_goal_is_aimed_at_are_read_at_once(book: Book) -> None:
+    for name, title in (
+        ("Alice Martin", "Designer"),
+        ("Chloé Petit", "Pilote"),
+        ("Dan", "Juriste"),
+    ):
+        met(book, name, title=title)
+    aims = [Aim("title", "designer"), Aim("title", "pilote"), Aim("function", "legal")]
+    goal = add_goal(book, name="A goal", aims=aims)
+    with CaptureQueriesContext(connection) as asked_of_tables:
+        found = weak_ties_for(book, goal, on=TODAY)
+    assert {one.person.name for one in found} >= {"Alice Martin", "Chloé Petit"}
+    titles = [q for q in asked_of_tables if '."title" AS "title"' in q["sql"]]
+    assert len(titles) == 1
 
 
 def test_a_goal_aimed_at_nothing_proposes_nobody(book: Book) -> None:

@@ -14,7 +14,7 @@ from entregent.storage.models import Book, Goal, Person, Target, Tie
 from entregent.storage.queries import weak_ties as queries
 from entregent.storage.queries.owner import my_position
 from entregent.storage.queries.people import summaries
-from entregent.storage.queries.sought import current_titles
+from entregent.storage.queries.sought import titles_of_each
 from entregent.storage.queries.ties import clocks_of
 
 AT_ONCE = 10
@@ -69,6 +69,8 @@ def ranked(
     ties = queries.acquainted(book, most)
     if unwritten_since:
         ties = {pk: tie for pk, tie in ties.items() if not _wrote_since(tie, unwritten_since)}
+    if not ties:
+        return []
     at = end_of(book, on)
     order = sorted(ties, key=lambda pk: (-len(had[pk]), -_strength(ties[pk], at), pk))
     common = queries.how_many_they_know(order[: depth.counted])
@@ -115,8 +117,10 @@ def _who_has(book: Book, goal: Goal, each: int) -> tuple[Had, dict[str, frozense
     """Return who has what a goal is aimed at, and the values that would do, by dimension."""
     had: Had = defaultdict(dict)
     values: dict[str, set[str]] = defaultdict(set)
-    for target in goal.targets.all():
-        for person in _with(book, target, each):
+    targets = list(goal.targets.all())
+    saying = _saying(book, {one.pk: _words_of(one) for one in targets}, each)
+    for target in targets:
+        for person in _with(book, target, each) | saying.get(target.pk, set()):
             had[person].setdefault(target.kind, target.value)
         if target.kind != "person":
             values[target.kind].add(target.value)
@@ -124,7 +128,6 @@ def _who_has(book: Book, goal: Goal, each: int) -> tuple[Had, dict[str, frozense
 
 
 def _with(book: Book, target: Target, most: int) -> set[int]:
-    words = asked(target.value)
     match target.kind:
         case "organisation":
             return {person for person, _ in queries.worked_at(book, target.key, most)}
@@ -133,18 +136,25 @@ def _with(book: Book, target: Target, most: int) -> set[int]:
             rows = queries.living_at(book, target.value.split(), most)
             return {person for person, text in rows if set(whole) <= set(fold(text).split())}
         case "function":
-            typed = queries.in_function(book, target.value, most)
-            return {*typed, *_saying(book, [target.value], most)}
-        case "sector":
-            return _saying(book, words, most)
-        case "title":
-            return _saying(book, words, most)
+            return set(queries.in_function(book, target.value, most))
     return set()
 
 
-def _saying(book: Book, words: list[str], most: int) -> set[int]:
-    """Return whose title or organisation says these words."""
-    if not words:
-        return set()
-    rows = current_titles(book, [beginnings(word) for word in words], limit=most)
-    return {person for person, title, firm in rows if says(words, f"{title}, {firm}")}
+def _words_of(target: Target) -> list[str]:
+    """Return the words by which a title or an organisation says what a target is."""
+    if target.kind == "function":
+        return [target.value]
+    return asked(target.value) if target.kind in ("sector", "title") else []
+
+
+def _saying(book: Book, wanted: dict[int, list[str]], most: int) -> dict[int, set[int]]:
+    """Return whose title or organisation says some words, for each of these that has any."""
+    sayable = {key: words for key, words in wanted.items() if words}
+    if not sayable:
+        return {}
+    begun = [[beginnings(word) for word in words] for words in sayable.values()]
+    found = titles_of_each(book, begun, limit=most)
+    return {
+        key: {person for person, title, firm in rows if says(words, f"{title}, {firm}")}
+        for (key, words), rows in zip(sayable.items(), found, strict=True)
+    }

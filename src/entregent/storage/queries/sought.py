@@ -33,8 +33,19 @@ def current_titles(
     """Return person, title and organisation of those who have, for each of these, a word that
     begins with one; some of them where they are many.
     """
-    found = with_words(asked, limit)  # by number: the database would walk through all positions
-    rows = Position.objects.filter(person_id__in=found, current=True)
+    return titles_of_each(book, [asked], limit=limit)[0]
+
+
+def titles_of_each(
+    book: Book, wanted: Sequence[Sequence[Sequence[str]]], *, limit: int = MOST
+) -> list[list[tuple[int, str, str]]]:
+    """Return the same for several of these, with the positions of all of them read at once."""
+    # By number: the database would walk through all positions.
+    found = [set(with_words(asked, limit)) for asked in wanted]
+    rows = Position.objects.filter(person_id__in=set().union(*found), current=True)
     rows = rows.filter(book=book, person__is_me=False).order_by("person_id")
-    told = rows.values_list("person_id", "title", "organisation__name")[:limit]
-    return [(person, title, firm or "") for person, title, firm in told]
+    told = list(rows.values_list("person_id", "title", "organisation__name"))
+    return [
+        [(person, title, firm or "") for person, title, firm in told if person in some][:limit]
+        for some in found
+    ]
