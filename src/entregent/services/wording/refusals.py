@@ -13,6 +13,9 @@ REFUSALS: dict[str, Sentence] = {
     "columns-not-right": _("Nothing was read. Put right what was guessed, beside each column."),
     "introduction-to-whom": _("Choose whom you would like to meet on the page Reach first."),
     "name-missing": _("A person needs a name."),
+    "no-circle": _(
+        "%(name)s is no circle of yours: you have none yet. Put somebody in one on their page first."
+    ),
     "no-person-column": _(
         "%(name)s has no column that names people. Say which one does: the choices are beside each"
         " column."
