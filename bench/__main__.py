@@ -6,7 +6,18 @@ import os
 import platform
 from collections.abc import Callable, Sequence
 
-from bench import asking, duplicates, pages, paths, reading, strength, tools, wanting, weighing
+from bench import (
+    asking,
+    drawing,
+    duplicates,
+    pages,
+    paths,
+    reading,
+    strength,
+    tools,
+    wanting,
+    weighing,
+)
 
 PARTS: dict[str, Callable[[Sequence[int]], None]] = {
     "reading": reading.main,
@@ -16,6 +27,7 @@ PARTS: dict[str, Callable[[Sequence[int]], None]] = {
     "paths": lambda _sizes: paths.main(),
     "weighing": lambda _sizes: weighing.main(),
     "wanting": wanting.main,
+    "map": drawing.main,
     "strength": lambda _sizes: strength.main(),
     "tools": tools.main,
 }

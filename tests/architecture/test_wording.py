@@ -204,6 +204,12 @@ def test_no_translation_repeats_its_own_sentence(french: dict[str, Message]) -> 
     assert [form for form, each in told.items() if len(each) > len(set(each))] == []
 
 
+def test_no_french_sentence_runs_into_the_next(french: dict[str, Message]) -> None:
+    glued = re.compile(r"[a-zà-ÿ][.!?][A-ZÀ-Þ]")
+    said = [form for message in french.values() for form in forms(message)]
+    assert [form for form in said if glued.search(form)] == []
+
+
 def test_in_french_one_writes_a_mail_to_an_e_mail_address(french: dict[str, Message]) -> None:
     mixed = re.compile(r"courriel|\badresses? (?:e?mail)\b|\b(?:un|cet|des|votre) e-mails?\b")
     said = [form for message in french.values() for form in forms(message)]

@@ -29,7 +29,11 @@ def test_the_group_of_somebody_is_told_whole(look: Terminal) -> None:
 def test_a_circle_is_told_alone(look: Terminal) -> None:
     told = look.json("map", "--circle", "Choir")
     assert [one["name"] for group in told for one in group["people"]] == ["Alice Martin"]
-    assert "no circle called zzz" in look.refused("map", "--circle", "zzz")
+    assert "zzz is no circle of yours. You have: Choir" in look.refused("map", "--circle", "zzz")
+
+
+def test_a_circle_is_not_shown_before_there_is_one(empty: Terminal) -> None:
+    assert "you have none yet" in empty.refused("map", "--circle", "zzz")
 
 
 def test_what_is_not_shown_is_said(look: Terminal) -> None:

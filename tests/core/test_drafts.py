@@ -21,9 +21,13 @@ FACTS = {
     "target": "Marc Lacaze",
     "place": "Responsable du recrutement, Vents du Pilat", "next": "Inès Amrani",
     "goal": "Rejoindre l’aéronautique", "mine": "ingénieure, Turbaline",
+    "opening": "Ingénieur essais", "inside": "", "former": "", "hiring": "", "meet": "",
 }  # fmt: skip
 # What is true of one message at most.
-APART = [{"today", "yesterday", "length"}, {"meal", "call"}, {"late", "ahead"}]
+APART = [
+    {"today", "yesterday", "length"}, {"meal", "call"}, {"late", "ahead"}, {"inside", "former"},
+    {"hiring", "meet"},
+]  # fmt: skip
 for language in ("fr", "en"):
     _phrases(language)  # read once, before anything is timed
 TU = re.compile(r"\b(?:tu|te|toi|ton|ta|tes|t’\w+)\b", re.IGNORECASE)

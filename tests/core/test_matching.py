@@ -333,6 +333,12 @@ def test_whoever_needs_is_introduced_to_whoever_offers() -> None:
     assert set(pairs()) == {(a, b) for a in (ALICE, CHLOE) for b in (BENOIT, DAVID)}
 
 
+def test_two_needs_of_one_that_the_same_offer_answers_as_well_are_one_idea() -> None:
+    needs = [Said(1, "un comptable"), Said(1, "comptable")]
+    found = worth_introducing(needs, [Said(2, "comptable")], {1: Side(1.0), 2: Side(1.0)})
+    assert [(pair.needs, pair.offers) for pair in found] == [(1, 2)]
+
+
 def test_two_who_know_each_other_are_not_introduced() -> None:
     assert (ALICE, BENOIT) not in pairs(linked={(ALICE, BENOIT)})
 

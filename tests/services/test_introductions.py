@@ -1,18 +1,24 @@
 """Introductions led from idea to thanks; nothing of one reaches the other too early."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.builders import TODAY, a_person, exported, imported, written
 
 from entregent.core.drafts import Intent
+from entregent.services.drafts import Reason, draft_to
 from entregent.services.duplicates import merge
 from entregent.services.erasing import erase_person
 from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields
 from entregent.services.introduction_drafts import draft_about, message, messages
 from entregent.services.introduction_ideas import help_for, ideas
+from entregent.services.introduction_items import introduction_items
+from entregent.services.introduction_sending import sent
 from entregent.services.introduction_state import next_of
 from entregent.services.introductions import (
     answer,
@@ -89,12 +95,12 @@ def test_a_no_ends_it_and_the_other_is_told_in_the_same_words_as_when_i_give_up(
     book: Book, alice: Person, benoit: Person
 ) -> None:
     row = led(book, alice, benoit, "declined")
-    (told,) = messages(row)
+    (told,) = messages(row, on=TODAY)
     assert (told.to, told.intent) == ([alice], Intent.INTRODUCE_OFF)
     close(book, row, on=TODAY)
     given_up = start(book, alice, benoit, why=WHY, on=TODAY, ask=True)
     close(book, given_up, on=TODAY)
-    after = message(given_up, Intent.INTRODUCE_OFF, alice)
+    after = message(given_up, Intent.INTRODUCE_OFF, alice, on=TODAY)
     assert after.draft == told.draft
     assert "Benoît" not in told.draft.body + told.draft.subject
 
@@ -113,9 +119,9 @@ def test_no_contact_of_one_stands_in_a_text_to_the_other_before_both_agreed(
         for intent in Intent:
             if intent is Intent.INTRODUCE:
                 with pytest.raises(EntregentError, match="introduction-not-agreed"):
-                    message(row, intent, to)
+                    message(row, intent, to, on=TODAY)
             elif intent.startswith("introduce"):
-                said = message(row, intent, to).draft
+                said = message(row, intent, to, on=TODAY).draft
                 text = f"{said.subject} {said.body}"
                 assert ways[to] not in text.replace(" ", "")
 
@@ -123,7 +129,7 @@ def test_no_contact_of_one_stands_in_a_text_to_the_other_before_both_agreed(
 def test_the_message_that_introduces_gives_both_a_way_to_each_other(
     book: Book, alice: Person, benoit: Person
 ) -> None:
-    (told,) = messages(led(book, alice, benoit, "agreed"))
+    (told,) = messages(led(book, alice, benoit, "agreed"), on=TODAY)
     assert told.emails == ["alice@acme.example", "benoit@globex.example"]
     assert "alice@acme.example" in told.draft.body
     assert "benoit@globex.example" in told.draft.body
@@ -132,7 +138,7 @@ def test_the_message_that_introduces_gives_both_a_way_to_each_other(
 
 def test_a_name_that_is_but_an_address_is_told_to_nobody(book: Book, alice: Person) -> None:
     other = a_person(book, "zoe.wolf@initech.example", emails=["zoe.wolf@initech.example"])
-    draft = draft_about(book, alice, other, Intent.INTRODUCE_ASK)
+    draft = draft_about(book, alice, other, Intent.INTRODUCE_ASK, on=TODAY)
     assert "initech" not in f"{draft.subject} {draft.body}"
 
 
@@ -189,18 +195,59 @@ def test_an_answer_that_is_awaited_too_long_is_reminded_of_once_then_given_up(
     assert state(row) == "Alice Martin is asked; the answer is awaited."
 
 
+@pytest.mark.parametrize(
+    ("language", "register", "owns_up", "way_out"),
+    [
+        ("fr", "tu", r"t’ai (déjà )?(demandé|écrit)", r"dis-le-moi|un simple non"),
+        ("fr", "vous", r"vous ai (déjà )?(demandé|écrit)", r"dites-le-moi|un simple non"),
+        ("en", "", r"I (asked|wrote to) you", r"one word is enough|a plain no"),
+    ],
+)
+def test_an_ask_that_waits_is_recalled_lightly_and_not_made_again(
+    book: Book, alice: Person, benoit: Person, language: str, register: str, owns_up: str,
+    way_out: str,
+) -> None:  # fmt: skip
+    set_fields(book, benoit, [("language", language), ("register", register)], on=TODAY)
+    row = to_me(book, alice, through=benoit, why="To learn", on=TODAY, received=False)
+    later = TODAY + timedelta(days=9)
+    assert [m.intent for m in messages(row, on=TODAY)] == [Intent.ASK_INTRODUCTION]
+    assert [m.intent for m in messages(row, on=later)] == [Intent.INTRODUCE_ME_REMIND]
+    again = Reason(Intent.ASK_INTRODUCTION, about=alice.pk)
+    for wording in range(12):
+        drafts = [
+            draft_about(book, benoit, alice, Intent.INTRODUCE_ME_REMIND, on=later, wording=wording),
+            draft_to(book, benoit, again, on=later, wording=wording),
+        ]
+        assert drafts[0] == drafts[1]
+        assert re.search(owns_up, drafts[0].body), drafts[0].body
+        assert re.search(way_out, drafts[0].body), drafts[0].body
+        assert re.search("neuf jours|nine days", drafts[0].body)
+        assert "To learn" not in drafts[0].body
+
+
+def test_a_question_that_was_sent_is_not_offered_to_be_sent_again(
+    book: Book, alice: Person, benoit: Person
+) -> None:
+    asked = to_me(book, alice, through=benoit, why="", on=TODAY, received=False)
+    before = exported(book)
+    sent(book, asked, Intent.ASK_INTRODUCTION, benoit, channel="email", on=TODAY)
+    assert [m.intent for m in messages(asked, on=TODAY)] == [Intent.INTRODUCE_ME_REMIND]
+    undo(book)
+    assert exported(book) == before
+
+
 def test_an_introduction_to_me_is_kept_and_they_came_through_whoever_made_it(
     book: Book, alice: Person, benoit: Person
 ) -> None:
     row = to_me(book, alice, through=benoit, why="To learn", on=TODAY, received=False)
-    assert messages(row)[0].to == [benoit]
+    assert messages(row, on=TODAY)[0].to == [benoit]
     answer(book, row, benoit, yes=True, on=TODAY)
     assert state(row) == "Benoît Durand will introduce you."
     introduced(book, row, on=TODAY)
     alice.refresh_from_db()
     assert alice.through_id == benoit.pk
     note_outcome(book, row, "A coffee in May", on=TODAY)
-    (thanks,) = messages(row)
+    (thanks,) = messages(row, on=TODAY)
     assert "A coffee in May" in thanks.draft.body
     assert "Alice Martin" in thanks.draft.subject
     received = to_me(book, a_person(book, "Chloé"), through=alice, why="", on=TODAY, received=True)
@@ -250,6 +297,19 @@ def test_an_introduction_follows_its_people_through_a_merge_and_leaves_with_them
     assert Introduction.objects.count() == 1
     undo(book)
     assert exported(book) == before
+
+
+def test_the_day_s_list_reads_the_open_introductions_once(
+    book: Book, alice: Person, benoit: Person
+) -> None:
+    start(book, alice, benoit, why=WHY, on=TODAY, ask=True)
+    set_fields(book, alice, [("need", "an accountant")], on=TODAY)
+    set_fields(book, a_person(book, "Dan Roy"), [("offer", "accountant")], on=TODAY)
+    with CaptureQueriesContext(connection) as asked:
+        found = introduction_items(book, on=TODAY + timedelta(days=7), limit=5)
+    assert {item.kind for item in found} == {"answer-introduction", "introduce"}
+    whole = [q["sql"] for q in asked if 'FROM "storage_introduction"' in q["sql"]]
+    assert len([sql for sql in whole if '"steps"' in sql]) == 1
 
 
 def test_a_book_with_introductions_is_written_out_and_read_back_the_same(

@@ -1,8 +1,10 @@
 """Introductions in the ledger of favours: asked of whoever stands between, given to both."""
 
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from tests.builders import TODAY, a_person, exported
 
 from entregent.services.duplicates import merge
@@ -20,7 +22,7 @@ from entregent.services.introductions import (
 from entregent.services.introductions import written as introduced
 from entregent.services.opportunities import Opening, add_opportunity, ask_about
 from entregent.services.undoing import undo
-from entregent.storage.models import Book, Favour, Introduction, Person
+from entregent.storage.models import Book, Change, Favour, Introduction, Person
 
 WHY = "Both look after wind farms"
 
@@ -175,6 +177,60 @@ def test_thanks_before_anything_came_of_it_leave_an_introduction_open(
     assert thank(book, alice, on=TODAY).thanked_on == TODAY
     row.refresh_from_db()
     assert (row.state, row.thanked_on) == ("asked-first", None)
+
+
+def brought_up_to_date() -> None:
+    """Do to the book what is done to one of an earlier version."""
+    step = import_module("entregent.storage.migrations.0013_introductions_in_the_ledger")
+    step.note_favours(apps, None)
+
+
+def whole() -> list[tuple[object, ...]]:
+    """The ledger, but for the numbers of its rows."""
+    rows = Favour.objects.order_by("person__name", "introduction")
+    return list(
+        rows.values_list("person", "kind", "given", "on", "answer", "thanked_on", "introduction")
+    )
+
+
+def test_a_book_from_before_the_ledger_gets_the_favours_of_its_introductions(
+    book: Book, alice: Person, benoit: Person
+) -> None:
+    chloe = a_person(book, "Chloé Petit")
+    before = exported(book)
+    asked(book, alice, benoit, received=True)
+    refused = asked(book, alice, chloe)
+    answer(book, refused, alice, yes=False, on=TODAY)
+    thanked(book, refused, on=TODAY)
+    start(book, alice, chloe, why=WHY, on=TODAY)
+    row = start(book, alice, benoit, why=WHY, on=TODAY, ask=True)
+    for who in (alice, benoit):
+        answer(book, row, who, yes=True, on=TODAY + timedelta(days=1))
+    introduced(book, row, on=TODAY + timedelta(days=2))
+    acts, ledgers = 9, whole()
+    assert len(ledgers) == 3
+    Favour.objects.all().delete()
+    Change.objects.filter(table="favour").delete()
+    brought_up_to_date()
+    brought_up_to_date()
+    assert whole() == ledgers
+    for _ in range(acts):
+        undo(book)
+    assert exported(book) == before
+
+
+def test_a_book_brought_up_to_date_takes_what_was_typed_for_the_favour_and_none_taken_out(
+    book: Book, alice: Person, benoit: Person
+) -> None:
+    row = asked(book, alice, benoit)
+    drop_favour(book, Favour.objects.get())
+    brought_up_to_date()
+    assert ledger() == []
+    Change.objects.filter(table="favour").delete()
+    add_favour(book, alice, kind="introduction", given=False, on=TODAY, outcome="She will")
+    brought_up_to_date()
+    assert ledger() == [("Alice Martin", "introduction", False, row.pk)]
+    assert Favour.objects.get().outcome == "She will"
 
 
 def test_a_favour_taken_out_stays_out(book: Book, alice: Person, benoit: Person) -> None:

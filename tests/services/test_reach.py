@@ -140,6 +140,22 @@ def test_somebody_busy_is_asked_when_they_are_free(book: Book, spin: tuple[Perso
     assert "wait until 1 December" in wording.ask(way, on=TODAY)
 
 
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (200, "lien faible, un appel"),
+        (500, "lien qui s’efface, un appel"),
+        (1200, "lien dormant, un"),
+    ],
+)
+def test_a_tie_is_called_by_words_that_go_with_the_noun(book: Book, days: int, said: str) -> None:
+    anne = a_person(book, "Anne Roy")
+    an_exchange(book, anne, channel="call", by="them", on=TODAY - timedelta(days=days))
+    (way,) = asked(book, "Anne Roy").ways
+    with speaking("fr"):
+        assert wording.step_evidence(way.steps[0], on=TODAY).startswith(said)
+
+
 def test_a_limit_of_hops_is_kept(book: Book, spin: tuple[Person, Person]) -> None:
     assert asked(book, "Marc Lacaze", hops=1).ways == ()
 
@@ -165,6 +181,35 @@ def test_where_nobody_has_all_the_words_those_with_some_are_shown_and_it_is_said
     assert not found.sought.whole
     assert people_of(found.ways[0])[-1] == "Marc Lacaze"
     assert "some of it" in wording.only_some(found.sought)
+
+
+def test_whoever_works_near_a_firm_is_never_shown_as_being_there(book: Book) -> None:
+    anne = a_person(book, "Anne Roy", organisation="Ailes du Sud", title="Ingénieure aéronautique")
+    an_exchange(book, anne, by="them")
+    found = asked(book, "Airbus")
+    assert people_of(found.ways[0]) == ["Anne Roy"]
+    with speaking("fr"):
+        nobody, elsewhere, _how = wording.nobody_at(found)
+    assert nobody == "Personne chez Airbus dans votre carnet."
+    assert "ailleurs" in elsewhere
+    marc = a_person(book, "Marc Lacaze", organisation="Groupe Airbus", title="Recruteur")
+    an_exchange(book, marc, by="them")
+    found = asked(book, "airbus")
+    assert [people_of(way) for way in found.ways] == [["Marc Lacaze"]]
+    assert wording.nobody_at(found) == []
+    found = asked(book, "ingénieure Airbus")
+    assert [people_of(way) for way in found.ways] == [["Anne Roy"]]
+    assert (found.sought.whole, found.sought.nobody_at) == (False, "")
+
+
+def test_a_firm_that_everybody_left_has_nobody(book: Book) -> None:
+    anne = a_person(book, "Anne Roy", organisation="Globex", title="Engineer")
+    an_exchange(book, anne, by="them")
+    set_fields(book, anne, [("organisation", "Initech")], on=TODAY)
+    found = asked(book, "Globex")
+    assert found.ways == ()
+    assert wording.nobody_at(found)[0] == "Nobody at Globex in your book."
+    assert "add somebody you hear of at Globex" in wording.nobody_at(found)[1]
 
 
 def test_the_same_few_questions_are_asked_however_many_paths(

@@ -5,9 +5,10 @@ with.
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.builders import NOW, TODAY, a_person, an_exchange
 
-from entregent.core.drafts import Intent
 from entregent.services.archiving import archive
 from entregent.services.bridges import figures
 from entregent.services.drafts import Reason, draft_to
@@ -72,6 +73,22 @@ def test_who_was_only_heard_of_who_is_archived_and_who_is_close_are_not_weak_tie
         an_exchange(book, close, channel="meal", on=TODAY - timedelta(days=days))
     goal = add_goal(book, name="A goal", aims=[Aim("organisation", "Airbus")])
     assert weak_ties_for(book, goal, on=TODAY) == []
+
+
+def test_the_positions_of_all_that_a_goal_is_aimed_at_are_read_at_once(book: Book) -> None:
+    for name, title in (
+        ("Alice Martin", "Designer"),
+        ("Chloé Petit", "Pilote"),
+        ("Dan", "Juriste"),
+    ):
+        met(book, name, title=title)
+    aims = [Aim("title", "designer"), Aim("title", "pilote"), Aim("function", "legal")]
+    goal = add_goal(book, name="A goal", aims=aims)
+    with CaptureQueriesContext(connection) as asked_of_tables:
+        found = weak_ties_for(book, goal, on=TODAY)
+    assert {one.person.name for one in found} >= {"Alice Martin", "Chloé Petit"}
+    titles = [q for q in asked_of_tables if '."title" AS "title"' in q["sql"]]
+    assert len(titles) == 1
 
 
 def test_a_goal_aimed_at_nothing_proposes_nobody(book: Book) -> None:
@@ -184,10 +201,14 @@ def test_today_names_one_acquaintance_who_may_help_with_the_goal_and_says_why(
     assert "hiring" in today_wording.action(line.item)
 
 
-def test_a_word_for_the_goal_catches_up(book: Book, at_airbus: list[Person]) -> None:
+def test_a_word_for_the_goal_asks_what_the_list_says_to_ask(
+    book: Book, at_airbus: list[Person]
+) -> None:
     (line,) = for_the_goal(book)
-    assert Reason.of_item(line.item.id).intent == Intent.CATCH_UP
-    assert draft_to(book, line.person, Reason.of_item(line.item.id), on=TODAY).body
+    body = draft_to(book, line.person, Reason.of_item(line.item.id), on=TODAY).body
+    assert "What I am after: Rejoindre Airbus." in body
+    assert "hiring" in body
+    assert "six months" in body.lower()
 
 
 @pytest.mark.parametrize("verdict", ["done", "snooze", "skip"])

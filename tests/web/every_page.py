@@ -30,6 +30,7 @@ READ: dict[str, tuple[str, ...]] = {
     "person-boundaries": ("/people/{person}/boundaries/",),
     "write": (
         "/people/{other}/write/", "/people/{away}/write/",
+        "/people/{person}/write/?intent=ask-referral&goal={goal}&opportunity={opening}",
         *(
             f"/people/{{person}}/write/?language={{speaks}}&intent={intent}&about={{other}}"
             for intent in Intent

@@ -179,7 +179,7 @@ def said(draft: Draft) -> str:
 def drafted(two: Two, to: Person, other: Person, reason: Reason, wording: int) -> Draft:
     """A draft, whichever of the two services makes it."""
     if reason.intent in ABOUT_ANOTHER and not reason.item:
-        return draft_about(two.book, to, other, reason.intent, wording=wording)
+        return draft_about(two.book, to, other, reason.intent, on=TODAY, wording=wording)
     return draft_to(two.book, to, reason, on=TODAY, wording=wording)
 
 
@@ -210,16 +210,16 @@ def test_no_message_of_an_introduction_but_the_one_that_makes_it_holds_a_contact
     for language, register in product(LANGUAGES, REGISTERS):
         two.speaking(language, register)
         row = Introduction.objects.get(pk=row.pk)
-        told = [one for one in messages(row) if one.intent is not Intent.INTRODUCE]
+        told = [one for one in messages(row, on=TODAY) if one.intent is not Intent.INTRODUCE]
         for to, intent in product((row.one, row.other), Intent):
             if intent.startswith("introduce-") and to:
-                told.append(message(row, intent, to))
+                told.append(message(row, intent, to, on=TODAY))
         for one in told:
             (person,) = one.to
             assert two.of_the_other(person.pk, said(one.draft)) == [], said(one.draft)
         if until in (*BEFORE, "closed"):
             with pytest.raises(EntregentError, match="introduction-not-agreed"):
-                message(row, Intent.INTRODUCE, row.one)
+                message(row, Intent.INTRODUCE, row.one, on=TODAY)
 
 
 @pytest.mark.parametrize("until", TO_ME)
@@ -229,7 +229,10 @@ def test_no_message_about_my_own_introduction_holds_a_contact(two: Two, until: s
         two.speaking(language, register)
         row = Introduction.objects.get(pk=row.pk)
         others = (ABOUT_ANOTHER | {Intent.ASK_INTRODUCTION}) - {Intent.INTRODUCE}
-        told = [*messages(row), *(message(row, intent, two.one) for intent in others)]
+        told = [
+            *messages(row, on=TODAY),
+            *(message(row, intent, two.one, on=TODAY) for intent in others),
+        ]
         for one in told:
             assert two.of_the_other(two.one.pk, said(one.draft)) == [], said(one.draft)
 

@@ -25,7 +25,7 @@ def goal(book: Book) -> Goal:
 def test_without_a_goal_the_page_asks_for_a_first_one(me: Client) -> None:
     response = me.get("/goals/")
     assert "One is enough to begin with" in text(response)
-    assert '<details class="card begin" open>' in response.content.decode()
+    assert '<details class="card fold" open>' in response.content.decode()
 
 
 def test_a_goal_is_begun_shown_and_taken_back(me: Client) -> None:

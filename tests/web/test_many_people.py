@@ -63,7 +63,7 @@ def test_what_was_so_already_offers_no_undo(me: Client, three: list[Person]) -> 
     ("said", "sentence"),
     [
         ({"do": "circle-in", "circle": " "}, "Say which circle"),
-        ({"do": "circle-out", "circle": "Voile <b>"}, "There is no circle called Voile <b>."),
+        ({"do": "circle-out", "circle": "Voile <b>"}, "Voile <b> is no circle of yours"),
         ({"do": "cadence:99999999"}, "Choose a cadence of the list."),
         ({"do": "promote"}, "not among"),
         ({}, "not among"),

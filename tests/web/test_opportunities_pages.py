@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -82,7 +83,44 @@ def test_the_page_says_who_can_help_and_what_to_ask(
     assert "Ask them to introduce you" in text(response)
     before_any_other = response.content.decode().partition('id="asked"')[0]
     assert 'value="referral"' not in before_any_other
-    assert f"/people/{met.pk}/write/" in addresses(response).followed
+    ask = f"intent=ask-introduction&goal={known.goal_id}&opportunity={known.pk}"
+    assert f"/people/{met.pk}/write/?{ask}" in addresses(response).followed
+
+
+def test_the_draft_to_who_can_help_is_the_ask_itself_for_that_goal_and_noted_once_sent(
+    me: Client, known: Opportunity, met: Person
+) -> None:
+    page = (
+        f"/people/{met.pk}/write/?intent=ask-referral&goal={known.goal_id}&opportunity={known.pk}"
+    )
+    assert page in addresses(me.get(where(known))).followed
+    response = me.get(page)
+    draft = response.context["draft"]
+    assert "Cabin engineer" in draft.body
+    assert "Globex" in draft.body
+    assert "Join an aerospace firm" in draft.body
+    assert "catch-up" in response.context["intents"]
+    said = {"intent": "ask-referral", "opportunity": known.pk, "channel": "email", "do": "sent"}
+    sent = me.post(f"/people/{met.pk}/write/", {**said, "subject": draft.subject}, follow=True)
+    assert sent.redirect_chain[-1][0] == where(known)
+    favour = Favour.objects.get()
+    assert (favour.kind, favour.opportunity_id, favour.person_id) == ("referral", known.pk, met.pk)
+    me.post("/undo/", {"entry": sent.context["toast"].entry, "back": "/"})
+    assert not Favour.objects.exists()
+
+
+def test_whoever_is_silent_or_was_asked_is_not_asked_at_once(
+    me: Client, known: Opportunity, met: Person
+) -> None:
+    ask_about(known.book, known, met, kind="referral", on=TODAY)
+    old = a_person(known.book, "Anne Roy", organisation="Globex", title="Pilot")
+    an_exchange(known.book, old, on=TODAY - timedelta(days=800))
+    about = f"goal={known.goal_id}&opportunity={known.pk}"
+    followed = addresses(me.get(where(known))).followed
+    for person, intent in ((met, "catch-up"), (old, "reconnect")):
+        page = f"/people/{person.pk}/write/?intent={intent}&{about}"
+        assert page in followed
+        assert "Globex" not in me.get(page).context["draft"].body
 
 
 def test_asking_answering_and_thanking_are_noted_and_undone(
@@ -139,7 +177,19 @@ def test_the_ways_in_are_a_page_of_their_own_and_a_part_of_this_one(
     link(book, alice, benoit, evidence="Same choir", kind="close")
     ways = f"{where(known)}ways/"
     assert ways in addresses(me.get(where(known))).followed
-    assert "Same choir" in text(me.get(ways))
+    found = me.get(ways)
+    assert "Same choir" in text(found)
+    (to,) = [one for one in addresses(found).followed if "/write/" in one]
+    assert to == (
+        f"/people/{alice.pk}/write/?intent=ask-introduction&about={benoit.pk}"
+        f"&goal={known.goal_id}&opportunity={known.pk}"
+    )
+    assert "What I am after: Join an aerospace firm." in me.get(to).context["draft"].body
+    said = {"intent": "ask-introduction", "about": benoit.pk, "channel": "email", "do": "sent"}
+    me.post(f"/people/{alice.pk}/write/", {**said, "opportunity": known.pk, "subject": "Hello"})
+    favour = Favour.objects.get()
+    assert (favour.kind, favour.opportunity_id) == ("introduction", known.pk)
+    assert favour.introduction_id
 
 
 def test_what_is_of_another_book_or_goal_is_not_found(

@@ -66,6 +66,15 @@ def test_no_path_says_what_would_make_one(me: Client, book: Book) -> None:
     assert 'value="Zoé Wolf"' in response.content.decode()
 
 
+def test_the_page_says_first_that_nobody_is_there(me: Client, book: Book) -> None:
+    anne = a_person(book, "Anne Roy", organisation="Ailes du Sud", title="Aerospace engineer")
+    an_exchange(book, anne, by="them")
+    said = text(me.get("/reach/?who=Airbus"))
+    assert "Nobody at Airbus in your book." in said
+    assert "How to reach “Airbus”" not in said
+    assert said.index("Nobody at Airbus") < said.index("elsewhere") < said.index("Anne Roy")
+
+
 def test_the_page_of_somebody_not_in_touch_leads_here(me: Client, book: Book, marc: Person) -> None:
     there = f"/reach/?who={marc.pk}"
     assert there in addresses(me.get(f"/people/{marc.pk}/")).followed

@@ -43,7 +43,10 @@ def test_whom_to_ask_for_a_goal_and_whom_to_revive_lead_to_a_message(
     assert "of silence" in said
     assert "Your network is" in said
     to = addresses(response).followed
-    assert f"/people/{benoit.pk}/write/" in to
+    ask = f"/people/{benoit.pk}/write/?intent=informational-interview&goal={goal.pk}"
+    assert ask in to
+    assert f"What I am after: {goal.name}." in me.get(ask).context["draft"].body
+    assert "hiring" in me.get(ask).context["draft"].body
     item = next(a for a in to if "/write/?item=reconnect-" in a)
     assert me.get(item).status_code == 200
 

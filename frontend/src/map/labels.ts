@@ -4,30 +4,57 @@ import type { Link, Person } from "./graph";
 import type { Look } from "./look";
 
 type Drawing = NodeLabelDrawingFunction<Person, Link>;
+type Place = { x: number; y: number; width: number };
 
-export function named(look: Look): Drawing {
-  return (context, data, settings) => {
-    if (!data.label) return;
-    context.font = `500 ${settings.labelSize}px ${settings.labelFont}`;
-    context.lineJoin = "round";
-    context.lineWidth = 4;
-    context.strokeStyle = look.colours.card;
-    context.fillStyle = look.colours.ink;
-    const [x, y] = [data.x + data.size + 4, data.y + settings.labelSize / 3];
-    context.strokeText(data.label, x, y);
-    context.fillText(data.label, x, y);
+const LINE = 17; // pixels from one name to the next below it
+
+// What is drawn so far of a picture: a name that would lie on another, or run out of it, is left out.
+export class Names {
+  private drawn: Place[] = [];
+
+  constructor(private readonly look: Look) {}
+
+  readonly begin = (): void => {
+    this.drawn = [];
   };
-}
 
-// Whoever is pointed at has a ring, and their name.
-export function pointedAt(look: Look): NodeHoverDrawingFunction<Person, Link> {
-  const name = named(look);
-  return (context, data, settings) => {
+  readonly draw: Drawing = (context, data, settings) => {
+    if (!data.label) return;
+    const place = beside(context, data, settings);
+    if (place.x < data.x || this.drawn.some((other) => meet(other, place))) return;
+    this.drawn.push(place);
+    write(context, this.look, data.label, place);
+  };
+
+  // Whoever is pointed at has a ring, and their name.
+  readonly pointedAt: NodeHoverDrawingFunction<Person, Link> = (context, data, settings) => {
     context.beginPath();
     context.arc(data.x, data.y, data.size + 3, 0, 2 * Math.PI);
     context.lineWidth = 2.5;
-    context.strokeStyle = look.colours.ink;
+    context.strokeStyle = this.look.colours.ink;
     context.stroke();
-    name(context, data, settings);
+    if (data.label) write(context, this.look, data.label, beside(context, data, settings));
   };
+}
+
+// To the right of a person; to the left of whoever stands at the edge.
+function beside(...[context, data, settings]: Parameters<Drawing>): Place {
+  context.font = `500 ${settings.labelSize}px ${settings.labelFont}`;
+  const width = context.measureText(data.label ?? "").width;
+  const right = data.x + data.size + 4;
+  const fits = right + width <= context.canvas.clientWidth;
+  return { x: fits ? right : data.x - data.size - 4 - width, y: data.y + settings.labelSize / 3, width };
+}
+
+function meet(one: Place, other: Place): boolean {
+  return Math.abs(one.y - other.y) < LINE && one.x < other.x + other.width && other.x < one.x + one.width;
+}
+
+function write(context: CanvasRenderingContext2D, look: Look, name: string, place: Place): void {
+  context.lineJoin = "round";
+  context.lineWidth = 4;
+  context.strokeStyle = look.colours.card;
+  context.fillStyle = look.colours.ink;
+  context.strokeText(name, place.x, place.y);
+  context.fillText(name, place.x, place.y);
 }

@@ -3,7 +3,7 @@ import Sigma from "sigma";
 import { EdgeLineProgram, EdgeRectangleProgram, NodeCircleProgram, NodePointProgram } from "sigma/rendering";
 import { colours, whenTurned } from "./colours";
 import { type Link, type Network, type Person, network } from "./graph";
-import { named, pointedAt } from "./labels";
+import { Names } from "./labels";
 import { showLegend } from "./legend";
 import { Look } from "./look";
 import { lasting, letMove, still } from "./moving";
@@ -42,6 +42,7 @@ function draw(canvas: HTMLElement, told: Picture): void {
   const graph = network(told);
   const many = graph.size > MANY;
   const look = new Look(told, graph, colours(canvas), many, canvas.clientWidth / NAME);
+  const names = new Names(look);
   const sigma = new Sigma<Person, Link>(graph, canvas, {
     itemSizesReference: "positions",
     // Of very many, points and hairlines: what a machine without a graphics card draws in time.
@@ -65,9 +66,10 @@ function draw(canvas: HTMLElement, told: Picture): void {
     zoomDuration: still.matches ? 0 : 200,
     nodeReducer: look.person,
     edgeReducer: look.link,
-    defaultDrawNodeLabel: named(look),
-    defaultDrawNodeHover: pointedAt(look),
+    defaultDrawNodeLabel: names.draw,
+    defaultDrawNodeHover: names.pointedAt,
   });
+  sigma.on("beforeRender", names.begin);
   const again = () => sigma.refresh({ skipIndexation: true });
   const notes = part("notes");
   if (notes && told.notes.length) {

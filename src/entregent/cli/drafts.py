@@ -42,6 +42,10 @@ class _IntentType(click.Choice[str]):
 )
 @click.option("--via", metavar=say(_("WHO")), help=say(_("Who stands between you and them.")))
 @click.option("--goal", metavar=say(_("GOAL")), help=say(_("The goal it is for.")))
+@click.option(
+    "--opportunity", type=click.IntRange(min=1), metavar="ID",
+    help=say(_("The opportunity it is about.")),
+)  # fmt: skip
 @on_option
 def draft_command(
     *,
@@ -51,26 +55,29 @@ def draft_command(
     about: str | None,
     via: str | None,
     goal: str | None,
+    opportunity: int | None,
     on: date | None,
 ) -> None:
     book = the_book()
     from entregent.services.drafts import Reason, draft_to  # noqa: PLC0415 - only when asked for
     from entregent.services.goals import find_goal  # noqa: PLC0415 - only when asked for
     from entregent.services.introduction_drafts import draft_about  # noqa: PLC0415 - only when asked for
+    from entregent.services.opportunities import the_opportunity  # noqa: PLC0415 - only when asked for
     from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
 
-    person, meant = the_person(book, who), Intent(intent)
+    person, meant, day = the_person(book, who), Intent(intent), day_today(book, on)
     other = the_person(book, about) if about else None
     if other and meant in ABOUT_ANOTHER:
-        draft = draft_about(book, person, other, meant, wording=wording)
+        draft = draft_about(book, person, other, meant, on=day, wording=wording)
     else:
         reason = Reason(
             meant,
             about=other.pk if other else 0,
             via=the_person(book, via).pk if via else 0,
             goal=find_goal(book, goal).pk if goal else 0,
+            opportunity=the_opportunity(book, opportunity).pk if opportunity else 0,
         )
-        draft = draft_to(book, person, reason, on=day_today(book, on), wording=wording)
+        draft = draft_to(book, person, reason, on=day, wording=wording)
     if wants_json():
         print_json({**draft._asdict(), "register": draft.register or None})
         return

@@ -103,7 +103,7 @@ def start(one: str, other: str, why: str, later: bool, on: date | None) -> None:
     first, second = the_person(book, one), the_person(book, other)
     day = day_today(book, on)
     row = start(book, first, second, why=why, on=day, ask=not later)
-    _tell(row, day, [message(row, Intent.INTRODUCE_ASK, first)])
+    _tell(row, day, [message(row, Intent.INTRODUCE_ASK, first, on=day)])
 
 
 @introduce_command.command("ask", help=say(_("Note that you ask one of the two.")))
@@ -119,7 +119,7 @@ def ask(number: int, who: str, on: date | None) -> None:
 
         side = side_called(row, the_person(book, who))
         ask_side(book, row, side, on=day)
-        return [message(row, Intent.INTRODUCE_ASK, side)]
+        return [message(row, Intent.INTRODUCE_ASK, side, on=day)]
 
     _lead(number, on, asked)
 
@@ -158,7 +158,7 @@ def write(number: int, on: date | None) -> None:
         if row.kind != row.MADE:
             written(book, row, on=day)
             return []
-        told = message(row, Intent.INTRODUCE, row.one)
+        told = message(row, Intent.INTRODUCE, row.one, on=day)
         if row.state not in ("introduced", "met"):  # asked for again, it is printed again
             written(book, row, on=day)
         return [told]
@@ -300,7 +300,7 @@ def _idea_json(idea: "Idea") -> dict[str, Any]:
 def _tell(row: "Introduction", on: date, told: "list[Message] | None" = None) -> None:
     from entregent.services.introduction_drafts import messages  # noqa: PLC0415 - only when asked for
 
-    ready = messages(row) if told is None else told
+    ready = messages(row, on=on) if told is None else told
     if wants_json():
         print_json({**as_json(row, on), "messages": [_message_json(one) for one in ready]})
         return

@@ -24,7 +24,10 @@ def print_lineage(told: "Told") -> None:
         click.echo(say(_("Came through: %(names)s"), names=names))
     grew = [tree for tree in told.trees if tree.brought]
     if not grew:
-        click.echo(say(_("Nobody came through somebody yet. Note it: entregent set WHO through=…")))
+        if not told.upstream:
+            click.echo(
+                say(_("Nobody came through somebody yet. Note it: entregent set WHO through=…"))
+            )
         return
     for tree in grew:
         click.secho(tree.name, bold=True)

@@ -61,6 +61,7 @@ def _groups(
 ) -> "tuple[list[Group], int]":  # fmt: skip
     """Return the groups asked for, and how many more there are."""
     from entregent.core.text import fold  # noqa: PLC0415 - only when asked for
+    from entregent.services.many import no_such_circle  # noqa: PLC0415 - only when asked for
     from entregent.services.mapping.choice import Asked, chosen  # noqa: PLC0415 - only when asked for
     from entregent.services.mapping.drawing import draw  # noqa: PLC0415 - only when asked for
     from entregent.services.mapping.groups import groups, labels_of  # noqa: PLC0415 - only when asked for
@@ -73,7 +74,7 @@ def _groups(
     somebody = the_person(book, around) if around else None
     places = chosen(book, drawing, Asked(circle=fold(circle or "")))
     if places is None:
-        raise EntregentError("no-such-circle", name=circle)
+        raise no_such_circle(book, circle or "")
     asked = Asked(circle=fold(circle or ""), around=somebody.pk if somebody else None)
     found = chosen(book, drawing, asked)
     if found is None:

@@ -57,11 +57,10 @@ def reach_command(target: str, hops: int, paths: int, on: date | None) -> None:
 def _print(found: "Reached", on: date) -> None:
     from entregent.services.wording import reach as wording  # noqa: PLC0415 - only when asked for
 
+    for sentence in wording.nobody_at(found):
+        click.echo(sentence)
     if not found.ways:
-        click.echo(say(_("No path to %(name)s yet."), name=found.sought.name))
-        sentences = [wording.missing(one) for one in found.missing]
-        for sentence in sentences or [wording.nothing_leads_there()]:
-            click.echo(f"  {sentence}")
+        _print_missing(found)
         return
     if not found.sought.whole:
         click.echo(wording.only_some(found.sought))
@@ -72,9 +71,20 @@ def _print(found: "Reached", on: date) -> None:
             told = wording.step_evidence(step, on=on)
             click.echo(f"  {step.other.person.name}  {told} ({wording.chance(step.p)})")
         click.secho(f"  {wording.ask(way, on=on)}", fg="green")
-        for more in (wording.weakest(way), wording.long_way(way)):
-            if more:
-                click.secho(f"  {more}", dim=True)
+        for aside in (wording.weakest(way), wording.long_way(way)):
+            if aside:
+                click.secho(f"  {aside}", dim=True)
+
+
+def _print_missing(found: "Reached") -> None:
+    from entregent.services.wording import reach as wording  # noqa: PLC0415 - only when asked for
+
+    if found.sought.nobody_at and not found.missing:
+        return
+    click.echo(say(_("No path to %(name)s yet."), name=found.sought.name))
+    sentences = [wording.missing(one) for one in found.missing]
+    for sentence in sentences or [wording.nothing_leads_there()]:
+        click.echo(f"  {sentence}")
 
 
 def _as_json(found: "Reached", me: tuple[int | None, str], on: date) -> dict[str, Any]:
@@ -87,6 +97,7 @@ def _as_json(found: "Reached", me: tuple[int | None, str], on: date) -> dict[str
             "name": sought.name,
             "matches": len(sought.people),
             "whole": sought.whole,
+            "nobody_at": sought.nobody_at or None,
         },
         "paths": [_way_as_json(way, me, on) for way in found.ways],
         "missing": [

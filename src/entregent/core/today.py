@@ -12,6 +12,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
+from entregent.core.text import number_in
+
 LONGEST_NUMBER = 19  # digits, so that a table can hold it
 REPLY_OWED_AFTER = timedelta(days=2)
 REPLY_OWED_FOR = timedelta(days=45)  # later, it is a reconnection
@@ -158,6 +160,11 @@ def is_planned(ref: str) -> bool:
 def is_for_a_goal(ref: str) -> bool:
     """Tell whether an item is about a goal: somebody may help with it, or helped to reach it."""
     return ref.startswith(FOR_A_GOAL)
+
+
+def goal_meant(ref: str) -> int:
+    """Return the number of the goal that an item is about, 0 for none."""
+    return number_in(ref.removeprefix(FOR_A_GOAL)) or 0 if is_for_a_goal(ref) else 0
 
 
 def introduction_item(

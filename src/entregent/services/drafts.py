@@ -10,20 +10,24 @@ from entregent.core.drafts import ABOUT_ANOTHER, LANGUAGES, REGISTERS, Draft, In
 from entregent.core.no_firm import NO_FIRM
 from entregent.core.text import fold, number_in
 from entregent.core.ties import FADING_AFTER
+from entregent.services.asking_about import KIND_OF, facts_about
 from entregent.services.book import day_of, end_of
 from entregent.services.discreet import discreet, safe_name
 from entregent.services.errors import EntregentError
 from entregent.services.exchanges import TOGETHER
 from entregent.services.good_news import what_to_tell
-from entregent.services.introduction_asked import facts_of_ask, firm_of
+from entregent.services.introduction_asked import facts_of_ask, facts_of_reminder, firm_of
+from entregent.services.introduction_state import is_asked_already
 from entregent.services.wording.language import speaking
 from entregent.services.wording.times import length
-from entregent.storage.models import Book, Exchange, Person
+from entregent.storage.models import Book, Exchange, Introduction, Person
 from entregent.storage.queries import dossier
 from entregent.storage.queries import today as queries
 from entregent.storage.queries.circles import circles_of_person
 from entregent.storage.queries.exchanges import exchange_with
 from entregent.storage.queries.goals import goal_of
+from entregent.storage.queries.introductions import asked_of
+from entregent.storage.queries.opportunities import opportunity_of
 from entregent.storage.queries.owner import me
 from entregent.storage.queries.wanted import these_of
 
@@ -33,6 +37,7 @@ WRITTEN = frozenset({"email", "message", "letter"})  # what an answer is owed to
 LOOKED_AT = 50  # of the latest exchanges, for the last meeting or the last mail from them
 LONGEST_TOPIC = 60  # characters; what is longer is no topic one names in a sentence
 SILENCE = timedelta(days=21)  # a shorter one is none
+LONG = timedelta(days=90)  # one that an ask owns up to
 RECENT = timedelta(days=21)  # one does not say how long ago a meeting before that was
 # In these circles one says tu, unless the person says otherwise.
 _TU = frozenset("famille family amis amies ami friends proches".split())
@@ -56,6 +61,7 @@ class Reason:
     about: int = 0  # whom one would like to meet
     via: int = 0  # who stands between
     goal: int = 0
+    opportunity: int = 0
 
     @classmethod
     def of_item(cls, item: str) -> "Reason":
@@ -67,8 +73,9 @@ class Reason:
         if kind not in _INTENTS:  # led on the page of introductions
             raise EntregentError("no-such-item", item=item)
         weak_tie = kind is core.ItemKind.RECONNECT and core.is_for_a_goal(ref)
-        catches_up = core.is_planned(ref) or weak_tie
-        return cls(Intent.CATCH_UP if catches_up else _INTENTS[kind], item, ref)
+        if weak_tie:
+            return cls(Intent.INTERVIEW, item, ref, goal=core.goal_meant(ref))
+        return cls(Intent.CATCH_UP if core.is_planned(ref) else _INTENTS[kind], item, ref)
 
 
 def draft_to(
@@ -87,11 +94,23 @@ def draft_to(
     lang = lang or person.language or book.language
     lang = lang if lang in LANGUAGES else "en"
     register = register or person.register or usual_register(person)
+    intent, asked = reason.intent, _asked_already(book, person, reason, on)
     with speaking(lang):
-        facts = _facts(book, person, reason, on, register)
-    return write(
-        reason.intent, facts, lang=lang, register=register, whom=person.pk, wording=wording
-    )
+        if asked:
+            intent = Intent.INTRODUCE_ME_REMIND
+            facts = names_of(book, person, register) | facts_of_reminder(asked, today=on)
+        else:
+            facts = _facts(book, person, reason, on, register)
+    return write(intent, facts, lang=lang, register=register, whom=person.pk, wording=wording)
+
+
+def _asked_already(book: Book, person: Person, reason: Reason, on: date) -> Introduction | None:
+    """Return the introduction that somebody was asked for before and has not answered, or None."""
+    if reason.intent is not Intent.ASK_INTRODUCTION:
+        return None
+    about = next(iter(these_of(book, [reason.about])), None)
+    asked = asked_of(person, about) if about else None
+    return asked if asked and is_asked_already(asked, today=on) else None
 
 
 def intents_for(book: Book, person: Person, *, on: date) -> list[Intent]:
@@ -134,8 +153,12 @@ def _facts(book: Book, person: Person, reason: Reason, on: date, register: str) 
             facts |= _occasion(person, reason, on)
         case Intent.THANK:
             facts |= _met_through(person, reason) | what_to_tell(book, person, reason.ref, on=on)
-        case Intent.ASK_INTRODUCTION:
+        case Intent.ASK_INTRODUCTION if reason.about or not reason.opportunity:
             facts |= _introduction(book, person, reason)
+        case Intent.INTERVIEW:
+            facts |= _silence(book, person, on, at_least=LONG) | _sought(book, person, reason)
+        case _ if reason.intent in KIND_OF:
+            facts |= _sought(book, person, reason)
     return facts
 
 
@@ -183,11 +206,13 @@ def _where_from(book: Book, person: Person) -> dict[str, str]:
     return _said({"met": discreet(person.how_met)})
 
 
-def _silence(book: Book, person: Person, on: date) -> dict[str, str]:
+def _silence(
+    book: Book, person: Person, on: date, *, at_least: timedelta = SILENCE
+) -> dict[str, str]:
     last = dossier.timeline(person, until=end_of(book, on), limit=1)
     if last:
         days = (on - day_of(book, last[0].at)).days
-        return {"silence": length(days)} if days >= SILENCE.days else {}
+        return {"silence": length(days)} if days >= at_least.days else {}
     if person.met_on:
         return {"silence": length((on - person.met_on).days), "connected": ""}
     return {}
@@ -237,6 +262,13 @@ def _introduction(book: Book, to: Person, reason: Reason) -> dict[str, str]:
     goal = goal_of(book, reason.goal) if reason.goal else None
     between = known.get(reason.via) if reason.via not in (to.pk, reason.about) else None
     return _said(facts_of_ask(known[reason.about], between, goal=goal.name if goal else ""))
+
+
+def _sought(book: Book, person: Person, reason: Reason) -> dict[str, str]:
+    """Return what is asked for: an opening, a goal."""
+    known = opportunity_of(book, reason.opportunity) if reason.opportunity else None
+    goal = known.goal if known else goal_of(book, reason.goal) if reason.goal else None
+    return facts_about(book, person, known, goal)
 
 
 def _said(facts: dict[str, str]) -> dict[str, str]:

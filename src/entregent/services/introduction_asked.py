@@ -1,11 +1,16 @@
 """What a message says that asks somebody for an introduction: whom to, why, never how to reach."""
 
+from datetime import date, timedelta
+
 from entregent.core.no_firm import NO_FIRM
 from entregent.core.text import fold
-from entregent.services.discreet import discreet
-from entregent.storage.models import Person, Position
+from entregent.services.discreet import discreet, safe_name
+from entregent.services.wording.times import length
+from entregent.storage.models import Introduction, Person, Position
 from entregent.storage.queries import dossier
 from entregent.storage.queries.owner import me
+
+LONG_AGO = timedelta(days=5)  # one does not count the days before that
 
 
 def facts_of_ask(
@@ -26,6 +31,14 @@ def facts_of_ask(
     facts = {name: discreet(value, *people) for name, value in told.items()}
     owner = me(target.book)
     return facts | {"mine": place_of(owner) if owner else ""}
+
+
+def facts_of_reminder(row: Introduction, *, today: date) -> dict[str, str]:
+    """Return whom I asked to meet and how long ago, in the language that is spoken."""
+    days = (today - row.started_on).days
+    facts = {"other": discreet(safe_name(row.one), row.one)}
+    facts |= {"length": length(days)} if row.pk and days >= LONG_AGO.days else {}
+    return {name: value for name, value in facts.items() if value}
 
 
 def place_of(person: Person) -> str:

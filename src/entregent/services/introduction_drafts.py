@@ -6,6 +6,7 @@ left out of the reason too, and of a name that is but an address.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from entregent.core.discretion import Fact, may_be_told, may_see_contact
 from entregent.core.drafts import LANGUAGES, REGISTERS, Draft, Intent, write
@@ -14,10 +15,11 @@ from entregent.core.introductions import State
 from entregent.services.discreet import discreet, safe_name, ways_to
 from entregent.services.drafts import given_name, names_of, usual_register
 from entregent.services.errors import EntregentError
-from entregent.services.introduction_asked import facts_of_ask, place_of
-from entregent.services.introduction_state import between, steps_of
+from entregent.services.introduction_asked import facts_of_ask, facts_of_reminder, place_of
+from entregent.services.introduction_state import between, is_asked_already, steps_of
+from entregent.services.wording.language import speaking
 from entregent.storage.models import Book, Introduction, Person
-from entregent.storage.queries.introductions import open_between
+from entregent.storage.queries.introductions import asked_of, open_between
 from entregent.storage.queries.owner import me
 
 
@@ -35,38 +37,41 @@ class Message:
         return [email for person in self.to for email in _ways(person, "email")[:1]]
 
 
-def messages(row: Introduction) -> list[Message]:
+def messages(row: Introduction, *, on: date) -> list[Message]:
     """Return the messages that an introduction is ready for as it stands, [] when there is none."""
-    return [Message(to, intent, _draft(row, intent, to)) for intent, to in _ready(row)]
+    return [Message(to, intent, _draft(row, intent, to, on)) for intent, to in _ready(row, on)]
 
 
-def message(row: Introduction, intent: Intent, to: Person) -> Message:
+def message(row: Introduction, intent: Intent, to: Person, *, on: date) -> Message:
     """Return one message of an introduction to somebody; refused where it stands otherwise."""
     if intent is Intent.INTRODUCE:
         _refuse_before_both_agreed(row)
         sides = [row.one, *([row.other] if row.other else [])]
-        return Message(sides, intent, _draft(row, intent, sides))
-    return Message([to], intent, _draft(row, intent, [to]))
+        return Message(sides, intent, _draft(row, intent, sides, on))
+    return Message([to], intent, _draft(row, intent, [to], on))
 
 
 def draft_about(
-    book: Book, to: Person, about: Person, intent: Intent, *, wording: int = 0
+    book: Book, to: Person, about: Person, intent: Intent, *, on: date, wording: int = 0
 ) -> Draft:
     """Return a message to somebody about another person: an introduction, or thanks for one."""
     if to.pk == about.pk:
         raise EntregentError("same-person", name=to.name)
-    if intent in (Intent.INTRODUCE_ME_THANKS, Intent.THANK):
-        row = Introduction(book=book, kind=Introduction.ASKED, one=about, through=to)
+    if intent is Intent.INTRODUCE_ME_REMIND and (asked := asked_of(to, about)):
+        row = asked
+    elif intent in _TO_ME:
+        row = Introduction(book=book, kind=Introduction.ASKED, one=about, through=to, started_on=on)
     else:
         row = open_between(to, about) or Introduction(
             book=book, kind=Introduction.MADE, one=to, other=about, state=State.IDEA, steps=[]
         )
     if intent is Intent.INTRODUCE:
         _refuse_before_both_agreed(row)
-        return _draft(row, intent, [row.one, about if row.one_id == to.pk else to], wording)
-    return _draft(row, intent, [to], wording)
+        return _draft(row, intent, [row.one, about if row.one_id == to.pk else to], on, wording)
+    return _draft(row, intent, [to], on, wording)
 
 
+_TO_ME = (Intent.INTRODUCE_ME_REMIND, Intent.INTRODUCE_ME_THANKS, Intent.THANK)
 # What is said in each state, to each side where nothing tells to whom.
 _TO_SIDES = {
     State.IDEA: Intent.INTRODUCE_ASK,
@@ -81,9 +86,11 @@ _TO_WHO_INTRODUCES = {
 }
 
 
-def _ready(row: Introduction) -> list[tuple[Intent, list[Person]]]:
+def _ready(row: Introduction, on: date) -> list[tuple[Intent, list[Person]]]:
     known = steps_of(row)
     if not isinstance(known, Between):
+        if row.through and is_asked_already(row, today=on):
+            return [(Intent.INTRODUCE_ME_REMIND, [row.through])]
         intent = _TO_WHO_INTRODUCES.get(known.state)
         return [(intent, [row.through])] if intent and row.through else []
     sides = {p.pk: p for p in (row.one, row.other) if p}
@@ -100,13 +107,20 @@ def _ready(row: Introduction) -> list[tuple[Intent, list[Person]]]:
     return told
 
 
-def _draft(row: Introduction, intent: Intent, to: Sequence[Person], wording: int = 0) -> Draft:
+def _draft(
+    row: Introduction, intent: Intent, to: Sequence[Person], on: date, wording: int = 0
+) -> Draft:
     if intent is Intent.INTRODUCE:
         return _joint(row, to, wording)
     person = to[0]
     lang = _language(row.book, to)
     register = person.register or usual_register(person)
-    facts = names_of(row.book, person, register) | _about_the_other(row, intent, person)
+    facts = names_of(row.book, person, register)
+    if intent is Intent.INTRODUCE_ME_REMIND:
+        with speaking(lang):
+            facts |= facts_of_reminder(row, today=on)
+    else:
+        facts |= _about_the_other(row, intent, person)
     return write(intent, facts, lang=lang, register=register, whom=person.pk, wording=wording)
 
 

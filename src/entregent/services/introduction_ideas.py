@@ -45,15 +45,25 @@ def ideas(book: Book, *, on: date, limit: int = 20, looked_at: int | None = None
     return [Idea(named[pair.needs], named[pair.offers], pair) for pair in found]
 
 
-def pairs(book: Book, *, on: date, limit: int, looked_at: int | None = None) -> list[Pair]:
-    """Return the same by number."""
+def pairs(
+    book: Book,
+    *,
+    on: date,
+    limit: int,
+    looked_at: int | None = None,
+    under_way: Sequence[Introduction] | None = None,
+) -> list[Pair]:
+    """Return the same by number; the open introductions, where they were read already, spare
+    reading them again.
+    """
     needs = wants.open_wants(book, Interest.NEED, limit=looked_at)
     if not needs:
         return []
     offers = wants.open_wants(book, Interest.OFFER, limit=looked_at)
     people = {said.person for said in (*needs, *offers)}
     linked = wants.known_pairs(people) | introduced_pairs(book)
-    sides = _sides(book, people, on)
+    rows = open_introductions(book) if under_way is None else under_way
+    sides = _sides(book, people, _asked_lately(rows, on), on)
     with without_collection():
         return worth_introducing(needs, offers, sides, linked=linked, limit=limit)
 
@@ -84,11 +94,10 @@ def help_for(book: Book, person: Person, interests: Sequence[Interest], *, limit
     )
 
 
-def _sides(book: Book, people: set[int], on: date) -> dict[int, Side]:
+def _sides(book: Book, people: set[int], asked: Counter[int], on: date) -> dict[int, Side]:
     at = end_of(book, on)
     strengths = {pk: clocks.strength(at) for pk, clocks in wants.clocks_with(people).items()}
     worlds = wants.worlds_of(people)
-    asked = _asked_lately(open_introductions(book), on)
     never = wants.not_for_introductions(book)
     return {
         pk: Side(

@@ -1,5 +1,6 @@
 """What today's list owes to introductions: those to lead on, those to make, whom to thank."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from entregent.core.today import (
@@ -20,12 +21,14 @@ IDEAS = 3
 
 def introduction_items(book: Book, *, on: date, limit: int) -> list[Item]:
     """Return the items of a day, at most so many of each kind."""
-    return [*_to_lead_on(book, on, limit), *_to_make(book, on), *_to_thank(book, on, limit)]
+    rows = open_introductions(book)
+    made = _to_make(book, on, rows)
+    return [*_to_lead_on(rows[:limit], on), *made, *_to_thank(book, on, limit)]
 
 
-def _to_lead_on(book: Book, on: date, limit: int) -> list[Item]:
+def _to_lead_on(rows: Sequence[Introduction], on: date) -> list[Item]:
     items = []
-    for row in open_introductions(book)[:limit]:
+    for row in rows:
         step = next_of(row, today=on)
         if step is None or step.on > on:
             continue
@@ -46,13 +49,13 @@ def _across(row: Introduction, who: int) -> str:
     return row.one.name
 
 
-def _to_make(book: Book, on: date) -> list[Item]:
+def _to_make(book: Book, on: date, rows: Sequence[Introduction]) -> list[Item]:
     if not is_anything_needed(book):
         return []
     # Matching loads stems and a thesaurus: a book without needs is spared them.
     from entregent.services.introduction_ideas import pairs  # noqa: PLC0415 - slow
 
-    found = pairs(book, on=on, limit=IDEAS, looked_at=LOOKED_AT)
+    found = pairs(book, on=on, limit=IDEAS, looked_at=LOOKED_AT, under_way=rows)
     names = names_of({pair.offers for pair in found})
     return [
         introduce_item(

@@ -9,11 +9,13 @@ from entregent.services.drafts import Reason
 from entregent.services.errors import EntregentError
 from entregent.services.exchanges import log_exchange
 from entregent.services.introduction_drafts import message
-from entregent.services.introductions import ask_side, close, thanked, to_me, written
+from entregent.services.introductions import ask_is_sent, ask_side, close, thanked, to_me, written
+from entregent.services.opportunities import ask_about
 from entregent.services.today import log_and_settle
 from entregent.storage.models import Book, Introduction, Person
 from entregent.storage.queries.goals import goal_of
 from entregent.storage.queries.introductions import asked_of
+from entregent.storage.queries.opportunities import opportunity_of
 from entregent.storage.queries.wanted import these_of
 
 INTENTS = (
@@ -35,13 +37,15 @@ def sent(
     """Note that a message of an introduction was sent; what it does follows, as one act."""
     if intent not in INTENTS:
         raise EntregentError("not-a-choice", value=intent, choices=", ".join(INTENTS))
-    people = message(row, intent, to).to
+    people = message(row, intent, to, on=on).to
     with journal.entry(book, "introduce-sent", person=to.pk, introduction=row.pk):
         match intent:
             case Intent.INTRODUCE_ASK:
                 ask_side(book, row, to, on=on, sent=True)
             case Intent.INTRODUCE:
                 written(book, row, on=on, sent=True)
+            case Intent.ASK_INTRODUCTION if row.kind == Introduction.ASKED:
+                ask_is_sent(book, row)
             case Intent.INTRODUCE_OFF:
                 close(book, row, on=on)
             case Intent.INTRODUCE_ME_THANKS:
@@ -62,7 +66,9 @@ def ask_sent(
     with journal.entry(book, act, person=to.pk if row else about.pk):
         if row is None:
             why = goal.name if goal else ""
-            row = to_me(book, about, through=to, why=why, on=on, received=False)
+            row = to_me(book, about, through=to, why=why, on=on, received=False, sent=True)
+        if known := opportunity_of(book, reason.opportunity) if reason.opportunity else None:
+            ask_about(book, known, to, kind="introduction", on=on)
         said: dict[str, Any] = {"channel": channel, "on": on, "by": "me", "note": subject}
         if reason.item:
             log_and_settle(book, reason.item, to, **said)

@@ -37,6 +37,17 @@ def next_of(row: Introduction, *, today: date) -> Next | None:
     return next_step(known, today=today)
 
 
+def is_asked_already(row: Introduction, *, today: date) -> bool:
+    """Tell, of an introduction I ask for and wait for, whether they have my question: it was sent,
+    or a week has gone.
+    """
+    known = steps_of(row)
+    if not isinstance(known, ToMe) or known.awaited is None:
+        return False
+    step = next_step_to_me(known, today=today)
+    return known.steps[-1].sent or bool(step and step.on <= today)
+
+
 def _told(row: Introduction, whose: Callable[[str], int | None]) -> list[Step]:
     return [
         Step(Move(s["move"]), date.fromisoformat(s["on"]), whose(s["who"]), bool(s["sent"]))

@@ -60,7 +60,14 @@ def start(
 
 
 def to_me(
-    book: Book, person: Person, *, through: Person, why: str, on: date, received: bool
+    book: Book,
+    person: Person,
+    *,
+    through: Person,
+    why: str,
+    on: date,
+    received: bool,
+    sent: bool = False,
 ) -> Introduction:
     """Keep that I ask somebody to introduce me to a person, or that they did."""
     if person.pk == through.pk:
@@ -69,7 +76,7 @@ def to_me(
     with journal.entry(book, "introduce-me", person=person.pk) as recorder:
         _tell_who(recorder, person, through)
         row = recorder.create(_new(book, kind, person, on, _words(why), through=through))
-        _move(recorder, row, Move.WRITE if received else Move.ASK, on, through)
+        _move(recorder, row, Move.WRITE if received else Move.ASK, on, through, sent=sent)
         if received:
             _came_through(row, on)
         else:
@@ -81,6 +88,13 @@ def ask_side(book: Book, row: Introduction, who: Person, *, on: date, sent: bool
     """Note that one side is asked."""
     with journal.entry(book, "introduce-ask", person=row.one_id, introduction=row.pk) as recorder:
         _move(recorder, row, Move.ASK, on, who, sent=sent)
+
+
+def ask_is_sent(book: Book, row: Introduction) -> None:
+    """Note that the question I had for whoever introduces me has been sent."""
+    with journal.entry(book, "introduce-ask", person=row.one_id, introduction=row.pk) as recorder:
+        steps = [{**step, "sent": step["sent"] or step["move"] == Move.ASK} for step in row.steps]
+        recorder.change(row, steps=steps)
 
 
 def answer(book: Book, row: Introduction, who: Person, *, yes: bool, on: date) -> None:

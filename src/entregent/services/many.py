@@ -14,10 +14,12 @@ from entregent.services.journal import Recorder
 from entregent.services.typed import TYPED, choose_cadence, note_given_back, note_taken_away
 from entregent.storage import bulk
 from entregent.storage.models import Book, Circle, Membership, Person, Tie
+from entregent.storage.queries.circles import circles_of
 from entregent.storage.queries.wanted import these_of
 
 # So much in one act, for it to be done and undone within seconds.
 MOST, MOST_CADENCES, MOST_ERASED = 2_000, 500, 200  # people
+TOLD = 12  # circles named where another one was meant
 MOST_EXCHANGES = 2_000  # that leave with people erased
 
 
@@ -48,7 +50,7 @@ def take_out_of_circle(book: Book, person_ids: Collection[int], name: str) -> in
     people = _chosen(book, person_ids, MOST)
     circle = Circle.objects.filter(book=book, key=circle_key(name)).first()
     if circle is None:
-        raise EntregentError("no-such-circle", name=name)
+        raise no_such_circle(book, name)
     with journal.entry(book, "circle-out", circle=circle.name) as recorder:
         gone = Membership.objects.filter(circle=circle, person__in=people)
         inside = set(gone.values_list("person_id", flat=True))
@@ -105,6 +107,12 @@ def erase_people(book: Book, person_ids: Collection[int]) -> int:
     with journal.entry(book, "erase-many", count=len(people)) as recorder:
         erase(recorder, people)
     return len(people)
+
+
+def no_such_circle(book: Book, name: str) -> EntregentError:
+    """Return the refusal of a circle that is none, with those there are."""
+    known = ", ".join(circle for circle, _ in circles_of(book)[:TOLD])
+    return EntregentError("no-such-circle" if known else "no-circle", name=name, known=known)
 
 
 def _chosen(book: Book, person_ids: Collection[int], most: int) -> list[Person]:

@@ -7,8 +7,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
+from entregent.core.drafts import Intent
 from entregent.core.opportunities import Asks, what_to_ask
 from entregent.core.ties import FADING_AFTER
+from entregent.services.asking_about import ASKED_BY
 from entregent.services.book import end_of
 from entregent.services.boundaries import boundaries_known
 from entregent.services.reach import PATHS, Way, ways_to
@@ -43,6 +45,15 @@ class Helper:
         """Return who it is."""
         return self.known.person
 
+    @property
+    def intent(self) -> Intent:
+        """Return what to write to them for: the ask, where a tie is alive and no ask waits."""
+        if self.silent:
+            return Intent.RECONNECT
+        if self.asked or not self.asks.kinds:
+            return Intent.CATCH_UP
+        return ASKED_BY[self.asks.kinds[0]]
+
 
 @dataclass(frozen=True, slots=True)
 class Help:
@@ -75,6 +86,14 @@ def help_with(book: Book, known: Opportunity, *, on: date, limit: int = SHOWN) -
     people = tuple(found[:limit])
     shown = {helper.person.pk for helper in people}
     return Help(people, tuple(favour for favour in favours if favour.person_id not in shown))
+
+
+def asks_of(book: Book, known: Opportunity, person: Person, *, on: date) -> list[Intent]:
+    """Return what somebody may be asked about an opportunity, as messages, the best first."""
+    (theirs,) = summaries([person.pk])
+    there_now = person.pk in people_at(book, known.key)
+    helper = _Told(book, known.key, [person.pk], on).helper(theirs, there_now=there_now, asked=())
+    return [ASKED_BY[kind] for kind in helper.asks.kinds]
 
 
 def ways_in(book: Book, known: Opportunity, *, on: date, paths: int = PATHS) -> list[Way]:

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from entregent.core.identity import email_key, profile_key
-from entregent.core.matching.titles import asked, beginnings, says
+from entregent.core.matching.titles import asked, beginnings, firm_named, is_there, says
 from entregent.core.text import fold, typed
 from entregent.services.errors import EntregentError
 from entregent.services.finding import find_person
@@ -23,6 +23,7 @@ class Sought:
     name: str
     people: tuple[int, ...]
     whole: bool = True  # whether they have all the words sought
+    nobody_at: str = ""  # the organisation named, where nobody is: these come near it at most
 
 
 def find_sought(book: Book, text: str) -> Sought:
@@ -37,7 +38,8 @@ def find_sought(book: Book, text: str) -> Sought:
     exact = [p for p in named if p.name_key == key]
     firm = "" if exact else queries.organisation_called(book, key)
     if firm:
-        return Sought("organisation", firm, tuple(queries.people_at(book, key)))
+        there = tuple(queries.people_at(book, key))
+        return Sought("organisation", firm, there, nobody_at="" if there else firm)
     if named:
         return _person(named[0] if len(named) == 1 else find_person(book, words))
     return _of_title(book, words)
@@ -48,20 +50,29 @@ def _person(person: Person) -> Sought:
 
 
 def _of_title(book: Book, text: str) -> Sought:
-    """Return those whose position says every word; where nobody's does, those with most of them."""
-    words = asked(text)
-    if people := _who_say(book, words):
+    """Return those whose position says every word; where nobody's does, those with most of them.
+
+    Of an organisation named among the words, those who are there, else those near it by meaning.
+    """
+    words, firm = asked(text), firm_named(text)
+    if people := _who_say(book, words, at=firm):
         return Sought("title", text, people)
+    nobody_at = firm if firm and not _who_say(book, [fold(firm)], at=firm) else ""
+    if firm and (near := _who_say(book, words)):
+        return Sought("title", text, near, whole=bool(nobody_at), nobody_at=nobody_at)
     each = [_who_say(book, [word]) for word in words] if len(words) > 1 else []
     said = Counter(person for people in each for person in people)
     some = tuple(sorted(person for person, count in said.items() if count == max(said.values())))
     if not some:
         raise EntregentError("nobody-sought", value=text[:60])
-    return Sought("title", text, some, whole=False)
+    return Sought("title", text, some, whole=False, nobody_at=nobody_at)
 
 
-def _who_say(book: Book, words: list[str]) -> tuple[int, ...]:
+def _who_say(book: Book, words: list[str], *, at: str = "") -> tuple[int, ...]:
+    """Return who says all of these words; with an organisation, who names it itself."""
     rows = queries.current_titles(book, [beginnings(word) for word in words]) if words else []
+    if at:
+        rows = [row for row in rows if is_there(at, f"{row[1]}, {row[2]}")]
     found = [person for person, title, firm in rows if says(words, title, firm)]
     return tuple(dict.fromkeys(found))
 

@@ -1,7 +1,7 @@
 """Weak ties that bring something, for a goal or in general, from what the book knows."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -15,7 +15,7 @@ from entregent.storage.models import Book, Goal, Person, Target, Tie
 from entregent.storage.queries import weak_ties as queries
 from entregent.storage.queries.owner import my_position
 from entregent.storage.queries.people import summaries
-from entregent.storage.queries.sought import current_titles
+from entregent.storage.queries.sought import titles_of_each
 from entregent.storage.queries.ties import clocks_of
 
 AT_ONCE = 10
@@ -70,6 +70,8 @@ def ranked(
     ties = queries.acquainted(book, most)
     if unwritten_since:
         ties = {pk: tie for pk, tie in ties.items() if not _wrote_since(tie, unwritten_since)}
+    if not ties:
+        return []
     at = end_of(book, on)
     order = sorted(ties, key=lambda pk: (-len(had[pk]), -_strength(ties[pk], at), pk))
     common = queries.how_many_they_know(order[: depth.counted])
@@ -117,8 +119,10 @@ def _who_has(book: Book, goal: Goal, each: int) -> tuple[Had, dict[str, frozense
     """Return who has what a goal is aimed at, and the values that would do, by dimension."""
     had: Had = defaultdict(dict)
     values: dict[str, set[str]] = defaultdict(set)
-    for target in goal.targets.all():
-        for person in _with(book, target, each):
+    targets = list(goal.targets.all())
+    saying = _saying(book, targets, each)
+    for target in targets:
+        for person in _with(book, target, each) | saying.get(target.pk, set()):
             had[person].setdefault(target.kind, target.value)
         if target.kind != "person":
             values[target.kind].add(target.value)
@@ -126,7 +130,6 @@ def _who_has(book: Book, goal: Goal, each: int) -> tuple[Had, dict[str, frozense
 
 
 def _with(book: Book, target: Target, most: int) -> set[int]:
-    words = asked(target.value)
     match target.kind:
         case "organisation":
             return {person for person, _ in queries.worked_at(book, target.key, most)}
@@ -135,28 +138,29 @@ def _with(book: Book, target: Target, most: int) -> set[int]:
             rows = queries.living_at(book, target.value.split(), most)
             return {person for person, text in rows if set(whole) <= set(fold(text).split())}
         case "function":
-            return {
-                *queries.in_function(book, target.value, most),
-                *_doing(book, target.value, most),
-            }
-        case "sector":
-            return _saying(book, words, most)
-        case "title":
-            return _saying(book, words, most)
+            return set(queries.in_function(book, target.value, most))
     return set()
 
 
-def _doing(book: Book, function: str, most: int) -> set[int]:
+def _saying(book: Book, targets: Sequence[Target], most: int) -> dict[int, set[int]]:
+    """Return, for each target that words can tell of, whose title or organisation tells it."""
+    told = {one: asked(one.value) for one in targets if one.kind in ("sector", "title")}
+    begun = {one: [beginnings(word) for word in words] for one, words in told.items() if words}
+    begun |= {one: [beginnings_of(one.value)] for one in targets if one.kind == "function"}
+    if not begun:
+        return {}
+    found: dict[int, set[int]] = {}
+    positions = titles_of_each(book, list(begun.values()), limit=most)
+    for one, rows in zip(begun, positions, strict=True):
+        if one.kind == "function":
+            found[one.pk] = _working_on(one.value, rows)
+        else:
+            found[one.pk] = {who for who, title, firm in rows if says(told[one], title, firm)}
+    return found
+
+
+def _working_on(function: str, rows: Iterable[tuple[int, str, str]]) -> set[int]:
     """Return whose title tells that they work on this, unless another function was typed."""
-    rows = current_titles(book, [beginnings_of(function)], limit=most)
     told = {person for person, title, _ in rows if function_of(title) == function}
     works_on = queries.functions_of(told)
     return {person for person in told if works_on.get(person) == function}
-
-
-def _saying(book: Book, words: list[str], most: int) -> set[int]:
-    """Return whose title or organisation says these words."""
-    if not words:
-        return set()
-    rows = current_titles(book, [beginnings(word) for word in words], limit=most)
-    return {person for person, title, firm in rows if says(words, title, firm)}

@@ -7,6 +7,8 @@ from email.policy import SMTP
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
+from django.urls import reverse
+
 from entregent.core.drafts import ABOUT_ANOTHER, LANGUAGES, REGISTERS, Draft, Intent
 from entregent.core.text import number_in, typed
 from entregent.core.today import parse_id
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from entregent.storage.models import Person
 
 MOST_WORDINGS = 1_000
+NUMBERS = ("about", "via", "goal", "opportunity")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class DraftAsked:
     about: int = 0
     via: int = 0
     goal: int = 0
+    opportunity: int = 0
 
     def reason(self, person: "Person", usual: Intent) -> Reason:
         """Return what the message is for: what is asked, else the item's reason, else the usual."""
@@ -38,13 +42,19 @@ class DraftAsked:
         if self.item and (named is None or named[1] != person.pk):
             raise EntregentError("no-such-item", item=self.item)
         reason = Reason.of_item(self.item) if self.item else Reason(usual)
-        reason = replace(reason, about=self.about, via=self.via, goal=self.goal)
+        said = {name: getattr(self, name) for name in NUMBERS if getattr(self, name)}
+        reason = replace(reason, **said)
         return replace(reason, intent=Intent(self.intent)) if self.intent else reason
 
     @property
     def kept(self) -> list[tuple[str, object]]:
         """Return what a form sends along, so that it is about the same message."""
         return [(name, value) for name in self.__slots__ if (value := getattr(self, name))]
+
+    def address(self, person: int) -> str:
+        """Return where this message to somebody is written."""
+        asked = "?" + urlencode(self.kept) if self.kept else ""
+        return reverse("write", args=[person]) + asked
 
     def otherwise(self, do: str) -> str:
         """Return the address of the same message, asked for as a button says."""
@@ -73,7 +83,7 @@ def draft_asked(said: Mapping[str, str]) -> DraftAsked:
         language=one_of("language", LANGUAGES),
         register=one_of("register", REGISTERS),
         wording=min(number_in(said.get("wording", "")) or 0, MOST_WORDINGS),
-        **{name: number_in(said.get(name, "")) or 0 for name in ("about", "via", "goal")},
+        **{name: number_in(said.get(name, "")) or 0 for name in NUMBERS},
     )
 
 

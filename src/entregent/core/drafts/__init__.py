@@ -36,9 +36,13 @@ class Intent(StrEnum):
     INTRODUCE_OFF = "introduce-off"
     INTRODUCE_NEWS = "introduce-news"
     INTRODUCE_THANKS = "introduce-thanks"
+    INTRODUCE_ME_REMIND = "introduce-me-remind"
     INTRODUCE_ME_THANKS = "introduce-me-thanks"
     THANK = "thank"
     ASK_INTRODUCTION = "ask-introduction"
+    ASK_REFERRAL = "ask-referral"
+    ASK_RECOMMENDATION = "ask-recommendation"
+    INTERVIEW = "informational-interview"
 
 
 ABOUT_ANOTHER = frozenset(
@@ -69,9 +73,10 @@ def write(
     `facts` are words by name, in the language of the message: given, me, silence, colleagues,
     through, met, firm, title, topic, length; and what is so, with any value: connected, meal,
     call, today, yesterday, birthday, late, ahead. Of an introduction asked for: target, place,
-    next, goal, mine. Of introductions: other, what, why, agreed, outcome; and of both sides,
-    and_given, one, one_what, one_reach, other_what, other_reach. `whom` and `wording` are numbers:
-    another one of either makes another choice of lines.
+    next, goal, mine. Of an opening: firm, opening; and with any value inside or former, of whoever
+    is or was there; of a goal: hiring or meet. Of introductions: other, what, why, agreed,
+    outcome; and of both sides, and_given, one, one_what, one_reach, other_what, other_reach.
+    `whom` and `wording` are numbers: another one of either makes another choice of lines.
     """
     phrases = _phrases(lang)
     said = {name: _in_line(value) for name, value in facts.items()}

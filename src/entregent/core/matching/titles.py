@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from entregent.core.matching.terms import stem, topics
-from entregent.core.matching.thesaurus import ideas
+from entregent.core.matching.thesaurus import firms, ideas
 from entregent.core.text import fold
 
 _LEAST = 3  # letters that a word may be known by
@@ -27,6 +27,16 @@ def beginnings(word: str) -> list[str]:
             alike |= {one for one in named if " " not in one}
     shortened = {_shared(one, stem(one)) for one in alike if not one.startswith("#")}
     return sorted({one for one in shortened if len(one) >= _LEAST} | {word})
+
+
+def firm_named(text: str) -> str:
+    """Return the organisation that words of a title name, as it was written; "" for none."""
+    return next((word for word in text.split() if fold(word) in firms()), "")
+
+
+def is_there(firm: str, text: str) -> bool:
+    """Tell whether a text names an organisation itself, not merely what comes near it."""
+    return fold(firm) in fold(text).split()
 
 
 def says(words: Sequence[str], *texts: str) -> bool:

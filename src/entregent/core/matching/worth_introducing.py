@@ -7,7 +7,7 @@ more often than they have room for.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
@@ -54,7 +54,7 @@ class Pair:
 
 
 def worth_introducing(
-    needs: Iterable[Said],
+    needs: Sequence[Said],
     offers: Iterable[Said],
     sides: Mapping[int, Side],
     *,
@@ -85,21 +85,22 @@ def worth_introducing(
 
 
 def _best_first(
-    needs: Iterable[Said], index: Offers, sides: Mapping[int, Side], ties: Mapping[int, float]
+    needs: Sequence[Said], index: Offers, sides: Mapping[int, Side], ties: Mapping[int, float]
 ) -> Iterator[tuple[float, Said, float, int]]:
     """Yield score, need, fit and the place of an offer that answers it, the best first.
 
     No pair of a need is worth more than the tie with whoever has it: its offers are looked for when
     no pair known is better than that, so that many needs are never looked at.
     """
-    waiting: list[tuple[float, int, int, Said, float]] = [
-        (-ties[need.person] * SURELY, -1, number, need, 0.0)
+    waiting = [
+        (-ties[need.person] * SURELY, -1, -1, number, 0.0)
         for number, need in enumerate(needs)
         if need.person in ties
     ]
     heapify(waiting)
     while waiting:
-        less, one, place, need, fit = heappop(waiting)
+        less, one, place, number, fit = heappop(waiting)
+        need = needs[number]
         if one > 0:
             yield -less, need, fit, place
             continue
@@ -110,7 +111,7 @@ def _best_first(
             score = fit * min(tie, ties[other])
             if not worlds.isdisjoint(sides[other].worlds):
                 score *= SHARED_WORLD
-            heappush(waiting, (-score, one, place, need, fit))
+            heappush(waiting, (-score, one, place, number, fit))
 
 
 def _pair(match: Match, score: float, sides: Mapping[int, Side]) -> Pair:

@@ -160,7 +160,11 @@ ERRORS: dict[str, Sentence] = {
         " address."
     ),
     "no-such-boundary": _("%(value)s is not among their boundaries. entregent person shows them."),
-    "no-such-circle": _("There is no circle called %(name)s. Choose one of the list."),
+    "no-circle": _(
+        "%(name)s is no circle of yours: you have none yet. This makes one:"
+        " entregent set WHO circle=NAME"
+    ),
+    "no-such-circle": _("%(name)s is no circle of yours. You have: %(known)s."),
     "no-such-column": _(
         "%(name)s has no column called %(column)s. Its columns: %(columns)s. Copy the name from"
         " there into --map."

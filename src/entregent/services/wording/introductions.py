@@ -58,7 +58,7 @@ _RATE = _(
     "In twelve months, %(led)s more came through the %(introduced)s people you met through somebody"
     " (%(rate)s each)."
 )
-_NO_RATE = _("Nobody you met through somebody has led you to others yet.")
+_NO_RATE = _("In the last twelve months, nobody you met through somebody has led you to others.")
 
 
 def state(row: "Introduction") -> str:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 from entregent.core.evidence import Sign
 from entregent.services.wording.language import Sentence, _, ngettext, say
 from entregent.services.wording.people import evidence, link_kind
-from entregent.services.wording.ties import label, last
+from entregent.services.wording.ties import last
+from entregent.services.wording.ties import tie as called
 from entregent.services.wording.times import counted, day, length
 
 if TYPE_CHECKING:
-    from entregent.services.reach import Missing, Step, Way
+    from entregent.services.reach import Missing, Reached, Step, Way
     from entregent.services.sought import Sought
 
 _CHANCES: dict[str, Sentence] = {
@@ -21,7 +22,7 @@ _EVIDENCE: dict[str, Sentence] = {
     "said": _("%(kind)s: “%(words)s”"),
     "assumed": _("both at %(place)s at the same time; that they know each other is assumed"),
     "assumed-mine": _("at %(place)s when you were there; that you know each other is assumed"),
-    "tie": _("%(label)s tie, %(last)s"),
+    "tie": _("%(tie)s, %(last)s"),
     "circle-spouse": _("your partner"),
     "circle-family": _("your family"),
     "circle-close": _("close to you"),
@@ -50,10 +51,26 @@ _MISSING: dict[str, Sentence] = {
     "me": _("If you got to know %(other)s, there would be a path."),
 }
 _ONLY_SOME = _("Nobody's position says all of “%(words)s”: these say some of it.")
+_NOBODY_AT = _("Nobody at %(name)s in your book.")
+_ELSEWHERE = _("These paths lead to people elsewhere, whose position comes near it.")
+_TO_BE_THERE = _(
+    "For a path to it: add somebody you hear of at %(name)s, and say whom they know among yours."
+)
 _NOTHING = _(
     "Nobody you know leads there yet. Say who knows whom as you learn it, or read another file into"
     " the book."
 )
+
+
+def nobody_at(found: "Reached") -> list[str]:
+    """Return that nobody is at the organisation sought, where the paths lead, what would make one
+    there; [] where somebody is.
+    """
+    name = found.sought.nobody_at
+    if not name:
+        return []
+    elsewhere = [say(_ELSEWHERE)] if found.ways else []
+    return [say(_NOBODY_AT, name=name), *elsewhere, say(_TO_BE_THERE, name=name)]
 
 
 def chance(p: float) -> str:
@@ -84,7 +101,7 @@ def _mine(step: "Step", on: date) -> str:
         return say(_EVIDENCE[f"circle-{step.sign}"])
     if step.last is not None and tie.last_on:
         told = last(tie.last_on, step.last.channel, today=on)
-        return say(_EVIDENCE["tie"], label=label(tie.label), last=told)
+        return say(_EVIDENCE["tie"], tie=called(tie.label), last=told)
     if step.assumed:
         return say(_EVIDENCE["assumed-mine"], place=step.place)
     met = step.other.person.met_on

@@ -14,6 +14,10 @@ REFUSALS: dict[str, Sentence] = {
     "introduction-to-whom": _("Choose whom you would like to meet on the page Reach first."),
     "joined-with": _("%(who)s was made one with %(name)s (#%(number)s). Name them instead."),
     "name-missing": _("A person needs a name."),
+    "no-circle": _(
+        "%(name)s is no circle of yours: you have none yet. Put somebody in one on their page"
+        " first."
+    ),
     "no-person-column": _(
         "%(name)s has no column that names people. Say which one does: the choices are beside each"
         " column."

@@ -13,6 +13,14 @@ LABELS: dict[Label, Sentence] = {
     Label.FADING: _("fading"),
     Label.DORMANT: _("dormant"),
 }
+# With the noun: a label alone does not follow it in every language.
+TIES: dict[Label, Sentence] = {
+    Label.CLOSE: _("close tie"),
+    Label.REGULAR: _("regular tie"),
+    Label.WEAK: _("weak tie"),
+    Label.FADING: _("fading tie"),
+    Label.DORMANT: _("dormant tie"),
+}
 CHANNELS: dict[str, Sentence] = {
     "meeting": _("a meeting"),
     "meal": _("a meal"),
@@ -71,6 +79,11 @@ def last(last_on: date | None, channel: str, *, today: date) -> str:
 def label(value: Label) -> str:
     """Return the name of a tie's label."""
     return say(LABELS[value])
+
+
+def tie(value: Label) -> str:
+    """Return what a tie with this label is called."""
+    return say(TIES[value])
 
 
 def channel(value: str) -> str:

@@ -34,13 +34,20 @@ def current_titles(
     """Return person, title and organisation of those who have, for each of these, a word that
     begins with one; some of them where they are many.
     """
+    return titles_of_each(book, [asked], limit=limit)[0]
+
+
+def titles_of_each(
+    book: Book, wanted: Sequence[Sequence[Sequence[str]]], *, limit: int = MOST
+) -> list[list[tuple[int, str, str]]]:
+    """Return the same for several of these, with the positions of all of them read at once."""
     # By number: the database would walk through all positions. The owner is in no index.
-    found = with_words(asked, limit)
+    found = [set(with_words(asked, limit)) for asked in wanted]
     rows = matching(
-        Position, ("person_id", "title", "organisation_id"), "person_id", found,
+        Position, ("person_id", "title", "organisation_id"), "person_id", set().union(*found),
         book_id=book.pk, current=True,
     )  # fmt: skip
-    firms = dict(
-        matching(Organisation, ("id", "name"), "id", {firm for _, _, firm in rows if firm})
-    )
-    return sorted((person, title, firms.get(firm, "")) for person, title, firm in rows)[:limit]
+    named = {firm for _, _, firm in rows if firm}
+    firms = dict(matching(Organisation, ("id", "name"), "id", named))
+    told = sorted((person, title, firms.get(firm, "")) for person, title, firm in rows)
+    return [[row for row in told if row[0] in some][:limit] for some in found]

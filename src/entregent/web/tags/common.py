@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from math import exp
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django import template
 
@@ -23,6 +23,7 @@ from entregent.services.wording import (
     times,
     today,
 )
+from entregent.web.draft_form import DraftAsked
 
 if TYPE_CHECKING:
     from entregent.core.shares import Shares
@@ -39,6 +40,16 @@ _CHOICES = {"level": positions.level, "function": positions.function}
 def say(code: str, count: int | None = None, **values: object) -> str:
     """Return a label or sentence of the pages."""
     return pages.words(code, count=count, **values)
+
+
+@register.simple_tag
+def write_to(person: int, **asked: object) -> str:
+    """Return where a message to somebody is written: what it is for, about whom, for which goal.
+
+    What is not known of it ("", 0, None) is left for the page to find out.
+    """
+    known: dict[str, Any] = {name: value for name, value in asked.items() if value}
+    return DraftAsked(**known).address(person)
 
 
 @register.simple_tag

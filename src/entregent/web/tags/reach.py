@@ -10,7 +10,7 @@ from entregent.services.wording import reach, weak_ties
 
 if TYPE_CHECKING:
     from entregent.services.bridges import Figures
-    from entregent.services.reach import Missing, Step, Way
+    from entregent.services.reach import Missing, Reached, Step, Way
 
 register = template.Library()
 
@@ -44,6 +44,12 @@ def path_weakest(way: "Way") -> str:
 def path_long(way: "Way") -> str:
     """Return that a path is a long way round, "" where it is not."""
     return reach.long_way(way)
+
+
+@register.filter
+def nobody_at(found: "Reached") -> list[str]:
+    """Return that nobody is at the organisation sought and what would help, [] where one is."""
+    return reach.nobody_at(found)
 
 
 @register.filter

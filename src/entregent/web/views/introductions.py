@@ -153,7 +153,7 @@ def _show(request: BookRequest, row: "Introduction", typed: Typed | None = None)
         "next": step if step and step.on <= on else None,
         "later": step if step and step.on > on else None,
         "awaited": next((p for p in _people(row) if p.pk == awaited), None),
-        "letters": _letters(messages(row), due=step is None or step.on <= on),
+        "letters": _letters(messages(row, on=on), due=step is None or step.on <= on),
         "channels": CHANNELS,
         "typed": typed or Typed(outcome=row.outcome),
     }

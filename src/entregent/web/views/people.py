@@ -116,7 +116,8 @@ def _chips(asked: Asked) -> Iterator[Chip]:
     for name, value in asked.filters.items():
         code = f"people-chip-{name}"
         if name == "label":
-            text = words(code, value=ties.label(Label(value)))
+            called = ties.tie(Label(value))
+            text = called[:1].upper() + called[1:]
         elif name == "silent":
             text = words(code, value=words(f"people-silent-{value}").lower())
         elif name in ("circle", "organisation"):

@@ -7,12 +7,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from entregent.core.drafts import Draft, Intent
+from entregent.services.asking_about import KIND_OF, ask_about_sent
 from entregent.services.book import today
 from entregent.services.drafts import draft_to, intents_for
 from entregent.services.errors import EntregentError
 from entregent.services.introduction_sending import ask_sent
 from entregent.services.wording.pages import refusal as refused
 from entregent.services.wording.pages import words
+from entregent.storage.queries.opportunities import opportunity_of
 from entregent.storage.queries.people import emails_of
 from entregent.web.downloads import kept_as
 from entregent.web.draft_form import (
@@ -30,7 +32,7 @@ from entregent.web.toast import an_act, back_saying
 from entregent.web.views.person import the_person
 
 if TYPE_CHECKING:
-    from entregent.storage.models import Person
+    from entregent.storage.models import Opportunity, Person
 
 CHANNELS = ("email", "message", "letter")
 
@@ -80,9 +82,21 @@ def _otherwise(
 
 
 def _intents(request: BookRequest, person: "Person", asked: DraftAsked) -> list[Intent]:
-    """Return what one may write to them for; an introduction where it is known to whom."""
+    """Return what one may write to them for; first what is asked: an introduction where it is
+    known to whom, what they may be asked about an opening, advice on a goal.
+    """
     usual = intents_for(request.book, person, on=today(request.book))
-    return [Intent.ASK_INTRODUCTION, *usual] if asked.about else usual
+    if asked.about:
+        return [Intent.ASK_INTRODUCTION, *usual]
+    if known := _opening(request, asked):
+        from entregent.services.referrals import asks_of  # noqa: PLC0415 - numbers are loaded for it alone
+
+        return [*asks_of(request.book, known, person, on=today(request.book)), *usual]
+    return [Intent.INTERVIEW, *usual] if asked.goal else usual
+
+
+def _opening(request: BookRequest, asked: DraftAsked) -> "Opportunity | None":
+    return opportunity_of(request.book, asked.opportunity) if asked.opportunity else None
 
 
 def _show(
@@ -132,24 +146,35 @@ def _file(person: "Person", draft: Draft) -> HttpResponse:
 def _sent(request: BookRequest, person: "Person", asked: DraftAsked, draft: Draft) -> HttpResponse:
     """Log the message as one of mine; the item of today's list it answers is done.
 
-    One that asks for an introduction begins it, and leads to its page.
+    One that asks for an introduction begins it, and leads to its page; one about an opening is
+    noted there.
     """
     channel, row = request.POST.get("channel", ""), None
+    known = _opening(request, asked)
     on = today(request.book)
     form = LogForm(on.isoformat(), asked.item, channel, "me", draft.subject)
     try:
         reason = asked.reason(person, _intents(request, person, asked)[0])
         with an_act() as done:
-            if reason.intent is Intent.ASK_INTRODUCTION:
+            if reason.intent is Intent.ASK_INTRODUCTION and reason.about:
                 row = ask_sent(
                     request.book, person, reason, channel=channel, on=on, subject=draft.subject
                 )
+            elif known and reason.intent in KIND_OF:
+                ask_about_sent(
+                    request.book, person, known, kind=KIND_OF[reason.intent], channel=channel,
+                    on=on, subject=draft.subject,
+                )  # fmt: skip
             else:
+                known = None
                 form.save(request.book, person)
     except EntregentError as error:
         return _show(request, person, asked, draft, refusal=refused(error))
     if row:
         to = reverse("introduction", args=[row.pk])
         return back_saying(to, "introduce-sent", name=person.name, entry=done.entry)
+    if known:
+        to = reverse("opportunity", args=[known.goal_id, known.pk])
+        return back_saying(to, "opportunity-ask", person=person.pk, entry=done.entry)
     to = reverse("today") if asked.item else reverse("person", args=[person.pk])
     return back_saying(to, "log-item" if asked.item else "log", person=person.pk, entry=done.entry)

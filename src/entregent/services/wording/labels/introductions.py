@@ -61,6 +61,7 @@ WORDS: dict[str, Sentence] = {
     "message-introduce-news": _("To hear how it went"),
     "message-introduce-thanks": _("A thank-you"),
     "message-ask-introduction": _("Your question"),
+    "message-introduce-me-remind": _("A kind reminder"),
     "message-introduce-me-thanks": _("Your thanks"),
     "step-ask": _("%(name)s was asked"),
     "step-yes": _("%(name)s said yes"),

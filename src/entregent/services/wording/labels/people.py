@@ -48,7 +48,6 @@ WORDS: dict[str, Sentence] = {
     # A filter, on its chip.
     "people-chip-circle": _("Circle: %(value)s"),
     "people-chip-organisation": _("Organisation: %(value)s"),
-    "people-chip-label": _("Tie: %(value)s"),
     "people-chip-silent": _("Last exchange: %(value)s"),
     # What is done to the people chosen.
     "people-acts": _("With the people chosen"),

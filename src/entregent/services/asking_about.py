@@ -1,0 +1,71 @@
+"""What a message asks for about an opening or a goal: what it may say, and that it was sent."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from entregent.core.drafts import Intent
+from entregent.services import journal
+from entregent.services.discreet import discreet
+from entregent.services.exchanges import log_exchange
+from entregent.services.introduction_asked import place_of
+from entregent.services.opportunities import ask_about
+from entregent.storage.models import Book, Goal, Opportunity, Person
+from entregent.storage.queries import dossier
+from entregent.storage.queries.owner import me
+
+# What is asked for, and the message that asks for it.
+ASKED_BY: Mapping[str, Intent] = {
+    "referral": Intent.ASK_REFERRAL,
+    "introduction": Intent.ASK_INTRODUCTION,
+    "advice": Intent.INTERVIEW,
+    "recommendation": Intent.ASK_RECOMMENDATION,
+}
+KIND_OF = {intent: kind for kind, intent in ASKED_BY.items()}
+_JOBS = ("job", "sector")  # goals for which one asks who is hiring
+
+
+def facts_about(
+    book: Book, person: Person, known: Opportunity | None, goal: Goal | None
+) -> dict[str, str]:
+    """Return what is sought and where, whether they are or were there, what I do myself."""
+    owner = me(book)
+    told = {
+        "firm": known.organisation if known else "",
+        "opening": known.title if known else "",
+        "goal": goal.name if goal else "",
+        "mine": place_of(owner) if owner else "",
+    }
+    facts = {name: text for name, value in told.items() if (text := discreet(value))}
+    if known:
+        return facts | _there(person, known.key)
+    if goal:
+        return facts | {"hiring" if goal.kind in _JOBS else "meet": ""}
+    return facts
+
+
+def ask_about_sent(
+    book: Book,
+    person: Person,
+    known: Opportunity,
+    *,
+    kind: str,
+    channel: str,
+    on: date,
+    subject: str = "",
+) -> None:
+    """Note that somebody was asked about an opportunity in a message, as one act."""
+    with journal.entry(book, "favour", person=person.pk):
+        ask_about(book, known, person, kind=kind, on=on)
+        log_exchange(book, person, channel=channel, on=on, by="me", note=subject)
+
+
+def _there(person: Person, key: str) -> dict[str, str]:
+    """Return that they are where the opening is, or were, {} where neither is known."""
+    stays = [
+        position.current
+        for position in dossier.positions_of(person)
+        if (firm := position.organisation) and (firm.key == key or firm.key.startswith(f"{key} "))
+    ]
+    if not stays:
+        return {}
+    return {"inside": ""} if any(stays) else {"former": ""}
