@@ -1,5 +1,7 @@
 """Weak ties: who brings something new, for a goal and in general, and why."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -103,3 +105,27 @@ def test_a_sector_half_my_regular_ties_are_in_is_half_as_new() -> None:
 def test_what_is_not_known_of_them_or_of_me_is_not_new() -> None:
     assert novelty({}, MINE, {}) == 0.0
     assert novelty({"sector": "trade"}, {}, {}) == 0.0
+
+
+def test_of_one_firm_the_second_comes_after_whoever_is_elsewhere() -> None:
+    firms = {ALICE: 7, BENOIT: 7, CHLOE: 8}
+    people = [
+        Acquaintance(person, 0.2, in_common, {**MINE, "sector": "aeronautics"}, firms[person])
+        for person, in_common in ((ALICE, 10), (BENOIT, 9), (CHLOE, 3))
+    ]
+    assert whom(*people, sought=AERONAUTICS) == [ALICE, CHLOE, BENOIT]
+    unknown = [replace(one, firm=None) for one in people]
+    assert whom(*unknown, sought=AERONAUTICS) == [ALICE, BENOIT, CHLOE]
+
+
+def test_the_best_comes_first_whatever_the_firms() -> None:
+    crowd = [
+        Acquaintance(n, 0.2, n % 12, {**MINE, "sector": "aeronautics"}, n % 3) for n in range(60)
+    ]
+    told = weak_ties(crowd, mine=MINE, sought=AERONAUTICS, limit=60)
+    alone = [replace(one, firm=None) for one in crowd]
+    assert told[0] == weak_ties(alone, mine=MINE, sought=AERONAUTICS)[0]
+    assert [tie.person % 3 for tie in told].count(0) == 3
+    assert {tie.person % 3 for tie in told[:3]} == {0, 1, 2}
+    at_a_firm = Sought({"sector": frozenset({"aeronautics"}), "organisation": frozenset({"Acme"})})
+    assert len(weak_ties(crowd, mine=MINE, sought=at_a_firm, limit=60)) == 60

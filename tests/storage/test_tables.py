@@ -98,7 +98,7 @@ def test_a_book_of_an_earlier_version_keeps_its_people_and_takes_what_is_noted_n
     told = home.json("person", "7")
     assert (told["name"], told["needs"], told["worked_together"]) == ("Alice Martin", [], None)
     [job] = told["positions"]
-    assert (job["title"], job["level"], job["function"]) == ("CFO", "", "")
+    assert (job["title"], job["guessed"]) == ("CFO", ["level", "function"])
     told = home.json("set", "7", "level=executive", "need=A boat")
     assert told["positions"][0]["level"] == "executive"
     assert told["positions"][0]["source"] == "linkedin"

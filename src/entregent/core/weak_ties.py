@@ -23,6 +23,7 @@ GOOD_FIT = 0.5
 BRIDGES_UP_TO = 1  # common contacts
 FIT, NOVELTY, BRIDGE = 0.5, 0.5, 0.5  # how much each counts beside what the goal seeks, which is 1
 BEFORE_OTHERS = 10.0  # what is sought now, beside ties that merely went silent
+OF_ONE_FIRM = 3
 TOLD_TODAY = 2  # reasons in today's list
 DIMENSIONS = ("sector", "function", "place")
 
@@ -31,12 +32,15 @@ Traits = Mapping[str, str]  # one of DIMENSIONS → its value; what is not known
 
 @dataclass(frozen=True, slots=True)
 class Acquaintance:
-    """Somebody of mine: how strong the tie is, how many we both know, where they are in life."""
+    """Somebody of mine: how strong the tie is, how many we both know, where they are in life, and
+    at which firm, None where it is not known.
+    """
 
     person: int
     strength: float
     in_common: int
     traits: Traits = field(default_factory=dict)
+    firm: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,8 @@ def weak_ties(
     """Return the acquaintances that bring most, for a goal or in general, the best first.
 
     With a goal, those who have nothing it seeks are left out. Of equals, whoever is likelier to
-    answer comes first.
+    answer comes first. Of one firm, the second counts half and the third a third, for what they
+    can tell is much the same (Burt 1992); no more of it are named, unless firms are sought.
     """
     usual = usual_values(network)
     found = [
@@ -121,7 +126,24 @@ def weak_ties(
     ]
     worth = [(tie, strength) for tie, strength in found if tie is not None and tie.reasons]
     worth.sort(key=lambda one: (-one[0].score, -from_strength(one[1]), one[0].person))
-    return [tie for tie, _ in worth[:limit]]
+    firms = {one.person: one.firm for one in network}
+    most = limit if sought and "organisation" in sought.values else OF_ONE_FIRM
+    return _spread([tie for tie, _ in worth], firms, most)[:limit]
+
+
+def _spread(ties: Sequence[WeakTie], firms: Mapping[int, int | None], most: int) -> list[WeakTie]:
+    """Return ties given the best first, at most so many of one firm, and these apart."""
+    before: Counter[int] = Counter()
+    worth: list[tuple[float, WeakTie]] = []
+    for tie in ties:
+        firm = firms[tie.person]
+        if firm is None:
+            worth.append((tie.score, tie))
+        elif before[firm] < most:
+            before[firm] += 1
+            worth.append((tie.score / before[firm], tie))
+    worth.sort(key=lambda one: -one[0])  # equals stay as they were
+    return [tie for _, tie in worth]
 
 
 def weak_tie_item(tie: WeakTie, *, goal: int, name: str, today: date) -> Item:

@@ -13,6 +13,7 @@ from entregent.services.book import end_of
 from entregent.services.network import network_of
 from entregent.services.network_kept import Ints, Network
 from entregent.storage.models import Book
+from entregent.storage.queries.mapping import firms_of
 from entregent.storage.queries.people import with_ties
 from entregent.storage.queries.ties import clocks_of
 from entregent.storage.queries.weak_ties import functions_of
@@ -44,13 +45,15 @@ def bridges(book: Book, *, on: date) -> list[Acquaintance]:
         known.found["bridges"] = {int(known.ids[at]): int(common[at]) for at in first}
     counts: dict[int, int] = known.found["bridges"]
     at, functions = end_of(book, on), functions_of(counts)
+    firms: dict[int, int] = dict(reversed(firms_of(counts)))
     found = []
     for person in with_ties(list(counts)):
         tie = getattr(person, "tie", None)
         strength = clocks_of(tie).strength(at) if tie else 0.0
         function = functions.get(person.pk, "")
         traits = {"function": function} if function else {}
-        found.append(Acquaintance(person.pk, strength, counts[person.pk], traits))
+        firm = firms.get(person.pk)
+        found.append(Acquaintance(person.pk, strength, counts[person.pk], traits, firm))
     return found
 
 

@@ -13,7 +13,8 @@ from entregent.core.weak_ties import Acquaintance, WeakTie
 from entregent.services.book import end_of
 from entregent.storage.models import Book, Goal, Person, Target, Tie
 from entregent.storage.queries import weak_ties as queries
-from entregent.storage.queries.owner import my_position
+from entregent.storage.queries.mapping import firms_of
+from entregent.storage.queries.owner import my_last_position, my_position
 from entregent.storage.queries.people import summaries
 from entregent.storage.queries.sought import titles_of_each
 from entregent.storage.queries.ties import clocks_of
@@ -75,8 +76,10 @@ def ranked(
     at = end_of(book, on)
     order = sorted(ties, key=lambda pk: (-len(had[pk]), -_strength(ties[pk], at), pk))
     common = queries.how_many_they_know(order[: depth.counted])
+    # One alone is like nobody else.
+    firms: dict[int, int] = dict(reversed(firms_of(common))) if limit > 1 else {}
     network = [
-        Acquaintance(person, _strength(ties[person], at), count, had[person])
+        Acquaintance(person, _strength(ties[person], at), count, had[person], firms.get(person))
         for person, count in common.items()
     ]
     sought = core.Sought(values, job=goal.kind in ("job", "sector"))
@@ -110,7 +113,7 @@ def _wrote_since(tie: Tie | None, moment: datetime) -> bool:
 
 
 def _mine(book: Book) -> dict[str, str]:
-    position = my_position(book)
+    position = my_position(book) or my_last_position(book)
     function = (position.function or function_of(position.title)) if position else ""
     return {"function": function} if function else {}
 

@@ -20,6 +20,12 @@ def my_position(book: Book) -> Position | None:
     return shown(list(rows.select_related("organisation").order_by("-id")))
 
 
+def my_last_position(book: Book) -> Position | None:
+    """Return what the owner did last, None when it is not known."""
+    rows = Position.objects.filter(person__book=book, person__is_me=True, current=False)
+    return rows.order_by("-ended", "-started", "-id").first()
+
+
 def my_interests(book: Book) -> list[Interest]:
     """Return what the owner needs and offers now, in the order it was noted."""
     rows = Interest.objects.filter(person__book=book, person__is_me=True, state=Interest.OPEN)
