@@ -27,15 +27,11 @@ def ignore_command(value: str) -> None:
     if wants_json():
         print_json({"ignored": value, "left": ignored.left, "stay": dict(ignored.stay)})
         return
-    click.echo(
-        say(
-            ngettext(
-                "Ignored from now on; %(count)s person left the book.",
-                "Ignored from now on; %(count)s people left the book.",
-            ),
-            count=ignored.left,
-        )
+    left = ngettext(
+        "Left out from now on; %(count)s person left the book.",
+        "Left out from now on; %(count)s people left the book.",
     )
+    click.echo(say(left if ignored.left else _("Left out from now on."), count=ignored.left))
     for index, line in enumerate(who_stays(ignored.stay)):
         click.echo(f"  {line}" if index else line)
     if ignored.stay:
