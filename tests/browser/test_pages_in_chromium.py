@@ -74,6 +74,15 @@ def test_the_first_key_shows_where_one_is_and_the_next_acts(page: Page) -> None:
     page.get_by_role("status").get_by_role("button", name="Annuler").click()
 
 
+def test_a_menu_opens_in_sight(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 500})
+    page.goto("/")
+    page.keyboard.press("j")
+    page.keyboard.press("s")
+    last = page.locator("[data-item]").first.locator(".choices button").last
+    expect(last).to_be_in_viewport(ratio=1)
+
+
 def test_what_is_answered_leaves_the_focus_on_the_one_that_follows(page: Page) -> None:
     page.goto("/")
     second = page.locator("[data-item]").nth(1)
