@@ -14,7 +14,7 @@ from entregent.services.likeness import catch_up
 from entregent.services.links import link
 from entregent.services.opportunities import Opening, add_opportunity, ask_about
 from entregent.services.saved_lists import save_list
-from entregent.storage.models import Book, Exchange, Note, Position, SavedList
+from entregent.storage.models import Book, Exchange, Note, Position
 
 
 def furnished(book: Book, *, name: str = "Alice Martin", words: str = "Z") -> dict[str, Any]:
@@ -23,18 +23,19 @@ def furnished(book: Book, *, name: str = "Alice Martin", words: str = "Z") -> di
     The name is that of two people who are likely one; the words stand wherever one may write.
     """
     person = a_person(book, name, organisation="Acme", title="Designer", circles=["Voile"])
-    other = a_person(book, name, organisation="Acme", emails=["alice@acme.example"])
+    email = f"alice-{person.pk}@acme.example"
+    other = a_person(book, name, organisation="Acme", emails=[email])
     away = a_person(book, "Zoé Wolf")
     for days in (1, 20, 400):
         on = TODAY.replace(year=2026 - days // 365)
         an_exchange(book, person, channel="meal", on=on, by="me", note=words)
     noted = [("cadence", "30"), ("birthday", "--11-22"), ("note", f"{words} @Zoé Wolf")]
-    noted += [("language", "fr"), ("through", "Zoé Wolf"), ("met-on", "2020-01-01")]
+    noted += [("language", "fr"), ("through", str(away.pk)), ("met-on", "2020-01-01")]
     noted += [("how-met", words), ("need", words), ("boundary", "referral"), ("level", "lead")]
     set_fields(book, person, noted, on=TODAY)
     an_exchange(book, other, channel="email", on=TODAY)
     plan(book, person, words, on=TODAY)
-    save_list(book, name=words, query="q=z")
+    saved = save_list(book, name=words, query="q=z")
     archive(book, away, on=TODAY)
     favour = add_favour(book, person, kind="help", given=True, on=TODAY, outcome=words)
     link(book, person, other, evidence=words, kind="close")
@@ -51,5 +52,5 @@ def furnished(book: Book, *, name: str = "Alice Martin", words: str = "Z") -> di
         "exchange": Exchange.objects.filter(participants__person=person)[0].pk,
         "note": Note.objects.get(person=person).pk,
         "position": Position.objects.filter(person=person)[0].pk,
-        "list": SavedList.objects.get(book=book).pk,
+        "list": saved.pk,
     }  # fmt: skip
