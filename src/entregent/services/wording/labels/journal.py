@@ -4,7 +4,9 @@ from entregent.services.wording.language import Sentence, _
 
 WORDS: dict[str, Sentence] = {
     "journal": _("Journal"),
-    "journal-lede": _("All that was done to the book. The latest act can be undone, for a month."),
+    "journal-lede": _(
+        "All that was done to the book. What has an Undo beside it can be taken back, for a month."
+    ),
     "journal-kind": _("Show"),
     "journal-all": _("Everything"),
     "journal-people": _("People"),

@@ -81,7 +81,10 @@ WORDS: dict[str, Sentence] = {
     ),
     "layers-proposed-how": _("You can change each on the page of the person."),
     "layers-accept": ngettext("Choose this one", "Choose these %(count)s"),
-    "layers-bridge": _("a tie that hardly anybody here shares: such ties fade first"),
+    "layers-bridge": _("a tie few share"),
+    "layers-bridge-how": _(
+        "Ties that few share are marked: they fade first, so a closer cadence is proposed."
+    ),
     "layers-none": _("No cadence to propose."),
     "layers-none-more": _(
         "Your strongest ties have one each, or have been silent for too long to begin with a"
