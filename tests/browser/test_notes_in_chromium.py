@@ -27,6 +27,18 @@ def noted(page: Page) -> None:
     expect(page.get_by_role("status")).to_contain_text("vise une chose de plus")
 
 
+@pytest.mark.parametrize(
+    ("part", "field"),
+    [("portrait", "name"), ("met", "how-met"), ("ways", "email"), ("cares", "matters"),
+     ("manner", "birthday"), ("boundaries", "kind")],
+)  # fmt: skip
+def test_a_part_opened_by_the_keyboard_takes_the_focus(page: Page, part: str, field: str) -> None:
+    page.goto("/people/2/")
+    page.locator(f"#{part} .edit").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(f"#{part} [name={field}]").first).to_be_focused()
+
+
 @pytest.mark.parametrize("page", [{}, PHONE, WITHOUT_JAVASCRIPT], indirect=True)
 def test_needs_limits_favours_and_acquaintances_are_noted_on_the_page(page: Page) -> None:
     page.goto("/people/2/")
