@@ -49,7 +49,7 @@ _MISSING: dict[str, Sentence] = {
     "pair": _("If %(one)s and %(other)s knew each other, there would be a path."),
     "me": _("If you got to know %(other)s, there would be a path."),
 }
-_ONLY_SOME = _("Nobody's position says all of “%(words)s”: these say some of it.")
+_ONLY_SOME = _("Nobody’s position says all of “%(words)s”: these say some of it.")
 _NOTHING = _(
     "Nobody you know leads there yet. Say who knows whom as you learn it, or read another file into"
     " the book."

@@ -12,7 +12,7 @@ WORDS: dict[str, Sentence] = {
     "journal-people": _("People"),
     "journal-exchanges": _("Exchanges"),
     "journal-introductions": _("Introductions"),
-    "journal-today": _("Answers to today's list"),
+    "journal-today": _("Answers to today’s list"),
     "journal-duplicates": _("Duplicates"),
     "journal-imports": _("Imports"),
     "journal-other": _("Settings and the rest"),

@@ -13,7 +13,7 @@ WORDS: dict[str, Sentence] = {
     "settings-zone-how": _("Your days begin and end there."),
     "settings-zone-unknown": _("Choose a place of the list."),
     "settings-pace": _("People a day"),
-    "settings-pace-how": _("As many as today's list proposes at most. A short list is kept up."),
+    "settings-pace-how": _("As many as today’s list proposes at most. A short list is kept up."),
     "settings-pace-choice": ngettext(
         "%(count)s person. %(minutes)s", "%(count)s people. %(minutes)s"
     ),
@@ -94,7 +94,7 @@ WORDS: dict[str, Sentence] = {
 ACTS: dict[str, Sentence] = {
     "set-language": _("The pages speak this language from now on."),
     "set-zone": _("The time zone is chosen."),
-    "set-pace": _("Today's list follows."),
+    "set-pace": _("Today’s list follows."),
     "set-position": _("Your position is noted."),
     "mine-added": _("The address is yours."),
     "mine-removed": _("The address is yours no more."),
