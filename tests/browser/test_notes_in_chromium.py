@@ -6,8 +6,8 @@ from playwright.sync_api import Page, expect
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 WITHOUT_JAVASCRIPT = {"java_script_enabled": False}
-LIGHT = {"color_scheme": "light"}
-DARK = {"color_scheme": "dark"}
+LIGHT = {"color_scheme": "light", "reduced_motion": "reduce"}
+DARK = {"color_scheme": "dark", "reduced_motion": "reduce"}
 CHLOE = "Chloé Petit-Demange de Saint-Hilaire-du-Harcouët"
 PAGES = ["/people/2/", "/people/2/boundaries/", "/goals/", "/goals/1/", "/settings/needs/"]
 

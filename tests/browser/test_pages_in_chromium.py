@@ -7,8 +7,8 @@ from playwright.sync_api import Page, expect
 PAGES = ["/", "/?more=1", "/people/", "/people/?q=benoit", "/people/?q=zzz", "/people/2/"]
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 WITHOUT_JAVASCRIPT = {"java_script_enabled": False}
-LIGHT = {"color_scheme": "light"}
-DARK = {"color_scheme": "dark"}
+LIGHT = {"color_scheme": "light", "reduced_motion": "reduce"}
+DARK = {"color_scheme": "dark", "reduced_motion": "reduce"}
 
 
 def in_list(page: Page, name: str) -> None:
