@@ -1,4 +1,4 @@
-// Menus close when one clicks elsewhere, and by Escape.
+// Menus close when one clicks elsewhere, and by Escape; one that opens is in sight.
 
 export function closeMenu(within: Element): boolean {
   const open = within.closest<HTMLDetailsElement>("details.menu[open]");
@@ -13,3 +13,12 @@ document.addEventListener("click", (event) => {
     if (!menu.contains(event.target as Node)) menu.open = false;
   }
 });
+
+document.addEventListener(
+  "toggle",
+  ({ target }) => {
+    const menu = (target as Element).closest("details.menu[open]");
+    menu?.querySelector(".choices")?.scrollIntoView({ block: "nearest" });
+  },
+  true,
+);

@@ -198,6 +198,10 @@ def test_french_quotes_and_apostrophes_are_typographic(french: dict[str, Message
     assert [form for form in said if re.search(r"\w'\w|“|”", form)] == []
 
 
+def test_english_apostrophes_are_typographic(french: dict[str, Message]) -> None:
+    assert [said for said in french if re.search(r"\w'\w|\)s's", said)] == []
+
+
 def test_no_translation_repeats_its_own_sentence(french: dict[str, Message]) -> None:
     said = [form for message in french.values() for form in forms(message)]
     told = {form: [one.strip() for one in SENTENCE.findall(form)] for form in said}

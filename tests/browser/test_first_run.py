@@ -18,7 +18,7 @@ from entregent.demo import DemoFiles, write_demo
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 WITHOUT_JAVASCRIPT = {"java_script_enabled": False}
-DARK = {"color_scheme": "dark"}
+DARK = {"color_scheme": "dark", "reduced_motion": "reduce"}
 LONG = 60_000  # milliseconds, for a process of its own on a machine that has others to run
 
 

@@ -19,8 +19,8 @@ PAGES = [
 ]  # fmt: skip
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 WITHOUT_JAVASCRIPT = {"java_script_enabled": False}
-LIGHT = {"color_scheme": "light"}
-DARK = {"color_scheme": "dark"}
+LIGHT = {"color_scheme": "light", "reduced_motion": "reduce"}
+DARK = {"color_scheme": "dark", "reduced_motion": "reduce"}
 
 
 def entregent(home: Path, *words: str) -> str:

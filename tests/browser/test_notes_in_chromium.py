@@ -6,8 +6,8 @@ from playwright.sync_api import Page, expect
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 WITHOUT_JAVASCRIPT = {"java_script_enabled": False}
-LIGHT = {"color_scheme": "light"}
-DARK = {"color_scheme": "dark"}
+LIGHT = {"color_scheme": "light", "reduced_motion": "reduce"}
+DARK = {"color_scheme": "dark", "reduced_motion": "reduce"}
 CHLOE = "Chloé Petit-Demange de Saint-Hilaire-du-Harcouët"
 PAGES = ["/people/2/", "/people/2/boundaries/", "/goals/", "/goals/1/", "/settings/needs/"]
 
@@ -25,6 +25,18 @@ def noted(page: Page) -> None:
     page.get_by_label("Précisez").fill("Airbus")
     page.get_by_role("button", name="Ajouter cette cible").click()
     expect(page.get_by_role("status")).to_contain_text("vise une chose de plus")
+
+
+@pytest.mark.parametrize(
+    ("part", "field"),
+    [("portrait", "name"), ("met", "how-met"), ("ways", "email"), ("cares", "matters"),
+     ("manner", "birthday"), ("boundaries", "kind")],
+)  # fmt: skip
+def test_a_part_opened_by_the_keyboard_takes_the_focus(page: Page, part: str, field: str) -> None:
+    page.goto("/people/2/")
+    page.locator(f"#{part} .edit").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(f"#{part} [name={field}]").first).to_be_focused()
 
 
 @pytest.mark.parametrize("page", [{}, PHONE, WITHOUT_JAVASCRIPT], indirect=True)

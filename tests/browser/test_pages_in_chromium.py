@@ -7,8 +7,8 @@ from playwright.sync_api import Page, expect
 PAGES = ["/", "/?more=1", "/people/", "/people/?q=benoit", "/people/?q=zzz", "/people/2/"]
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 WITHOUT_JAVASCRIPT = {"java_script_enabled": False}
-LIGHT = {"color_scheme": "light"}
-DARK = {"color_scheme": "dark"}
+LIGHT = {"color_scheme": "light", "reduced_motion": "reduce"}
+DARK = {"color_scheme": "dark", "reduced_motion": "reduce"}
 
 
 def in_list(page: Page, name: str) -> None:
@@ -72,6 +72,15 @@ def test_the_first_key_shows_where_one_is_and_the_next_acts(page: Page) -> None:
     page.keyboard.press("d")
     expect(page.get_by_role("status")).to_contain_text("C’est fait")
     page.get_by_role("status").get_by_role("button", name="Annuler").click()
+
+
+def test_a_menu_opens_in_sight(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 500})
+    page.goto("/")
+    page.keyboard.press("j")
+    page.keyboard.press("s")
+    last = page.locator("[data-item]").first.locator(".choices button").last
+    expect(last).to_be_in_viewport(ratio=1)
 
 
 def test_what_is_answered_leaves_the_focus_on_the_one_that_follows(page: Page) -> None:

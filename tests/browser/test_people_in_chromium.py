@@ -8,8 +8,8 @@ from playwright.sync_api import Page, expect
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 WITHOUT_JAVASCRIPT = {"java_script_enabled": False}
-LIGHT = {"color_scheme": "light"}
-DARK = {"color_scheme": "dark"}
+LIGHT = {"color_scheme": "light", "reduced_motion": "reduce"}
+DARK = {"color_scheme": "dark", "reduced_motion": "reduce"}
 EVERYBODY = ["Alice Martin", "Benoît Durand", "Chloé Petit-Demange de Saint-Hilaire-du-Harcouët"]
 PAGES = ["/people/", "/people/?q=beno&label=weak&no-email=1", "/people/?q=bneoit", "/people/?q=x"]
 

@@ -4,8 +4,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Dialog, Locator, Page, expect
 
-LIGHT = {"color_scheme": "light"}
-DARK = {"color_scheme": "dark"}
+LIGHT = {"color_scheme": "light", "reduced_motion": "reduce"}
+DARK = {"color_scheme": "dark", "reduced_motion": "reduce"}
 
 
 def item(page: Page, name: str) -> Locator:

@@ -67,6 +67,7 @@ def test_the_husband_of_the_spin_instructor_is_reached_through_her(example: Term
     told = example.json("reach", "recrutement maintenance")
     assert told["target"] == {
         "kind": "title", "name": "recrutement maintenance", "matches": 1, "whole": True,
+        "nobody_at": None,
     }  # fmt: skip
     (path,) = told["paths"]
     assert [person["name"] for person in path["people"][1:]] == ["Sophie Lacaze", "Marc Lacaze"]

@@ -33,6 +33,7 @@ def test_a_french_signature_tells_all_it_says() -> None:
         ("claire.morel@edf-renouvelables.example",),
         ("+33 1 23 45 67 89", "06 12 34 56 78"),
         ("linkedin.com/in/claire-morel",),
+        ("www.edf-renouvelables.example",),
     )
 
 
@@ -45,6 +46,31 @@ def test_an_english_one_of_three_lines_too() -> None:
     )
     assert (said.emails, said.profiles) == (("bob@acme.example",), ("linkedin.com/in/bob-oneil",))
     assert said.phones == ("(020) 7946 0018",)
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("Ana Sol\n12 bis, rue des Lilas\n31000 Toulouse", "12 bis, rue des Lilas, 31000 Toulouse"),
+        ("Adresse : 3 avenue Jean Jaurès – 69007 Lyon", "3 avenue Jean Jaurès – 69007 Lyon"),
+        ("Acme Ltd, 12 High Street, London SW1A 1AA", "12 High Street, London SW1A 1AA"),
+        ("12 rue des Lilas", ""),
+        ("31000 Toulouse", ""),
+        ("2 ans chez Acme", ""),
+    ],
+)
+def test_a_street_with_its_town_is_an_address(text: str, address: str) -> None:
+    assert read_signature(text).address == address
+
+
+def test_what_stands_before_an_address_is_read_too() -> None:
+    assert read_signature("Acme Ltd, 12 High Street, London SW1A 1AA").organisation == "Acme Ltd"
+
+
+def test_a_page_of_the_web_is_told_from_a_profile() -> None:
+    said = read_signature("See https://acme.example/team. Or linkedin.com/in/bob, www.bob.example)")
+    assert said.websites == ("https://acme.example/team", "www.bob.example")
+    assert said.profiles == ("linkedin.com/in/bob",)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from entregent.core.slips import nearest, slips
+from entregent.core.slips import halves, nearest, slips
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,11 @@ def test_every_slip_is_one_step_away(word: str) -> None:
 @pytest.mark.parametrize("word", ["", "al", "lea", "x" * 40, "a1b2c3", "12345"])
 def test_short_endless_and_numbered_words_have_no_slips(word: str) -> None:
     assert slips(word) == set()
+
+
+def test_a_word_may_be_two_that_lost_their_blank() -> None:
+    assert ("le", "goff") in halves("legoff")
+    assert halves("lea") == halves("l'ami") == halves("x" * 40) == ()
 
 
 def test_the_likest_name_comes_first() -> None:

@@ -125,7 +125,5 @@ def test_the_best_comes_first_whatever_the_firms() -> None:
     told = weak_ties(crowd, mine=MINE, sought=AERONAUTICS, limit=60)
     alone = [replace(one, firm=None) for one in crowd]
     assert told[0] == weak_ties(alone, mine=MINE, sought=AERONAUTICS)[0]
-    assert [tie.person % 3 for tie in told].count(0) == 3
+    assert sorted(tie.person for tie in told) == list(range(60))
     assert {tie.person % 3 for tie in told[:3]} == {0, 1, 2}
-    at_a_firm = Sought({"sector": frozenset({"aeronautics"}), "organisation": frozenset({"Acme"})})
-    assert len(weak_ties(crowd, mine=MINE, sought=at_a_firm, limit=60)) == 60

@@ -11,23 +11,14 @@ import pytest
 from babel.messages.pofile import read_po
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
-from tests.builders import ME, TODAY, a_person, a_sheet, an_exchange
+from tests.builders import ME, a_sheet
 from tests.web.every_page import ADDRESSES, FILES, NAMES, READ, SENT
+from tests.web.furnished import furnished
 
-from entregent.services.archiving import archive
 from entregent.services.bringing import starting
 from entregent.services.bringing.batch import batches
-from entregent.services.favours import add_favour
-from entregent.services.fields import set_fields
-from entregent.services.follow_ups import plan
-from entregent.services.goals import Aim, add_goal
-from entregent.services.introductions import start, to_me
-from entregent.services.likeness import catch_up
-from entregent.services.links import link
-from entregent.services.opportunities import Opening, add_opportunity, ask_about
-from entregent.services.saved_lists import save_list
 from entregent.services.wording.language import LOCALE
-from entregent.storage.models import Book, Exchange, Note, Position
+from entregent.storage.models import Book
 
 NAMES_OF_LANGUAGES = {"Français", "English"}  # each in its own
 SPOKEN = ("placeholder", "aria-label", "alt", "title")
@@ -146,35 +137,10 @@ def garden(
 ) -> dict[str, Any]:
     """A book with something to show on every page; the numbers that addresses are made with."""
     monkeypatch.setattr(starting, "_spawn", lambda _batch, _task: None)
-    alice = a_person(book, "Alice Martin", organisation="Acme", title="Designer", circles=["Voile"])
-    other = a_person(book, "Alice Martin", organisation="Acme", emails=["alice@acme.example"])
-    away = a_person(book, "Zoé Wolf")
-    for days in (1, 20, 400):
-        an_exchange(book, alice, channel="meal", on=TODAY.replace(year=2026 - days // 365), by="me")
-    said = [("cadence", "30"), ("birthday", "--11-22"), ("note", "@Zoé Wolf"), ("language", "fr")]
-    set_fields(book, alice, [*said, ("through", "Zoé Wolf"), ("met-on", "2020-01-01")], on=TODAY)
-    an_exchange(book, other, channel="email", on=TODAY)
-    plan(book, alice, "Z", on=TODAY)
-    save_list(book, name="Z", query="q=z")
-    archive(book, away, on=TODAY)
-    set_fields(book, alice, [("need", "Z"), ("boundary", "referral"), ("level", "lead")], on=TODAY)
-    add_favour(book, alice, kind="help", given=True, on=TODAY)
-    link(book, alice, other, evidence="Z", kind="close")
-    goal = add_goal(book, name="Z", aims=[Aim("organisation", "Acme"), Aim("title", "Z")])
-    opening = add_opportunity(book, goal, Opening("Acme", "Z", "z.example", "Z", until=TODAY))
-    ask_about(book, opening, alice, kind="advice", on=TODAY)
-    catch_up(book)
+    numbers = furnished(book)
     with a_sheet(tmp_path, f"Dan;Roux;{ME};Acme;CTO").open("rb") as file:
         me.post("/import/", {"files": [file]})
-    return {
-        "person": alice.pk, "other": other.pk, "away": away.pk, "batch": batches()[0].key,
-        "goal": goal.pk, "opening": opening.pk, "speaks": book.language,
-        "made": start(book, other, away, why="Z", on=TODAY, ask=True).pk,
-        "mine": to_me(book, alice, through=other, why="Z", on=TODAY, received=True).pk,
-        "exchange": Exchange.objects.filter(participants__person=alice)[0].pk,
-        "note": Note.objects.get().pk,
-        "position": Position.objects.filter(person=alice)[0].pk,
-    }  # fmt: skip
+    return {**numbers, "batch": batches()[0].key, "speaks": book.language}
 
 
 def test_every_address_is_read_here_or_only_sent_to(me: Client, garden: dict[str, Any]) -> None:

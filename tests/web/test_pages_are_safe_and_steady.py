@@ -97,6 +97,8 @@ def _grow(book: Book, person: Person) -> None:
         ("/people/", 10),
         ("/people/?q=a", 11),
         ("/people/?q=alcie", 14),
+        ("/people/?q=benoitdurand", 14),
+        ("/people/?q=alcie zzz", 15),
         ("person", 29),
         ("/people/?sort=strength&label=weak&no-email=1&circle=x&silent=3&no-cadence=1", 11),
         ("/people/?sort=due&new=1&organisation=firm", 12),

@@ -134,6 +134,24 @@ def test_a_slip_is_forgiven(me: Client, book: Book, query: str) -> None:
     assert "Alice Martin" not in said
 
 
+@pytest.mark.parametrize(
+    "query", ["legoff", "legof", "yannick legoff", "yanick legof", "yanick zzz", "annemarie"]
+)
+def test_a_blank_left_out_or_a_word_nobody_has_is_forgiven(
+    me: Client, book: Book, query: str
+) -> None:
+    a_person(book, "Anne-Marie Solo" if query == "annemarie" else "Yannick Le Goff")
+    a_person(book, "Alice Martin")
+    [near] = me.get("/people/", {"q": query}).context["near"]
+    assert near.name != "Alice Martin"
+
+
+def test_nobody_is_offered_for_words_that_nobody_has(me: Client, book: Book) -> None:
+    a_person(book, "Yannick Le Goff")
+    for query in ("zzz", "lezzz", "zz yy xx"):
+        assert me.get("/people/", {"q": query}).context["near"] == []
+
+
 def test_a_near_name_keeps_to_the_filters(me: Client, book: Book) -> None:
     a_person(book, "Benoît Durand", circles=["Choir"])
     a_person(book, "Benoît Dupuis")

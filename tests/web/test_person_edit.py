@@ -159,7 +159,10 @@ Directrice générale
 Globex SAS
 Tél : 01 23 45 67 89
 alice.martin@globex.example
-alice@acme.example"""
+alice@acme.example
+12 rue des Lilas
+31000 Toulouse
+www.globex.example"""
 
 
 def test_a_pasted_signature_is_proposed_and_only_what_is_ticked_is_kept(
@@ -174,14 +177,19 @@ def test_a_pasted_signature_is_proposed_and_only_what_is_ticked_is_kept(
         ("organisation", "Globex SAS"),
         ("email", "alice.martin@globex.example"),
         ("phone", "01 23 45 67 89"),
+        ("website", "www.globex.example"),
+        ("address", "12 rue des Lilas, 31000 Toulouse"),
     ]
     assert Entry.objects.count() == entries
     sent = {"field": [f for f, _, _ in proposed], "value": [v for _, v, _ in proposed]}
-    me.post(page, {**sent, "text": PASTED, "chosen": ["0", "2"], "keep": "yes"})
+    me.post(page, {**sent, "text": PASTED, "chosen": ["0", "2", "4", "5"], "keep": "yes"})
     said = text(me.get(f"/people/{alice.pk}/"))
     assert "Directrice générale · Acme" in said
     assert "alice.martin@globex.example" in said
     assert "01 23 45 67 89" not in said
+    assert "12 rue des Lilas, 31000 Toulouse" in said
+    again = me.post(page, {"text": PASTED}).context["proposed"]
+    assert [field for field, _, _ in again] == ["organisation", "phone"]
 
 
 def test_what_was_pasted_stays_when_it_says_nothing_or_is_refused(

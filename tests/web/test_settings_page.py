@@ -24,6 +24,7 @@ from tests.builders import (
 )
 from tests.web.pages import addresses, text
 
+from entregent.services.cadences import Proposal
 from entregent.services.ignoring import ignore
 from entregent.services.me import add_my_address
 from entregent.services.time_zone import time_zones
@@ -177,6 +178,19 @@ def test_a_row_of_another_book_is_not_there(me: Client, what: str) -> None:
     assert MyAddress.objects.exists()
     assert IgnoredAddress.objects.exists()
     assert ME not in text(me.get("/settings/"))
+
+
+def test_ties_that_few_share_are_marked_and_explained_once(
+    me: Client, book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = [a_person(book, name) for name in ("Alice Martin", "Benoît Durand", "Chloé Petit")]
+    found = [Proposal(person, 7, person is not people[0]) for person in people]
+    monkeypatch.setattr("entregent.web.views.cadences.propose_cadences", lambda *_, **__: found)
+    said = text(me.get("/settings/cadences/"))
+    assert said.count("a tie few share") == 2
+    assert said.count("they fade first") == 1
+    monkeypatch.setattr("entregent.web.views.cadences.propose_cadences", lambda *_, **__: found[:1])
+    assert "they fade first" not in text(me.get("/settings/cadences/"))
 
 
 def test_cadences_are_proposed_chosen_at_once_and_undone(me: Client, book: Book) -> None:

@@ -230,7 +230,7 @@ def test_a_day_that_has_not_come_is_refused_where_it_was_typed(me: Client, met: 
 def test_an_item_that_is_gone_is_said_to_be(me: Client, said: dict[str, str]) -> None:
     response = me.post("/today/answer/", said)
     assert response.status_code == 422
-    assert "no longer in today's list" in text(response)
+    assert "no longer in today’s list" in text(response)
 
 
 @pytest.mark.parametrize("said", [{"verdict": "explode"}, {"snooze": "-4"}, {}])

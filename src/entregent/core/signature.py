@@ -6,13 +6,15 @@ the domain of the e-mail is made of is the organisation, and the first that look
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
-from entregent.core.identity import email_key, name_key, profile_key
+from entregent.core.identity import email_key, name_key, profile_key, web_key
 from entregent.core.likeness.addresses import firm_of_address
 from entregent.core.text import fold
 
 LONGEST = 20_000  # characters looked at
+_AROUND = " -–—|•·,;:/"  # what stands between the parts of a line
 _LINES = 60
 _LONGEST_LINE = 120
 
@@ -24,7 +26,7 @@ _WEBSITE = re.compile(r"(?:https?://|www\.)[^\s<>|,;)]+", re.IGNORECASE)
 _PHONE = re.compile(r"(?:\+|00|\(\+?|0)\d?[\d\s().\-/]{7,20}\d")
 _LABEL = re.compile(
     r"\b(?:tel|tel[eé]phone|t[eé]l|phone|mobile|mob|portable|port|gsm|fixe|standard|ligne directe"
-    r"|direct|office|bureau|cell|fax|e-?mail|courriel|mail|web|site|linkedin|[tmpfe])\s*\.?\s*:",
+    r"|direct|office|bureau|cell|fax|e-?mail|courriel|mail|web|site|linkedin|adresse|address|[tmpfea])\s*\.?\s*:",
     re.IGNORECASE,
 )
 _FAX = re.compile(r"\bfax\b", re.IGNORECASE)
@@ -47,6 +49,14 @@ _LEGAL = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(r"\s+(?:chez|at|@|–|—|\||•|·)\s+|\s+-\s+|\s*,\s+", re.IGNORECASE)
+_STREET = re.compile(
+    r"\b\d{1,4}(?:\s*(?:bis|ter|quater|[a-d]))?\s*,?\s+(?:[\w'’.-]+\s+){0,3}?(?:rue|avenue|av|boulevard"
+    r"|bd|place|all[eé]e|chemin|route|quai|impasse|cours|square|street|st|road|rd|lane|drive)\b",
+    re.IGNORECASE,
+)
+_TOWN = re.compile(
+    r"\b(?:[A-Z]{1,2}-?)?\d{4,5}\s+[^\W\d_]{2}|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b"
+)
 _GREETINGS = re.compile(
     r"\W*(?:cordialement|bien cordialement|bien a vous|a bientot|amicalement|sinceres salutations"
     r"|best|best regards|kind regards|regards|cheers|thanks|thank you|merci|sent from my.*"
@@ -64,6 +74,8 @@ class Signature(NamedTuple):
     emails: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
     profiles: tuple[str, ...] = ()
+    websites: tuple[str, ...] = ()
+    address: str = ""  # by post
 
     def __bool__(self) -> bool:
         return any(self)
@@ -74,24 +86,34 @@ def read_signature(text: str, *, known_as: str = "") -> Signature:
     emails: dict[str, str] = {}
     phones: dict[str, str] = {}
     profiles: dict[str, None] = {}
+    websites: dict[str, None] = {}
     words: list[str] = []
-    for line in _lines(text):
+    told = list(_lines(text))
+    address, left = _by_post(told)
+    for line in (left.get(line, line) for line in told):
         for found in _EMAIL.findall(line):
             if key := email_key(found.rstrip(".")):
                 emails.setdefault(key, key)
         for found in _PROFILE.findall(line):
             if key := profile_key(found):
                 profiles.setdefault(key)
-        bare = _WEBSITE.sub(" ", _PROFILE.sub(" ", _EMAIL.sub(" ", line)))
+        bare = _PROFILE.sub(" ", _EMAIL.sub(" ", line))
+        pages = (web_key(found.rstrip(".,;:!?)\"'»/")) for found in _WEBSITE.findall(bare))
+        websites |= dict.fromkeys(filter(None, pages))
+        bare = _WEBSITE.sub(" ", bare)
         if not _FAX.search(bare):
             for found in _PHONE.findall(bare):
                 phones.setdefault(re.sub(r"\D", "", found), " ".join(found.split()))
-        rest = " ".join(_LABEL.sub(" ", _PHONE.sub(" ", bare)).split()).strip(" -–—|•·,;:/")
+        rest = " ".join(_LABEL.sub(" ", _PHONE.sub(" ", bare)).split()).strip(_AROUND)
         if rest and not _GREETINGS.match(fold(rest)):
             words.append(rest)
     domain = next((firm_of_address(email) for email in emails), "")
     return _told(words, domain, known_as)._replace(
-        emails=tuple(emails.values()), phones=tuple(phones.values()), profiles=tuple(profiles)
+        emails=tuple(emails.values()),
+        phones=tuple(phones.values()),
+        profiles=tuple(profiles),
+        websites=tuple(websites),
+        address=address,
     )
 
 
@@ -100,6 +122,19 @@ def _lines(text: str) -> Iterator[str]:
         bare = line.strip().lstrip("> ").strip()
         if bare and bare != "--" and len(bare) <= _LONGEST_LINE:
             yield bare
+
+
+def _by_post(lines: list[str]) -> tuple[str, dict[str, str]]:
+    """Return the first street with its town, which may be below; what else their lines say."""
+    for line, below in zip_longest(lines, lines[1:], fillvalue=""):
+        street = _STREET.search(line)
+        if street and (_TOWN.search(line, street.start()) or _TOWN.search(below)):
+            here = line[street.start() :].strip(_AROUND)
+            left = {line: line[: street.start()]}
+            if _TOWN.search(line, street.start()):
+                return here, left
+            return f"{here}, {below.strip(_AROUND)}", left | {below: ""}
+    return "", {}
 
 
 def _told(lines: list[str], domain: str, known_as: str) -> Signature:

@@ -10,6 +10,7 @@ from string import ascii_lowercase
 from rapidfuzz.distance import JaroWinkler
 
 SHORTEST, LONGEST = 4, 16  # letters; of a shorter word a slip may make any other
+Pairs = tuple[tuple[str, str], ...]
 
 
 def slips(word: str) -> set[str]:
@@ -23,6 +24,16 @@ def slips(word: str) -> set[str]:
     other = {a + letter + b[1:] for a, b in halves if b for letter in letters}
     more = {a + letter + b for a, b in halves for letter in letters}
     return (less | swapped | other | more) - {word}
+
+
+def halves(word: str) -> Pairs:
+    """Return every two words that this folded one may be when a blank is missing in it.
+
+    A word of fewer than two letters is none; an endless word has no halves.
+    """
+    if not word.isalpha() or len(word) > 2 * LONGEST:
+        return ()
+    return tuple((word[:at], word[at:]) for at in range(2, len(word) - 1))
 
 
 def nearest(words: Sequence[str], names: Mapping[int, str]) -> list[int]:

@@ -23,7 +23,6 @@ GOOD_FIT = 0.5
 BRIDGES_UP_TO = 1  # common contacts
 FIT, NOVELTY, BRIDGE = 0.5, 0.5, 0.5  # how much each counts beside what the goal seeks, which is 1
 BEFORE_OTHERS = 10.0  # what is sought now, beside ties that merely went silent
-OF_ONE_FIRM = 3
 TOLD_TODAY = 2  # reasons in today's list
 DIMENSIONS = ("sector", "function", "place")
 
@@ -116,7 +115,7 @@ def weak_ties(
 
     With a goal, those who have nothing it seeks are left out. Of equals, whoever is likelier to
     answer comes first. Of one firm, the second counts half and the third a third, for what they
-    can tell is much the same (Burt 1992); no more of it are named, unless firms are sought.
+    can tell is much the same (Burt 1992).
     """
     usual = usual_values(network)
     found = [
@@ -127,21 +126,18 @@ def weak_ties(
     worth = [(tie, strength) for tie, strength in found if tie is not None and tie.reasons]
     worth.sort(key=lambda one: (-one[0].score, -from_strength(one[1]), one[0].person))
     firms = {one.person: one.firm for one in network}
-    most = limit if sought and "organisation" in sought.values else OF_ONE_FIRM
-    return _spread([tie for tie, _ in worth], firms, most)[:limit]
+    return _spread([tie for tie, _ in worth], firms)[:limit]
 
 
-def _spread(ties: Sequence[WeakTie], firms: Mapping[int, int | None], most: int) -> list[WeakTie]:
-    """Return ties given the best first, at most so many of one firm, and these apart."""
+def _spread(ties: Sequence[WeakTie], firms: Mapping[int, int | None]) -> list[WeakTie]:
+    """Return ties given the best first, so that those of one firm don't follow one another."""
     before: Counter[int] = Counter()
     worth: list[tuple[float, WeakTie]] = []
     for tie in ties:
         firm = firms[tie.person]
-        if firm is None:
-            worth.append((tie.score, tie))
-        elif before[firm] < most:
+        if firm is not None:
             before[firm] += 1
-            worth.append((tie.score / before[firm], tie))
+        worth.append((tie.score / before[firm] if firm is not None else tie.score, tie))
     worth.sort(key=lambda one: -one[0])  # equals stay as they were
     return [tie for _, tie in worth]
 

@@ -1,10 +1,10 @@
 """Lists of people: whom one asks for, a page at a time, and near names where few are found."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from entregent.core.slips import nearest, slips
+from entregent.core.slips import Pairs, halves, nearest, slips
 from entregent.core.text import fold
 from entregent.core.ties import DORMANT_AFTER, FADING_AFTER, Label, label
 from entregent.services.book import day_of, end_of, zone
@@ -18,6 +18,7 @@ HANDFUL = 5  # when fewer are found, near names are offered
 NEAR = 8
 _LONGEST = 200  # characters typed that are looked at
 _WORDS = 4  # so many of the words asked are tried with slips
+BEGUN = 3  # letters of a word, from which on it may be begun only
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +74,9 @@ def people_listed(
 
 
 def people_meant(book: Book, typed: str, *, on: date) -> list[int]:
-    """Return those one may have meant where nobody is found, the likest first.
-
-    A word that nobody has, a slip away or not, tells only who of the others is likest.
-    """
-    asked = [word for (word,) in words_of(typed[:_LONGEST])][:_WORDS]
-    tried = {word: {word, *slips(word)} for word in asked}
-    held = set(word_index.held({slip for some in tried.values() for slip in some}))
-    meant = tuple(tuple(sorted(held & some)) for some in tried.values() if held & some)
-    if not meant:
-        return []
-    wanted = Wanted(words=meant)
-    names = wishes.names_wanted(book, wanted, _times(book, on, wanted))
-    return nearest(asked, names)[:NEAR]
+    """Return those one may have meant where nobody is found, the likest first."""
+    wanted = Wanted(words=words_of(typed[:_LONGEST])[:_WORDS])
+    return _near(book, wanted, _times(book, on, wanted), ()) if wanted.words else []
 
 
 def everybody_listed(book: Book, wanted: Wanted, *, on: date, limit: int) -> list[int]:
@@ -115,15 +106,57 @@ def _end(book: Book, day: date) -> datetime:
 
 
 def _near(book: Book, wanted: Wanted, times: Times, found: Sequence[int]) -> list[int]:
-    """Return those whose words are a slip away from the words asked, the likest first."""
+    """Return those whom the words asked may have been meant for, the likest first."""
     asked = [either[0] for either in wanted.words]
+    for meant in _readings(asked, few=bool(found)):
+        if meant == wanted.words:
+            continue
+        names = wishes.names_wanted(book, replace(wanted, words=meant), times)
+        if others := {pk: name for pk, name in names.items() if pk not in found}:
+            return nearest(asked, others)[:NEAR]
+    return []
+
+
+Words = tuple[tuple[str, ...], ...]
+
+
+def _readings(asked: Sequence[str], *, few: bool) -> Iterator[Words]:
+    """Yield what the words asked may have been meant for, the likest first.
+
+    Each is a slip away from a word that somebody has; or two words typed as one: "legoff". A word
+    that nobody has tells at last only who of the others is likest. Where a few are found already,
+    slips alone are looked for.
+    """
     tried = {word: slips(word) for word in asked[:_WORDS]}
-    held = set(word_index.held({slip for some in tried.values() for slip in some}))
-    meant = tuple((word, *sorted(held & tried.get(word, set()))) for word in asked)
-    if meant == wanted.words:
-        return []
-    names = wishes.names_wanted(book, replace(wanted, words=meant), times)
-    return nearest(asked, {pk: name for pk, name in names.items() if pk not in found})[:NEAR]
+    parts = {word: halves(word) for word in tried}
+    ends = {part for pairs in parts.values() for pair in pairs for part in pair}
+    held = set(
+        word_index.held({*asked, *ends, *(slip for some in tried.values() for slip in some)})
+    )
+    slipped = tuple((word, *sorted(held & tried.get(word, set()))) for word in asked)
+    yield slipped
+    if not few:
+        yield tuple(words for either in slipped for words in _parted(either, parts, held))
+        if known := tuple(some for either in slipped if (some := _held(either, held))):
+            yield known
+
+
+def _parted(either: tuple[str, ...], parts: Mapping[str, Pairs], held: Set[str]) -> Words:
+    """Return the words that one may be made of, or the word itself with its slips.
+
+    The second of them may be begun only.
+    """
+    word = either[0]
+    pairs = [pair for pair in parts.get(word, ()) if pair[0] in held and len(pair[1]) >= BEGUN]
+    pairs = [pair for pair in parts.get(word, ()) if held >= set(pair)] or pairs
+    if word in held or not pairs:
+        return (either,)
+    firsts, seconds = zip(*pairs, strict=True)
+    return firsts, seconds
+
+
+def _held(words: Sequence[str], held: Set[str]) -> tuple[str, ...]:
+    return tuple(word for word in words if word in held)
 
 
 def _rows(book: Book, person_ids: Sequence[int], on: date) -> list[Row]:

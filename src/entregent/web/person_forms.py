@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from entregent.core.functions import FUNCTIONS
 from entregent.core.level import LEVELS
 from entregent.core.text import typed
+from entregent.services.importing.rows import postal_key
 from entregent.storage.queries.positions import shown
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ PARTS: dict[str, tuple[str, ...]] = {
 }
 SEVERAL = frozenset({"circle", *PARTS["ways"], *PARTS["cares"]})
 _KINDS = {"website": "web", "address": "postal"}  # of addresses, where a field is called otherwise
-_PROPOSED = frozenset({"name", "title", "organisation", "email", "phone", "profile"})
+_PROPOSED = frozenset({"name", "title", "organisation", *PARTS["ways"]})
 _POSITION = frozenset({"title", "organisation"})
 _DESCRIBED = ("level", "function")  # of a position
 CHOICES = {
@@ -150,6 +151,9 @@ def proposals(said: "Signature", known: "Dossier") -> list[Proposal]:
         if re.sub(r"\D", "", phone)[-9:] not in digits
     ]
     found += [("profile", p, True) for p in said.profiles if ("profile", p) not in has]
+    found += [("website", w, True) for w in said.websites if ("web", w) not in has]
+    if said.address and ("postal", postal_key(said.address)) not in has:
+        found.append(("address", said.address, True))
     return found
 
 

@@ -12,7 +12,7 @@ ERRORS: dict[str, Sentence] = {
         "%(name)s has not answered yet: only one of them is asked at a time. Note the answer first."
     ),
     "asked-already": _("%(name)s is asked already. Note the answer, or wait for it."),
-    "not-asked": _("%(name)s's answer is noted already, or nobody asked. Look at it again first."),
+    "not-asked": _("%(name)s’s answer is noted already, or nobody asked. Look at it again first."),
     "not-a-side": _("%(name)s is no part of introduction %(number)s. Name one of the two."),
     "introduced-already": _(
         "%(a)s and %(b)s are being introduced already (number %(id)s): lead that one on."
@@ -40,11 +40,11 @@ ERRORS: dict[str, Sentence] = {
     "outcome-missing": _("Say in a few words what came of it."),
     "reason-missing": _("Say why they should meet: both will read it."),
     "address-of-another": _(
-        "%(value)s is already %(name)s's (number %(id)s). Take it from them first:"
+        "%(value)s is already %(name)s’s (number %(id)s). Take it from them first:"
         " entregent set %(id)s email=-%(value)s"
     ),
     "bad-database-url": _(
-        "DATABASE_URL is no database's address. Write postgres://USER:PASSWORD@HOST/NAME, or leave"
+        "DATABASE_URL is no database’s address. Write postgres://USER:PASSWORD@HOST/NAME, or leave"
         " it out for the file in your own folder."
     ),
     "blank-sheet": _("%(name)s holds no rows. Check that it is the right file."),
@@ -181,7 +181,7 @@ ERRORS: dict[str, Sentence] = {
     "no-such-target": _("The goal is not aimed at that any more. Load the page again."),
     "no-such-field": _("There is no field %(field)s. These can be set: %(fields)s."),
     "no-such-file": _("There is no %(path)s. Check the name and the folder."),
-    "no-such-item": _("There is no %(item)s in today's list. entregent today shows them."),
+    "no-such-item": _("There is no %(item)s in today’s list. entregent today shows them."),
     "joined-with": _(
         "%(who)s was made one with %(name)s, #%(number)s: entregent person %(number)s"
     ),

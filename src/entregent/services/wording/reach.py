@@ -50,7 +50,7 @@ _MISSING: dict[str, Sentence] = {
     "pair": _("If %(one)s and %(other)s knew each other, there would be a path."),
     "me": _("If you got to know %(other)s, there would be a path."),
 }
-_ONLY_SOME = _("Nobody's position says all of “%(words)s”: these say some of it.")
+_ONLY_SOME = _("Nobody’s position says all of “%(words)s”: these say some of it.")
 _NOBODY_AT = _("Nobody at %(name)s in your book.")
 _ELSEWHERE = _("These paths lead to people elsewhere, whose position comes near it.")
 _TO_BE_THERE = _(

@@ -4,7 +4,7 @@ from entregent.services.wording.language import Sentence, _
 
 REFUSALS: dict[str, Sentence] = {
     "address-of-another": _(
-        "%(value)s is already %(name)s's. Take it from them first, or merge the two."
+        "%(value)s is already %(name)s’s. Take it from them first, or merge the two."
     ),
     "book-not-empty": _(
         "%(path)s holds a whole book, and this book is not empty. Bring it back as a copy, from the"
@@ -45,7 +45,7 @@ REFUSALS: dict[str, Sentence] = {
     "follow-up-archived": _(
         "%(name)s is in the archives, and nothing is planned there. Bring them back first."
     ),
-    "no-such-item": _("This is no longer in today's list."),
+    "no-such-item": _("This is no longer in today’s list."),
     "no-such-entry": _("This act is undone already, or older than a month."),
     "not-a-cadence": _("Choose a cadence of the list."),
     "undo-first": _(

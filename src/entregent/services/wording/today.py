@@ -1,4 +1,4 @@
-"""The reasons and actions of today's list."""
+"""The reasons and actions of today’s list."""
 
 from datetime import timedelta
 

@@ -37,14 +37,14 @@ def _show(request: BookRequest, refused: str = "") -> HttpResponse:
     book = request.book
     cadences = chosen_cadences(book)
     full = overfull(cadences)
+    proposals = propose_cadences(book, on=today(book))
     context = {
         "layers": [
             Chosen(layer, sum(c <= layer.cadence for c in cadences), layer in full)
             for layer in LAYERS
         ],
-        "proposals": sorted(
-            propose_cadences(book, on=today(book)), key=lambda proposal: proposal.cadence
-        ),
+        "proposals": sorted(proposals, key=lambda proposal: proposal.cadence),
+        "bridges": any(proposal.bridges for proposal in proposals),
         "refusal": refused,
     }
     return render_page(request, "cadences.html", context, status=422 if refused else 200)

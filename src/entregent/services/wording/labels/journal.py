@@ -4,13 +4,15 @@ from entregent.services.wording.language import Sentence, _
 
 WORDS: dict[str, Sentence] = {
     "journal": _("Journal"),
-    "journal-lede": _("All that was done to the book. The latest act can be undone, for a month."),
+    "journal-lede": _(
+        "All that was done to the book. What has an Undo beside it can be taken back, for a month."
+    ),
     "journal-kind": _("Show"),
     "journal-all": _("Everything"),
     "journal-people": _("People"),
     "journal-exchanges": _("Exchanges"),
     "journal-introductions": _("Introductions"),
-    "journal-today": _("Answers to today's list"),
+    "journal-today": _("Answers to today’s list"),
     "journal-duplicates": _("Duplicates"),
     "journal-imports": _("Imports"),
     "journal-other": _("Settings and the rest"),

@@ -13,7 +13,7 @@ WORDS: dict[str, Sentence] = {
     "settings-zone-how": _("Your days begin and end there."),
     "settings-zone-unknown": _("Choose a place of the list."),
     "settings-pace": _("People a day"),
-    "settings-pace-how": _("As many as today's list proposes at most. A short list is kept up."),
+    "settings-pace-how": _("As many as today’s list proposes at most. A short list is kept up."),
     "settings-pace-choice": ngettext(
         "%(count)s person. %(minutes)s", "%(count)s people. %(minutes)s"
     ),
@@ -81,7 +81,10 @@ WORDS: dict[str, Sentence] = {
     ),
     "layers-proposed-how": _("You can change each on the page of the person."),
     "layers-accept": ngettext("Choose this one", "Choose these %(count)s"),
-    "layers-bridge": _("a tie that hardly anybody here shares: such ties fade first"),
+    "layers-bridge": _("a tie few share"),
+    "layers-bridge-how": _(
+        "Ties that few share are marked: they fade first, so a closer cadence is proposed."
+    ),
     "layers-none": _("No cadence to propose."),
     "layers-none-more": _(
         "Your strongest ties have one each, or have been silent for too long to begin with a"
@@ -91,7 +94,7 @@ WORDS: dict[str, Sentence] = {
 ACTS: dict[str, Sentence] = {
     "set-language": _("The pages speak this language from now on."),
     "set-zone": _("The time zone is chosen."),
-    "set-pace": _("Today's list follows."),
+    "set-pace": _("Today’s list follows."),
     "set-position": _("Your position is noted."),
     "mine-added": _("The address is yours."),
     "mine-removed": _("The address is yours no more."),

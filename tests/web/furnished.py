@@ -1,0 +1,56 @@
+"""A book with something to show on every page."""
+
+from typing import Any
+
+from tests.builders import TODAY, a_person, an_exchange
+
+from entregent.services.archiving import archive
+from entregent.services.favours import add_favour
+from entregent.services.fields import set_fields
+from entregent.services.follow_ups import plan
+from entregent.services.goals import Aim, add_goal
+from entregent.services.introductions import start, to_me
+from entregent.services.likeness import catch_up
+from entregent.services.links import link
+from entregent.services.opportunities import Opening, add_opportunity, ask_about
+from entregent.services.saved_lists import save_list
+from entregent.storage.models import Book, Exchange, Note, Position
+
+
+def furnished(book: Book, *, name: str = "Alice Martin", words: str = "Z") -> dict[str, Any]:
+    """Furnish a book; return the numbers that addresses are made with.
+
+    The name is that of two people who are likely one; the words stand wherever one may write.
+    """
+    person = a_person(book, name, organisation="Acme", title="Designer", circles=["Voile"])
+    email = f"alice-{person.pk}@acme.example"
+    other = a_person(book, name, organisation="Acme", emails=[email])
+    away = a_person(book, "Zoé Wolf")
+    for days in (1, 20, 400):
+        on = TODAY.replace(year=2026 - days // 365)
+        an_exchange(book, person, channel="meal", on=on, by="me", note=words)
+    noted = [("cadence", "30"), ("birthday", "--11-22"), ("note", f"{words} @Zoé Wolf")]
+    noted += [("language", "fr"), ("through", str(away.pk)), ("met-on", "2020-01-01")]
+    noted += [("how-met", words), ("need", words), ("boundary", "referral"), ("level", "lead")]
+    set_fields(book, person, noted, on=TODAY)
+    an_exchange(book, other, channel="email", on=TODAY)
+    plan(book, person, words, on=TODAY)
+    saved = save_list(book, name=words, query="q=z")
+    archive(book, away, on=TODAY)
+    favour = add_favour(book, person, kind="help", given=True, on=TODAY, outcome=words)
+    link(book, person, other, evidence=words, kind="close")
+    aims = [Aim("organisation", "Acme"), Aim("title", "Z")]
+    goal = add_goal(book, name=words, why=words, aims=aims)
+    opening = add_opportunity(book, goal, Opening("Acme", words, "z.example", words, until=TODAY))
+    ask_about(book, opening, person, kind="advice", on=TODAY)
+    made = start(book, other, away, why=words, on=TODAY, ask=True)
+    mine = to_me(book, person, through=other, why=words, on=TODAY, received=True)
+    catch_up(book)
+    return {
+        "person": person.pk, "other": other.pk, "away": away.pk, "goal": goal.pk,
+        "opening": opening.pk, "made": made.pk, "mine": mine.pk, "favour": favour.pk,
+        "exchange": Exchange.objects.filter(participants__person=person)[0].pk,
+        "note": Note.objects.get(person=person).pk,
+        "position": Position.objects.filter(person=person)[0].pk,
+        "list": saved.pk,
+    }  # fmt: skip
