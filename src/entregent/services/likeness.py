@@ -38,7 +38,7 @@ def catch_up(book: Book, *, at_most: int | None = None) -> bool:
     """
     with without_collection():
         for _ in range(_TIMES):
-            waiting = queries.waiting(book)
+            waiting = queries.waiting(book, limit=None if at_most is None else at_most + 1)
             if not waiting:
                 return True
             if at_most is not None and len(waiting) > at_most:

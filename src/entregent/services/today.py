@@ -14,7 +14,7 @@ from entregent.services.exchanges import log_exchange
 from entregent.services.good_news import good_news_items
 from entregent.services.introduction_items import introduction_items
 from entregent.services.weak_tie_items import weak_tie_items
-from entregent.storage.models import Book, Decision, Occasion, Person, Tie
+from entregent.storage.models import Book, Decision, Occasion, Person
 from entregent.storage.queries import exchanges, ties
 from entregent.storage.queries import people as people_queries
 from entregent.storage.queries import today as queries
@@ -156,24 +156,21 @@ def silent_items(book: Book, on: date, most: int) -> list[Item]:
     """Propose silent ties: those with news first looked at, then those that were strongest."""
     since = on - NEWS_FOR
     cutoff = _midnight(book, on - FADING_AFTER)
-    with_news = Tie.objects.filter(
-        pk__in=queries.people_with_news(book, since=since, limit=most),
-        last_at__lt=cutoff,
-        cadence=None,
-    ).only("last_at", "former", "cadence")
-    silent = [tie for tie in ties.silent_ties(book, since=cutoff, limit=most) if not tie.cadence]
-    silent = list({tie.pk: tie for tie in [*with_news, *silent]}.values())
-    known = {tie.pk: (day_of(book, tie.last_at), tie.former) for tie in silent if tie.last_at}
+    with_news = queries.people_with_news(book, since=since, limit=most)
+    silent = ties.silent_among(with_news, since=cutoff)
+    silent += ties.silent_ties(book, since=cutoff, limit=most)
+    known = {tie.person: tie for tie in silent if not tie.cadence}
     quiet = queries.connections_never_written_to(book, before=on - FADING_AFTER, limit=PROPOSED)
-    news = queries.latest_news([*known, *(p.pk for p in quiet)], since=since)
+    news = queries.latest_news([*known, *(person for person, _ in quiet)], since=since)
     items = [
-        _reconnect_item(person, last, former, news.get(person), on, exchanged=True)
-        for person, (last, former) in known.items()
+        _reconnect_item(
+            person, day_of(book, tie.last_at), tie.former, news.get(person), on, exchanged=True
+        )
+        for person, tie in known.items()
     ]
     items += [
-        _reconnect_item(p.pk, p.met_on, 0.0, news.get(p.pk), on, exchanged=False)
-        for p in quiet
-        if p.met_on
+        _reconnect_item(person, met_on, 0.0, news.get(person), on, exchanged=False)
+        for person, met_on in quiet
     ]
     return items
 

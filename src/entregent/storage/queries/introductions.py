@@ -9,8 +9,9 @@ from entregent.storage.models import Book, Interest, Introduction, Person
 
 def open_introductions(book: Book) -> list[Introduction]:
     """Return those that are not over with their people, the longest unmoved first."""
-    rows = _with_people(Introduction.objects.filter(book=book)).exclude(state="closed")
-    return list(rows.order_by("moved_on", "pk"))
+    rows = Introduction.objects.filter(book=book).exclude(state="closed").order_by("moved_on", "pk")
+    # Read with their people only where there are any: today's list asks every morning.
+    return list(_with_people(rows)) if rows.exists() else []
 
 
 def closed_introductions(book: Book, *, limit: int) -> list[Introduction]:

@@ -22,9 +22,9 @@ _COMPARED = ("email", "phone", "postal", "profile")
 Parts = tuple[int, str, str, str, str]  # person, name, given, family, birthday
 
 
-def waiting(book: Book) -> list[int]:
-    """Return who has to be compared anew."""
-    return list(ToCompare.objects.filter(book=book).values_list("pk", flat=True))
+def waiting(book: Book, *, limit: int | None = None) -> list[int]:
+    """Return who has to be compared anew, or so many of them."""
+    return list(ToCompare.objects.filter(book=book).values_list("pk", flat=True)[:limit])
 
 
 def count_waiting(book: Book) -> int:

@@ -1,13 +1,18 @@
 """Ties: the strongest, those due, those that fell silent."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from heapq import nsmallest
+from itertools import starmap
+from typing import NamedTuple
 
 from django.db.models import QuerySet
 
 from entregent.core.ties import Clocks
 from entregent.storage.models import Book, Tie
 from entregent.storage.queries.strongest import top_of_three
+
+_OF_SILENCE = ("person_id", "last_at", "former", "cadence")
 
 
 def clocks_of(tie: Tie) -> Clocks:
@@ -58,10 +63,25 @@ def ties_due(book: Book, *, on: date, limit: int) -> list[Tie]:
     return list(rows.order_by("due_on")[:limit])
 
 
-def silent_ties(book: Book, *, since: datetime, limit: int) -> list[Tie]:
+class Silent(NamedTuple):
+    """A tie that fell silent: since when, and how strong it was until then."""
+
+    person: int
+    last_at: datetime
+    former: float
+    cadence: int | None
+
+
+def silent_ties(book: Book, *, since: datetime, limit: int) -> list[Silent]:
     """Return the ties silent since then that were the strongest while they lasted."""
-    rows = of_people_listed(book).filter(last_at__lt=since).only("last_at", "former", "cadence")
-    return list(rows.order_by("-former")[:limit])
+    rows = of_people_listed(book).filter(last_at__lt=since).order_by("-former")
+    return list(starmap(Silent, rows.values_list(*_OF_SILENCE)[:limit]))
+
+
+def silent_among(person_ids: Collection[int], *, since: datetime) -> list[Silent]:
+    """Return the ties with these people that are silent since then."""
+    rows = Tie.objects.filter(pk__in=person_ids, last_at__lt=since)
+    return list(starmap(Silent, rows.values_list(*_OF_SILENCE)))
 
 
 def cadence_of(person_id: int) -> int | None:

@@ -87,8 +87,9 @@ def occasions_between(book: Book, first: date, last: date, *, limit: int) -> lis
     ]
 
 
-def connections_never_written_to(book: Book, *, before: date, limit: int) -> list[Person]:
-    """Return people met long ago with whom nothing was exchanged, colleagues of mine first.
+def connections_never_written_to(book: Book, *, before: date, limit: int) -> list[tuple[int, date]]:
+    """Return people met long ago with whom nothing was exchanged, and when we met; colleagues of
+    mine first.
 
     One question after the other: asked as one, it reads everybody.
     """
@@ -100,17 +101,12 @@ def connections_never_written_to(book: Book, *, before: date, limit: int) -> lis
     colleagues = set(
         jobs.filter(person__met_on__lt=before, person__tie=None).values_list("person_id", flat=True)
     )
-    unwritten = (
-        people(book).filter(met_on__isnull=False, met_on__lt=before, tie=None).only("met_on")
-    )
-    chosen = (
-        list(unwritten.filter(pk__in=colleagues).order_by("-met_on")[:limit]) if colleagues else []
-    )
+    unwritten = people(book).filter(met_on__isnull=False, met_on__lt=before, tie=None)
+    told = unwritten.order_by("-met_on").values_list("pk", "met_on")
+    chosen = dict(told.filter(pk__in=colleagues)[:limit]) if colleagues else {}
     if len(chosen) < limit:
-        known = {person.pk for person in chosen}
-        latest = unwritten.order_by("-met_on")[:limit]
-        chosen += [person for person in latest if person.pk not in known]
-    return chosen[:limit]
+        chosen |= dict(told[:limit])
+    return [(person, met_on) for person, met_on in chosen.items() if met_on][:limit]
 
 
 def follow_ups_due(book: Book, *, on: date, limit: int) -> list[FollowUp]:
