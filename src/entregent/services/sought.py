@@ -71,10 +71,11 @@ def _of_title(book: Book, text: str) -> Sought:
 def _who_say(book: Book, words: list[str], *, at: str = "") -> tuple[int, ...]:
     """Return who says all of these words; with an organisation, who names it itself."""
     rows = queries.current_titles(book, [beginnings(word) for word in words]) if words else []
+    told = {row[1:] for row in rows}  # thousands of people share a few hundred of them
+    right = {both for both in told if says(words, *both)}
     if at:
-        rows = [row for row in rows if is_there(at, f"{row[1]}, {row[2]}")]
-    found = [person for person, title, firm in rows if says(words, title, firm)]
-    return tuple(dict.fromkeys(found))
+        right = {(title, firm) for title, firm in right if is_there(at, f"{title}, {firm}")}
+    return tuple(dict.fromkeys(row[0] for row in rows if row[1:] in right))
 
 
 def _is_called(name: str, key: str) -> bool:

@@ -1,6 +1,7 @@
 """Those of an organisation, and those whose position says some words."""
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 from django.db.models import Q, QuerySet
 
@@ -49,5 +50,6 @@ def titles_of_each(
     )  # fmt: skip
     named = {firm for _, _, firm in rows if firm}
     firms = dict(matching(Organisation, ("id", "name"), "id", named))
-    told = sorted((person, title, firms.get(firm, "")) for person, title, firm in rows)
+    rows.sort(key=itemgetter(0))
+    told = [(person, title, firms.get(firm, "")) for person, title, firm in rows]
     return [[row for row in told if row[0] in some][:limit] for some in found]

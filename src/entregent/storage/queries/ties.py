@@ -7,6 +7,7 @@ from itertools import starmap
 from typing import NamedTuple
 
 from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 
 from entregent.core.ties import Clocks
 from entregent.storage.models import Book, Tie
@@ -74,8 +75,11 @@ class Silent(NamedTuple):
 
 def silent_ties(book: Book, *, since: datetime, limit: int) -> list[Silent]:
     """Return the ties silent since then that were the strongest while they lasted."""
-    rows = of_people_listed(book).filter(last_at__lt=since).order_by("-former")
-    return list(starmap(Silent, rows.values_list(*_OF_SILENCE)[:limit]))
+    # By strength along its index, which holds the moment too: asked by the moment, the database
+    # would read and sort every tie of a long life.
+    rows = of_people_listed(book).alias(last=Coalesce("last_at", "last_at"))
+    silent = rows.filter(last__lt=since).order_by("-former")
+    return list(starmap(Silent, silent.values_list(*_OF_SILENCE)[:limit]))
 
 
 def silent_among(person_ids: Collection[int], *, since: datetime) -> list[Silent]:

@@ -24,7 +24,7 @@ from entregent.storage.models import (
 )
 from entregent.storage.queries.people import people
 
-COLLEAGUES = 1_000  # looked at, of all who work where I did
+COLLEAGUES = 400  # looked at, of all who work where I did
 # Of a tie, what tells how strong it is and when I last wrote: most of a row is not asked for.
 _OF_A_TIE = ("s7", "s60", "s365", "last_at", "last_out_at")
 
