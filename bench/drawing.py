@@ -8,7 +8,6 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from shutil import rmtree
 from statistics import median
 from time import perf_counter
 
@@ -30,11 +29,8 @@ def main(sizes: Sequence[int]) -> None:
     """Print what each takes at each size."""
     compiled()
     for size in sizes:
-        home = copy_of(size)
-        try:
+        with copy_of(size) as home:
             _look(home, size)
-        finally:
-            rmtree(home)
 
 
 def _look(home: Path, size: int) -> None:
