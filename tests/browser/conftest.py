@@ -88,8 +88,11 @@ def key(chromium: Browser, link: str) -> Any:
 
 
 def _is_trouble(said: ConsoleMessage) -> bool:
-    """Tell an error of ours from what the browser takes for one: a form refused, no network."""
-    meant = ("422 (Unprocessable", "ERR_INTERNET_DISCONNECTED")
+    """Tell an error of ours from what the browser takes for one: a form refused, no network, a
+    question given up for the next one or with the page.
+    """
+    given_up = ("htmx:sendAbort", "htmx:afterRequest")
+    meant = ("422 (Unprocessable", "ERR_INTERNET_DISCONNECTED", *given_up)
     return said.type == "error" and not any(words in said.text for words in meant)
 
 

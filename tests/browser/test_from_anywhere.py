@@ -37,6 +37,14 @@ def test_the_note_opens_by_a_key_and_knows_whom_one_means(page: Page) -> None:
     expect(page.locator("#quick")).to_be_hidden()
 
 
+def test_on_the_page_of_somebody_the_note_is_about_them(page: Page) -> None:
+    page.goto("/people/2/")
+    page.keyboard.press("n")
+    form = page.locator("#quick")
+    expect(form.get_by_label("Qui")).to_have_value(page.locator("h1").inner_text())
+    expect(form.get_by_label("En un mot")).to_be_focused()
+
+
 def test_who_is_meant_is_asked_when_only_a_part_of_the_name_is_typed(page: Page) -> None:
     page.goto("/")
     page.keyboard.press("n")

@@ -72,3 +72,12 @@ def test_with_nothing_typed_the_pages_are_offered(me: Client, benoit: Person) ->
 def test_a_stranger_may_neither_note_nor_look(stranger: Client, benoit: Person) -> None:
     for path in ("/note/", "/note/who/?who=b", "/go/?to=b"):
         assert stranger.get(path).status_code == 403
+
+
+def test_the_note_asked_for_on_the_page_of_somebody_begins_with_them(
+    me: Client, benoit: Person
+) -> None:
+    page = me.get(f"/people/{benoit.pk}/")
+    assert page.context["quick"].who == "Benoît Durand"
+    assert "/note/?who=Beno%C3%AEt%20Durand" in page.content.decode()
+    assert 'value="Benoît Durand"' in me.get("/note/?who=Benoît Durand").content.decode()

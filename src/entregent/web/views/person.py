@@ -15,7 +15,7 @@ from entregent.services.finding import find_person
 from entregent.services.introduction_ideas import help_for
 from entregent.services.summaries import dossier
 from entregent.services.wording.pages import refusal
-from entregent.web.forms import LogForm, log_form_of
+from entregent.web.forms import LogForm, NoteForm, log_form_of
 from entregent.web.noted_forms import FavourForm, LinkForm, OutcomeForm
 from entregent.web.page import render_page
 from entregent.web.requests import BookRequest
@@ -84,6 +84,7 @@ def show_person(
         "links_left": max(0, len(links) - MOST_LINKS),
         "help": help_for(request.book, person, known.interests),
         "log": refused or LogForm(on=on.isoformat()),
+        "quick": NoteForm(on=on.isoformat(), who=person.name),
         "cadences": sorted({*CADENCES, *([chosen] if chosen else [])}),
         "favour": FavourForm(on=on.isoformat()),
         "link": LinkForm(),
