@@ -13,6 +13,7 @@ from tests.builders import (
     ME,
     NOW,
     TODAY,
+    a_linkedin_archive,
     a_mail,
     a_person,
     an_exchange,
@@ -120,6 +121,13 @@ def test_a_zone_chosen_elsewhere_stays_among_them(me: Client, book: Book) -> Non
 
 def test_how_many_people_is_said_in_minutes_too(me: Client) -> None:
     assert "5 people. About 18 minutes." in text(me.get("/settings/"))
+
+
+def test_my_own_name_is_shown_as_it_is_written(me: Client, book: Book, tmp_path: Path) -> None:
+    imported(book, a_linkedin_archive(tmp_path, owner="Élise,de La Tour"))
+    said = text(me.get("/settings/"))
+    assert "Élise de La Tour" in said
+    assert "elise de la tour" not in said
 
 
 def test_an_address_of_mine_is_added_known_at_imports_and_removed(

@@ -54,6 +54,7 @@ def show_settings(request: BookRequest, refused: Refused | None = None) -> HttpR
         "position": owner.my_position(book),
         "cares": owner.my_interests(book),
         "choices": CHOICES,
+        "me": owner.me(book),
         "mine": owner.my_addresses(book),
         "ignored": owner.ignored(book),
         "copies": [copy for copy in copies() if copy.exists()][:COPIES],
