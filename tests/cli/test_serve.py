@@ -88,7 +88,10 @@ def test_a_wrong_link_is_refused_and_leaves_the_right_one(served: Served) -> Non
 
 
 def test_the_server_answers_this_machine_alone(served: Served) -> None:
-    here = socket.gethostbyname(socket.gethostname())
+    try:
+        here = socket.gethostbyname(socket.gethostname())
+    except socket.gaierror:
+        pytest.skip("this machine does not know its own name")
     if here.startswith("127."):
         pytest.skip("this machine has no other address")
     with socket.socket() as probe:

@@ -7,6 +7,7 @@ from tests.builders import ALICE, ME, a_mail, an_mbox, imported
 
 from entregent.services.doctor import Finding, examine
 from entregent.services.wording.doctor import checked
+from entregent.storage.home import book_file, make_home
 from entregent.storage.models import Book
 
 FACTS = {
@@ -39,3 +40,13 @@ def test_an_owner_known_by_an_address_alone_is_told_by_it(book: Book, tmp_path: 
     [owner] = [finding for finding in examine() if finding.code == "owner"]
     assert "?" not in checked(owner)
     assert ME in checked(owner)
+
+
+@pytest.mark.sqlite
+def test_a_book_in_memory_is_not_taken_for_another_that_lies_in_the_folder(book: Book) -> None:
+    make_home()
+    book_file().write_bytes(b"SQLite format 3\0")
+    try:
+        assert [finding for finding in examine() if finding.code == "owner"]
+    finally:
+        book_file().unlink()

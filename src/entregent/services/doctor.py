@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 import sys
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from django.db import DatabaseError, connection
@@ -71,17 +72,20 @@ def _of_the_book() -> list[Finding]:
 
 def _check_whole() -> None:
     """Raise where the book's file is damaged; a large one is only asked how long it should be."""
-    if connection.vendor != "sqlite" or not book_file().is_file():
+    if connection.vendor != "sqlite":
         return
-    size = book_file().stat().st_size
     with connection.cursor() as cursor:
-        found = "ok"
+        cursor.execute("SELECT file FROM pragma_database_list WHERE name = 'main'")
+        [file] = cursor.fetchone()
+        if not file:
+            return  # in memory alone
+        size, found = Path(file).stat().st_size, "ok"
         if size <= READ_WHOLE:
             cursor.execute("PRAGMA quick_check(1)")
             [found] = cursor.fetchone()
         cursor.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
         [should_be] = cursor.fetchone()
-    log = book_file().with_name(f"{book_file().name}-wal")
+    log = Path(f"{file}-wal")
     waits = log.exists() and log.stat().st_size  # what was written last may stand there alone
     if found == "ok" and size < should_be and not waits:
         found = f"{size} < {should_be} bytes"
