@@ -46,7 +46,8 @@ def test_needs_limits_favours_and_acquaintances_are_noted_on_the_page(page: Page
     cares.get_by_role("link", name="Modifier").click()
     page.locator("form.part").get_by_label("Ses besoins").last.fill("Un bateau")
     page.locator("form.part").get_by_role("button", name="Enregistrer").click()
-    expect(page.get_by_text("Un bateau")).to_be_visible()
+    expect(page.locator("#cares form.part")).to_have_count(0)  # saved: what follows waits for it
+    expect(page.locator("#cares [id^=want]").filter(has_text="Un bateau").first).to_be_visible()
 
     page.locator("#boundaries").get_by_role("link", name="Modifier").click()
     page.get_by_label("Une cooptation", exact=True).check()
