@@ -10,6 +10,7 @@ from functools import lru_cache
 from entregent.core.text import fold
 
 LEVELS = ("intern", "member", "lead", "manager", "director", "executive")
+FAR_ABOVE = 2  # levels
 LONGEST = 300  # characters of a title that are read
 _HIGHEST = LEVELS.index("executive")
 _WHERE = r"(?i)\s(?:chez|at|@)\s.*"  # says nothing of how far up
@@ -109,6 +110,17 @@ _LEADS = _any_of(
 def without_firm(title: str) -> str:
     """Return what comes first in a title, without the place it is held at: "chez Airbus"."""
     return re.sub(_WHERE, "", title[:LONGEST])
+
+
+def approach(gap: int | None, *, close: bool = False) -> str:
+    """Return how to come to somebody so many levels above oneself (practice C1): peer, senior or
+    far-above, "" where it is not known. Whoever is close is met as a peer, whatever they head.
+    """
+    if close:
+        return "peer"
+    if gap is None:
+        return ""
+    return "far-above" if gap >= FAR_ABOVE else "senior" if gap > 0 else "peer"
 
 
 @lru_cache(maxsize=20_000)

@@ -1,0 +1,183 @@
+"""Knowing each other: the silence between us, what I know of them, what is about them."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from entregent.core.etiquette.asking import ASKING, LONG_SILENCE
+from entregent.core.etiquette.asks import GIVING, Ask
+from entregent.core.etiquette.fault import Case, Fault
+from entregent.core.etiquette.message import Sentence
+from entregent.core.etiquette.way_out import opens_door
+from entregent.core.text import fold
+
+_SELF = 5  # times I
+_LITTLE = 0.13  # of you for one of I
+_ENOUGH = 35  # words before one can tell that they are all about me
+_RECENT = 90  # days
+
+
+def judge(case: Case, asks: Sequence[Ask]) -> Iterator[Fault]:
+    """Yield what is missing for them to see that it is to them."""
+    yield from _gap(case, asks)
+    yield from _no_familiarity(case, asks)
+    yield from _all_about_me(case, asks)
+    yield from _impersonal(case)
+
+
+def _gap(case: Case, asks: Sequence[Ask]) -> Iterator[Fault]:
+    days = case.relation.days_since_last_exchange
+    asked = (bool(asks) and case.intent not in GIVING) or case.intent in ASKING
+    silent = days is not None and days > LONG_SILENCE and asked
+    renewed = case.intent == "reconnect" and (days is None or days > _RECENT)
+    if not (silent or renewed) or case.intent == "introduce":
+        return
+    if case.relation.knows_me == "no" or _owns_up(case):
+        return
+    start, end = case.message.first
+    yield Fault("gap-not-acknowledged", start, end, {"days": days}, "gap")
+
+
+def _owns_up(case: Case) -> bool:
+    """Tell whether the silence is spoken of: its length, its lack of letters, its excuse."""
+    phrases = case.phrases
+    for words in [case.message.subject, case.message.greeting, *case.message.body.text.split("\n")]:
+        told = phrases["gap_not"].sub(" ", words)
+        if phrases["gap"].search(told) or phrases["gap_only"].fullmatch(told.strip()):
+            return True
+        length, regret = phrases["gap_time"].search(told), phrases["gap_regret"].search(told)
+        letters, lack = phrases["gap_contact"].search(told), phrases["gap_lack"].search(told)
+        if (length and (regret or (letters and lack))) or (letters and lack and regret):
+            return True
+        if letters and lack and phrases["gap_mine"].search(told):
+            return True
+    return False
+
+
+def _no_familiarity(case: Case, asks: Sequence[Ask]) -> Iterator[Fault]:
+    asked = bool(asks) or case.intent in ASKING
+    far = case.relation.far_above and (asked or case.intent in ("offer", "reconnect"))
+    if case.intent != "cold" and not far:
+        return
+    asking = [ask.sentence for ask in asks if ask.strong]
+    told = [
+        one
+        for one in case.message.sentences
+        if not opens_door(case, one.words) and not case.phrases["mass"].search(one.words)
+    ]
+    if any(_knows_their_work(case, one) for one in told if one not in asking):
+        return
+    if any(_READ.search(case.message.raw((one.start, one.end))) for one in told):
+        return
+    praise = next(
+        (s for s in case.message.sentences if case.phrases["vague_praise"].search(s.words)), None
+    )
+    start, end = (praise.start, praise.end) if praise else case.message.first
+    yield Fault("no-familiarity", start, end, {}, "familiarity")
+
+
+# What I read, saw or heard, by its name.
+_READ = re.compile(
+    r"\b(?i:lu|lire|relu|vu|écouté|ecoute|finished|read|watched|heard|seen|saw|listened to|used?)\b"
+    r"[^.!?\n]{0,30}?(?:[«“\"]|\bThe [A-Z]"
+    r"|\b(?:your|votre|vos|ton|ta|tes) (?:[\w'’-]+ ){1,8}(?:[A-Z]|\d))"
+)
+_DETAIL = re.compile(
+    r"[«“\"”]\s?\w|\d|(?<=[\w,;] )[^\W\d_a-zà-öø-ÿœ]\w{2,}|(?<=['’])[^\W\d_a-zà-öø-ÿœ]\w{2,}"
+)
+# "your" followed by a name, a number that is no duration, or a quotation.
+_THEIRS_NAMED = re.compile(
+    r"\b(?:[Yy]our|[Vv]otre|[Vv]os|[Tt](?:on|a|es)) [^.!?\n]*?"
+    r"(?:[«“\"]|\b\d+\b(?! ?(?:minutes?|min|mn|heures?|hours?|h)\b)"
+    r"|(?<=[ '’])[^\W\d_a-zà-öø-ÿœ]\w{2,})"
+)
+_TOPIC = re.compile(
+    r"\b(?:sur|dans|a|au|aux|de|du|des|d|en|avec|chez|pour|contre|entre|comment|qui|que|où|ou"
+    r"|comme|about|on|in|at|of|to|with|from|for|into|how|against|that|who|when|where|as)"
+    r" (?!vous|toi|you\b)\w+"
+)
+
+
+def _knows_their_work(case: Case, sentence: Sentence) -> bool:
+    """Tell whether a sentence names something precise of what they do."""
+    phrases = case.phrases
+    words = phrases["praise_alone"].sub(" ", sentence.words)
+    noun = phrases["work_noun"].search(words) or phrases["their_thing"].search(words)
+    doing = phrases["their_doing"].search(words)
+    raw = case.message.raw((sentence.start, sentence.end))
+    if phrases["theirs"].search(words) and _THEIRS_NAMED.search(raw):
+        return True
+    if not noun and not doing:
+        return False
+    after = words[max(noun.end() if noun else 0, doing.end() if doing else 0) :]
+    second = not phrases.words("second").isdisjoint(words.split())
+    return second and bool(_DETAIL.search(raw[1:]) or _TOPIC.search(after))
+
+
+def _all_about_me(case: Case, asks: Sequence[Ask]) -> Iterator[Fault]:
+    first, second = case.phrases.words("first"), case.phrases.words("second")
+    if case.intent in ("introduce", "offer"):
+        return
+    mine = theirs = told = 0
+    for sentence in case.message.sentences:
+        words = sentence.words.split()
+        polite = opens_door(case, sentence.words) or any(ask.sentence is sentence for ask in asks)
+        told += len(words)
+        if not polite:
+            mine += sum(word in first for word in words)
+            theirs += sum(word in second for word in words)
+            if sentence.asks and first.isdisjoint(words):
+                theirs += 1  # "Still on tour?" is of them
+    if told >= _ENOUGH and mine >= _SELF and theirs <= mine * _LITTLE:
+        start, end = case.message.first
+        yield Fault("all-about-me", start, end, {"mine": mine, "theirs": theirs}, "about-them")
+
+
+def _impersonal(case: Case) -> Iterator[Fault]:
+    sent_to_many = case.phrases["mass"].search(case.message.greeting)
+    if sent_to_many and case.message.parts.greeting and not _named(case, sent_to_many.end()):
+        start, end = case.message.parts.greeting
+        yield Fault("impersonal", start, end, {}, "personal")
+        return
+    found = case.phrases["mass"].search(case.message.body.text)
+    if found:
+        start, end = case.message.body.span(*found.span())
+        yield Fault("impersonal", start, end, {}, "personal")
+        return
+    if (
+        case.intent in ("greeting", "congratulate", "thank", "share", "offer")
+        or (case.intent == "follow-up" and len(case.message.greeting.split()) == 1)
+    ) and not (_told_of_them(case) or any(_for_them(case, one) for one in case.message.sentences)):
+        start, end = case.message.first
+        yield Fault("impersonal", start, end, {}, "personal")
+
+
+_TOLD = 5  # words of a subject line that may be of them
+
+
+def _told_of_them(case: Case) -> bool:
+    """Tell whether the subject line is of them: "Now that you've opened the repair café"."""
+    words = case.message.subject.split()
+    return len(words) >= _TOLD and not case.phrases.words("second").isdisjoint(words)
+
+
+def _named(case: Case, after: int) -> bool:
+    """Tell whether a greeting goes on with a name or a title: "Dear Madam President"."""
+    raw = case.message.raw(case.message.parts.greeting or (0, 0)).rstrip(" ,!:-–—\n")
+    rest = case.message.greeting[after:].split()
+    return bool(rest and raw.split()[-1][:1].isupper() and fold(raw.split()[-1]) in rest) or bool(
+        case.phrases["greeting_few"].search(case.message.greeting)
+    )
+
+
+_NAMED = re.compile(r"(?<=[\w,;:] )[^\W\d_a-zà-öø-ÿœ]\w{2,}|(?<=['’])[^\W\d_a-zà-öø-ÿœ]\w{2,}|\d")
+
+
+def _for_them(case: Case, sentence: Sentence) -> bool:
+    """Tell whether a sentence says something that could only be for them."""
+    if case.phrases["vague_offer"].search(sentence.words):
+        return False
+    if case.phrases["personal"].search(sentence.words):
+        return True
+    raw = case.message.raw((sentence.start, sentence.end))
+    return any(not re.fullmatch(r"20\d\d|\d|Noël|I|LinkedIn|Christmas|Year|New", found)
+               for found in _NAMED.findall(raw))  # fmt: skip

@@ -1,0 +1,40 @@
+"""Giving: before one asks those far above, and with content."""
+
+from collections.abc import Iterator, Sequence
+
+from entregent.core.etiquette.asking import ASKING
+from entregent.core.etiquette.asks import Ask
+from entregent.core.etiquette.fault import Case, Fault
+from entregent.core.etiquette.message import Sentence
+
+
+def judge(case: Case, asks: Sequence[Ask]) -> Iterator[Fault]:
+    """Yield what is wrong with what is offered, or that nothing is."""
+    offers = any(_offers(case, one) for one in case.message.sentences)
+    real = [ask for ask in asks if not ask.social]
+    asked = bool(real) or case.intent in ASKING
+    if case.relation.far_above and asked and not offers and case.relation.given_before is False:
+        start, end = (real[0].start, real[0].end) if real else case.message.first
+        yield Fault("ask-before-give", start, end, {}, "give-first")
+    yield from _vague_offer(case, offers)
+
+
+def _offers(case: Case, sentence: Sentence) -> bool:
+    """Tell whether a sentence offers something that one could take."""
+    if not case.phrases["offer"].search(sentence.words):
+        return False
+    hollow = case.phrases["hollow"].search(sentence.words)
+    return not hollow or bool(case.phrases["concrete"].search(sentence.words))
+
+
+def _vague_offer(case: Case, offers: bool) -> Iterator[Fault]:
+    if offers:
+        return
+    for sentence in case.message.sentences:
+        found = case.phrases["vague_offer"].search(sentence.words)
+        pleads = case.phrases["desperate"].search(sentence.words)
+        let_be = case.phrases["no_offer"].search(sentence.words)
+        excused = pleads or let_be or case.phrases["concrete"].search(sentence.words)
+        if found and not excused:
+            yield Fault("vague-offer", sentence.start, sentence.end, {}, "offer")
+            return

@@ -1,0 +1,126 @@
+"""Tu and vous: one of them from beginning to end, and the one they are used to."""
+
+import re
+from collections.abc import Iterator
+
+from entregent.core.etiquette.fault import Case, Fault, Relation
+from entregent.core.etiquette.message import Message
+from entregent.core.etiquette.phrases import Phrases, phrases_of
+
+_EZ = re.compile(r"\b(\w{2,}ez)\b")
+
+
+def judge(case: Case) -> Iterator[Fault]:
+    """Yield the place where the register turns, or is not theirs."""
+    if case.lang != "fr":
+        return
+    tu, vous = _places(case)
+    wanted = case.relation.register
+    wrong = None
+    if tu and vous:
+        wrong = (vous if wanted == "tu" or (not wanted and len(tu) >= len(vous)) else tu)[0]
+    elif vous and wanted == "tu":
+        wrong = vous[0]
+    elif tu and wanted == "vous":
+        wrong = tu[0]
+    if wrong is not None:
+        start, end = case.message.body.span(*wrong)
+        facts: dict[str, object] = {
+            "register": wanted or ("tu" if len(tu) >= len(vous) else "vous")
+        }
+        yield Fault("mixed-register", start, end, facts, "register")
+
+
+Places = list[tuple[int, int]]
+_QUOTED = re.compile(r"[«“\"][^»”\"\n]*[»”\"]")
+
+
+def _places(case: Case) -> tuple[Places, Places]:
+    """Return where tu and where a singular vous is said."""
+    phrases, body = case.phrases, case.message.body
+    if phrases["together_greeting"].search(case.message.greeting) or (
+        case.intent == "introduce" and case.relation.consent not in ("none", "one")
+    ):
+        return [], []  # a plural vous is none
+    quoted = [found.span() for found in _QUOTED.finditer(case.message.text)]
+    tu_words = phrases.words("tu")
+    tu: Places = []
+    vous: Places = []
+    several = together = False
+    for number, sentence in enumerate(case.message.sentences):
+        several = several or bool(phrases["plural"].search(sentence.words))
+        together = together or bool(phrases["plural_named"].search(sentence.words))
+        told = _told_to_one(phrases, sentence.words)
+        base = body.starts[number]
+        hidden = [found.span() for found in phrases["vous_set"].finditer(sentence.words)]
+        for found in re.finditer(r"\w+", sentence.words):
+            word, span = found[0], (base + found.start(), base + found.end())
+            if any(a <= body.places[span[0]] < b for a, b in quoted):
+                continue
+            if span[0] - base == told or (word in tu_words and not _noun(sentence.words, found)):
+                tu.append(span)
+            elif (
+                _is_vous(case, word)
+                and not _name(case, span)
+                and not any(a <= found.start() < b for a, b in hidden)
+            ):
+                vous.append(span)
+    if tu and ((together and not _formal(body.text)) or (several and len(tu) >= len(vous))):
+        vous = []
+    to_one = [span for span in vous if not _of_several(body.text, span)]
+    return tu, to_one if len(tu) > len(to_one) and len(tu) >= len(vous) else vous
+
+
+def _told_to_one(phrases: Phrases, words: str) -> int:
+    """Return where a sentence tells one person what to do ("envoie-moi"), -1 where it doesn't."""
+    found = phrases["tells_one_first"].match(words) or phrases["tells_one"].search(words)
+    return found.start() if found else -1
+
+
+def _formal(words: str) -> bool:
+    """Tell whether a vous of one stands there: "pourriez-vous", "je vous remercie"."""
+    return any(_TO_ONE.search(words[: found.end()]) for found in re.finditer(r"\bvous\b", words))
+
+
+_TO_ONE = re.compile(
+    r"\b(?:(?:je|j|nous) (?:ne )?"
+    r"|(?:pouv|pourri|voul|voudri|auri|accepteri|sauri|seri|feri)ez )vous\Z"
+)
+
+
+def _of_several(words: str, span: tuple[int, int]) -> bool:
+    """Tell whether a vous among tu may be of several: the subject of a verb, never "je vous"."""
+    said = words[: span[1]]
+    if said.endswith("ez"):
+        asked = words[span[1] :].startswith(" vous")
+        if asked:
+            return not _TO_ONE.search(f"{said} vous")
+        return bool(re.search(r"\bvous (?:\w+ )?\w+ez\Z", said))
+    return said.endswith("vous") and not _TO_ONE.search(said)
+
+
+def _is_vous(case: Case, word: str) -> bool:
+    imperative = _EZ.fullmatch(word) and word not in case.phrases.words("not_imperative")
+    return word in case.phrases.words("vous") or bool(imperative)
+
+
+def _name(case: Case, span: tuple[int, int]) -> bool:
+    """Tell whether a word in -ez is a name: Douarnenez."""
+    at = case.message.body.places[span[0]]
+    return case.message.text[at].isupper() and at > 0 and case.message.text[at - 1] == " " and (
+        case.message.text[at - 2] not in ".!?…:"
+    )  # fmt: skip
+
+
+def _noun(words: str, found: re.Match[str]) -> bool:
+    """Tell whether it is the noun "ton", or the t of "a-t-il"."""
+    before, after = words[: found.start()], words[found.end() :]
+    if found[0] == "ton":
+        return bool(re.search(r"\b(?:le|un|du|bon|au|ce|meme|quel|du bon) $", before))
+    return found[0] == "t" and bool(re.match(r" (?:il|elle|on|ils|elles)\b", after))
+
+
+def register_of(text: str) -> str:
+    """Return tu or vous, whichever a French message says more; vous where it says neither."""
+    tu, vous = _places(Case(Message(text), "reconnect", Relation(), phrases_of("fr"), "fr"))
+    return "tu" if len(tu) > len(vous) else "vous"

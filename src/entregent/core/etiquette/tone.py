@@ -1,0 +1,66 @@
+"""Tone: neither begging nor presuming."""
+
+from collections.abc import Iterator, Sequence
+
+from entregent.core.etiquette.asks import GIVING, Ask
+from entregent.core.etiquette.fault import Case, Fault
+from entregent.core.etiquette.message import Sentence
+from entregent.core.etiquette.way_out import silence_means
+
+_SIGNS = 2  # of distress that make a plea, where none of them is one by itself
+
+
+def judge(case: Case, asks: Sequence[Ask]) -> Iterator[Fault]:
+    """Yield a place that begs, and one that presumes."""
+    begging = _begging(case, asks)
+    if begging:
+        yield Fault("desperate-tone", begging.start, begging.end, {}, "desperate")
+    for sentence in case.message.sentences:
+        if _presumes(case, sentence) and not _leaves_room(case, sentence):
+            yield Fault("entitled-tone", sentence.start, sentence.end, {}, "entitled")
+            return
+
+
+def demands(case: Case) -> bool:
+    """Tell whether a message asks by presuming: a visit, a day, a silence that is a yes."""
+    return any(
+        _presumes(case, one) and not _leaves_room(case, one) for one in case.message.sentences
+    )
+
+
+def _presumes(case: Case, sentence: Sentence) -> bool:
+    """Tell whether a sentence presumes: a debt, a day, a visit, words put in their mouth.
+
+    A visit and what they are to say for me presume when announced; asked, they are a request.
+    """
+    words = case.message.own_words(sentence)
+    if case.phrases["entitled"].search(words) or silence_means(case, words) == "yes":
+        return True
+    if sentence.asks or case.intent in GIVING or case.phrases["condition"].search(words):
+        return False
+    return bool(case.phrases["announced"].search(words) or case.phrases["dictated"].search(words))
+
+
+def _leaves_room(case: Case, sentence: Sentence) -> bool:
+    """Tell whether a sentence that sounds presuming doesn't: nothing urgent, a way out."""
+    return silence_means(case, sentence.words) == "no" or bool(
+        case.phrases["not_entitled"].search(sentence.words)
+    )
+
+
+def _begging(case: Case, asks: Sequence[Ask]) -> Sentence | None:
+    """Return the sentence that begs on my own behalf, None where none does."""
+    if case.intent in ("offer", "introduce") or (case.intent in GIVING and not asks):
+        return None
+    phrases, first = case.phrases, case.phrases.words("first")
+    signs = []
+    for sentence in case.message.sentences:
+        told = phrases["told_ask"].search(sentence.words)
+        if told or first.isdisjoint(sentence.words.split()):
+            continue
+        if phrases["desperate"].search(sentence.words):
+            return sentence
+        if case.intent in GIVING:
+            continue
+        signs += [sentence] * len(phrases["despair"].findall(sentence.words))
+    return signs[0] if len(signs) >= _SIGNS else None

@@ -1,0 +1,43 @@
+"""An easy no: said in so many words, or a condition of theirs with what lets them off."""
+
+from entregent.core.etiquette.fault import Case
+
+
+def has_way_out(case: Case) -> bool:
+    """Tell whether a message leaves an easy no."""
+    sentences = [sentence.words for sentence in case.message.sentences]
+    sentences += case.message.signature.split("\n")
+    return any(opens_door(case, words) for words in sentences)
+
+
+def silence_means(case: Case, words: str) -> str:
+    """Return what a sentence takes their silence for: yes, no, "" where it says nothing of it.
+
+    "Say nothing and I'll take it as not now" leaves a door open; "sans réponse, je considérerai que
+    tout vous convient" shuts it.
+    """
+    phrases = case.phrases
+    taken = phrases["taken_as"].search(words)
+    if not taken or not phrases["silence"].search(words):
+        return ""
+    after = words[taken.end() :]
+    if phrases["as_no"].search(after):
+        return "no"
+    return "yes" if phrases["as_yes"].search(after) else ""
+
+
+def opens_door(case: Case, words: str) -> bool:
+    """Tell whether a sentence leaves an easy no.
+
+    "If July belongs to your harvest" is a door when what follows lets them off ("there will be
+    other summers"), and none when it presses ("I'll call on Monday").
+    """
+    phrases = case.phrases
+    silence = silence_means(case, words)
+    if silence == "yes" or phrases["presses"].search(words):
+        return False
+    if silence == "no":
+        return True
+    if phrases["way_out"].search(words) and not phrases["not_way_out"].search(words):
+        return True
+    return bool(phrases["condition"].search(words) and phrases["lets_off"].search(words))

@@ -1,0 +1,76 @@
+"""The message check: places, languages, what is left aside, what is unknown."""
+
+import pytest
+
+from entregent.core.etiquette import Fault, Relation, check, language_of_message
+from entregent.core.etiquette.flat import flatten
+
+ASK = "Bonjour Claire,\n\nPourriez-vous me recommander pour le poste d’infirmière à Lyon ?\n\nPaul"
+
+
+def codes(text: str, intent: str, **known: object) -> set[str]:
+    return {one.code for one in check(text, intent, Relation(**known))}  # type: ignore[arg-type]
+
+
+def the(code: str, found: list[Fault]) -> Fault:
+    return next(one for one in found if one.code == code)
+
+
+def test_a_place_is_that_of_the_text_as_it_was_typed() -> None:
+    found = the("no-way-out", check(ASK, "ask-recommendation", Relation()))
+    place = ASK[found.start : found.end]
+    assert place == "Pourriez-vous me recommander pour le poste d’infirmière à Lyon ?"
+
+
+def test_accents_apostrophes_and_letters_written_as_one_keep_their_places() -> None:
+    text = "Cœur léger, j’ai relu."
+    flat = flatten(text, [(0, len(text))])
+    assert flat.text == "coeur leger j ai relu\n"
+    at = flat.text.index("j ai")
+    assert text[slice(*flat.span(at, at + 4))] == "j’ai"
+
+
+def test_accents_may_be_missing() -> None:
+    plain = ASK.replace("è", "e").replace("à", "a").replace("’", "'")
+    assert codes(plain, "ask-recommendation") == codes(ASK, "ask-recommendation")
+
+
+def test_what_is_unknown_never_accuses() -> None:
+    accusing = {
+        "no-identity", "ask-before-give", "crosses-boundary", "frequent-ask-not-acknowledged",
+    }  # fmt: skip
+    assert codes(ASK, "ask-recommendation").isdisjoint(accusing)
+    known = {
+        "knows_me": "no", "level_gap": 3, "worked_together": False, "asks_last_60_days": 3,
+        "given_before": False,
+    }  # fmt: skip
+    assert accusing <= codes(ASK, "ask-recommendation", **known)
+
+
+def test_a_boundary_of_the_book_is_not_crossed() -> None:
+    text = "Salut Luc,\n\nTu peux transmettre mon CV à ta DRH ? Sinon tant pis.\n\nAnne"
+    assert "crosses-boundary" not in codes(text, "ask-referral")
+    found = the("crosses-boundary", check(text, "ask-referral", Relation(never={"referral": "x"})))
+    assert (found.severity, found.facts["why"]) == ("stop", "x")
+
+
+def test_what_is_quoted_is_not_judged() -> None:
+    text = (
+        "Bonjour Luc,\n\nVoici le plan promis.\n\nAnne\n\nLe 3 mars, Luc a écrit :\n"
+        "> Je vous en supplie, rappelez-moi [Prénom] !"
+    )
+    assert codes(text, "follow-up") == set()
+
+
+def test_the_language_is_found_out_from_the_text() -> None:
+    assert language_of_message(ASK) == "fr"
+    assert language_of_message("Hi Tom,\n\nCould you spare ten minutes?") == "en"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "Objet :", "?" * 500, "a" * 50_000, "\0", "> x\n" * 99]
+)
+@pytest.mark.parametrize("intent", ["cold", "introduce", "greeting"])
+def test_any_text_can_be_checked(text: str, intent: str) -> None:
+    for one in check(text, intent, Relation(knows_me="no", level_gap=2)):
+        assert 0 <= one.start <= one.end <= len(text)
