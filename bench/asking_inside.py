@@ -21,15 +21,20 @@ def main(home: str, day: str) -> None:
     book = the_book()
     from entregent.services import summaries  # noqa: PLC0415 - once Django is set up
     from entregent.services.network_building import build_network  # noqa: PLC0415 - once Django is set up
-    from entregent.services.today import todays_list  # noqa: PLC0415 - once Django is set up
+    from entregent.services.today import forget, todays_list  # noqa: PLC0415 - once Django is set up
     from entregent.storage.models import Address, Tie  # noqa: PLC0415 - once Django is set up
 
     on = date.fromisoformat(day)
+
+    def anew() -> None:
+        forget()
+        todays_list(book, on=on)
+
     ties = Tie.objects.order_by("-exchanges")
     busiest = ties[0]
     typical = ties.filter(exchanges__lte=80)[10]
     seconds = {
-        "today": _timed(lambda: todays_list(book, on=on)),
+        "today": _timed(anew),
         "people (search as you type)": _timed(
             lambda: summaries.people(book, "mart", limit=50, on=on)
         ),

@@ -17,7 +17,7 @@ from time import perf_counter, sleep
 
 from bench.big_book import EXCHANGES_EACH, copy_of
 from bench.cast import draws
-from bench.measure import compiled, p95
+from bench.measure import compiled, entregent, p95
 from bench.places import ENTREGENT, REPO
 from bench.table import duration, print_table, within
 
@@ -26,6 +26,7 @@ MEDIAN, P95, MEMORY = 0.04, 0.1, 250
 SEARCH, SEARCH_P95 = "search as you type", 0.02
 # Every other page that a book of people alone has: read less often, held to the same limits.
 FEWER = 30
+ACTS = 10
 _MORE = ("/people/?label=weak&silent=3&no-email=1&new=1&sort=last", "/go/?to=matrin")
 _PEOPLE = {"person": 9, "other": 10, "away": 11, "speaks": "en"}
 _LINK = re.compile(r"/open/\S+")
@@ -72,6 +73,7 @@ def _visit(home: Path, size: int) -> None:
             answers = [browser.get(path) for path in paths]
             read = [took for status, took in answers if status == 200]
             rows += [_row(page, read)] if read else []
+        rows.append(_row("Today, after each act", after_acts(home, browser)))
         after = _megabytes(server)
     print_table(
         f"Pages: {size:,} people, {size * EXCHANGES_EACH:,} exchanges",
@@ -80,6 +82,15 @@ def _visit(home: Path, size: int) -> None:
     )
     kept = "✓" if after < MEMORY else "✗"
     print(f"Server: {before:.0f} MB at the start, {after:.0f} MB after (< {MEMORY} MB {kept})")
+
+
+def after_acts(home: Path, browser: Browser) -> list[float]:
+    """Return what today's page takes each time something was written: its list is worked out."""
+    seconds = []
+    for _ in range(ACTS):
+        entregent(home, "log", str(_PEOPLE["person"]), "--channel", "call")
+        seconds.append(browser.get("/")[1])
+    return seconds
 
 
 def _addresses() -> list[str]:
@@ -166,5 +177,8 @@ def _megabytes(server: int) -> float:
 
 
 def _proportional(pid: str) -> float:
-    lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except (FileNotFoundError, ProcessLookupError):  # it ended meanwhile
+        return 0.0
     return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024

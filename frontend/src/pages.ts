@@ -12,6 +12,7 @@ import "./language";
 import "./menus";
 import "./mentions";
 import "./place";
+import "./print";
 import "./searchable";
 
 function fit(): void {

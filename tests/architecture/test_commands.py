@@ -114,7 +114,7 @@ def test_every_field_that_a_column_may_hold_is_documented() -> None:
 
 def help_of(*words: str, lang: str) -> str:
     done = subprocess.run(
-        [sys.executable, "-c", WITHOUT_DJANGO % ([*words, "--help", "--lang", lang],)],
+        [sys.executable, "-c", WITHOUT_DJANGO % (["--lang", lang, *words, "--help"],)],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")

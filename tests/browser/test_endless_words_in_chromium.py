@@ -29,6 +29,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[s
         yield link, json.loads(made.stdout)
 
 
+@pytest.mark.any_database
 def test_a_word_without_end_widens_no_page(
     chromium: Browser, book: tuple[str, dict[str, int]]
 ) -> None:

@@ -52,6 +52,10 @@ def there(chromium: Browser, key: Any) -> Iterator[dict[str, str]]:
     page.locator("form[action='/people/2/notes/'] button").first.click()
     page.wait_for_load_state()
     numbers = {name: _number(page, part) for name, part in NUMBERED.items()}
+    page.goto("/settings/")
+    page.locator("form[action='/settings/blurbs/'] textarea").fill("Paul construit des ponts.")
+    page.locator("form[action='/settings/blurbs/'] button").click()
+    page.wait_for_load_state()
     page.goto("/people/3/")
     page.locator(".portrait summary").click()
     page.get_by_role("button", name="Mettre aux archives").click()
@@ -63,7 +67,7 @@ def there(chromium: Browser, key: Any) -> Iterator[dict[str, str]]:
     page.wait_for_url("**/import/*/")
     batch = page.url.rstrip("/").rpartition("/")[2]
     yield {"person": "2", "other": "1", "away": "3", "batch": batch, "goal": "1", "opening": "1",
-           "made": "1", "mine": "2", **numbers}  # fmt: skip
+           "made": "1", "mine": "2", "blurb": "1", **numbers}  # fmt: skip
     context.close()
 
 
@@ -104,6 +108,7 @@ def windows(
         yield windows
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("address", WHOLE)
 def test_everybody_can_read_every_page(
     windows: dict[Look, tuple[Page, list[str]]], there: dict[str, str], address: str

@@ -134,6 +134,7 @@ def test_what_was_cut_short_says_so_and_is_taken_up(
     undo(page)
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("page", [{}, DARK, PHONE], indirect=True, ids=["light", "dark", "phone"])
 def test_everybody_can_read_the_pages(page: Page, demo: DemoFiles, tmp_path: Path) -> None:
     strange = tmp_path / "a-file-of-a-name-that-is-far-too-long-for-the-screen-of-a-telephone.bin"

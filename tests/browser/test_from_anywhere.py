@@ -123,6 +123,7 @@ def test_entregent_can_be_installed(page: Page) -> None:
     assert [icon.status for icon in icons] == [200] * 4
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("page", [LIGHT, DARK], indirect=True, ids=["light", "dark"])
 @pytest.mark.parametrize("pressed", ["n", "Control+k", "?"])
 def test_everybody_can_read_what_opens(page: Page, pressed: str) -> None:
@@ -133,6 +134,7 @@ def test_everybody_can_read_what_opens(page: Page, pressed: str) -> None:
     assert [v["id"] for v in found if v["impact"] in ("serious", "critical")] == []
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("page", [PHONE], indirect=True, ids=["phone"])
 @pytest.mark.parametrize("address", ["/note/", "/go/?to=ben"])
 def test_the_same_by_itself_is_no_wider_than_a_phone(page: Page, address: str) -> None:

@@ -217,6 +217,7 @@ def test_everything_is_erased_and_brought_back(page: Page) -> None:
     expect(delacroix(page)).to_have_count(1)
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("page", [LIGHT, DARK], indirect=True, ids=["light", "dark"])
 @pytest.mark.parametrize("address", PAGES)
 def test_everybody_can_read_the_page(page: Page, address: str) -> None:
@@ -227,6 +228,7 @@ def test_everybody_can_read_the_page(page: Page, address: str) -> None:
     assert [v["id"] for v in found if v["impact"] in ("serious", "critical")] == []
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("page", [PHONE], indirect=True, ids=["phone"])
 @pytest.mark.parametrize("lang", ["fr", "en"])
 @pytest.mark.parametrize("address", PAGES)

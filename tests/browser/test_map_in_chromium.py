@@ -15,6 +15,7 @@ def drawn(page: Page) -> None:
     expect(picture.locator("canvas").first).to_be_visible()
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("page", [{}, PHONE], indirect=True)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_picture_is_drawn_and_everybody_can_read_the_page(page: Page, scheme: str) -> None:

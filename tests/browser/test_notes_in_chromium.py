@@ -15,6 +15,7 @@ PAGES = ["/people/2/", "/people/2/boundaries/", "/goals/", "/goals/1/", "/settin
 def noted(page: Page) -> None:
     """Note a little of everything, so that there is something to look at."""
     page.goto("/people/2/edit/cares/")
+    expect(page.locator("form.part [autofocus]")).to_be_focused()  # what is typed follows the focus
     page.locator("form.part").get_by_label("Ses besoins").last.fill("Un bateau pour la saison")
     page.get_by_role("main").get_by_role("button", name="Enregistrer").click()
     page.goto("/goals/")
@@ -44,6 +45,7 @@ def test_needs_limits_favours_and_acquaintances_are_noted_on_the_page(page: Page
     page.goto("/people/2/")
     cares = page.get_by_role("region", name="Ce qui compte à ses yeux")
     cares.get_by_role("link", name="Modifier").click()
+    expect(page.locator("form.part [autofocus]")).to_be_focused()  # what is typed follows the focus
     page.locator("form.part").get_by_label("Ses besoins").last.fill("Un bateau")
     page.locator("form.part").get_by_role("button", name="Enregistrer").click()
     expect(page.locator("#cares form.part")).to_have_count(0)  # saved: what follows waits for it
@@ -69,6 +71,7 @@ def test_needs_limits_favours_and_acquaintances_are_noted_on_the_page(page: Page
     expect(page.get_by_text("Même promotion")).to_have_count(0)
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("page", [LIGHT, DARK], indirect=True, ids=["light", "dark"])
 def test_nothing_serious_is_found_by_axe(page: Page) -> None:
     noted(page)
@@ -81,6 +84,7 @@ def test_nothing_serious_is_found_by_axe(page: Page) -> None:
         assert (address, serious) == (address, [])
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("page", [PHONE], indirect=True, ids=["phone"])
 def test_nothing_is_wider_than_a_phone_or_too_small_to_tap(page: Page) -> None:
     noted(page)

@@ -112,6 +112,7 @@ def test_typing_in_a_field_is_not_a_command(page: Page) -> None:
     expect(page.get_by_role("main").get_by_label("En un mot")).to_have_value("jkds/")
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("page", [LIGHT, DARK], indirect=True, ids=["light", "dark"])
 @pytest.mark.parametrize("address", PAGES)
 def test_everybody_can_read_the_page(page: Page, address: str) -> None:
@@ -122,6 +123,7 @@ def test_everybody_can_read_the_page(page: Page, address: str) -> None:
     assert [v["id"] for v in found if v["impact"] in ("serious", "critical")] == []
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("page", [PHONE], indirect=True, ids=["phone"])
 @pytest.mark.parametrize("address", PAGES)
 def test_nothing_is_wider_than_a_phone(page: Page, address: str) -> None:
@@ -131,6 +133,7 @@ def test_nothing_is_wider_than_a_phone(page: Page, address: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("page", [PHONE], indirect=True, ids=["phone"])
 def test_what_one_taps_is_large_enough(page: Page) -> None:
     page.goto("/")

@@ -131,6 +131,7 @@ def _open_all(page: Page) -> None:
         summary.click()
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("page", [LIGHT, DARK], indirect=True, ids=["light", "dark"])
 @pytest.mark.parametrize("address", PAGES)
 def test_everybody_can_read_the_list(page: Page, address: str) -> None:
@@ -140,6 +141,7 @@ def test_everybody_can_read_the_list(page: Page, address: str) -> None:
     assert [v["id"] for v in found if v["impact"] in ("serious", "critical")] == []
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("page", [PHONE], indirect=True, ids=["phone"])
 @pytest.mark.parametrize("address", PAGES)
 def test_the_list_fits_a_phone_and_its_fingers(page: Page, address: str) -> None:

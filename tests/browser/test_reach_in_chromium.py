@@ -29,6 +29,7 @@ def test_from_whom_one_seeks_to_the_message_that_asks(page: Page) -> None:
     )
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("page", [{}, PHONE], indirect=True)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_everybody_can_read_the_paths(page: Page, scheme: str) -> None:

@@ -44,6 +44,7 @@ def test_a_part_being_corrected_is_open_again_after_another_is_saved(page: Page)
     page.goto("/people/2/")
     for title in ("Comment vous vous connaissez", "Comment lui écrire"):
         part(page, title).get_by_role("link", name="Modifier").click()
+        expect(part(page, title).locator("[autofocus]")).to_be_focused()
     page.locator("textarea[name=how-met]").fill("Sur le port")
     page.locator("#manner").get_by_role("button", name="Enregistrer").click()
     expect(page.get_by_role("status")).to_be_visible()

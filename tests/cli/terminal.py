@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.cli.standing_ready import ready_in
 from tests.postgresql import SERVER, name_of, of_a_book
 
 ON = "2024-05-13"  # a Monday: what these tests tell of happened before it
@@ -68,18 +69,24 @@ class Terminal:
         **environment: str,
     ) -> Answer:
         """Run a command that must end with this code; `partly`, it did the rest all the same."""
-        done = subprocess.run(
-            self.command(*words),
-            cwd=folder,
-            env={**self.environment, **environment},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            check=False,
-            preexec_fn=before,
-            timeout=120,
-        )
-        answer = Answer(done.returncode, done.stdout, done.stderr)
+        named = {**self.environment, **environment}
+        if before:
+            done = subprocess.run(
+                self.command(*words),
+                cwd=folder,
+                env=named,
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                text=True,
+                check=False,
+                preexec_fn=before,
+                timeout=120,
+            )
+            answer = Answer(done.returncode, done.stdout, done.stderr)
+        else:
+            common = sorted((name, value) for name, value in named.items() if name not in _CHOSEN)
+            ready = ready_in(tuple(common))
+            answer = Answer(*ready.run([str(word) for word in words], named, folder))
         assert "Traceback" not in answer.err, answer.err
         assert answer.code == code, answer
         if code == 0:

@@ -113,6 +113,7 @@ def test_a_goal_gives_weak_ties_and_silent_ones_are_few(example: Terminal) -> No
     assert 0 < len(revived) <= 3
     assert revived[0].keys() == {"person", "score", "reason", "action"}
     assert "silence" in example("reconnect", "--lang", "fr").out
+    example("goal", "close", "rejoindre")
 
 
 def test_a_goal_in_aerospace_names_acquaintances_who_work_there_and_one_of_them_today(

@@ -97,3 +97,11 @@ def test_a_file_whose_name_is_no_text_is_imported(garden: Terminal, tmp_path: Pa
     path = a_vcf(tmp_path, a_card("Dora Last"), name=os.fsdecode(b"\xff\x1b[2J.vcf"))
     garden("import", path)
     assert garden("undo").err == ""
+
+
+def test_a_name_made_to_deceive_turns_no_line_of_the_terminal_round(
+    garden: Terminal, tmp_path: Path
+) -> None:
+    garden("import", a_vcf(tmp_path, a_card("Dora \u202egnp.exe")))
+    assert "Dora gnp.exe" in garden("people", "Dora").out
+    assert "\u202e" in garden("export").out  # what is written out is the book as it stands

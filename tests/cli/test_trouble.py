@@ -50,6 +50,27 @@ def below(folder: Path) -> list[str]:
 
 
 @pytest.mark.sqlite
+def test_a_book_that_lost_all_it_held_is_not_begun_anew_but_brought_back(garden: Terminal) -> None:
+    before, copy = garden("export").out, garden.home / "backups" / "kept.sqlite3"
+    garden("backup", copy)
+    for file in garden.home.glob("book.sqlite3*"):
+        file.write_bytes(b"")
+    assert "entregent restore" in garden.refused("people")
+    assert (garden.home / "book.sqlite3").read_bytes() == b""
+    assert garden.json("doctor", code=1)
+    garden("restore", copy)
+    assert garden("export").out == before
+
+
+@pytest.mark.sqlite
+def test_a_book_that_was_killed_as_it_began_begins_again(tmp_path: Path) -> None:
+    home = tmp_path / "book"
+    home.mkdir()
+    (home / "book.sqlite3").touch()
+    assert Terminal(home).json("people") == []
+
+
+@pytest.mark.sqlite
 def test_an_import_on_a_full_disk_leaves_the_book_as_it_was(
     crowded: Terminal, look: Terminal, tmp_path: Path
 ) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entregent.core.drafts import Intent, _phrases, write
+from entregent.core.drafts import ASKS, Intent, _phrases, note, write
 
 FACTS = {
     "given": "Claire", "me": "Samuel Roche", "silence": "cinq ans", "colleagues": "Orange",
@@ -20,13 +20,19 @@ FACTS = {
     "one_reach": "eric@roux.example", "other_reach": "06 00 00 00 00",
     "target": "Marc Lacaze",
     "place": "Responsable du recrutement, Vents du Pilat", "next": "Inès Amrani",
-    "goal": "Rejoindre l’aéronautique", "mine": "ingénieure, Turbaline",
+    "goal": "Rejoindre l’aéronautique", "my_name": "Samuel Roche", "my_role": "ingénieur essais",
+    "my_firm": "Turbaline", "was_role": "technicien", "was_firm": "Mécaval", "unplaced": "",
+    "wrote": "", "role": "acheteuse", "where": "Alstom", "far": "", "owed": "", "often": "",
+    "need": "un local à Lyon", "newyear": "", "summer": "",
+    "blurb": "Samuel Roche règle des bancs d’essai depuis dix ans. Il cherche un poste.",
     "opening": "Ingénieur essais", "inside": "", "former": "", "hiring": "", "meet": "",
 }  # fmt: skip
 # What is true of one message at most.
 APART = [
     {"today", "yesterday", "length"}, {"meal", "call"}, {"late", "ahead"}, {"inside", "former"},
-    {"hiring", "meet"},
+    {"hiring", "meet"}, {"colleagues", "through", "met", "unplaced"}, {"often", "silence"},
+    {"my_role", "was_role"}, {"my_role", "was_firm"}, {"my_firm", "was_role"},
+    {"my_firm", "was_firm"}, {"newyear", "summer"},
 ]  # fmt: skip
 for language in ("fr", "en"):
     _phrases(language)  # read once, before anything is timed
@@ -42,9 +48,11 @@ known = st.sets(st.sampled_from(sorted(FACTS))).filter(
         all(len(names & apart) <= 1 for apart in APART)
         and not (names & {"late", "ahead"} and "birthday" not in names)
         and not ("connected" in names and "silence" not in names)
+        and not ("owed" in names and "far" not in names)
     )
 )
 intents = st.sampled_from(Intent)
+letters = st.sampled_from([intent for intent in Intent if intent is not Intent.CONNECT])
 numbers = st.integers(0, 50)
 
 
@@ -52,7 +60,7 @@ def of(names: set[str]) -> dict[str, str]:
     return {name: FACTS[name] for name in names}
 
 
-@given(intents, known, st.sampled_from(["fr", "en"]), st.sampled_from(["tu", "vous"]), numbers)
+@given(letters, known, st.sampled_from(["fr", "en"]), st.sampled_from(["tu", "vous"]), numbers)
 def test_a_draft_is_whole_whatever_is_known(
     intent: Intent, names: set[str], lang: str, register: str, wording: int
 ) -> None:
@@ -60,7 +68,8 @@ def test_a_draft_is_whole_whatever_is_known(
     text = f"{draft.subject}\n{draft.body}"
     assert draft.subject
     assert not re.search(r"[{}<>|]|  |\n\n\n| \n", text)
-    assert 15 <= len(draft.body.split()) <= 125
+    words = re.findall(r"\S*\w\S*", draft.body.replace(FACTS["blurb"], ""))
+    assert 15 <= len(words) <= 150
     assert draft.body.endswith(FACTS["me"] if "me" in names else ",")
 
 
@@ -83,6 +92,84 @@ def test_a_word_after_long_silence_owns_up_to_it_and_leaves_a_way_out(
     draft = write(Intent.RECONNECT, facts, lang="fr", register="vous", whom=1, wording=wording)
     assert "cinq ans" in draft.body.lower()
     assert re.search(r"aucune obligation|aucun souci|simplement passer", draft.body)
+
+
+@given(
+    st.fixed_dictionaries({name: st.text(max_size=300) for name in ("given", "me")}),
+    st.sets(st.sampled_from(["colleagues", "met", "my_role", "my_firm", "where", "unplaced"])),
+    st.text(alphabet="abcdé ’", max_size=300),
+    st.sampled_from(["fr", "en"]),
+    st.sampled_from(["tu", "vous"]),
+    numbers,
+)
+def test_a_note_to_connect_is_never_too_long_and_cuts_no_word(
+    names: dict[str, str], known: set[str], long: str, lang: str, register: str, wording: int
+) -> None:
+    facts = names | dict.fromkeys(known, long)
+    draft = note(facts, lang=lang, register=register, whom=3, wording=wording)
+    assert draft.subject == ""
+    assert 0 < len(draft.body) <= 300
+    assert "…" not in draft.body or any("…" in value for value in facts.values())
+
+
+def test_a_note_to_connect_leaves_out_what_is_too_long_and_keeps_the_rest() -> None:
+    facts = {"given": "Claire", "me": "Samuel Roche", "colleagues": "EDF", "where": "Alstom " * 40}
+    draft = note(facts, lang="fr", register="vous", whom=1)
+    assert "EDF" in draft.body
+    assert "Alstom" not in draft.body
+    assert draft.body.startswith("Bonjour Claire,")
+    assert draft.body.endswith("Samuel Roche")
+
+
+def test_a_paragraph_of_mine_stands_at_the_end_as_it_was_written() -> None:
+    facts = of({"given", "me", "my_name", "target", "goal", "blurb"})
+    for lang in ("fr", "en"):
+        body = write(Intent.ASK_INTRODUCTION, facts, lang=lang, register="vous", whom=1).body
+        assert body.split("\n\n")[-2] == FACTS["blurb"]
+
+
+@given(letters, known, st.sampled_from(["fr", "en"]), st.sampled_from(["tu", "vous"]), numbers)
+def test_no_paragraph_begins_with_a_figure(
+    intent: Intent, names: set[str], lang: str, register: str, wording: int
+) -> None:
+    facts = of(names - {"blurb"}) | ({"silence": "11 mois"} if "silence" in names else {})
+    body = write(intent, facts, lang=lang, register=register, whom=7, wording=wording).body
+    assert not re.search(r"(?:^|[.!?] )\d", body, re.MULTILINE), body
+
+
+@given(known, st.sampled_from([*ASKS, Intent.RECONNECT, Intent.OFFER]), numbers)
+def test_a_firm_both_were_at_is_not_told_of_from_afar(
+    names: set[str], intent: Intent, wording: int
+) -> None:
+    facts = of(names | {"colleagues", "where", "role", "far"})
+    for lang in ("fr", "en"):
+        body = write(intent, facts, lang=lang, register="vous", whom=7, wording=wording).body
+        assert not re.search("de loin|l’extérieur|from afar|from outside", body), body
+
+
+@given(intents, known, st.sampled_from(["fr", "en"]), numbers)
+def test_nothing_is_said_to_come_along_with_a_letter(
+    intent: Intent, names: set[str], lang: str, wording: int
+) -> None:
+    draft = write(intent, of(names), lang=lang, register="vous", whom=7, wording=wording)
+    assert not re.search("je vous joins|ci-joint|attache|enclosed", draft.body), draft.body
+
+
+@pytest.mark.parametrize("fact", ["colleagues", "through", "met"])
+def test_a_first_letter_says_where_we_know_each_other_from(fact: str) -> None:
+    for wording in range(4):
+        facts = of({fact, "my_role", "my_firm"})
+        for lang in ("fr", "en"):
+            body = write(Intent.COLD, facts, lang=lang, register="tu", whom=1, wording=wording).body
+            assert FACTS[fact].rstrip(".") in body
+
+
+def test_an_ask_that_is_not_the_first_of_late_owns_up_to_it() -> None:
+    for intent in ASKS:
+        for wording in range(3):
+            facts = of({"given", "me", "often", "target"})
+            body = write(intent, facts, lang="fr", register="tu", whom=1, wording=wording).body
+            assert re.search("beaucoup|première demande", body), body
 
 
 def test_it_says_only_what_is_known() -> None:
@@ -111,6 +198,16 @@ def test_ten_messages_do_not_read_alike() -> None:
     assert len(set(bodies)) >= 7
 
 
+@pytest.mark.parametrize("intent", [*ASKS, Intent.OFFER, Intent.SHARE, Intent.GREETING])
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_ten_messages_of_one_kind_do_not_read_alike_either(intent: Intent, lang: str) -> None:
+    bodies = {
+        write(intent, of({"goal", "where"}), lang=lang, register="vous", whom=n).body
+        for n in range(10)
+    }
+    assert len(bodies) >= 7
+
+
 def test_a_fact_of_many_lines_stands_in_one() -> None:
     facts = {"met": "Au salon\nde Lyon.\n" + "très long " * 100}
     draft = write(Intent.RECONNECT, facts, lang="fr", register="vous", whom=1)
@@ -126,6 +223,7 @@ def test_every_line_asks_for_facts_there_are(lang: str) -> None:
                 asked = set(choice.get("needs", ()))
                 named = {name.lower() for name in re.findall(r"\{(\w+)\}", choice["text"])}
                 assert named <= asked <= FACTS.keys() - {"me"}, (part, choice)
+                assert set(choice.get("unless", ())) <= FACTS.keys(), (part, choice)
 
 
 def test_both_languages_tell_the_same_things() -> None:

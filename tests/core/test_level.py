@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from entregent.core.functions import FUNCTIONS, beginnings_of, function_of
-from entregent.core.level import LEVELS, level_of
+from entregent.core.level import LEVELS, approach, level_of
 
 TOLD_AT_THE_END = "told at the end"  # as in tests/conftest.py, which the core does without
 TITLES = [
@@ -100,3 +100,24 @@ def test_most_titles_are_read_as_a_recruiter_reads_them(
     levels, functions = shares["unseen"]
     assert levels >= 0.85
     assert functions >= 0.80
+
+
+@pytest.mark.parametrize(
+    ("gap", "said"),
+    [(None, ""), (-2, "peer"), (0, "peer"), (1, "senior"), (2, "far-above"), (4, "far-above")],
+)
+def test_one_comes_otherwise_to_a_peer_and_to_somebody_far_above(
+    gap: int | None, said: str
+) -> None:
+    assert approach(gap) == said
+
+
+def test_somebody_close_is_a_peer_whatever_they_head() -> None:
+    assert approach(4, close=True) == approach(None, close=True) == "peer"
+
+
+def test_the_same_title_is_read_once() -> None:
+    level_of.cache_clear()
+    for _ in range(3):
+        level_of("Directrice technique")
+    assert level_of.cache_info().hits == 2

@@ -284,9 +284,8 @@ def test_every_idea_has_words_and_no_empty_one() -> None:
 
 def test_what_two_texts_share_is_called_in_the_language_of_the_reader() -> None:
     [match] = Offers([Said(ALICE, "tax adviser")]).answering(Said(ME, "fiscaliste"), limit=1)
-    assert called(match.terms[0], "fr") == "fiscalité"
-    assert called(match.terms[0], "en") == "tax"
-    assert called(stem("apiculture"), "en") == stem("apiculture")
+    assert called(match.terms[0], "fr", "fiscaliste") == "fiscalité"
+    assert called(match.terms[0], "en", "fiscaliste") == "tax"
 
 
 def people(offers: Offers, need: str, who: int = ME) -> list[int]:
@@ -391,3 +390,13 @@ def test_words_of_one_stem_begin_alike_so_that_few_are_stemmed_for_a_look_up() -
     for word in words:
         by_stem.setdefault(stem(word), set()).add(word[:3])
     assert [begun for begun in by_stem.values() if len(begun) > 1] == []
+
+
+def test_what_is_shared_is_called_by_a_word_one_reads_never_by_its_stem() -> None:
+    text = "Un ingénieur en Zythologie, recrutement"
+    called_in = {
+        lang: {called(term, lang, text) for topic in topics(text) for term in topic}
+        for lang in ("fr", "en")
+    }
+    assert {"Zythologie", "recrutement"} <= called_in["fr"]
+    assert {"Zythologie", "recruitment"} <= called_in["en"]

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-SLOW = ("numpy", "snowballstemmer")
+SLOW = ("numpy", "Stemmer")
 
 
 @pytest.mark.parametrize(

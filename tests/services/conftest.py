@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 from tests.builders import NOW
 
-from entregent.services import network
+from entregent.services import network, today
 from entregent.storage.models import Book
 
 
@@ -24,6 +24,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     """Stop the clock; a test may set it."""
     stopped = Clock()
     monkeypatch.setattr("django.utils.timezone.now", lambda: stopped.now)
+    today.forget()
     network.forget()  # each test has a book of its own, all with the same numbers
     return stopped
 

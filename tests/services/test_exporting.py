@@ -38,6 +38,7 @@ from tests.builders import (
 
 from entregent.importers.records import PersonRecord
 from entregent.importers.vcard import read_vcards
+from entregent.services.blurbs import set_blurb
 from entregent.services.duplicates import keep_apart
 from entregent.services.erasing import erase_person
 from entregent.services.errors import EntregentError
@@ -94,6 +95,8 @@ def full(book: Book, tmp_path: Path) -> Book:
     thank(book, alice, on=TODAY)
     aims = Aim("person", "Dan Roux"), Aim("place", "Lyon")
     choir = add_goal(book, name="Un « chœur »", kind="other", why="To sing", by=TODAY, aims=aims)
+    set_blurb(book, text="Paul chante.", language="fr")
+    set_blurb(book, text="Paul cherche un « chœur ».", language="fr", goal=choir)
     opening = add_opportunity(book, choir, Opening("Opéra", "Alto", "opera.example", until=TODAY))
     note_answer(book, ask_about(book, opening, dan, kind="referral", on=TODAY), yes=True)
     link(book, dan, benoit, evidence="Neighbours")
@@ -354,7 +357,7 @@ def test_a_book_written_before_labels_were_kept_is_found_by_label(
 
 def test_a_book_written_before_levels_were_typed_reads_back(full: Book, tmp_path: Path) -> None:
     whole = json.loads(exported(full))
-    kept = "interest", "boundary", "favour", "goal", "target", "opportunity", "notlinked"
+    kept = "interest", "boundary", "favour", "goal", "target", "opportunity", "notlinked", "blurb"
     for table in kept:
         del whole[table]
     for row in whole["person"]:

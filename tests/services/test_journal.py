@@ -12,6 +12,7 @@ from entregent.services.duplicates import keep_apart, merge, merge_above
 from entregent.services.erasing import erase_person
 from entregent.services.errors import EntregentError
 from entregent.services.fields import SETTERS, set_fields
+from entregent.services.follow_ups import drop, plan
 from entregent.services.journal import KEPT_FOR, coming_through
 from entregent.services.language import choose_language
 from entregent.services.undoing import undo, undoable
@@ -36,6 +37,16 @@ def test_each_act_is_told_with_whom_it_was_about_the_latest_first(book: Book) ->
     ]
 
 
+def test_the_journal_says_in_words_what_a_terminal_was_told_in_codes(book: Book) -> None:
+    alice, bob = a_person(book), a_person(book, "Bob Ray")
+    set_fields(book, alice, [("archived", "yes"), ("through", str(bob.pk))], on=TODAY)
+    set_fields(book, alice, [("archived", "no")], on=TODAY)
+    assert told(book)[:2] == [
+        "what is known of Alice Martin corrected (brought back from the archives)",
+        "what is known of Alice Martin corrected (put into the archives, through whom you met)",
+    ]
+
+
 def test_what_was_typed_of_somebody_is_told_until_they_are_erased(book: Book) -> None:
     alice = a_person(book)
     set_fields(book, alice, [("title", "CTO"), ("how-met", "")], on=TODAY)
@@ -50,6 +61,18 @@ def test_what_was_typed_of_somebody_is_told_until_they_are_erased(book: Book) ->
     assert not any(words in kept for words in ("CTO", "xxx", "Alice"))
     undo(book)
     assert told(book)[1:] == before
+
+
+def test_what_is_planned_is_told_until_they_are_erased(book: Book) -> None:
+    alice = a_person(book)
+    planned = plan(book, alice, "Call about Lyon", on=TODAY + timedelta(days=2))
+    drop(book, alice, planned.pk)
+    assert told(book)[:2] == [
+        "a follow-up with Alice Martin given up (24 November: “Call about Lyon”)",
+        "a follow-up planned with Alice Martin (24 November: “Call about Lyon”)",
+    ]
+    erase_person(book, alice)
+    assert "Lyon" not in str(list(Entry.objects.values_list("values", flat=True)))
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

@@ -1,6 +1,8 @@
 """What is said with a name in it: the name turns no sentence round."""
 
-from entregent.services.wording.language import _, say
+import pytest
+
+from entregent.services.wording.language import _, say, speaking
 
 HELLO = _("%(name)s added")
 
@@ -15,3 +17,27 @@ def test_a_name_from_right_to_left_stands_apart() -> None:
 
 def test_other_names_are_said_as_they_are() -> None:
     assert say(HELLO, name="Élodie Nguyễn") == "Élodie Nguyễn added"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Alice", "d’Alice"),
+        ("Élodie", "d’Élodie"),
+        ("Hélène", "d’Hélène"),
+        ("Yves", "d’Yves"),
+        ("Yannick", "de Yannick"),
+        ("Harry", "de Harry"),
+        ("Benoît", "de Benoît"),
+        ("3M", "de 3M"),
+        ("Huit clos", "de Huit clos"),
+        ("Hugo", "d’Hugo"),
+    ],
+)
+def test_french_elides_before_a_vowel(name: str, said: str) -> None:
+    with speaking("fr"):
+        assert say(_("%(name)s’s card"), name=name) == f"La carte {said}"
+
+
+def test_english_elides_nothing() -> None:
+    assert say(_("Out of me %(name)s"), name="Alice") == "Out of me Alice"

@@ -105,3 +105,15 @@ def test_a_large_network_that_no_other_process_could_build_is_built_here(
     network.network_of(book, on=TODAY)
     assert asked_for == [TODAY]
     assert len(built) == 1
+
+
+def test_the_network_of_a_large_book_is_to_be_built_until_it_is_kept(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not network.is_to_be_built(book, on=TODAY)  # so small a book is asked as fast
+    monkeypatch.setattr(network, "WORTH_A_PROCESS", 2)
+    monkeypatch.setattr(network, "build_apart", lambda _on: None)
+    assert network.is_to_be_built(book, on=TODAY)
+    network.network_of(book, on=TODAY)
+    assert not network.is_to_be_built(book, on=TODAY)
+    assert network.is_to_be_built(book, on=TODAY + timedelta(days=1))

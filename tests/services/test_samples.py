@@ -70,6 +70,7 @@ def test_every_real_file_is_read_and_read_again_changes_nothing(book: Book, kind
     assert exported(book) == before
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_every_problem_of_a_real_file_is_said_in_words(book: Book, language: str) -> None:
     paths = [path for kind in KINDS for path in readable(kind)]
@@ -80,6 +81,7 @@ def test_every_problem_of_a_real_file_is_said_in_words(book: Book, language: str
     assert [sentence for sentence in said if "%(" in sentence] == []
 
 
+@pytest.mark.any_database
 def test_every_real_file_is_read_or_named_in_a_problem(
     book: Book, record_property: Callable[[str, object], None]
 ) -> None:

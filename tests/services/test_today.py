@@ -1,5 +1,6 @@
 """Today's list: each reason appears when it should and goes by itself when contact happens."""
 
+from collections.abc import Collection
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -25,12 +26,16 @@ from tests.builders import (
 )
 from tests.services.conftest import Clock
 
+from entregent.core.today import Item
+from entregent.services import today as today_module
 from entregent.services.book import today
 from entregent.services.cadences import accept_cadences, propose_cadences
 from entregent.services.errors import EntregentError
 from entregent.services.exchanges import log_exchange
 from entregent.services.fields import set_fields
+from entregent.services.follow_ups import plan
 from entregent.services.today import settle, todays_list
+from entregent.services.undoing import undo
 from entregent.services.wording.today import reason
 from entregent.storage.models import Book, Person, Tie
 
@@ -378,3 +383,26 @@ def test_a_due_date_is_counted_from_the_day_where_i_live(book: Book, clock: Cloc
     log_exchange(book, alice, channel="message", on=date(2026, 11, 21))
     set_fields(book, alice, [("cadence", "30")], on=date(2026, 11, 21))
     assert Tie.objects.get().due_on == date(2026, 12, 21)
+
+
+def test_the_list_is_worked_out_once_between_two_acts(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alice = a_person(book)
+    worked_out: list[date] = []
+    all_kinds = today_module._all_kinds
+
+    def counted(book: Book, on: date, settled: Collection[str]) -> list[Item]:
+        worked_out.append(on)
+        return all_kinds(book, on, settled)
+
+    monkeypatch.setattr(today_module, "_all_kinds", counted)
+    for _ in range(2):
+        assert not todays_list(book, on=TODAY)
+    assert worked_out == [TODAY]
+    plan(book, alice, "Call her", on=TODAY)
+    assert [line.person for line in todays_list(book, on=TODAY, limit=1)] == [alice]
+    undo(book)
+    assert not todays_list(book, on=TODAY)
+    todays_list(book, on=days_ago(1))
+    assert worked_out == [TODAY, TODAY, TODAY, days_ago(1)]

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from tests.builders import NOW, a_person
 
-from entregent.services import network
+from entregent.services import network, today
 from entregent.services.opening import new_link
 from entregent.storage.models import Book, Person
 
@@ -15,6 +15,7 @@ from entregent.storage.models import Book, Person
 def _still(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Stop the clock, and keep this test's link to itself."""
     monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
+    today.forget()
     network.forget()  # each test has a book of its own, all with the same numbers
     monkeypatch.setenv("ENTREGENT_HOME", str(tmp_path))
 

@@ -28,12 +28,18 @@ READ: dict[str, tuple[str, ...]] = {
         for part in ("portrait", "met", "ways", "manner", "cares")
     ),
     "person-boundaries": ("/people/{person}/boundaries/",),
+    "person-prepare": (
+        "/people/{other}/prepare/", "/people/{person}/prepare/?for=lunch",
+        "/people/{person}/prepare/?for=event",
+    ),
+    "person-ask": ("/people/{other}/ask/", "/people/{person}/ask/?for=recommendation"),
     "write": (
         "/people/{other}/write/", "/people/{away}/write/",
-        "/people/{person}/write/?intent=ask-referral&goal={goal}&opportunity={opening}",
+        "/people/{person}/write/?intent=ask-help&goal={goal}&opportunity={opening}",
         *(
             f"/people/{{person}}/write/?language={{speaks}}&intent={intent}&about={{other}}"
             for intent in Intent
+            if intent is not Intent.ASK_REFERRAL  # which a boundary of theirs forbids
         ),
     ),
     "goals": ("/goals/",),
@@ -62,7 +68,7 @@ READ: dict[str, tuple[str, ...]] = {
     "pair": ("/duplicates/{person}/{other}/", "/duplicates/{away}/{person}/"),
     "duplicates-sure": ("/duplicates/sure/?above=0.9", "/duplicates/sure/"),
     "journal": ("/journal/", "/journal/?kind=imports"),
-    "settings": ("/settings/",),
+    "settings": ("/settings/", "/settings/?blurb={blurb}&back=/goals/"),
     "cadences": ("/settings/cadences/",),
     "erase": ("/settings/erase/",),
     "bring": ("/import/",),

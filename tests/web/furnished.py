@@ -5,6 +5,7 @@ from typing import Any
 from tests.builders import TODAY, a_person, an_exchange
 
 from entregent.services.archiving import archive
+from entregent.services.blurbs import set_blurb
 from entregent.services.favours import add_favour
 from entregent.services.fields import set_fields
 from entregent.services.follow_ups import plan
@@ -31,7 +32,13 @@ def furnished(book: Book, *, name: str = "Alice Martin", words: str = "Z") -> di
         an_exchange(book, person, channel="meal", on=on, by="me", note=words)
     noted = [("cadence", "30"), ("birthday", "--11-22"), ("note", f"{words} @Zoé Wolf")]
     noted += [("language", "fr"), ("through", str(away.pk)), ("met-on", "2020-01-01")]
-    noted += [("how-met", words), ("need", words), ("boundary", "referral"), ("level", "lead")]
+    noted += [
+        ("how-met", words),
+        ("need", words),
+        ("boundary", "referral"),
+        ("level", "lead"),
+        ("worked-together", "yes"),
+    ]
     set_fields(book, person, noted, on=TODAY)
     an_exchange(book, other, channel="email", on=TODAY)
     plan(book, person, words, on=TODAY)
@@ -41,6 +48,8 @@ def furnished(book: Book, *, name: str = "Alice Martin", words: str = "Z") -> di
     link(book, person, other, evidence=words, kind="close")
     aims = [Aim("organisation", "Acme"), Aim("title", "Z")]
     goal = add_goal(book, name=words, why=words, aims=aims)
+    set_blurb(book, text=words, language="en")
+    blurb = set_blurb(book, text=words, language="fr", goal=goal)
     opening = add_opportunity(book, goal, Opening("Acme", words, "z.example", words, until=TODAY))
     ask_about(book, opening, person, kind="advice", on=TODAY)
     made = start(book, other, away, why=words, on=TODAY, ask=True)
@@ -52,5 +61,5 @@ def furnished(book: Book, *, name: str = "Alice Martin", words: str = "Z") -> di
         "exchange": Exchange.objects.filter(participants__person=person)[0].pk,
         "note": Note.objects.get(person=person).pk,
         "position": Position.objects.filter(person=person)[0].pk,
-        "list": saved.pk,
+        "list": saved.pk, "blurb": blurb.pk,
     }  # fmt: skip

@@ -16,6 +16,7 @@ from tests.web.pages import addresses
 
 from entregent.core.drafts import ABOUT_ANOTHER, LANGUAGES, REGISTERS, Draft, Intent
 from entregent.core.text import fold
+from entregent.services.blurbs import add_blurb
 from entregent.services.drafts import Reason, draft_to
 from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields
@@ -35,6 +36,7 @@ from entregent.services.links import link
 from entregent.services.opportunities import Opening, add_opportunity
 from entregent.storage.models import Book, Exchange, Goal, Introduction, Person, Position
 
+pytestmark = pytest.mark.any_database
 WORDINGS = range(3)
 BEFORE = ("idea", "asked-first", "asked-second", "declined", "given-up")
 STATES = (*BEFORE, "agreed", "introduced", "met", "closed")
@@ -124,13 +126,16 @@ def two(request: pytest.FixtureRequest, book: Book) -> Two:
         name = CALLED[called](card)
         person = a_person(book, name, emails=[card.email], title="Recruiter", met=met)
         ways = [("phone", card.phone), ("profile", card.profile), ("website", card.website)]
-        set_fields(book, person, [*ways, ("address", f"{card.postal}, 69001 Lyon")], on=TODAY)
+        noted = [("address", f"{card.postal}, 69001 Lyon"), ("worked-together", "yes")]
+        set_fields(book, person, [*ways, *noted], on=TODAY)
         people.append((person, Card(name, *list(vars(card).values())[1:])))
     Position.objects.update(title=words)
     (one, _), (other, _) = people
     an_exchange(book, one, channel="email", by="them")
     Exchange.objects.update(subject=met)
     link(book, one, other, evidence=words, kind="close")
+    for language in LANGUAGES:
+        add_blurb(book, text=words, language=language)
     cards = {person.pk: card for person, card in people}
     return Two(book, one, other, cards, add_goal(book, name=words), words)
 
@@ -193,8 +198,9 @@ def test_no_draft_of_any_intent_tells_one_how_to_reach_the_other(two: Two) -> No
                 item=f"thank-{to.pk}-{other.pk}" if intent is Intent.THANK else "",
                 ref=str(other.pk) if intent is Intent.THANK else "",
             )  # fmt: skip
-            if intent in (Intent.INTRODUCE, Intent.CONGRATULATE):
-                with pytest.raises(EntregentError, match=r"introduction-not-agreed|nothing-to"):
+            if intent in (Intent.INTRODUCE, Intent.CONGRATULATE, Intent.COLD):
+                refused = r"introduction-not-agreed|nothing-to|draft-cold"
+                with pytest.raises(EntregentError, match=refused):
                     drafted(two, to, other, reason, wording)
                 continue
             draft = drafted(two, to, other, reason, wording)

@@ -21,6 +21,7 @@ from tests.builders import (
     a_sheet,
     a_vcf,
     an_mbox,
+    imported,
     names,
 )
 from tests.web.pages import addresses, text
@@ -101,6 +102,17 @@ def test_a_yes_reads_them_and_says_what_became_of_each(
     assert "Your book has grown" in said
     assert "1 new" in said
     assert names(book) == ["Alice Martin"]
+
+
+def test_a_file_that_tells_nothing_new_says_so_without_a_zero(
+    me: Client, book: Book, tmp_path: Path
+) -> None:
+    archive = a_linkedin_archive(tmp_path)
+    imported(book, archive)
+    said = text(sent(me, archive))
+    assert "nothing new" in said
+    assert "1 known already" in said
+    assert "0 new" not in said
 
 
 def test_what_an_archive_tells_of_my_own_career_is_said(me: Client, tmp_path: Path) -> None:

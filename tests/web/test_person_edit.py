@@ -58,6 +58,8 @@ def test_an_emptied_field_takes_an_address_away_and_a_new_one_adds_it(
 
 def test_how_to_write_to_somebody_is_chosen(me: Client, alice: Person) -> None:
     said = edited(me, alice, "manner", language="fr", register="tu", birthday="--05-01")
+    form = me.get(f"/people/{alice.pk}/edit/manner/").content.decode()
+    assert 'name="birthday" value="1 May"' in form
     for words in ("French", "tu", "1 May"):
         assert words in said
 
@@ -93,10 +95,19 @@ def test_what_cannot_be_is_refused_and_stays_in_the_form(
     assert Entry.objects.count() == entries
 
 
-def test_a_script_is_given_the_form_alone(me: Client, alice: Person) -> None:
-    found = me.get(f"/people/{alice.pk}/edit/ways/", headers={"HX-Request": "true"})
+@pytest.mark.parametrize(
+    "part", ["edit/met", "edit/ways", "edit/manner", "edit/cares", "boundaries"]
+)
+def test_a_script_is_given_the_form_alone_with_the_title_that_names_its_part(
+    me: Client, alice: Person, part: str
+) -> None:
+    found = me.get(f"/people/{alice.pk}/{part}/", headers={"HX-Request": "true"})
     assert b"<html" not in found.content
-    assert b'value="alice@acme.example"' in found.content
+    assert b'<form method="post"' in found.content
+    named = f'id="{part.removeprefix("edit/")}-title"'
+    assert named in found.content.decode()
+    page = me.get(f"/people/{alice.pk}/").content.decode()
+    assert f"aria-labelledby={named.removeprefix('id=')}" in page
 
 
 def test_notes_are_written_and_removed(me: Client, alice: Person, benoit: Person) -> None:

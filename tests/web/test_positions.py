@@ -1,5 +1,6 @@
 """What somebody does and did, typed on their page."""
 
+import re
 from typing import Any
 
 import pytest
@@ -97,3 +98,20 @@ def test_a_hostile_title_is_harmless_where_it_is_put_right(me: Client, benoit: P
     answer = me.post(f"/people/{benoit.pk}/positions/", said)
     assert "<script>alert" not in answer.content.decode()
     assert addresses(answer).inline == []
+
+
+@pytest.mark.parametrize(
+    ("said", "at_fault"),
+    [
+        ({"started": "spring", "ended": ""}, "started"),
+        ({"started": "2012", "ended": "then"}, "ended"),
+        ({"started": "2015", "ended": "2012"}, "ended"),
+        ({"title": "", "organisation": ""}, "title"),
+    ],
+)
+def test_a_refused_position_is_taken_up_where_the_fault_is(
+    me: Client, designer: Position, said: dict[str, str], at_fault: str
+) -> None:
+    page = send(me, designer, **said).content.decode().partition("</main>")[0]
+    fields = [field for field in re.findall("<input[^>]*>", page) if "autofocus" in field]
+    assert [re.findall('name="([^"]*)"', field) for field in fields] == [[at_fault]]

@@ -47,6 +47,7 @@ CHOICES = [
     ("language", {"language": "fr"}, "language", "fr"),
     ("zone", {"zone": "America/Toronto"}, "time_zone", "America/Toronto"),
     ("pace", {"pace": "10"}, "daily_limit", 10),
+    ("between-asks", {"days": "30"}, "days_between_asks", 30),
 ]
 
 
@@ -72,6 +73,9 @@ def test_a_choice_holds_until_it_is_undone(
         ("zone", {"zone": "../../etc/passwd"}),
         ("zone", {}),
         ("pace", {"pace": "0"}),
+        ("between-asks", {"days": "0"}),
+        ("between-asks", {"days": "900"}),
+        ("between-asks", {}),
         ("pace", {"pace": "-3"}),
         ("pace", {"pace": "9" * 30}),
         ("pace", {"pace": "x"}),
@@ -120,7 +124,7 @@ def test_a_zone_chosen_elsewhere_stays_among_them(me: Client, book: Book) -> Non
 
 
 def test_how_many_people_is_said_in_minutes_too(me: Client) -> None:
-    assert "5 people. About 18 minutes." in text(me.get("/settings/"))
+    assert "5 people. About 20 minutes." in text(me.get("/settings/"))
 
 
 def test_my_own_name_is_shown_as_it_is_written(me: Client, book: Book, tmp_path: Path) -> None:
@@ -266,7 +270,7 @@ def test_a_stranger_gets_nothing(stranger: Client, benoit: Person, page: str) ->
 AtMost = Callable[..., AbstractContextManager[Any]]
 
 
-@pytest.mark.parametrize(("page", "queries"), [("/settings/", 7), ("/settings/cadences/", 16)])
+@pytest.mark.parametrize(("page", "queries"), [("/settings/", 9), ("/settings/cadences/", 16)])
 def test_more_people_take_no_more_questions(
     me: Client, book: Book, django_assert_max_num_queries: AtMost, page: str, queries: int
 ) -> None:

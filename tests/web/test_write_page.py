@@ -209,3 +209,55 @@ def test_an_ask_that_cannot_be_noted_comes_back_as_it_was_written(
     assert "My own words" in text(response)
     assert not Introduction.objects.exists()
     assert not Favour.objects.exists()
+
+
+def test_a_message_is_checked_when_asked_and_stays_as_it_was_typed(
+    me: Client, silent: Person
+) -> None:
+    said = {"subject": "Rencontre", "body": "Bonjour {prénom},\n\nÀ bientôt", "language": "fr"}
+    page = me.post(f"/people/{silent.pk}/write/", {**said, "do": "check"})
+    assert page.status_code == 200
+    assert "A field was left open: {prénom}" in text(page)
+    assert page.context["draft"].body == said["body"].replace("\r", "")
+    assert 'hx-trigger="input from:closest form' in page.content.decode()
+    assert "A field was left open" not in text(me.get(f"/people/{silent.pk}/write/"))
+
+
+def test_the_check_shows_what_was_typed_harmless(me: Client, silent: Person) -> None:
+    said = {"subject": "x", "body": "Hello {<script>alert(1)</script>},", "do": "check"}
+    body = me.post(f"/people/{silent.pk}/write/", said).content.decode()
+    assert "<script>alert" not in body
+
+
+def test_somebody_one_never_wrote_to_may_be_asked_to_connect_in_a_note(
+    me: Client, book: Book
+) -> None:
+    chloe = a_person(book, "Chloé Petit")
+    where = f"/people/{chloe.pk}/write/"
+    assert "intent:connect" not in me.get(where).content.decode()
+    set_fields(book, chloe, [("profile", "https://www.linkedin.com/in/chloe")], on=TODAY)
+    assert "intent:connect" in me.get(where).content.decode()
+    draft = me.get(where, {"intent": "connect"}).context["draft"]
+    assert (draft.subject, len(draft.body) <= 300) == ("", True)
+    an_exchange(book, chloe)
+    assert "intent:connect" not in me.get(where).content.decode()
+
+
+def test_what_a_boundary_forbids_to_ask_is_refused_with_the_next_step(
+    me: Client, book: Book, silent: Person
+) -> None:
+    set_fields(book, silent, [("boundary", "referral: their firm forbids it")], on=TODAY)
+    response = me.get(f"/people/{silent.pk}/write/", {"intent": "ask-referral"})
+    assert response.status_code == 422
+    assert "Ask somebody else" in text(response)
+
+
+def test_the_likeliest_reasons_are_shown_and_the_others_wait_behind_a_word(
+    me: Client, benoit: Person
+) -> None:
+    page = me.get(f"/people/{benoit.pk}/write/?intent=greeting")
+    assert len(page.context["intents"]) == 4
+    assert "greeting" in page.context["intents"]
+    assert not set(page.context["intents"]) & set(page.context["other_intents"])
+    assert "Another reason" in text(page)
+    assert b'value="intent:share"' in page.content

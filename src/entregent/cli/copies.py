@@ -26,7 +26,9 @@ def export_command(form: str, to: Path | None) -> None:
     from entregent.services.exporting import export  # noqa: PLC0415 - only when asked for
 
     if to is None:
-        export(book, form, sys.stdout)
+        # Not what the terminal prints, which leaves marks out: the book as it stands.
+        with open(sys.stdout.fileno(), "w", -1, "utf-8", "replace", closefd=False) as out:
+            export(book, form, out)
         return
     from entregent.services.exporting import export_to_file  # noqa: PLC0415 - only when asked for
 

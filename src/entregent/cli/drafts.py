@@ -81,6 +81,7 @@ def draft_command(
     if wants_json():
         print_json({**draft._asdict(), "register": draft.register or None})
         return
-    with speaking(draft.lang):
-        click.secho(say(_SUBJECT, subject=draft.subject), bold=True)
-    click.echo(f"\n{draft.body}")
+    if draft.subject:  # a note to connect has none
+        with speaking(draft.lang):
+            click.secho(f"{say(_SUBJECT, subject=draft.subject)}\n", bold=True)
+    click.echo(draft.body)

@@ -88,8 +88,8 @@ def drop(number: int) -> None:
 @click.argument("who", metavar=say(_("[WHO]")), default="")
 def favours_command(who: str) -> None:
     book = the_book()
-    from entregent.services.wording.favours import balance_of  # noqa: PLC0415 - only when asked for
-    from entregent.storage.queries.favours import favours, favours_of  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording.favours import balance_of, balance_overall  # noqa: PLC0415 - only when asked for
+    from entregent.storage.queries.favours import count_favours, favours, favours_of  # noqa: PLC0415 - only when asked for
 
     person = the_person(book, who) if who else None
     limit = None if wants_json() else SHOWN
@@ -102,6 +102,9 @@ def favours_command(who: str) -> None:
         return
     if person:
         click.echo(balance_of(rows))
+    else:
+        given, asked = count_favours(book)
+        click.echo(balance_overall(given=given, asked=asked))
     head = [say(_("Day")), say(_("Who")), say(_("Favour")), say(_("Outcome")), "ID"]
     print_table([_cells(row) for row in rows], head=head)
 

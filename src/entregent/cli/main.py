@@ -5,12 +5,13 @@ import io
 import os
 import sys
 from importlib import import_module
+from typing import TextIO
 
 import click
 
 from entregent.cli.settings import apply_settings, take_settings
 from entregent.services.errors import EntregentError
-from entregent.services.wording.language import LANGUAGES, _, say
+from entregent.services.wording.language import LANGUAGES, _, say, without_turning
 
 # Each command with the module that holds it and its line in the help: --help loads none of them.
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -23,18 +24,23 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "set": ("people", _("Correct what is known of somebody.")),
     "link": ("links", _("Say that two of your people know each other.")),
     "unlink": ("links", _("Say that two of your people do not know each other.")),
+    "ask": ("asking", _("Say whether to ask somebody for a favour now.")),
     "favour": ("favours", _("Note a favour given or asked.")),
     "favours": ("favours", _("List favours given and asked.")),
     "thank": ("favours", _("Note that you thanked somebody.")),
     "goal": ("goals", _("Keep goals, and what they are aimed at.")),
     "opportunity": ("opportunities", _("Keep openings that serve a goal, and who can help.")),
+    "blurb": ("blurbs", _("Keep paragraphs about you that others may forward.")),
     "introduce": ("introductions", _("Introduce people to each other, once both agreed.")),
     "ties": ("ties", _("List your strongest ties.")),
     "reach": ("reach", _("Say through whom to reach somebody.")),
     "weak-ties": ("weak_ties", _("List acquaintances who bring something new.")),
     "reconnect": ("weak_ties", _("List silent ties worth reviving.")),
     "map": ("map", _("List the groups who know one another, and what joins them.")),
+    "level": ("level", _("Say how far up a title is, and what it is about.")),
+    "prepare": ("preparing", _("Prepare an interview, a lunch or an event.")),
     "draft": ("drafts", _("Draft a message to somebody.")),
+    "check": ("checking", _("Check a message before it is sent.")),
     "cadences": ("ties", _("Propose how often to be in touch with whom.")),
     "duplicates": ("duplicates", _("List people who may be one.")),
     "merge": ("duplicates", _("Make two people one.")),
@@ -124,9 +130,7 @@ def run() -> None:
     """Run the command line and leave with its exit code."""
     os.umask(0o077)
     gc.set_threshold(_BETWEEN_COLLECTIONS, 20, 100)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    sys.stdout, sys.stderr = map(_straight, (sys.stdout, sys.stderr))
     words = take_settings(sys.argv[1:])
     chosen = apply_settings()
     try:
@@ -150,6 +154,21 @@ def run() -> None:
         code = _refuse(known)
     _let_go_of_unwritten()
     sys.exit(code if isinstance(code, int) else 0)
+
+
+class _Straight(io.TextIOWrapper):
+    """Prints words without the marks that turn a line round: a name may be made to deceive."""
+
+    def write(self, words: str, /) -> int:
+        return super().write(words if words.isascii() else without_turning(words))
+
+
+def _straight(stream: TextIO) -> TextIO:
+    """Return what prints there in UTF-8; what is no file of text stays as it is."""
+    if not isinstance(stream, io.TextIOWrapper):
+        return stream
+    line_by_line, at_once = stream.line_buffering, stream.write_through
+    return _Straight(stream.detach(), "utf-8", "replace", None, line_by_line, at_once)
 
 
 def _let_go_of_unwritten() -> None:

@@ -25,16 +25,20 @@ LOOKS_AGAIN = 0.02  # seconds
 @click.option("--port", metavar="N", type=click.IntRange(1, 65535), default=8000, show_default=True)
 @click.option("--while-asked", is_flag=True, hidden=True)
 def serve_command(port: int, *, while_asked: bool) -> None:
-    the_book()
+    book = the_book()
     _check_port(port)
     from granian import Granian  # noqa: PLC0415 - only when asked for
     from granian.constants import Interfaces  # noqa: PLC0415 - only when asked for
     from granian.log import LogLevels  # noqa: PLC0415 - only when asked for
 
+    from entregent.services.book import today  # noqa: PLC0415 - only when asked for
     from entregent.services.bringing.batch import sweep  # noqa: PLC0415 - only when asked for
+    from entregent.services.network import build_apart, is_to_be_built  # noqa: PLC0415 - only when asked for
     from entregent.services.opening import new_link  # noqa: PLC0415 - only when asked for
 
     sweep()
+    on = today(book)
+    ahead = is_to_be_built(book, on=on)
 
     def print_link() -> None:
         click.secho(f"  http://{HOST}:{port}/open/{new_link()}/", bold=True)
@@ -61,6 +65,8 @@ def serve_command(port: int, *, while_asked: bool) -> None:
     server.on_startup(_end_with_the_terminal)
     server.on_startup(_let_workers_end)
     server.on_startup(lambda: Thread(target=begin, daemon=True).start())
+    if ahead:  # before anybody asks for a first path
+        server.on_startup(lambda: Thread(target=build_apart, args=(on,), daemon=True).start())
     server.serve()
 
 

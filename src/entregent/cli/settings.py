@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from entregent.services.wording.language import LANGUAGES, LOCALE, speak
 
 _VALUED = ("--home", "--lang")
+_OWN_LANG = (["check"], ["blurb", "set"])  # after these, --lang is that of what is written
 
 
 @dataclass(slots=True)
@@ -26,7 +27,7 @@ ASKED = Asked()
 def take_settings(words: Sequence[str]) -> list[str]:
     """Return the words of a command without the settings, which are remembered in ASKED.
 
-    After `check`, --lang is the message's language and stays.
+    After `check` and `blurb set`, --lang is the language of the text and stays.
     """
     left: list[str] = []
     waiting = iter(words)
@@ -36,7 +37,7 @@ def take_settings(words: Sequence[str]) -> list[str]:
             left += [word, *waiting]
         elif word == "--json":
             ASKED.json = True
-        elif name in _VALUED and not (name == "--lang" and "check" in left):
+        elif name in _VALUED and not (name == "--lang" and _own_lang(left)):
             given = value if equals else next(waiting, None)
             if given is None:
                 left.append(word)
@@ -47,6 +48,10 @@ def take_settings(words: Sequence[str]) -> list[str]:
         else:
             left.append(word)
     return left
+
+
+def _own_lang(left: list[str]) -> bool:
+    return any(left[: len(words)] == words for words in _OWN_LANG)
 
 
 def language() -> str:

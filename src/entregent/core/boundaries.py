@@ -12,6 +12,7 @@ from entregent.core.asks import ASKS
 
 NO_INTRODUCTIONS, NO_MAIL, BUSY = "no-introductions", "no-mail", "busy"
 KINDS = (*ASKS, NO_INTRODUCTIONS, NO_MAIL, BUSY)
+UNKNOWN = "unknown-whether-worked-together"
 _MOST = 60  # periods that may follow one another without a day between
 
 
@@ -69,9 +70,13 @@ class Boundaries:
             reasons.append(Reason(NO_INTRODUCTIONS, {"why": self.never[NO_INTRODUCTIONS]}))
         if kind == "recommendation" and not self.worked_together:
             unknown = self.worked_together is None
-            code = "unknown-whether-worked-together" if unknown else "never-worked-together"
+            code = UNKNOWN if unknown else "never-worked-together"
             reasons.append(Reason(code))
-        return reasons + [
+        return reasons + self.allows_busy(on)
+
+    def allows_busy(self, on: date) -> list[Reason]:
+        """Return the busy periods that hold a day, [] when none does."""
+        return [
             Reason(BUSY, {"why": period.why}, until)
             for period in self.busy
             if (until := period.until(on))

@@ -33,6 +33,11 @@ def holds_contact(text: str, ways: Iterable[tuple[str, str]] | None = None) -> b
         return True
     if ways is None:
         return bool(_SITE.search(text) or _STREET.search(text))
+    return holds_way(text, ways)
+
+
+def holds_way(text: str, ways: Iterable[tuple[str, str]]) -> bool:
+    """Tell whether a text holds one of these ways to reach somebody, (kind, value)."""
     folded, digits = f" {fold(text)} ", _digits(text)
     return any(_stands_in(kind, value, folded, digits) for kind, value in ways)
 

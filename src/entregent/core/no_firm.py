@@ -2,5 +2,6 @@
 
 NO_FIRM = frozenset(
     {"independant", "independante", "freelance", "self employed", "auto entrepreneur", "retraite",
-     "retired", "en recherche", "en recherche d emploi", "looking for work", "a l ecoute du marche"}
+     "retraitee", "retired", "en recherche", "en recherche d emploi", "looking for work",
+     "a l ecoute du marche"}
 )  # fmt: skip

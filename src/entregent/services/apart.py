@@ -21,7 +21,7 @@ def _build_network(day: str) -> None:
     from entregent.services import network_kept  # noqa: PLC0415 - as said above
     from entregent.services.book import open_book  # noqa: PLC0415 - as said above
     from entregent.services.network_building import build_network  # noqa: PLC0415 - as said above
-    from entregent.storage.queries.network import version  # noqa: PLC0415 - as said above
+    from entregent.storage.queries.journal import version  # noqa: PLC0415 - as said above
 
     book, on = open_book(), date.fromisoformat(day)
     key = (version(book), on)

@@ -7,33 +7,29 @@ from entregent.core.drafts import Intent
 from entregent.services import journal
 from entregent.services.discreet import discreet
 from entregent.services.exchanges import log_exchange
-from entregent.services.introduction_asked import place_of
 from entregent.services.opportunities import ask_about
 from entregent.storage.models import Book, Goal, Opportunity, Person
 from entregent.storage.queries import dossier
-from entregent.storage.queries.owner import me
 
 # What is asked for, and the message that asks for it.
 ASKED_BY: Mapping[str, Intent] = {
+    "interview": Intent.INTERVIEW,  # before advice, which that message is noted as
     "referral": Intent.ASK_REFERRAL,
     "introduction": Intent.ASK_INTRODUCTION,
     "advice": Intent.INTERVIEW,
     "recommendation": Intent.ASK_RECOMMENDATION,
+    "help": Intent.ASK_HELP,
 }
 KIND_OF = {intent: kind for kind, intent in ASKED_BY.items()}
 _JOBS = ("job", "sector")  # goals for which one asks who is hiring
 
 
-def facts_about(
-    book: Book, person: Person, known: Opportunity | None, goal: Goal | None
-) -> dict[str, str]:
-    """Return what is sought and where, whether they are or were there, what I do myself."""
-    owner = me(book)
+def facts_about(person: Person, known: Opportunity | None, goal: Goal | None) -> dict[str, str]:
+    """Return what is sought and where, whether they are or were there."""
     told = {
         "firm": known.organisation if known else "",
         "opening": known.title if known else "",
         "goal": goal.name if goal else "",
-        "mine": place_of(owner) if owner else "",
     }
     facts = {name: text for name, value in told.items() if (text := discreet(value))}
     if known:

@@ -66,6 +66,7 @@ class AtHand:
         }
         self._introductions = {row.pk: row for row in introductions_naming(ids)}
         self.ties = Tie.objects.in_bulk(ids)
+        self.gained: dict[int, set[int]] = defaultdict(set)  # by person, exchanges now theirs
 
     def are_there(self, *people: Person) -> bool:
         """Tell whether these people are in the book."""
@@ -80,6 +81,8 @@ class AtHand:
         del self._rows[type(row)][row.person_id][row.pk]
         self.change(row, person_id=person)
         self._rows[type(row)][person][row.pk] = row
+        if isinstance(row, Participant):
+            self.gained[person].add(row.exchange_id)
 
     def take(self, row: Any) -> None:
         """Delete a row that hangs on somebody."""

@@ -16,7 +16,7 @@ from entregent.services.bringing.batch import forget
 from entregent.services.carrying import bring_up_to_date, carry
 from entregent.services.errors import EntregentError
 from entregent.storage.database import elsewhere, sqlite_file
-from entregent.storage.home import book_file, home, make_home
+from entregent.storage.home import backups_folder, book_file, home, make_home
 from entregent.storage.in_the_making import in_the_making, sweep
 
 
@@ -161,7 +161,7 @@ def _opened(path: Path) -> sqlite3.Connection:
 
 def copies() -> list[Path]:
     """Return the copies kept beside the book, the latest first."""
-    found = [path for path in (home() / "backups").glob("*.sqlite3") if path.is_file()]
+    found = [path for path in backups_folder().glob("*.sqlite3") if path.is_file()]
     return sorted(found, key=lambda path: (path.stat().st_mtime, path.name), reverse=True)
 
 
@@ -184,7 +184,7 @@ def copy_named(name: str) -> Path:
 
 def free_name(name: str) -> Path:
     """Return a file beside the book, of that name and this moment, that nobody else is making."""
-    folder = home() / "backups"
+    folder = backups_folder()
     stamp = f"{datetime.now(UTC):%Y-%m-%d-%H%M%S}"
     path = folder / f"{name}-{stamp}.sqlite3"
     count = 1

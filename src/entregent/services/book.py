@@ -4,6 +4,7 @@ from contextlib import suppress
 from datetime import UTC, date, datetime, time
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -14,7 +15,13 @@ from django.utils import timezone
 from entregent.services.errors import EntregentError
 from entregent.services.trouble import as_trouble
 from entregent.services.wording.language import spoken
-from entregent.storage.home import book_file, make_home
+from entregent.storage.home import (
+    backups_folder,
+    book_file,
+    make_home,
+    map_file,
+    network_folder,
+)
 from entregent.storage.models import Book
 
 _with_tables: set[str] = set()  # places whose tables were listed and are those of a book
@@ -51,11 +58,23 @@ def schema() -> str:
         with suppress(DatabaseError):
             return _newest_migration()
         _with_tables.discard(place)
+    _refuse_emptied(Path(place))
     with connection.cursor() as cursor:
         if "django_migrations" not in connection.introspection.table_names(cursor):
             return ""
     _with_tables.add(place)
     return _newest_migration()
+
+
+def _refuse_emptied(file: Path) -> None:
+    """Refuse to begin anew in a file that lost all it held: what stands beside it tells.
+
+    An empty one alone is what is left of a book that was being begun.
+    """
+    beside = (map_file(), network_folder(), backups_folder())
+    emptied = file == book_file() and file.exists() and not file.stat().st_size
+    if emptied and any(map(Path.exists, beside)):
+        raise EntregentError("book-unreadable", path=str(file), reason="0 bytes")
 
 
 def _newest_migration() -> str:

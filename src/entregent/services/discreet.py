@@ -1,6 +1,8 @@
 """What may be told of people to others: a name, words about them, never how to reach them."""
 
-from entregent.core.contact_details import holds_contact, unnamed
+from collections.abc import Iterable
+
+from entregent.core.contact_details import holds_contact, holds_way, unnamed
 from entregent.storage.models import Address, Person
 
 
@@ -14,8 +16,16 @@ def discreet(text: str, *of: Person) -> str:
 
     With nobody given, it may tell of anybody: what looks like a way is taken for one.
     """
-    ways = [way for person in of for way in (*ways_to(person), ("name", unnamed(person.name)))]
-    return "" if holds_contact(text, ways if of else None) else text
+    return "" if holds_contact(text, _ways(of) if of else None) else text
+
+
+def tells_how_to_reach(text: str, of: Iterable[Person]) -> bool:
+    """Tell whether a text about me holds a way to reach these people; it may hold mine."""
+    return holds_way(text, _ways(of))
+
+
+def _ways(of: Iterable[Person]) -> list[tuple[str, str]]:
+    return [way for person in of for way in (*ways_to(person), ("name", unnamed(person.name)))]
 
 
 def ways_to(person: Person) -> list[tuple[str, str]]:

@@ -5,42 +5,48 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from entregent.core import today as core
-from entregent.core.dormant import ONCE_STRONG
-from entregent.core.drafts import ABOUT_ANOTHER, LANGUAGES, REGISTERS, Draft, Intent, write
-from entregent.core.no_firm import NO_FIRM
-from entregent.core.text import fold, number_in
+from entregent.core.drafts import (
+    ABOUT_ANOTHER,
+    ASKS,
+    LANGUAGES,
+    REGISTERS,
+    Draft,
+    Intent,
+    note,
+    write,
+)
+from entregent.core.text import number_in
 from entregent.core.ties import FADING_AFTER
 from entregent.services.asking_about import KIND_OF, facts_about
+from entregent.services.blurbs import blurb_for
 from entregent.services.book import day_of, end_of
-from entregent.services.discreet import discreet, safe_name
+from entregent.services.boundaries import refuse_not_for_introductions
+from entregent.services.discreet import safe_name, ways_to
+from entregent.services.draft_news import news_of, quoted_topic, told_of_them
+from entregent.services.draft_relation import facts_of_relation, refuse_what_is_never_asked
 from entregent.services.errors import EntregentError
 from entregent.services.exchanges import TOGETHER
 from entregent.services.good_news import what_to_tell
-from entregent.services.introduction_asked import facts_of_ask, facts_of_reminder, firm_of
+from entregent.services.introduction_asked import facts_of_ask, facts_of_reminder
 from entregent.services.introduction_state import is_asked_already
+from entregent.services.manner import language_with, usual_register
+from entregent.services.relation import relation_with
 from entregent.services.wording.language import speaking
 from entregent.services.wording.times import length
 from entregent.storage.models import Book, Exchange, Introduction, Person
 from entregent.storage.queries import dossier
-from entregent.storage.queries import today as queries
-from entregent.storage.queries.circles import circles_of_person
 from entregent.storage.queries.exchanges import exchange_with
 from entregent.storage.queries.goals import goal_of
 from entregent.storage.queries.introductions import asked_of
 from entregent.storage.queries.opportunities import opportunity_of
 from entregent.storage.queries.owner import me
+from entregent.storage.queries.positions import positions_now
 from entregent.storage.queries.wanted import these_of
 
-NEWS_FOR = timedelta(days=180)
-LAST_TOPIC_FOR = timedelta(days=365)
 WRITTEN = frozenset({"email", "message", "letter"})  # what an answer is owed to
 LOOKED_AT = 50  # of the latest exchanges, for the last meeting or the last mail from them
-LONGEST_TOPIC = 60  # characters; what is longer is no topic one names in a sentence
-SILENCE = timedelta(days=21)  # a shorter one is none
-LONG = timedelta(days=90)  # one that an ask owns up to
 RECENT = timedelta(days=21)  # one does not say how long ago a meeting before that was
-# In these circles one says tu, unless the person says otherwise.
-_TU = frozenset("famille family amis amies ami friends proches".split())
+_DONE_BY_THEM = {"role", "where"}  # what a first letter says why it is to them
 _INTENTS = {
     core.ItemKind.REPLY: Intent.REPLY,
     core.ItemKind.FOLLOW_UP: Intent.FOLLOW_UP,
@@ -91,16 +97,23 @@ def draft_to(
     """Return a message to somebody in their language and register, unless others are asked for."""
     if reason.intent in ABOUT_ANOTHER and not reason.item:
         raise EntregentError("about-missing")
-    lang = lang or person.language or book.language
-    lang = lang if lang in LANGUAGES else "en"
+    lang = lang if lang in LANGUAGES else language_with(book, person, on=on)
     register = register or person.register or usual_register(person)
     intent, asked = reason.intent, _asked_already(book, person, reason, on)
     with speaking(lang):
         if asked:
             intent = Intent.INTRODUCE_ME_REMIND
+            relation = relation_with(book, person, on=on)
+            refuse_what_is_never_asked(person, relation, "introduction")
             facts = names_of(book, person, register) | facts_of_reminder(asked, today=on)
         else:
             facts = _facts(book, person, reason, on, register)
+    if intent is Intent.ASK_INTRODUCTION:
+        about = these_of(book, [reason.about, reason.via])
+        blurb = blurb_for(book, lang, about=about, goal=reason.goal, opportunity=reason.opportunity)
+        facts |= {"blurb": blurb.text} if blurb else {}
+    if intent is Intent.CONNECT:
+        return note(facts, lang=lang, register=register, whom=person.pk, wording=wording)
     return write(intent, facts, lang=lang, register=register, whom=person.pk, wording=wording)
 
 
@@ -118,46 +131,49 @@ def intents_for(book: Book, person: Person, *, on: date) -> list[Intent]:
     last = next(iter(dossier.timeline(person, until=end_of(book, on), limit=1)), None)
     days = on - day_of(book, last.at) if last else None
     silent = days >= FADING_AFTER if days is not None else person.met_on is not None
-    waits = last and last.by == "them" and last.channel in WRITTEN
+    waits = bool(last and last.by == "them" and last.channel in WRITTEN)
     intents = [Intent.CATCH_UP]
     if silent:
         intents = [Intent.RECONNECT, Intent.CATCH_UP]
     elif waits and days and days <= core.REPLY_OWED_FOR:
         intents = [Intent.REPLY, Intent.CATCH_UP]
-    others = (Intent.FOLLOW_UP, Intent.REPLY, Intent.RECONNECT) if last else ()
-    intents += [intent for intent in others if intent not in intents]
-    return intents + ([Intent.CONGRATULATE] if _congratulated(person, on) else [])
+    if last:
+        intents += [Intent.FOLLOW_UP]
+        intents += [Intent.REPLY] if waits and Intent.REPLY not in intents else []
+    intents += [Intent.CONGRATULATE] if _congratulated(person, on) else []
+    if not last:
+        intents += [Intent.COLD] if positions_now([person.pk]) else []
+        intents += [Intent.CONNECT] if any(k == "profile" for k, _ in ways_to(person)) else []
+    return [*intents, Intent.OFFER, Intent.SHARE, Intent.GREETING, Intent.ASK_HELP]
 
 
 def _congratulated(person: Person, on: date) -> bool:
-    return person.birthday_in_year in core.birthdays_near(on) or bool(_news(person, on))
-
-
-def usual_register(person: Person) -> str:
-    """Return tu for family and friends, vous for everybody else."""
-    return REGISTERS[0] if any(fold(c) in _TU for c in circles_of_person(person)) else REGISTERS[1]
+    return person.birthday_in_year in core.birthdays_near(on) or bool(news_of(person, on))
 
 
 def _facts(book: Book, person: Person, reason: Reason, on: date, register: str) -> dict[str, str]:
     facts = names_of(book, person, register)
+    relation = relation_with(book, person, on=on)
+    refuse_what_is_never_asked(person, relation, KIND_OF.get(reason.intent, ""))
+    facts |= facts_of_relation(book, person, relation, reason.intent, on=on)
+    if reason.intent is Intent.COLD and not _DONE_BY_THEM & facts.keys():
+        raise EntregentError("draft-cold", name=person.name)
+    facts |= told_of_them(book, person, reason.intent, on=on)
     match reason.intent:
-        case Intent.RECONNECT:
-            facts |= _where_from(book, person) | _silence(book, person, on) | _news(person, on)
-        case Intent.CATCH_UP:
-            facts |= _silence(book, person, on) | _news(person, on) | _topic(book, person, on)
         case Intent.FOLLOW_UP:
             facts |= _met(book, person, reason, on)
         case Intent.REPLY:
-            facts |= _asked(book, person, reason, on)
+            asked = _asked(book, person, reason, on)
+            facts |= quoted_topic(asked.subject) if asked else {}
+            if asked is None:
+                facts.pop("silence", None)
         case Intent.CONGRATULATE:
             facts |= _occasion(person, reason, on)
         case Intent.THANK:
             facts |= _met_through(person, reason) | what_to_tell(book, person, reason.ref, on=on)
         case Intent.ASK_INTRODUCTION if reason.about or not reason.opportunity:
             facts |= _introduction(book, person, reason)
-        case Intent.INTERVIEW:
-            facts |= _silence(book, person, on, at_least=LONG) | _sought(book, person, reason)
-        case _ if reason.intent in KIND_OF:
+        case _ if reason.intent in ASKS:
             facts |= _sought(book, person, reason)
     return facts
 
@@ -188,55 +204,6 @@ def given_name(person: Person) -> str:
     return words[0].title() if named and words[0].replace("-", "").isalpha() else ""
 
 
-def _where_from(book: Book, person: Person) -> dict[str, str]:
-    """Return where they know me from: a firm we both were at, else somebody, else what I noted.
-
-    Whoever I had a real tie with needs no reminder.
-    """
-    tie = getattr(person, "tie", None)
-    if tie and tie.former >= ONCE_STRONG:
-        return {}
-    owner = me(book)
-    mine = {p.organisation_id for p in dossier.positions_of(owner)} if owner else set()
-    shared = [p for p in dossier.positions_of(person) if p.organisation_id in mine]
-    if firm := next(filter(None, map(firm_of, shared)), ""):
-        return {"colleagues": firm}
-    if person.through:
-        return _said({"through": safe_name(person.through)})
-    return _said({"met": discreet(person.how_met)})
-
-
-def _silence(
-    book: Book, person: Person, on: date, *, at_least: timedelta = SILENCE
-) -> dict[str, str]:
-    last = dossier.timeline(person, until=end_of(book, on), limit=1)
-    if last:
-        days = (on - day_of(book, last[0].at)).days
-        return {"silence": length(days)} if days >= at_least.days else {}
-    if person.met_on:
-        return {"silence": length((on - person.met_on).days), "connected": ""}
-    return {}
-
-
-def _news(person: Person, on: date) -> dict[str, str]:
-    news = queries.latest_news([person.pk], since=on - NEWS_FOR).get(person.pk)
-    return _position(news.values) if news and news.on <= on else {}
-
-
-def _position(values: dict[str, str]) -> dict[str, str]:
-    firm, title = values.get("organisation", ""), values.get("title", "")
-    facts = {} if not firm or fold(firm) in NO_FIRM else {"firm": firm}
-    return facts | ({"title": title} if title else {})
-
-
-def _topic(book: Book, person: Person, on: date) -> dict[str, str]:
-    last = dossier.timeline(person, until=end_of(book, on), limit=1)
-    if not last or on - day_of(book, last[0].at) > LAST_TOPIC_FOR:
-        return {}
-    topic = core.topic(last[0].subject)
-    return _said({"topic": discreet(topic)}) if len(topic) <= LONGEST_TOPIC else {}
-
-
 def _met(book: Book, person: Person, reason: Reason, on: date) -> dict[str, str]:
     """Return when and how we met last: the meeting the item names, else the latest."""
     met = _meant(person, reason) or _latest(book, person, on, lambda m: m.channel in TOGETHER)
@@ -246,10 +213,14 @@ def _met(book: Book, person: Person, reason: Reason, on: date) -> dict[str, str]
     return {channel: "", **_how_long_ago((on - day_of(book, met.at)).days)}
 
 
-def _asked(book: Book, person: Person, reason: Reason, on: date) -> dict[str, str]:
-    """Return what they wrote about: the mail the item names, else their latest."""
-    asked = _meant(person, reason) or _latest(book, person, on, lambda m: m.by == "them")
-    return _said({"topic": discreet(core.topic(asked.subject))}) if asked else {}
+def _asked(
+    book: Book, person: Person, reason: Reason, on: date
+) -> Exchange | dossier.Moment | None:
+    """Return what they wrote: the mail the item names, else their latest not answered since."""
+    if meant := _meant(person, reason):
+        return meant
+    latest = _latest(book, person, on, lambda m: m.channel in WRITTEN)
+    return latest if latest and latest.by == "them" else None
 
 
 def _introduction(book: Book, to: Person, reason: Reason) -> dict[str, str]:
@@ -259,6 +230,7 @@ def _introduction(book: Book, to: Person, reason: Reason) -> dict[str, str]:
         raise EntregentError("introduction-to-whom")
     if reason.about == to.pk:
         raise EntregentError("same-person", name=to.name)
+    refuse_not_for_introductions(known[reason.about])
     goal = goal_of(book, reason.goal) if reason.goal else None
     between = known.get(reason.via) if reason.via not in (to.pk, reason.about) else None
     return _said(facts_of_ask(known[reason.about], between, goal=goal.name if goal else ""))
@@ -268,7 +240,7 @@ def _sought(book: Book, person: Person, reason: Reason) -> dict[str, str]:
     """Return what is asked for: an opening, a goal."""
     known = opportunity_of(book, reason.opportunity) if reason.opportunity else None
     goal = known.goal if known else goal_of(book, reason.goal) if reason.goal else None
-    return facts_about(book, person, known, goal)
+    return facts_about(person, known, goal)
 
 
 def _said(facts: dict[str, str]) -> dict[str, str]:
@@ -298,7 +270,7 @@ def _how_long_ago(days: int) -> dict[str, str]:
 def _occasion(person: Person, reason: Reason, on: date) -> dict[str, str]:
     """Return a new position, else a birthday a few days off; refused when there is neither."""
     near = core.birthdays_near(on).get(person.birthday_in_year)
-    news = _news(person, on)
+    news = news_of(person, on)
     if near and (not news or not reason.ref.startswith("job")):
         late = {"late": ""} if near < on else {"ahead": ""} if near > on else {}
         return {"birthday": "", **late}

@@ -147,9 +147,10 @@ def _check(chosen: Chosen, keep: Person, gone: Person) -> None:
 def _join_all(
     recorder: Recorder, book: Book, groups: Sequence[Merged], chosen: Chosen | None = None
 ) -> None:
-    join_all(recorder, [(group.keep, group.gone) for group in groups], chosen=chosen)
+    gained = join_all(recorder, [(group.keep, group.gone) for group in groups], chosen=chosen)
     kept = [group.keep.pk for group in groups]
-    ties.refresh(book, kept)
+    ties.let_in(book, gained)
+    ties.refresh(book, set(kept).difference(gained))
     search.refresh([*kept, *(person.pk for group in groups for person in group.gone)])
 
 

@@ -14,18 +14,18 @@ from entregent.storage.bulk import chunks
 from entregent.storage.database import wait_to_write
 from entregent.storage.home import forget_worked_out
 from entregent.storage.models import Book, Change, Person
-from entregent.storage.queries.journal import latest_write
+from entregent.storage.queries.journal import version
 
 
 def erase_everything(book: Book) -> Path:
     """Erase every row of the book but its settings, the journal too; return the copy kept."""
     while True:
-        known = latest_write(book)
+        known = version(book)
         kept = backup(free_name("before-erasing"))
         # Nothing is left that could name what left: looked up row by row, it would take minutes.
         with connection.constraint_checks_disabled(), transaction.atomic():
             wait_to_write()
-            if latest_write(book) == known:
+            if version(book) == known:
                 _empty_all(book)
                 break
         kept.unlink()  # something was written meanwhile, which it does not hold

@@ -147,7 +147,7 @@ def _take_names_out_of_the_journal(recorder: Recorder, ids: Sequence[int]) -> No
         if any(named["id"] in them for named in values.get("people", ())):
             gone.add("people")
         if values.get("person") in them:
-            gone.add(journal.SAID)
+            gone |= {journal.SAID, journal.WORDS}
         if not gone.isdisjoint(values):
             kept = {key: value for key, value in values.items() if key not in gone}
             nameless.append(journal.changed(entry, values=kept))

@@ -7,7 +7,7 @@ from entregent.core.text import typed
 from entregent.services import journal
 from entregent.services.book import today
 from entregent.services.errors import EntregentError
-from entregent.services.journal import Recorder
+from entregent.services.journal import WORDS, Recorder
 from entregent.storage.models import Book, FollowUp, Person
 
 
@@ -23,7 +23,7 @@ def plan(book: Book, person: Person, text: str, *, on: date | None = None) -> Fo
         raise EntregentError("follow-up-in-past", on=day.isoformat())
     if person.archived_on:
         raise EntregentError("follow-up-archived", name=person.name, id=person.pk)
-    with journal.entry(book, "plan", person=person.pk) as recorder:
+    with journal.entry(book, "plan", person=person.pk, on=day, **{WORDS: words}) as recorder:
         return recorder.create(FollowUp(book=book, person=person, on=day, text=words))
 
 
@@ -43,7 +43,9 @@ def plan_as_noted(recorder: Recorder, person: Person, note: str) -> None:
 def drop(book: Book, person: Person, number: int) -> None:
     """Give up what was meant to be done; raise EntregentError when there is no such thing."""
     meant = FollowUp.objects.filter(book=book, person=person, pk=number)
-    if not meant.exists():
+    planned = meant.first()
+    if planned is None:
         raise EntregentError("no-such-follow-up", number=number)
-    with journal.entry(book, "plan-dropped", person=person.pk) as recorder:
+    was = {"on": planned.on, WORDS: planned.text}
+    with journal.entry(book, "plan-dropped", person=person.pk, **was) as recorder:
         recorder.delete(meant)

@@ -8,7 +8,6 @@ from entregent.services.discreet import discreet, safe_name
 from entregent.services.wording.times import length
 from entregent.storage.models import Introduction, Person, Position
 from entregent.storage.queries import dossier
-from entregent.storage.queries.owner import me
 
 LONG_AGO = timedelta(days=5)  # one does not count the days before that
 
@@ -16,7 +15,7 @@ LONG_AGO = timedelta(days=5)  # one does not count the days before that
 def facts_of_ask(
     target: Person, between: Person | None = None, *, goal: str = "", why: str = ""
 ) -> dict[str, str]:
-    """Return whom one would like to meet, who stands before them, what for, what I do myself.
+    """Return whom one would like to meet, who stands before them, what for.
 
     What is said of one of the two is looked through for the ways to reach both.
     """
@@ -28,9 +27,7 @@ def facts_of_ask(
         "why": why,
     }
     people = [person for person in (target, between) if person]
-    facts = {name: discreet(value, *people) for name, value in told.items()}
-    owner = me(target.book)
-    return facts | {"mine": place_of(owner) if owner else ""}
+    return {name: discreet(value, *people) for name, value in told.items()}
 
 
 def facts_of_reminder(row: Introduction, *, today: date) -> dict[str, str]:

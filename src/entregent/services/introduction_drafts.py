@@ -12,11 +12,17 @@ from entregent.core.discretion import Fact, may_be_told, may_see_contact
 from entregent.core.drafts import LANGUAGES, REGISTERS, Draft, Intent, write
 from entregent.core.introductions import Introduction as Between
 from entregent.core.introductions import State
+from entregent.services.blurbs import blurb_for
+from entregent.services.book import today
+from entregent.services.boundaries import refuse_not_for_introductions
 from entregent.services.discreet import discreet, safe_name, ways_to
-from entregent.services.drafts import given_name, names_of, usual_register
+from entregent.services.draft_relation import facts_of_relation
+from entregent.services.drafts import given_name, names_of
 from entregent.services.errors import EntregentError
 from entregent.services.introduction_asked import facts_of_ask, facts_of_reminder, place_of
 from entregent.services.introduction_state import between, is_asked_already, steps_of
+from entregent.services.manner import language_with, usual_register
+from entregent.services.relation import relation_with
 from entregent.services.wording.language import speaking
 from entregent.storage.models import Book, Introduction, Person
 from entregent.storage.queries.introductions import asked_of, open_between
@@ -57,6 +63,9 @@ def draft_about(
     """Return a message to somebody about another person: an introduction, or thanks for one."""
     if to.pk == about.pk:
         raise EntregentError("same-person", name=to.name)
+    if intent in (Intent.INTRODUCE_ASK, Intent.INTRODUCE_ME_REMIND):
+        refuse_not_for_introductions(to)
+        refuse_not_for_introductions(about)
     if intent is Intent.INTRODUCE_ME_REMIND and (asked := asked_of(to, about)):
         row = asked
     elif intent in _TO_ME:
@@ -96,7 +105,8 @@ def _ready(row: Introduction, on: date) -> list[tuple[Intent, list[Person]]]:
     sides = {p.pk: p for p in (row.one, row.other) if p}
     told = [(_TO_SIDES[known.state], [p]) for p in sides.values() if known.state in _TO_SIDES]
     if known.awaited is not None:
-        told = [(Intent.INTRODUCE_REMIND, [sides[known.awaited]])]
+        asked = Intent.INTRODUCE_REMIND if is_asked_already(row, today=on) else Intent.INTRODUCE_ASK
+        told = [(asked, [sides[known.awaited]])]
     elif known.state is State.ASKED_FIRST:
         told = [(Intent.INTRODUCE_ASK, [sides[known.side(known.asked[0])]])]
     elif known.state is State.AGREED:
@@ -116,11 +126,16 @@ def _draft(
     lang = _language(row.book, to)
     register = person.register or usual_register(person)
     facts = names_of(row.book, person, register)
-    if intent is Intent.INTRODUCE_ME_REMIND:
-        with speaking(lang):
+    with speaking(lang):
+        relation = relation_with(row.book, person, on=on)
+        facts |= facts_of_relation(row.book, person, relation, intent, on=on)
+        if intent is Intent.INTRODUCE_ME_REMIND:
             facts |= facts_of_reminder(row, today=on)
-    else:
-        facts |= _about_the_other(row, intent, person)
+        else:
+            facts |= _about_the_other(row, intent, person)
+    if intent is Intent.ASK_INTRODUCTION:
+        blurb = blurb_for(row.book, lang, about=[row.one])
+        facts |= {"blurb": blurb.text} if blurb else {}
     return write(intent, facts, lang=lang, register=register, whom=person.pk, wording=wording)
 
 
@@ -173,7 +188,7 @@ def _refuse_before_both_agreed(row: Introduction) -> None:
 
 
 def _language(book: Book, to: Sequence[Person]) -> str:
-    said = {person.language or book.language for person in to}
+    said = {language_with(book, person, on=today(book)) for person in to}
     lang = said.pop() if len(said) == 1 else book.language
     return lang if lang in LANGUAGES else "en"
 

@@ -38,13 +38,13 @@ def next_of(row: Introduction, *, today: date) -> Next | None:
 
 
 def is_asked_already(row: Introduction, *, today: date) -> bool:
-    """Tell, of an introduction I ask for and wait for, whether they have my question: it was sent,
-    or a week has gone.
+    """Tell, of an introduction that waits for an answer, whether they have my question: it was
+    sent, or a week has gone.
     """
     known = steps_of(row)
-    if not isinstance(known, ToMe) or known.awaited is None:
+    if known.awaited is None:
         return False
-    step = next_step_to_me(known, today=today)
+    step = next_of(row, today=today)
     return known.steps[-1].sent or bool(step and step.on <= today)
 
 

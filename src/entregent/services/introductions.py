@@ -3,12 +3,12 @@
 from datetime import date
 
 from entregent.core.asks import NO, YES
-from entregent.core.boundaries import NO_INTRODUCTIONS
 from entregent.core.introductions import ImpossibleMove, Move, State
 from entregent.core.introductions import Introduction as Between
 from entregent.core.introductions_to_me import ToMe
 from entregent.core.text import typed
 from entregent.services import journal
+from entregent.services.boundaries import refuse_not_for_introductions
 from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields
 from entregent.services.introduction_favours import note_asked, note_given, note_on_asked
@@ -17,7 +17,6 @@ from entregent.services.journal import Recorder
 from entregent.services.links import link
 from entregent.services.wording.language import _, say, speaking
 from entregent.storage.models import Book, Introduction, Link, Person
-from entregent.storage.queries.boundaries import boundaries_of
 from entregent.storage.queries.introductions import introduction_of, open_between
 
 LONGEST = 2_000  # characters of the reason, and of what came of it
@@ -45,7 +44,7 @@ def start(
     if one.pk == other.pk:
         raise EntregentError("same-person", name=one.name)
     for person in (one, other):
-        _refuse_boundary(person)
+        refuse_not_for_introductions(person)
     if known := open_between(one, other):
         raise EntregentError("introduced-already", id=known.pk, a=one.name, b=other.name)
     words = _words(why)
@@ -210,11 +209,6 @@ def _refusal(
     if code == "answer-awaited":
         name = next(p.name for p in (row.one, row.other) if p and p.pk == known.awaited)
     return EntregentError(code, name=name, number=row.pk)
-
-
-def _refuse_boundary(person: Person) -> None:
-    if any(row.kind == NO_INTRODUCTIONS for row in boundaries_of(person)):
-        raise EntregentError("not-for-introductions", id=person.pk, name=person.name)
 
 
 def _came_through(row: Introduction, on: date) -> None:

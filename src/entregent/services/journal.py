@@ -27,6 +27,7 @@ from entregent.storage.models import (
 M = TypeVar("M", bound=models.Model)
 KEPT_FOR = timedelta(days=30)  # what was erased can be brought back for a month, then it is gone
 SAID = "fields"  # in an entry: what was typed of somebody, as (field, value)
+WORDS = "words"  # in an entry: what is meant to be done about somebody
 CHANGE = ("entry_id", "table", "first", "last", "before", "deleted")
 
 

@@ -23,7 +23,7 @@ from entregent.storage.bulk import chunks, without_collection
 from entregent.storage.database import as_it_stands, wait_to_write
 from entregent.storage.models import Book, LikelyPair, LikenessKey, Person
 from entregent.storage.queries import likeness as queries
-from entregent.storage.queries.journal import latest_write
+from entregent.storage.queries.journal import Version, version
 
 A_GOOD_PART = 10  # when one in ten of the book changed, everybody is compared anew
 _TIMES = 3  # that everybody is compared while others write
@@ -50,7 +50,7 @@ def catch_up(book: Book, *, at_most: int | None = None) -> bool:
                 found = _among_everybody(book)
             with transaction.atomic():
                 wait_to_write()
-                if found.written == latest_write(book):
+                if found.written == version(book):
                     _write_everybody(book, found)
                     return True
         with transaction.atomic():
@@ -67,13 +67,13 @@ def catch_up(book: Book, *, at_most: int | None = None) -> bool:
 class _Found(NamedTuple):
     """What comes of comparing everybody, the book as it was when it was written to last."""
 
-    written: tuple[int, int]
+    written: Version
     keys: Mapping[int, Iterable[int]]
     pairs: list[Pair]
 
 
 def _among_everybody(book: Book) -> _Found:
-    written, traits = latest_write(book), _traits(book, None)
+    written, traits = version(book), _traits(book, None)
     keys = {person: keys_of(known) for person, known in traits.items()}
     sharing = Counter(key for theirs in keys.values() for key in theirs)
     blocks: dict[int, list[int]] = defaultdict(list)

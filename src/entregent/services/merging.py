@@ -1,6 +1,7 @@
 """Two people who are one: everything known of both, under one of them, so that it can be undone."""
 
 from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from django.db import models
@@ -68,23 +69,36 @@ def join(recorder: Recorder, keep: Person, gone: Person) -> None:
     join_all(recorder, [(keep, [gone])])
 
 
-def join_all(recorder: Recorder, groups: Iterable[Group], *, chosen: Chosen | None = None) -> None:
+def join_all(
+    recorder: Recorder, groups: Iterable[Group], *, chosen: Chosen | None = None
+) -> dict[int, set[int]]:
     """Put everything known of some people under one of them, group by group.
 
     What was typed wins, then what the one kept had; what the person chose wins over both. Where
     both said something and not the same, what did not win stays in `also`.
+
+    Return the exchanges that became theirs by person kept, without those whose cadence changed.
     """
     models = [model for model, _ in _HANGING]
+    gained: dict[int, set[int]] = {}
     for some in chunks(groups, _GROUPS):
         kept = [keep for keep, _ in some]
         leaving = [person for _, gone in some for person in gone]
         to_compare.forget([person.pk for person in (*kept, *leaving)])
         at_hand = AtHand(recorder, kept, leaving, models)
+        before = {pk: _cadence(tie) for pk, tie in at_hand.ties.items()}
         for keep, others in some:
             for gone in others:
                 if at_hand.are_there(keep, gone):
                     _join(at_hand, keep, gone, chosen or {})
         at_hand.write()
+        said = {pk: _cadence(tie) for pk, tie in at_hand.ties.items()}
+        gained |= {
+            keep.pk: at_hand.gained[keep.pk]
+            for keep in kept
+            if before.get(keep.pk) == said.get(keep.pk)
+        }
+    return gained
 
 
 def _join(at_hand: AtHand, keep: Person, gone: Person, chosen: Chosen) -> None:
@@ -267,6 +281,10 @@ def _move_introductions(at_hand: AtHand, keep: int, gone: int) -> None:
             at_hand.forget_introduction(row)
         else:
             at_hand.change(row, **named)
+
+
+def _cadence(tie: Tie) -> tuple[int | None, date | None]:
+    return tie.cadence, tie.cadence_chosen_on
 
 
 def _join_cadence(at_hand: AtHand, keep: Person, gone: Person, chosen: Chosen) -> None:

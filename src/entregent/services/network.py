@@ -10,7 +10,7 @@ from threading import Lock
 from entregent.services import aside, network_kept
 from entregent.services.network_kept import Network
 from entregent.storage.models import Book, Person
-from entregent.storage.queries import network as queries
+from entregent.storage.queries.journal import version
 
 WORTH_A_PROCESS = 20_000  # people, whose network another process builds
 
@@ -21,7 +21,7 @@ _lock = Lock()
 def network_of(book: Book, *, on: date) -> Network:
     """Return the network of a book on a day; built anew when the book has changed since."""
     global _last  # noqa: PLW0603 - the one that is kept
-    key = (queries.version(book), on)
+    key = (version(book), on)
     with _lock:
         if _last is None or _last[0] != key:
             _last = None  # two would be in memory at once
@@ -29,8 +29,17 @@ def network_of(book: Book, *, on: date) -> Network:
         return _last[1]
 
 
+def is_to_be_built(book: Book, *, on: date) -> bool:
+    """Tell whether the network of a large book on a day is not kept yet: `build_apart` makes it."""
+    return _is_large(book) and not network_kept.is_kept((version(book), on))
+
+
+def _is_large(book: Book) -> bool:
+    return Person.objects.filter(book=book).count() >= WORTH_A_PROCESS
+
+
 def _built(book: Book, on: date, key: object) -> Network:
-    if Person.objects.filter(book=book).count() >= WORTH_A_PROCESS:
+    if _is_large(book):
         build_apart(on)
         found = network_kept.kept(key)
         if found:

@@ -91,6 +91,11 @@ def kept(key: object) -> Network | None:
     return Network(ids, int(me), graph, sign, shut, (members, groups))
 
 
+def is_kept(key: object) -> bool:
+    """Tell whether a network is kept under a key."""
+    return (network_folder() / _name(key)).is_dir()
+
+
 def forget() -> None:
     """Leave no network in files."""
     rmtree(network_folder(), ignore_errors=True)

@@ -1,14 +1,15 @@
 """Ties follow the exchanges: whoever writes an exchange refreshes the ties it touches."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from heapq import nlargest
 from itertools import groupby
 from math import log2
 from operator import itemgetter
 from typing import Any
 
+from entregent.core.late import clocks_with, due_clock_with
 from entregent.core.ties import (
     CLOSE,
     HALF_LIVES,
@@ -18,6 +19,7 @@ from entregent.core.ties import (
     exchange_weight,
 )
 from entregent.services.book import day_of, today, zone
+from entregent.services.late import FEW_AMONG, changes_by
 from entregent.storage import bulk
 from entregent.storage.bulk import chunks
 from entregent.storage.models import Book, Exchange, Tie
@@ -121,15 +123,44 @@ def _at_rest(book: Book, person_id: int, known: Tie | None) -> Tie:
 
 
 def strengthen(book: Book, person_id: int, exchange: Exchange) -> None:
-    """Let a tie know of one exchange just written; the whole tie is replayed for an older one."""
+    """Let a tie know of one exchange just written."""
     tie = Tie.objects.filter(pk=person_id).first()
     at = exchange.at
     if tie is None or (tie.last_at and at < tie.last_at):
-        refresh(book, [person_id])
+        let_in(book, {person_id: {exchange.pk}})
         return
     weight = exchange_weight(exchange.channel, exchange.size)
     _advance(book, tie, [(at, weight, exchange.by)])
     bulk.update(Tie, _KEPT, [_values(tie, _KEPT)])
+
+
+def let_in(book: Book, gained: Mapping[int, Collection[int]]) -> None:
+    """Let the ties with these people know of exchanges just written among older and later ones.
+
+    A few in a long tie change it by what is around them; other ties are replayed.
+    """
+    for chunk in chunks(sorted(gained), 2_000):
+        there = Tie.objects.in_bulk(chunk)
+        long = [tie for pk, tie in there.items() if tie.exchanges >= FEW_AMONG * len(gained[pk])]
+        for tie in long:
+            _let_in(book, tie, gained[tie.pk])
+        bulk.update(Tie, _KEPT, [_values(tie, _KEPT) for tie in long])
+        refresh(book, set(chunk).difference(tie.pk for tie in long))
+
+
+def _let_in(book: Book, tie: Tie, exchange_ids: Collection[int]) -> None:
+    every, came, went = changes_by(tie.pk, exchange_ids)
+    if tie.cadence is not None and tie.cadence_chosen_on is not None:
+        clock = DueClock(tie.cadence, tie.due_level, tie.last_at)
+        _set_due(book, tie, tie.cadence_chosen_on, due_clock_with(clock, every))
+    tie.exchanges += len(exchange_ids)
+    tie.first_at = min((at for at in (tie.first_at, *(at for at, _ in every)) if at), default=None)
+    _set_clocks(
+        tie,
+        clocks_with(clocks_of(tie), every),
+        clocks_with(incoming_of(tie), came),
+        clocks_with(outgoing_of(tie), went),
+    )
 
 
 def _advance(book: Book, tie: Tie, exchanges: Seen) -> None:
@@ -138,6 +169,10 @@ def _advance(book: Book, tie: Tie, exchanges: Seen) -> None:
     every, came, went = _clocks(exchanges, clocks_of(tie), incoming_of(tie), outgoing_of(tie))
     tie.exchanges += len(exchanges)
     tie.first_at = tie.first_at or (exchanges[0][0] if exchanges else None)
+    _set_clocks(tie, every, came, went)
+
+
+def _set_clocks(tie: Tie, every: Clocks, came: Clocks, went: Clocks) -> None:
     tie.last_at, tie.s7, tie.s60, tie.s365 = every.last, every.s7, every.s60, every.s365
     tie.last_in_at, tie.in7, tie.in60, tie.in365 = came.last, came.s7, came.s60, came.s365
     tie.last_out_at, tie.out7, tie.out60, tie.out365 = went.last, went.s7, went.s60, went.s365
@@ -176,7 +211,11 @@ def _advance_due_date(book: Book, tie: Tie, exchanges: Seen) -> None:
         return
     clock = DueClock(tie.cadence, tie.due_level, tie.last_at)
     clock = clock.after_all((at, weight) for at, weight, _ in exchanges)
+    _set_due(book, tie, tie.cadence_chosen_on, clock)
+
+
+def _set_due(book: Book, tie: Tie, chosen_on: date, clock: DueClock) -> None:
     tie.due_level = clock.level
     # A day is counted where the person lives.
     here = clock.last.astimezone(zone(book)) if clock.last else None
-    tie.due_on = replace(clock, last=here).due_on(chosen_on=tie.cadence_chosen_on)
+    tie.due_on = replace(clock, last=here).due_on(chosen_on=chosen_on)

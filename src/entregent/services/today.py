@@ -1,5 +1,6 @@
 """Today's list from the book, and what the person answers to it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -18,12 +19,15 @@ from entregent.storage.models import Book, Decision, Occasion, Person
 from entregent.storage.queries import exchanges, ties
 from entregent.storage.queries import people as people_queries
 from entregent.storage.queries import today as queries
+from entregent.storage.queries.journal import version
 
 PROPOSED = 40  # of each kind; settled ones among them leave room for others
 LONGEST_NOTE = 160  # characters of it in a reason
 SKIPPED_FOR = timedelta(days=90)
 SNOOZED_FOR = timedelta(days=7)
 NEWS_FOR = timedelta(days=180)
+Kept = tuple[object, Collection[str], list[Item]]  # of which version and day, as `_proposed` has it
+_kept: Kept | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +40,32 @@ class Line:
 
 def todays_list(book: Book, *, on: date, limit: int | None = None) -> list[Line]:
     """Return whom to write to that day, at most `limit` people."""
-    settled = queries.settled_items(book, on=on)
+    settled, proposed = _proposed(book, on)
+    wanted = book.daily_limit if limit is None else limit
+    chosen = core.daily_list(proposed, limit=wanted, settled=settled)
+    people = people_queries.summaries([item.person_id for item in chosen])
+    return [Line(item, person) for item, person in zip(chosen, people, strict=True)]
+
+
+def _proposed(book: Book, on: date) -> tuple[Collection[str], list[Item]]:
+    """Return what is settled that day, and all that may be proposed; kept until the next act."""
+    global _kept  # noqa: PLW0603 - the one that is kept
+    key, found = (version(book), on), _kept
+    if found is None or found[0] != key:
+        settled = queries.settled_items(book, on=on)
+        found = _kept = (key, settled, _all_kinds(book, on, settled))
+    return found[1:]
+
+
+def forget() -> None:
+    """Keep no list any longer."""
+    global _kept  # noqa: PLW0603 - the one that is kept
+    _kept = None
+
+
+def _all_kinds(book: Book, on: date, settled: Collection[str]) -> list[Item]:
     most = PROPOSED + len(settled)
-    proposed = [
+    return [
         *_replies(book, on, most),
         *_planned(book, on, most),
         *_follow_ups(book, on, most),
@@ -50,10 +77,6 @@ def todays_list(book: Book, *, on: date, limit: int | None = None) -> list[Line]
         *good_news_items(book, on=on, limit=most),
         *weak_tie_items(book, on=on, settled=settled),
     ]
-    wanted = book.daily_limit if limit is None else limit
-    chosen = core.daily_list(proposed, limit=wanted, settled=settled)
-    people = people_queries.summaries([item.person_id for item in chosen])
-    return [Line(item, person) for item, person in zip(chosen, people, strict=True)]
 
 
 def _midnight(book: Book, day: date) -> datetime:

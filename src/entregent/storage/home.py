@@ -38,6 +38,11 @@ def book_file() -> Path:
     return home() / BOOK_FILE
 
 
+def backups_folder() -> Path:
+    """Return the folder in which copies of the book are kept."""
+    return home() / "backups"
+
+
 def network_folder() -> Path:
     """Return the folder in which who knows whom is kept as it was last worked out, if it was."""
     return home() / "network"

@@ -9,6 +9,7 @@ from entregent.core.functions import FUNCTIONS
 from entregent.core.level import LEVELS
 from entregent.core.text import typed
 from entregent.services.importing.rows import postal_key
+from entregent.services.wording.times import birthday
 from entregent.storage.queries.positions import shown
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def part_as_it_is(part: str, known: "Dossier") -> PartForm:
         "how-met": [person.how_met],
         "met-on": [person.met_on.isoformat() if person.met_on else ""],
         "through": [person.through.name if person.through else ""],
-        "birthday": [person.birthday],
+        "birthday": [birthday(person.birthday) if person.birthday else ""],
         "language": [person.language],
         "register": [person.register],
     }

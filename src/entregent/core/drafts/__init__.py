@@ -19,6 +19,7 @@ from zlib import crc32
 LANGUAGES = ("fr", "en")
 REGISTERS = ("tu", "vous")
 LONGEST_FACT = 200  # characters of one fact in a message
+LONGEST_NOTE = 300  # characters of the note of a request to connect
 
 
 class Intent(StrEnum):
@@ -43,8 +44,19 @@ class Intent(StrEnum):
     ASK_REFERRAL = "ask-referral"
     ASK_RECOMMENDATION = "ask-recommendation"
     INTERVIEW = "informational-interview"
+    ASK_HELP = "ask-help"
+    COLD = "cold"
+    OFFER = "offer"
+    SHARE = "share"
+    GREETING = "greeting"
+    CONNECT = "connect"
 
 
+# What asks for something.
+ASKS = (
+    Intent.ASK_INTRODUCTION, Intent.ASK_REFERRAL, Intent.ASK_RECOMMENDATION, Intent.INTERVIEW,
+    Intent.ASK_HELP, Intent.COLD,
+)  # fmt: skip
 ABOUT_ANOTHER = frozenset(
     intent for intent in Intent if intent.startswith("introduce") or intent is Intent.THANK
 )
@@ -70,19 +82,24 @@ def write(
 ) -> Draft:
     """Return a message of this intent that says nothing but these facts.
 
-    `facts` are words by name, in the language of the message: given, me, silence, colleagues,
-    through, met, firm, title, topic, length; and what is so, with any value: connected, meal,
-    call, today, yesterday, birthday, late, ahead. Of an introduction asked for: target, place,
-    next, goal, mine. Of an opening: firm, opening; and with any value inside or former, of whoever
-    is or was there; of a goal: hiring or meet. Of introductions: other, what, why, agreed,
-    outcome; and of both sides, and_given, one, one_what, one_reach, other_what, other_reach.
+    `facts` are words by name, in the language of the message: given, me, silence, firm, title,
+    topic, length, need; and what is so, with any value: connected, meal, call, today, yesterday,
+    birthday, late, ahead, newyear, summer. Of whoever may not place me, one of colleagues, through,
+    met, my_role and my_firm, unplaced (a value or none); of them role and where; of me my_name,
+    was_role and was_firm, blurb. With any value: often, asked of late; far, above me; owed, given
+    nothing yet. Of an introduction asked for: target, place, next, goal. Of an opening: firm,
+    opening; and with any value inside or former, of whoever is or was there; of a goal: hiring or
+    meet. Of introductions: other, what, why, agreed, outcome; and of both sides, and_given, one,
+    one_what, one_reach, other_what, other_reach.
     `whom` and `wording` are numbers: another one of either makes another choice of lines.
     """
     phrases = _phrases(lang)
     said = {name: _in_line(value) for name, value in facts.items()}
+    if "blurb" in facts:  # a paragraph that stands for itself
+        said["blurb"] = " ".join(facts["blurb"].split())
 
     def line(part: str, choices: Sequence[Mapping[str, Any]]) -> str:
-        sayable = [choice for choice in choices if said.keys() >= set(choice.get("needs", ()))]
+        sayable = [choice for choice in choices if _may_be_said(choice, said)]
         if not sayable:
             return ""
         tells = max(len(choice.get("needs", ())) for choice in sayable)
@@ -93,13 +110,47 @@ def write(
     told = phrases[intent]
     around = phrases["around"]
     paragraphs = [
-        " ".join(filter(None, (line(part, told[part]) for part in parts)))
+        " ".join(filter(None, (line(part, told.get(part) or around[part]) for part in parts)))
         for parts in told["paragraphs"]
     ]
-    closing = line("closing", around["closing"]) + f"\n{said.get('me', '')}".rstrip()
-    body = [line("greeting", around["greeting"]), *filter(None, paragraphs), closing]
+    greeting, me = line("greeting", around["greeting"]), said.get("me", "")
+    spoken = register if lang == "fr" else ""
+    if intent is Intent.CONNECT:
+        return Draft("", "\n".join(filter(None, [greeting, *paragraphs, me])), lang, spoken)
+    closing = line("closing", around["closing"]) + f"\n{me}".rstrip()
     subject = line("subject", told["subject"])
-    return Draft(subject, "\n\n".join(body), lang, register if lang == "fr" else "")
+    body = "\n\n".join([greeting, *filter(None, paragraphs), closing])
+    return Draft(subject, body, lang, spoken)
+
+
+def note(
+    facts: Mapping[str, str], *, lang: str, register: str, whom: int, wording: int = 0
+) -> Draft:
+    """Return the note of a request to connect, short enough for a network to take it.
+
+    What is too long to be said is left out whole, the longest first: no word is cut.
+    """
+    told = {name: value for name, value in facts.items() if len(value) <= LONGEST_FACT}
+    while True:
+        draft = write(
+            Intent.CONNECT, told, lang=lang, register=register, whom=whom, wording=wording
+        )
+        if len(draft.body) <= LONGEST_NOTE or not told:
+            return draft
+        del told[max(told, key=lambda name: len(told[name]))]
+
+
+def acknowledging(how: str, *, lang: str, register: str, whom: int) -> str:
+    """Return a sentence that owns up to asking somebody again so soon, or often."""
+    lines = _phrases(lang)["around"][how]
+    return _filled(lines[whom % len(lines)]["text"], {}, register)
+
+
+def _may_be_said(choice: Mapping[str, Any], said: Mapping[str, str]) -> bool:
+    """Tell whether a line has the facts it needs, and none that it is out of place beside."""
+    return said.keys() >= set(choice.get("needs", ())) and said.keys().isdisjoint(
+        choice.get("unless", ())
+    )
 
 
 _EITHER = re.compile(r"<([^|>]*)\|([^>]*)>")

@@ -3,11 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-import snowballstemmer
+import Stemmer
 
 from entregent.core.matching.thesaurus import ideas
 from entregent.core.text import fold
@@ -16,7 +15,6 @@ IDEAS = {"": 1.0, "~": 0.25, "@": 0.5}  # how much an idea says, by its mark in 
 UNKNOWN = 0.8  # a word that is not in it
 PART = 0.4  # of what the words of an expression say one by one
 _UNSTEMMED = 3  # letters up to which a word is taken as it is
-_SHARED = 3  # letters that words of one stem begin with alike: endings alone are taken off
 _AT_MOST = 2_000  # characters looked at
 _PARTS = 20  # things named in one text; what follows is taken together
 _PIECES = re.compile(r"[,;\n•|]+|\s[-–—]\s|\.\s")
@@ -88,12 +86,14 @@ def topics(text: str) -> Sequence[Terms]:
     return tuple(found)
 
 
-def called(term: str, language: str) -> str:
-    """Return what to call a term in a language, "fr" or "en": an idea by its first word there."""
-    if not term.startswith(_IDEA):
-        return term
-    idea = ideas()[int(term.removeprefix(_IDEA))]
-    return (idea.french if language == "fr" else idea.english)[0]
+def called(term: str, language: str, text: str) -> str:
+    """Return what to call a term of a text in a language, "fr" or "en": an idea by its first word
+    there, a stem by the word of the text that has it.
+    """
+    if term.startswith(_IDEA):
+        idea = ideas()[int(term.removeprefix(_IDEA))]
+        return (idea.french if language == "fr" else idea.english)[0]
+    return next((word for word in re.findall(r"\w+", text) if stem(fold(word)) == term), term)
 
 
 @lru_cache(maxsize=50_000)
@@ -103,13 +103,9 @@ def stem(word: str) -> str:
         return word
     for women, men in _WOMEN_AND_MEN:
         word = women.sub(men, word)
-    french, english = _stemmers()
+    # Made for each word: one of them is not for two threads, and is made in half a microsecond.
+    french, english = Stemmer.Stemmer("french", 0), Stemmer.Stemmer("english", 0)
     return str(english.stemWord(french.stemWord(word)))
-
-
-@cache
-def _stemmers() -> tuple[snowballstemmer.FrenchStemmer, snowballstemmer.EnglishStemmer]:
-    return snowballstemmer.stemmer("french"), snowballstemmer.stemmer("english")
 
 
 def _words(text: str) -> list[str]:
@@ -120,58 +116,39 @@ def _words(text: str) -> list[str]:
     return [word for word in fold(text).split() if word not in _EMPTY]
 
 
-@dataclass(frozen=True, slots=True)
-class _Thesaurus:
-    """Which ideas an expression names, by its words as written; those that begin alike together."""
+class _Thesaurus(NamedTuple):
+    """Which ideas an expression names, by its words as written and by their stems."""
 
     written: Mapping[tuple[str, ...], list[str]]
+    stemmed: Mapping[tuple[str, ...], list[str]]
     weights: Mapping[str, float]  # idea → how much it says
-    beginning: Mapping[str, list[tuple[str, ...]]]  # first letters → expressions, by their words
+    longest: Mapping[str, int]  # stem of a first word → how many words an expression has at most
 
     def ideas(self, words: Sequence[str]) -> list[str]:
         """Return what some words mean; those that stand there as written are not stemmed."""
         known = self.written.get(tuple(words))
-        return known or _stemmed(words[0][:_SHARED]).ideas.get(tuple(map(stem, words)), [])
-
-    def longest(self, word: str) -> int:
-        """Return how many words an expression has at most that begins with this one."""
-        return _stemmed(word[:_SHARED]).longest.get(stem(word), 1)
-
-
-class _Stemmed(NamedTuple):
-    """Expressions that begin with the same letters, by the stems of their words."""
-
-    ideas: Mapping[tuple[str, ...], list[str]]
-    longest: Mapping[str, int]  # stem of a first word → how many words may follow from it
+        return known or self.stemmed.get(tuple(map(stem, words)), [])
 
 
 @cache
 def _thesaurus() -> _Thesaurus:
     written: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    beginning: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    stemmed: dict[tuple[str, ...], list[str]] = defaultdict(list)
     weights = {}
+    longest = dict[str, int]()
     for number, known in enumerate(ideas()):
         idea = f"{_IDEA}{number}"
         weights[idea] = IDEAS[known.mark]
         for expression in (*known.french, *known.english):
             words = tuple(_words(expression))
-            if words and idea not in written[words]:
-                written[words].append(idea)
-                beginning[words[0][:_SHARED]].append(words)
-    return _Thesaurus(dict(written), weights, dict(beginning))
-
-
-@cache
-def _stemmed(letters: str) -> _Stemmed:
-    """Return the expressions that begin so: of all of them, stems take a tenth of a second."""
-    known = _thesaurus()
-    named: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    longest = dict[str, int]()
-    for words in known.beginning.get(letters, ()):
-        stems = tuple(map(stem, words))
-        longest[stems[0]] = max(len(stems), longest.get(stems[0], 1))
-        named[stems] += [idea for idea in known.written[words] if idea not in named[stems]]
-    return _Stemmed(dict(named), longest)
+            if not words:
+                continue
+            stems = tuple(map(stem, words))
+            longest[stems[0]] = max(len(stems), longest.get(stems[0], 1))
+            for named in (written[words], stemmed[stems]):
+                if idea not in named:
+                    named.append(idea)
+    return _Thesaurus(dict(written), dict(stemmed), weights, longest)
 
 
 def _terms(piece: str) -> Terms:
@@ -205,7 +182,7 @@ def _expression(words: Sequence[str]) -> tuple[int, Sequence[tuple[str, float]]]
 def _of_a_word(word: str) -> tuple[tuple[tuple[str, float], ...], int]:
     """Return the terms of a word alone, and of how many words an expression may begin with it."""
     known = _thesaurus()
-    longest = known.longest(word)
+    longest = known.longest.get(stem(word), 1)
     if word in _WISHES or word.isdecimal():
         return (), longest
     named = tuple((idea, known.weights[idea]) for idea in known.ideas([word]))

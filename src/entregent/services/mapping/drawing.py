@@ -19,7 +19,7 @@ from entregent.services.network import network_of
 from entregent.services.network_kept import Network
 from entregent.storage.models import Book
 from entregent.storage.queries import mapping as queries
-from entregent.storage.queries.network import version
+from entregent.storage.queries.journal import version
 
 _MADE = 1  # raised with the way of drawing: what was drawn otherwise is drawn anew
 _SHARE = 0.3  # of a group must be at a firm, or in a circle, for it to bear its name

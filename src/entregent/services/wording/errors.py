@@ -5,6 +5,10 @@ from entregent.services.wording.language import Sentence, _, ngettext, say
 
 ERRORS: dict[str, Sentence] = {
     "about-missing": _("Say about whom: --about NAME."),
+    "asking-archived": _(
+        "%(name)s is in the archives. Bring them back first: entregent set %(id)s archived=no"
+    ),
+    "asking-oneself": _("That is you. Say whom you would like to ask."),
     "before-the-last": _(
         "This introduction was led on already on %(day)s. Choose that day or a later one."
     ),
@@ -54,6 +58,8 @@ ERRORS: dict[str, Sentence] = {
     "busy-without-days": _(
         "Say from when to when: busy 2026-12-15..2027-01-10, or every year: busy --12-15..--01-10"
     ),
+    "blurb-missing": _("Write a few sentences about yourself: who you are, what you look for."),
+    "blurb-there": _("There is one in this language already. Correct it: number %(id)s."),
     "book-busy": _("Another program is writing to the book. Try again in a moment."),
     "book-not-empty": _(
         "%(path)s holds a whole book, and this book is not empty. Read it into a new one:"
@@ -78,6 +84,14 @@ ERRORS: dict[str, Sentence] = {
     "changed-since": _(
         "What this act wrote was changed since. Undo what came after it first: entregent undo"
     ),
+    "context-not-json": _(
+        "%(path)s is no JSON object. docs/commands.md shows what such a file holds."
+    ),
+    "context-value": _(
+        "%(field)s cannot be %(value)s. Write null where it is not known; docs/commands.md lists"
+        " what each field may be."
+    ),
+    "message-too-large": _("%(path)s is far too long for a message. Name the file that holds it."),
     "circle-missing": _("Say which circle: write its name."),
     "columns-not-right": _(
         "Nothing was read. This is what was guessed; put right what was wrong in it: entregent"
@@ -172,6 +186,7 @@ ERRORS: dict[str, Sentence] = {
     "no-such-entry": _(
         "There is no act %(entry)s left to undo. Acts can be undone for a month, each once."
     ),
+    "no-such-blurb": _("There is no blurb %(number)s. entregent blurb lists them."),
     "no-such-favour": _("There is no favour %(number)s there. entregent favours lists them."),
     "no-such-goal": _("There is no goal called %(which)s. entregent goal list shows them."),
     "no-such-interest": _("That was done or withdrawn already. Load the page again."),
@@ -187,6 +202,22 @@ ERRORS: dict[str, Sentence] = {
     ),
     "no-such-person": _("Nobody here is called %(who)s. Try part of it: entregent people %(who)s"),
     "no-such-time-zone": _("There is no time zone %(value)s. Choose one such as Europe/Paris."),
+    "draft-cold": _(
+        "Nothing is noted of what %(name)s does, and a first letter says why it is to them. Note"
+        " their position or their firm first."
+    ),
+    "draft-worked": _(
+        "Nothing says that you and %(name)s worked together, and only somebody who knows your work"
+        " can recommend you. Note on their page that you did, or ask somebody else."
+    ),
+    "draft-never-asked": _(
+        "%(name)s is never to be asked for this: a boundary says so. Ask somebody else, or correct"
+        " the boundary on their page."
+    ),
+    "draft-never-worked": _(
+        "You and %(name)s never worked together, and only somebody who knows your work can"
+        " recommend you. Ask somebody else, or note on their page that you did."
+    ),
     "nothing-to-congratulate": _(
         "Nothing to congratulate %(name)s on is known: no birthday these days, no new position."
         " Choose another intent."
@@ -226,6 +257,7 @@ ERRORS: dict[str, Sentence] = {
         "%(name)s is no file but a pipe or a device. Save what it gives in a file, and import that."
     ),
     "not-a-mailbox": _("%(name)s is no mailbox. Leave --kind out to have the kind found."),
+    "not-days-between-asks": _("Choose between one day and %(most)s."),
     "not-a-pace": _("Choose between one person a day and %(most)s."),
     "not-a-phone": _("“%(value)s” is no telephone number. Write it with its country, +33 6…"),
     "not-a-profile": _("“%(value)s” is no profile address, such as linkedin.com/in/claire-morel."),

@@ -1,6 +1,6 @@
 """Favours in words: what was given and asked, whose turn it is; never a score."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from entregent.core.favours import balance
@@ -29,6 +29,11 @@ _BALANCE: dict[str, Sentence] = {
     "asked": ngettext("You asked them for one favour.", "You asked them for %(count)s favours."),
     "your-turn": _("It is your turn."),
 }
+_OVERALL: dict[str, Sentence] = {
+    "given": ngettext("In all, you did one favour.", "In all, you did %(count)s favours."),
+    "asked": ngettext("You asked for one.", "You asked for %(count)s."),
+    "your-turn": _("Others gave more: it is your turn, with whom you like."),
+}
 
 
 def ask(kind: str) -> str:
@@ -49,10 +54,18 @@ def answered(row: "Favour") -> str:
 
 def balance_of(favours: Iterable["Favour"]) -> str:
     """Return what went both ways in words, "" when there was nothing."""
-    counts = {"given": 0, "asked": 0}
-    for row in favours:
-        counts["given" if row.given else "asked"] += 1
+    rows = list(favours)
+    given = sum(row.given for row in rows)
+    return _told(_BALANCE, {"given": given, "asked": len(rows) - given})
+
+
+def balance_overall(*, given: int, asked: int) -> str:
+    """Return what went both ways between me and everybody, "" when there was nothing."""
+    return _told(_OVERALL, {"given": given, "asked": asked})
+
+
+def _told(sentences: Mapping[str, Sentence], counts: dict[str, int]) -> str:
     return " ".join(
-        counted(_BALANCE[code], counts[code]) if code in counts else say(_BALANCE[code])
+        counted(sentences[code], counts[code]) if code in counts else say(sentences[code])
         for code in balance(**counts)
     )

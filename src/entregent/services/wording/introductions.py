@@ -109,7 +109,7 @@ def reason(idea: "Idea") -> str:
 
 def shared(match: "Match") -> str:
     """Return what a need and an offer share: construction, leave permits."""
-    return ", ".join(called(term, spoken()) for term in match.terms[:_TERMS])
+    return ", ".join(called(t, spoken(), match.need.text) for t in match.terms[:_TERMS])
 
 
 def grown(count: int) -> str:

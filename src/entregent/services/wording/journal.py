@@ -15,6 +15,9 @@ _ACTS: dict[str, Sentence] = {
         "%(count)s person put into the archives", "%(count)s people put into the archives"
     ),
     "begin": _("people added to begin with"),
+    "blurb": _("lines about you written"),
+    "blurb-drop": _("lines about you taken away"),
+    "blurb-set": _("lines about you corrected"),
     "bring-back": _("somebody brought back from the archives"),
     "bring-back-many": ngettext(
         "%(count)s person brought back from the archives",
@@ -74,6 +77,9 @@ _ACTS: dict[str, Sentence] = {
     "my-address": _("%(value)s taken for an address of yours"),
     "my-position": _("your position chosen"),
     "not-my-address": _("%(value)s taken for an address of yours no more"),
+    "between-asks": ngettext(
+        "%(count)s day between two asks chosen", "%(count)s days between two asks chosen"
+    ),
     "pace": ngettext("%(count)s person a day chosen", "%(count)s people a day chosen"),
     "set": _("somebody corrected"),
     "skip": _("an item skipped"),
@@ -144,6 +150,7 @@ _FIELDS: dict[str, Sentence] = {
     "website": _("website"),
     "worked-together": _("worked together"),
 }
+_PLANNED = _("%(act)s (%(on)s: “%(text)s”)")
 _LOGGED = _("%(act)s (%(channel)s, %(on)s)")
 # Acts of one kind, as the journal is looked through; those named nowhere are "other".
 KINDS: dict[str, tuple[str, ...]] = {
@@ -179,6 +186,9 @@ def act_sentence(entry: Entry, name: str = "") -> str:
     if entry.act == "log" and "channel" in entry.values:
         on = day(date.fromisoformat(entry.values["on"]), today=entry.at.date())
         done = say(_LOGGED, act=done, channel=channel(entry.values["channel"]), on=on)
+    if entry.act in ("plan", "plan-dropped") and "words" in entry.values:
+        on = day(date.fromisoformat(entry.values["on"]), today=entry.at.date())
+        done = say(_PLANNED, act=done, on=on, text=entry.values["words"])
     if entry.act == "set" and entry.values.get("fields"):
         done = say(_("%(act)s (%(said)s)"), act=done, said=_said(entry.values["fields"]))
     if entry.values.get("changed", True):
@@ -186,10 +196,24 @@ def act_sentence(entry: Entry, name: str = "") -> str:
     return say(_("%(act)s (nothing changed)"), act=done)
 
 
+_ARCHIVED = _("put into the archives")
+_OUT_OF_ARCHIVES = _("brought back from the archives")
+_ARCHIVING = {
+    "yes": _ARCHIVED, "oui": _ARCHIVED,
+    "no": _OUT_OF_ARCHIVES, "non": _OUT_OF_ARCHIVES, "": _OUT_OF_ARCHIVES,
+}  # fmt: skip
+
+
 def _said(fields: list[list[str]]) -> str:
     """Return what was typed of somebody: “title “CTO”, birthday taken away”."""
     told = []
     for field, value in fields:
+        if field == "archived" and value.lower() in _ARCHIVING:
+            told.append(say(_ARCHIVING[value.lower()]))
+            continue
+        if field == "through" and value.isdecimal():  # a number that a terminal gave tells nothing
+            told.append(say(_FIELDS[field]))
+            continue
         sentence = _("%(fact)s “%(value)s”") if value else _("%(fact)s taken away")
         told.append(say(sentence, fact=say(_FIELDS[field]), value=value))
     return ", ".join(told)

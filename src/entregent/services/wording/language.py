@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from entregent.services.wording.elision import elide
+
 LANGUAGES = ("fr", "en")
 LOCALE = Path(__file__).resolve().parents[2] / "locale"
 _language: ContextVar[str] = ContextVar("language", default="en")
@@ -71,12 +73,25 @@ def say(sentence: Sentence, /, **values: object) -> str:
         text = catalogue.ngettext(sentence.one, sentence.many, many)
     else:
         text = catalogue.gettext(sentence)
-    return text % {name: _apart(value) for name, value in values.items()} if values else text
+    if not values:
+        return text
+    if spoken() == "fr":
+        text = elide(text, values)
+    return text % {name: _apart(value) for name, value in values.items()}
 
 
 # Marks that turn the direction of what follows, and letters written from right to left.
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_FORCED = re.compile("[\u202a-\u202e\u2066\u2067]")
 _FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
+
+def without_turning(words: str) -> str:
+    """Return printed words without the marks that force a direction on what follows them.
+
+    The marks that only keep a name apart, which sentences put around Hebrew, stay.
+    """
+    return _FORCED.sub("", words)
 
 
 def _apart(value: object) -> object:

@@ -5,7 +5,9 @@ from datetime import date
 from entregent.services.errors import EntregentError
 from entregent.services.wording.errors import error_sentence
 from entregent.services.wording.labels import (
+    asking,
     beginning,
+    blurbs,
     bringing,
     duplicates,
     exchange,
@@ -19,6 +21,7 @@ from entregent.services.wording.labels import (
     opportunities,
     people,
     person,
+    preparing,
     reach,
     saved_lists,
     settings,
@@ -32,7 +35,9 @@ from entregent.services.wording.refusals import REFUSALS
 from entregent.services.wording.times import day, every
 
 _PAGES = (
+    asking,
     beginning,
+    blurbs,
     bringing,
     duplicates,
     exchange,
@@ -46,6 +51,7 @@ _PAGES = (
     opportunities,
     people,
     person,
+    preparing,
     reach,
     saved_lists,
     settings,

@@ -10,6 +10,7 @@ REFUSALS: dict[str, Sentence] = {
         "%(path)s holds a whole book, and this book is not empty. Bring it back as a copy, from the"
         " settings."
     ),
+    "blurb-there": _("There is one in this language already: correct it, above."),
     "columns-not-right": _("Nothing was read. Put right what was guessed, beside each column."),
     "introduction-to-whom": _("Choose whom you would like to meet on the page Reach first."),
     "joined-with": _("%(who)s was made one with %(name)s (#%(number)s). Name them instead."),
@@ -23,6 +24,7 @@ REFUSALS: dict[str, Sentence] = {
         " column."
     ),
     "no-such-boundary": _("%(value)s is not among their boundaries any more. Load the page again."),
+    "no-such-blurb": _("This blurb is not there any more. Load the page again."),
     "no-such-favour": _("This favour is not there any more. Load the page again."),
     "about-missing": _("Say about whom, on the page of their introduction."),
     "no-such-introduction": _("That introduction is not there any more. Load the page again."),
@@ -42,6 +44,7 @@ REFUSALS: dict[str, Sentence] = {
     "changed-since": _("What this act wrote was changed since. Undo what came after it first."),
     "done-since": _("Something else was done since. Undo that first: the latest act comes first."),
     "exchange-in-future": _("That day has not come yet. Choose today or an earlier one."),
+    "asking-archived": _("%(name)s is in the archives. Bring them back first."),
     "follow-up-archived": _(
         "%(name)s is in the archives, and nothing is planned there. Bring them back first."
     ),

@@ -178,6 +178,8 @@ _EACH = {
 
 
 def _in_minutes(count: int) -> str:
+    if count > 10:  # nobody counts them one by one: the settings and the list say the same
+        count = 5 * round(count / 5)
     return say(_AN_HOUR) if count > 60 else say(_MINUTES, count=max(1, count))
 
 

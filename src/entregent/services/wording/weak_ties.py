@@ -26,7 +26,8 @@ _ASKS: dict[str, Sentence] = {
     "who-is-hiring": _("Ask who is hiring around them, and whom you should talk to."),
     "whom-to-meet": _("Ask whom you should meet."),
 }
-_SIZE = _("Contacts: %(count)s. Leading where the others do not: about %(worth)s.")
+_ONE = _("One contact so far.")
+_SIZE = _("%(count)s contacts, about %(worth)s of whom lead where the others do not.")
 _CONSTRAINT: dict[str, Sentence] = {
     "open": _("Your network is open: news reaches you from many sides."),
     "mixed": _("Your network is rather open; a few people hold much of it together."),
@@ -63,4 +64,6 @@ def figures(told: "Figures") -> list[str]:
         return []
     openness = "open" if told.constraint < 0.1 else "mixed" if told.constraint < 0.4 else "closed"
     worth = min(told.contacts, round(told.effective_size))
+    if told.contacts == 1:
+        return [say(_ONE)]
     return [say(_SIZE, count=told.contacts, worth=worth), say(_CONSTRAINT[openness])]

@@ -1,5 +1,6 @@
 """The vocabulary's nouns as tables; every row carries its book, so that books never mix."""
 
+from entregent.storage.models.blurb import Blurb
 from entregent.storage.models.book import Book, ForgottenSign, IgnoredAddress, MyAddress
 from entregent.storage.models.boundary import Boundary
 from entregent.storage.models.exchange import Exchange, Participant
@@ -27,6 +28,7 @@ from entregent.storage.models.tie import Decision, FollowUp, Occasion, Tie
 
 __all__ = [
     "Address",
+    "Blurb",
     "Book",
     "Boundary",
     "Change",

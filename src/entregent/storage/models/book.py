@@ -10,6 +10,7 @@ class Book(models.Model):
     language = models.CharField(max_length=5, default="en")
     time_zone = models.CharField(max_length=64, default="UTC")
     daily_limit = models.PositiveSmallIntegerField(default=5)
+    days_between_asks = models.PositiveSmallIntegerField(default=14)
     created_at = models.DateTimeField()
 
 

@@ -1,6 +1,6 @@
 """Exchanges, as ties and pages need them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -17,13 +17,29 @@ def exchanges_of(person_ids: Sequence[int], *, until: datetime | None = None) ->
     if until is not None:
         rows = rows.filter(at__lte=until)
     told = (
-        rows.order_by("person_id", "at")
+        rows.order_by("person_id", "at", "exchange_id")
         .values_list(
             "person_id", as_text("at"), "exchange__channel", "exchange__by", "exchange__size"
         )
         .iterator(chunk_size=5_000)
     )
     return ((person, moment(at), channel, by, size) for person, at, channel, by, size in told)
+
+
+def timeline(person_id: int) -> list[tuple[str, int]]:
+    """Return the moment, as a text, and the exchange of all that happened with somebody, by date.
+
+    Read along its index alone: the exchanges of a long tie lie all over the book.
+    """
+    rows = Participant.objects.filter(person_id=person_id).order_by("at", "exchange_id")
+    return list(rows.values_list(as_text("at"), "exchange_id"))
+
+
+def kinds_of(exchange_ids: Collection[int]) -> dict[int, tuple[str, str, int]]:
+    """Return the channel of each of these exchanges, who it is by, and how many it was for."""
+    rows = Exchange.objects.filter(pk__in=exchange_ids)
+    told = rows.values_list("pk", "channel", "by", "size")
+    return {pk: (channel, by, size) for pk, channel, by, size in told}
 
 
 def unanswered_mails(book: Book, *, after: datetime, before: datetime) -> QuerySet[Participant]:

@@ -8,6 +8,7 @@ from django.db import connection, models
 from entregent.storage.bulk import chunks
 from entregent.storage.models import (
     Address,
+    Blurb,
     Book,
     Boundary,
     Circle,
@@ -46,7 +47,7 @@ TABLES: tuple[type[models.Model], ...] = (
     MyAddress, IgnoredAddress, ForgottenSign, Organisation, Circle, Person, Address, Position,
     Membership, Note, Mention, SourceRecord, ColumnMapping, Exchange, Participant, Link, Tie,
     Occasion, Decision, FollowUp, LikelyPair, SavedList, Interest, Boundary, Goal, Target,
-    NotLinked, Introduction, Opportunity, Favour,
+    NotLinked, Introduction, Opportunity, Favour, Blurb,
 )  # fmt: skip
 A_PAGE = 2_000
 

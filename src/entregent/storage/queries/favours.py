@@ -1,5 +1,10 @@
 """Favours given and asked."""
 
+from collections.abc import Collection
+from datetime import date
+
+from django.db.models import Count, Q
+
 from entregent.storage.models import Book, Favour, Person
 
 
@@ -16,6 +21,19 @@ def favours(book: Book, *, limit: int | None = None) -> list[Favour]:
     return list(rows[:limit] if limit is not None else rows)
 
 
+def count_favours(book: Book) -> tuple[int, int]:
+    """Return how many favours I gave, and how many I asked for."""
+    rows = Favour.objects.filter(book=book)
+    told = rows.aggregate(given=Count("pk", filter=Q(given=True)), all=Count("pk"))
+    return told["given"], told["all"] - told["given"]
+
+
 def favour_of(book: Book, number: int) -> Favour | None:
     """Return a favour of the book, None when there is none such."""
     return Favour.objects.filter(book=book, pk=number).select_related("person").first()
+
+
+def given_and_asked(person_ids: Collection[int]) -> list[tuple[int, date, bool]]:
+    """Return the person, the day and whether I gave it, of each favour between me and these."""
+    rows = Favour.objects.filter(person_id__in=person_ids)
+    return list(rows.values_list("person_id", "on", "given"))

@@ -12,6 +12,11 @@ def goals(book: Book) -> list[Goal]:
     return list(_with_targets(Goal.objects.filter(book=book)).order_by(*order))
 
 
+def open_goals(book: Book) -> list[Goal]:
+    """Return the goals that are not closed, without their targets, in the order they began."""
+    return list(Goal.objects.filter(book=book, closed_on=None).order_by("pk"))
+
+
 def goal_of(book: Book, number: int) -> Goal | None:
     """Return a goal of the book with its targets, None when there is none such."""
     return _with_targets(Goal.objects.filter(book=book, pk=number)).first()

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from django.db.models import Max, QuerySet
+from django.db import connection
+from django.db.models import Count, Max, QuerySet
 
 from entregent.storage.models import Book, Change, Entry, FollowUp, Person
 
@@ -26,11 +27,25 @@ def latest_standing(book: Book) -> Entry | None:
     return standing_acts(book).first()
 
 
-def latest_write(book: Book) -> tuple[int, int]:
-    """Return what differs once anything was done or undone."""
-    acts = Entry.objects.filter(book=book)
-    last = acts.aggregate(last=Max("pk"))["last"] or 0
-    return last, acts.filter(undone_at=None).count()
+class Version(NamedTuple):
+    """What changes with every act on a book: as long as it is the same, so is the book."""
+
+    place: str
+    book: int
+    begun: datetime
+    last: int | None
+    last_at: datetime | None
+    undone: int
+    undone_at: datetime | None
+
+
+def version(book: Book) -> Version:
+    """Return the version of a book."""
+    told = Entry.objects.filter(book=book).aggregate(
+        last=Max("pk"), last_at=Max("at"), undone=Count("undone_at"), undone_at=Max("undone_at")
+    )
+    place = str(connection.settings_dict["NAME"])
+    return Version(place, book.pk, book.created_at, **told)
 
 
 def standing_acts(book: Book) -> QuerySet[Entry]:
@@ -72,7 +87,7 @@ def acts_that_name_people(book_id: int) -> QuerySet[Entry]:
     """Return the acts that name people or tell what was typed of them, the latest first."""
     acts = (
         "add", "set", "merge", "merge-all", "keep-apart", "link", "unlink", "introduce",
-        "introduce-me",
+        "introduce-me", "plan", "plan-dropped",
     )  # fmt: skip
     return Entry.objects.filter(book=book_id, act__in=acts).order_by("-id")
 

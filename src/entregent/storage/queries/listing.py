@@ -18,6 +18,7 @@ from entregent.storage.queries.strongest import RANKS, Order, order_of, top_of_t
 from entregent.storage.queries.wanted import Found, Times, Wanted, found_people
 
 _CLOCKS = ("s7", "s60", "s365", "last_at")
+A_PAGE = 30  # people: two screens and more; a search as one types waits for all of them
 _DEEP = 2_000  # of the top of an index are read; beyond, all the ties that may do
 # By what each order but that of names goes; who has none of it comes last, by name.
 _TOLD_BY = {"strength": "rank365", "last": "last_at", "due": "due_on"}
@@ -46,7 +47,7 @@ class Line(NamedTuple):
 
 
 def listed(
-    book: Book, wanted: Wanted, times: Times, *, after: int | None = None, size: int = 50
+    book: Book, wanted: Wanted, times: Times, *, after: int | None = None, size: int = A_PAGE
 ) -> Page:
     """Return the page that follows a person, or the first."""
     people = found_people(book, wanted, times)

@@ -1,11 +1,9 @@
 """Everybody and whatever shows that two people know each other, as plain rows: each table once."""
 
 from collections.abc import Iterable
-from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
-from django.db import connection
-from django.db.models import BooleanField, Count, ExpressionWrapper, Max, Q
+from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.db.models.functions import Substr
 
 from entregent.core.boundaries import NO_INTRODUCTIONS
@@ -14,7 +12,6 @@ from entregent.core.no_firm import NO_FIRM
 from entregent.storage.models import (
     Book,
     Boundary,
-    Entry,
     Link,
     Membership,
     NotLinked,
@@ -26,27 +23,6 @@ from entregent.storage.moments import as_text
 
 Row = tuple[Any, ...]
 _SECONDS = len("2026-11-22 09:30:15")
-
-
-class Version(NamedTuple):
-    """What changes with every act on a book: as long as it is the same, so is the book."""
-
-    place: str
-    book: int
-    begun: datetime
-    last: int | None
-    last_at: datetime | None
-    undone: int
-    undone_at: datetime | None
-
-
-def version(book: Book) -> Version:
-    """Return the version of a book."""
-    told = Entry.objects.filter(book=book).aggregate(
-        last=Max("pk"), last_at=Max("at"), undone=Count("undone_at"), undone_at=Max("undone_at")
-    )
-    place = str(connection.settings_dict["NAME"])
-    return Version(place, book.pk, book.created_at, **told)
 
 
 def everybody_known(book: Book) -> Iterable[Row]:

@@ -44,10 +44,10 @@ def summaries(person_ids: Sequence[int]) -> list[Person]:
     return [found[pk] for pk in person_ids if pk in found]
 
 
-def with_ties(person_ids: Sequence[int]) -> list[Person]:
-    """Return these people with their names and ties alone, in the order asked for."""
+def with_ties(person_ids: Sequence[int], *fields: str) -> list[Person]:
+    """Return these people with names, ties and such fields alone, in the order asked for."""
     rows = Person.objects.filter(pk__in=person_ids).select_related("tie")
-    found = {p.pk: p for p in rows.only("name", *(f"tie__{name}" for name in OF_A_TIE))}
+    found = {p.pk: p for p in rows.only("name", *fields, *(f"tie__{name}" for name in OF_A_TIE))}
     return [found[pk] for pk in person_ids if pk in found]
 
 
@@ -133,7 +133,7 @@ def people_called(book: Book, who: str) -> list[Person]:
     for kind, key in (("email", email_key(who)), ("profile", profile_key(who))):
         if key:
             return list(all_there.filter(addresses__kind=kind, addresses__key=key).distinct())
-    exact = list(all_there.filter(name_key=name_key(who))[:50])
+    exact = list(all_there.filter(name_key=name_key(who)).order_by("pk")[:50])
     words = fold(who).split()
     if exact or not words:
         return exact

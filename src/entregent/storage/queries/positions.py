@@ -1,6 +1,7 @@
 """Which position of somebody is the one that lists show."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 
 from entregent.storage.models import Person, Position
 
@@ -20,3 +21,12 @@ def position_of(person: Person) -> Position | None:
     """Return what somebody does now, as lists show it, None when it is not known."""
     rows = Position.objects.filter(person=person, current=True).select_related("organisation")
     return shown(list(rows.order_by("-id")))
+
+
+def positions_now(person_ids: Collection[int]) -> dict[int, Position]:
+    """Return what each of these people does now, as lists show it; who does nothing is left out."""
+    rows = Position.objects.filter(person_id__in=person_ids, current=True)
+    held: dict[int, list[Position]] = defaultdict(list)
+    for row in rows.select_related("organisation").order_by("-id"):
+        held[row.person_id].append(row)
+    return {person: now for person, theirs in held.items() if (now := shown(theirs))}

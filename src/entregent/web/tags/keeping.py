@@ -9,6 +9,7 @@ from django import template
 
 from entregent.services.book import zone
 from entregent.services.wording import (
+    blurbs,
     journal,
     likeness,
     pages,
@@ -20,10 +21,16 @@ from entregent.services.wording import (
 
 if TYPE_CHECKING:
     from entregent.services.done_today import Done
-    from entregent.storage.models import Book
+    from entregent.storage.models import Blurb, Book
     from entregent.storage.queries.journal import Act
 
 register = template.Library()
+
+
+@register.filter
+def blurb_is_for(blurb: "Blurb") -> str:
+    """Return the language of a paragraph about oneself, and its goal where it has one."""
+    return blurbs.blurb_is_for(blurb)
 
 
 @register.filter

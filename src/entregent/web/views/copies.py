@@ -13,7 +13,7 @@ from entregent.services.emptying import erase_everything
 from entregent.services.errors import EntregentError
 from entregent.services.exporting import export_to_file
 from entregent.services.wording.pages import refusal, words
-from entregent.storage.home import home
+from entregent.storage.home import backups_folder
 from entregent.web.downloads import download
 from entregent.web.page import render_page
 from entregent.web.requests import BookRequest
@@ -74,7 +74,7 @@ def erase_page(request: BookRequest) -> HttpResponse:
 
 
 def _ask(request: BookRequest, *, typed: str = "", refused: str = "") -> HttpResponse:
-    context = {"folder": home() / "backups", "typed": typed, "refusal": refused}
+    context = {"folder": backups_folder(), "typed": typed, "refusal": refused}
     return render_page(request, "erase.html", context, status=422 if refused else 200)
 
 

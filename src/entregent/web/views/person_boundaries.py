@@ -37,5 +37,5 @@ def boundaries(request: BookRequest, pk: int) -> HttpResponse:
 def _show(request: BookRequest, pk: int, form: BoundariesForm, said: str = "") -> HttpResponse:
     context = {"person": the_person(request, pk), "form": form, "refusal": said}
     if "HX-Request" in request.headers:
-        return render(request, "_boundaries_form.html", context)
+        return render(request, "_boundaries_form.html", context | {"inline": True})
     return render_page(request, "person_boundaries.html", context, status=422 if said else 200)

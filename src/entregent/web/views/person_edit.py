@@ -61,7 +61,7 @@ def edit(request: BookRequest, pk: int, part: str) -> HttpResponse:
 def _show(request: BookRequest, person: "Person", form: PartForm, said: str = "") -> HttpResponse:
     context = {"person": person, "form": form, "choices": CHOICES, "refusal": said}
     if "HX-Request" in request.headers:
-        return render(request, "_person_form.html", context)
+        return render(request, "_person_form.html", context | {"inline": True})
     return render_page(request, "person_edit.html", context, status=422 if said else 200)
 
 

@@ -14,12 +14,13 @@ from entregent.services.errors import EntregentError
 from entregent.services.ignoring import heed, ignore
 from entregent.services.language import choose_language
 from entregent.services.me import add_my_address, choose_my_position, remove_my_address
-from entregent.services.pace import choose_pace, paces
+from entregent.services.pace import choose_days_between_asks, choose_pace, days_offered, paces
 from entregent.services.time_zone import choose_time_zone, time_zones
 from entregent.services.wording.pages import refusal
 from entregent.services.wording.zones import by_region
-from entregent.storage.home import home
+from entregent.storage.home import backups_folder
 from entregent.storage.queries import owner
+from entregent.web.blurb_forms import blurbs_part
 from entregent.web.language import COOKIE
 from entregent.web.page import render_page
 from entregent.web.person_forms import CHOICES
@@ -48,19 +49,27 @@ def settings_page(request: BookRequest) -> HttpResponse:
 def show_settings(request: BookRequest, refused: Refused | None = None) -> HttpResponse:
     """Return the page, with what was refused beside its form."""
     book = request.book
+    me, position = owner.me(book), owner.my_position(book)
+    asked = refused.typed if refused else request.GET
     context = {
         "zones": _zones(book.time_zone),
         "paces": paces(book),
-        "position": owner.my_position(book),
+        "between": days_offered(book),
+        "position": position,
+        "blurbs": blurbs_part(
+            book, me, position, asked,
+            section=refused.section if refused else "",
+            sentence=refused.sentence if refused else "",
+        ),
         "cares": owner.my_interests(book),
         "choices": CHOICES,
-        "me": owner.me(book),
+        "me": me,
         "mine": owner.my_addresses(book),
         "ignored": owner.ignored(book),
         "copies": [copy for copy in copies() if copy.exists()][:COPIES],
-        "folder": home() / "backups",
+        "folder": backups_folder(),
         "refused": refused,
-    }
+    }  # fmt: skip
     return render_page(request, "settings.html", context, status=422 if refused else 200)
 
 
@@ -114,6 +123,19 @@ def pace(request: BookRequest) -> HttpResponse:
     asked = request.POST.get("pace", "")
     people = int(asked) if asked.isdecimal() and len(asked) < 6 else 0
     return _change(request, "pace", "set-pace", lambda: choose_pace(request.book, people))
+
+
+@require_POST
+def between_asks(request: BookRequest) -> HttpResponse:
+    """Choose how many days go by between two asks of somebody."""
+    asked = request.POST.get("days", "")
+    days = int(asked) if asked.isdecimal() and len(asked) < 6 else 0
+    return _change(
+        request,
+        "between-asks",
+        "set-between-asks",
+        lambda: choose_days_between_asks(request.book, days),
+    )
 
 
 @require_POST

@@ -9,11 +9,12 @@ from django.views.decorators.http import require_http_methods
 from entregent.core.drafts import Draft, Intent
 from entregent.services.asking_about import KIND_OF, ask_about_sent
 from entregent.services.book import today
+from entregent.services.boundaries import takes_no_mail
 from entregent.services.drafts import draft_to, intents_for
 from entregent.services.errors import EntregentError
 from entregent.services.introduction_sending import ask_sent
+from entregent.services.wording.pages import act, words
 from entregent.services.wording.pages import refusal as refused
-from entregent.services.wording.pages import words
 from entregent.storage.queries.opportunities import opportunity_of
 from entregent.storage.queries.people import emails_of
 from entregent.web.downloads import kept_as
@@ -27,14 +28,16 @@ from entregent.web.draft_form import (
 )
 from entregent.web.forms import LogForm
 from entregent.web.page import render_page
+from entregent.web.relation_facts import blurb_shown, is_usual, keep_manner, relation_facts
 from entregent.web.requests import BookRequest
-from entregent.web.toast import an_act, back_saying
+from entregent.web.toast import Toast, an_act, back_saying
 from entregent.web.views.person import the_person
 
 if TYPE_CHECKING:
     from entregent.storage.models import Opportunity, Person
 
 CHANNELS = ("email", "message", "letter")
+LIKELIEST = 3  # of what one writes for, shown; the others wait behind a word
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -50,9 +53,11 @@ def write_page(request: BookRequest, pk: int) -> HttpResponse:
             return _file(person, left)
         case "sent":
             return _sent(request, person, asked, left)
+        case "manner":
+            return _keep_manner(request, person, asked, left, do)
         case "intent" | "wording" | "register" | "language" | "sure":
             return _otherwise(request, person, asked, left, do)
-    return _show(request, person, asked, left)
+    return _show(request, person, asked, left, check=do == "check")
 
 
 def _drafted(request: BookRequest, person: "Person", asked: DraftAsked) -> tuple[Draft, Intent]:
@@ -107,40 +112,72 @@ def _show(
     *,
     refusal: str = "",
     instead: str = "",
+    check: bool = False,
+    toast: Toast | None = None,
 ) -> HttpResponse:
-    """Return the page, with the words of the person where they left some."""
-    draft, intent = Draft("", "", "", ""), ""
+    """Return the page, with the words of the person where they left some, checked if asked."""
+    draft, intent = Draft("", "", "", ""), None
     try:
         draft, intent = _drafted(request, person, asked)
     except EntregentError as error:
         refusal = refusal or refused(error)
     if left:
         draft = draft._replace(subject=left.subject, body=left.body)
-    emails = emails_of(person)
+    intents = _intents(request, person, asked)
+    first = [one for one in intents if one in intents[:LIKELIEST] or one == intent]
+    on = today(request.book)
+    checked, checked_text = None, ""
+    if check and intent:
+        from entregent.services.draft_check import check_draft  # noqa: PLC0415 - its rules are loaded for it alone
+
+        checked, checked_text = check_draft(request.book, person, draft, intent, on=on)
+    no_mail = takes_no_mail(person)
+    emails = [] if no_mail else emails_of(person)
     context = {
         "person": person,
         "asked": asked,
         "draft": draft,
         "intent": intent,
-        "intents": _intents(request, person, asked),
+        "intents": first,
+        "other_intents": [one for one in intents if one not in first],
         "email": emails[0] if emails else "",
+        "takes_no_mail": no_mail,
         "mailto": mailto(emails[0], draft) if emails else "",
         "ready": left is not None,
         "channels": CHANNELS,
         "channel": CHANNELS[0] if emails else CHANNELS[1],
         "refusal": refusal,
         "instead": instead,
+        "checked": checked,
+        "checked_text": checked_text,
+        "facts": relation_facts(request.book, person, on=on),
+        "blurb": blurb_shown(request.book, person, asked, draft, intent),
+        "is_usual": is_usual(person, draft),
+        "back_here": asked.address(person.pk),
+        **({"toast": toast} if toast else {}),
     }
     return render_page(request, "write.html", context, status=422 if refusal else 200)
 
 
 def _file(person: "Person", draft: Draft) -> HttpResponse:
-    emails = emails_of(person)
+    emails = [] if takes_no_mail(person) else emails_of(person)
     response = HttpResponse(
         as_file(emails[0] if emails else "", draft), content_type="message/rfc822"
     )
     response.headers["Content-Disposition"] = kept_as(person, "eml")
     return response
+
+
+def _keep_manner(
+    request: BookRequest, person: "Person", asked: DraftAsked, left: Draft, do: str
+) -> HttpResponse:
+    """Note how one writes to them from now on; the message stays as the person left it."""
+    on = today(request.book)
+    with an_act() as done:
+        keep_manner(request.book, person, do.removeprefix("manner:"), on=on)
+    code = "manner" if done.entry else "set-nothing"
+    said = act(code, name=person.name, until=None, on=on)
+    return _show(request, person, asked, left, toast=Toast(said, done.entry))
 
 
 def _sent(request: BookRequest, person: "Person", asked: DraftAsked, draft: Draft) -> HttpResponse:

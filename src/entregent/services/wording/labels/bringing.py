@@ -108,6 +108,7 @@ WORDS: dict[str, Sentence] = {
     "people-seen": _("People"),
     "exchanges-seen": _("Exchanges"),
     "count-new": _("%(number)s new"),
+    "count-none-new": _("nothing new"),
     "count-updated": _("%(number)s with news"),
     "count-unchanged": _("%(number)s known already"),
     "count-left-out": _("%(number)s left out"),

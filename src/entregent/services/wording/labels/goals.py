@@ -34,7 +34,7 @@ WORDS: dict[str, Sentence] = {
     "target-kind": _("Kind of target"),
     "target-value": _("Which one"),
     "target-value-hint": _("Airbus, Lyon, recruiter…"),
-    "target-function": _("A function is chosen in the list of kinds itself."),
+    "target-function": _("For a function, choose it in the first list."),
     "target-functions": _("Functions"),
     "target-drop": _("Remove"),
     # what I need and offer

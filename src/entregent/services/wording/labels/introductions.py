@@ -48,7 +48,7 @@ WORDS: dict[str, Sentence] = {
     "introduction-answered": _("What does %(name)s say?"),
     "introduction-yes": _("Yes, gladly"),
     "introduction-no": _("Rather not"),
-    "introduction-no-stays": _("A no is told to nobody."),
+    "introduction-no-stays": _("Nobody is ever told of a no."),
     "introduction-me-done": _("I was introduced"),
     "introduction-thanked": _("They are thanked"),
     "introduction-thanked-on": _("Thanks sent on %(day)s"),

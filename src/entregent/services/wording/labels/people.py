@@ -16,6 +16,7 @@ WORDS: dict[str, Sentence] = {
     "never": _("nothing exchanged yet"),
     # The order.
     "people-sort": _("Sorted by"),
+    "people-sort-now": _("Sort"),
     "people-sort-name": _("Name"),
     "people-sort-strength": _("Strength of the tie"),
     "people-sort-last": _("Last exchange"),

@@ -79,7 +79,7 @@ WORDS: dict[str, Sentence] = {
     "field-birthday": _("Birthday"),
     "field-language": _("Language"),
     "field-register": _("Tu or vous"),
-    "hint-birthday": _("1980-12-01, or --12-01 without the year"),
+    "hint-birthday": _("1 December 1980, or 1 December without the year"),
     "hint-several": _("One a field; an emptied field is taken away."),
     "choice-": _("Not said"),
     "choice-fr": _("French"),

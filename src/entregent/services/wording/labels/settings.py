@@ -17,6 +17,11 @@ WORDS: dict[str, Sentence] = {
     "settings-pace-choice": ngettext(
         "%(count)s person. %(minutes)s", "%(count)s people. %(minutes)s"
     ),
+    "settings-asks": _("Between two asks"),
+    "settings-asks-how": _(
+        "How long you leave somebody in peace before you ask them for something else."
+    ),
+    "settings-asks-choice": ngettext("%(count)s day", "%(count)s days"),
     "settings-position": _("What you do"),
     "settings-position-how": _("It tells who your colleagues were, wherever files say the same."),
     "settings-title": _("Position"),
@@ -94,6 +99,7 @@ WORDS: dict[str, Sentence] = {
 ACTS: dict[str, Sentence] = {
     "set-language": _("The pages speak this language from now on."),
     "set-zone": _("The time zone is chosen."),
+    "set-between-asks": _("Your asks will keep to it."),
     "set-pace": _("Today’s list follows."),
     "set-position": _("Your position is noted."),
     "mine-added": _("The address is yours."),

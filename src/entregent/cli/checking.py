@@ -1,0 +1,118 @@
+"""`entregent check`: what a message could do better, before it is sent."""
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from entregent.cli.terminal import (
+    on_option,
+    print_json,
+    the_book,
+    the_person,
+    wants_json,
+)
+from entregent.core.etiquette import INTENTS, LANGUAGES, Relation
+from entregent.services.checking import check_message, place, with_context
+from entregent.services.errors import EntregentError
+from entregent.services.wording.etiquette import severity
+from entregent.services.wording.language import _, ngettext, say
+
+_STDIN = "-"
+LARGEST = 1_000_000  # bytes: what is longer is no message
+_NOTHING = _("Nothing to mend: it can be sent as it is.")
+_FOUND = ngettext("%(count)s thing to look at:", "%(count)s things to look at:")
+_LONGEST_PLACE = 90  # characters of the place that is quoted
+
+
+@click.command(
+    "check",
+    help=say(
+        _(
+            "Check a message before it is sent: what is missing or weighs on them, and how to mend"
+            " it. The file may be - for what is typed or piped in."
+        )
+    ),
+)
+@click.argument("file", metavar=say(_("FILE")))
+@click.option(
+    "--intent", metavar=say(_("INTENT")), required=True, type=click.Choice(INTENTS),
+    help=say(_("What the message is for.")),
+)  # fmt: skip
+@click.option("--to", "who", metavar=say(_("WHO")), help=say(_("To whom.")))
+@click.option(
+    "--lang", type=click.Choice(LANGUAGES), metavar="fr|en",
+    help=say(_("The language of the message.")),
+)  # fmt: skip
+@click.option(
+    "--context", metavar=say(_("FILE")),
+    help=say(_("A JSON file that says what the book would know.")),
+)  # fmt: skip
+@on_option
+def check_command(
+    *,
+    file: str,
+    intent: str,
+    who: str | None,
+    lang: str | None,
+    context: str | None,
+    on: date | None,
+) -> None:
+    text = _read(file)
+    said = _context(context) if context else {}
+    relation = Relation()
+    if who:
+        book = the_book()
+        from entregent.services.relation import relation_with  # noqa: PLC0415 - only when asked for
+        from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
+
+        relation = relation_with(book, the_person(book, who), on=day_today(book, on))
+    checked = check_message(text, intent, with_context(relation, said), lang=lang or "")
+    if wants_json():
+        print_json({"findings": checked.told()})
+        return
+    if not checked.findings:
+        click.echo(say(_NOTHING))
+        return
+    click.echo(say(_FOUND, count=len(checked.findings)))
+    for found, told in zip(checked.findings, checked.told(), strict=True):
+        where = place(text, found.start, found.end, longest=_LONGEST_PLACE)
+        click.secho(f"\n  {where}", dim=True)
+        click.echo(f"  {told['message']}  ({severity(found)}, {found.practice})")
+        click.echo(f"  → {told['fix']}")
+
+
+def _read(file: str) -> str:
+    """Return the text of a file, or of what is typed or piped in."""
+    try:
+        if file == _STDIN:
+            data = sys.stdin.buffer.read(LARGEST + 1)
+        else:
+            with Path(file).open("rb") as stream:
+                data = stream.read(LARGEST + 1)
+    except FileNotFoundError:
+        raise EntregentError("no-such-file", path=file) from None
+    except IsADirectoryError:
+        raise EntregentError("is-a-folder", path=file) from None
+    except PermissionError:
+        raise EntregentError("no-permission", path=file) from None
+    if len(data) > LARGEST:
+        raise EntregentError("message-too-large", path=file)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", errors="replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _context(file: str) -> dict[str, Any]:
+    try:
+        said = json.loads(_read(file))
+    except (json.JSONDecodeError, RecursionError):
+        said = None
+    if not isinstance(said, dict):
+        raise EntregentError("context-not-json", path=file)
+    return said

@@ -1,0 +1,49 @@
+"""`prepare`: what to have in mind before one meets somebody."""
+
+from datetime import date
+
+import click
+
+from entregent.cli.terminal import on_option, print_json, the_book, the_person, wants_json
+from entregent.core.questions import Meeting
+from entregent.services.wording.language import _, say
+
+_MEETINGS = [meeting.value for meeting in Meeting]
+
+
+@click.command(
+    "prepare",
+    help=say(_("Tell what to have in mind before meeting somebody, and what to ask them.")),
+)
+@click.argument("who", metavar=say(_("WHO")))
+@click.option(
+    "--for", "meeting", type=click.Choice(_MEETINGS), default=_MEETINGS[0], show_default=True,
+    help=say(_("What you prepare for.")),
+)  # fmt: skip
+@on_option
+def prepare_command(who: str, meeting: str, on: date | None) -> None:
+    book = the_book()
+    from entregent.cli.person_sheet import print_sheet  # noqa: PLC0415 - only when asked for
+    from entregent.services.preparation import TOLD, prepare  # noqa: PLC0415 - only when asked for
+    from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording import preparation as wording  # noqa: PLC0415 - only when asked for
+
+    day = day_today(book, on)
+    sheet = prepare(book, the_person(book, who), Meeting(meeting), on=day)
+    person = sheet.known.summary.person
+    if wants_json():
+        print_json(
+            {
+                "person": {"id": person.pk, "name": person.name},
+                "for": meeting,
+                "questions": [
+                    {"code": one.code, "question": wording.question(one)} for one in sheet.questions
+                ],
+            }
+        )
+        return
+    del sheet.known.story[TOLD:]
+    print_sheet(book, sheet.known, day)
+    click.secho(say(_("To ask:")), bold=True)
+    for one in sheet.questions:
+        click.echo(f"  {wording.question(one)}")

@@ -1,0 +1,146 @@
+"""Questions to bring to an interview, a lunch or an event (practices B3, D4): from somebody's path,
+from what was said last, and from what is not known of them yet.
+
+One is interested in others by asking what only they can answer; a few, for there is an hour.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+MOST, LEAST = 8, 5
+_SPECIFIC = 6  # of them, so that what is not known yet has room
+_YEAR = 365.25  # days
+_NEW = 1.0  # years in a job that is still one
+_LONG = 8.0  # years that say something
+_LEADS = ("manager", "director", "executive")
+
+
+class Meeting(StrEnum):
+    """What one prepares for."""
+
+    INTERVIEW = "interview"
+    LUNCH = "lunch"
+    EVENT = "event"
+
+
+class Question(NamedTuple):
+    """A question by its code, with the words that stand in it."""
+
+    code: str
+    facts: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody is or was: `started` and `ended` as precise as known, "" for unknown."""
+
+    firm: str
+    title: str
+    started: str = ""
+    ended: str = ""
+    function: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of somebody, by what one may ask them about."""
+
+    now: Place | None = None
+    before: Sequence[Place] = ()  # the latest first
+    level: str = ""
+    topic: str = ""  # of the last exchange
+    needs: Sequence[str] = ()
+    matters: Sequence[str] = ()
+    offers: Sequence[str] = ()
+    mine: frozenset[str] = field(default_factory=frozenset)  # firms where I was too
+    goal: str = ""  # mine, that they may help with
+
+
+# What is asked on which occasion, the best first.
+_ORDER = {
+    Meeting.INTERVIEW: (
+        "path", "changed-function", "new-job", "long-there", "leads", "goal", "week", "topic",
+        "need", "begin", "mistake", "read", "no-need",
+    ),
+    Meeting.LUNCH: (
+        "topic", "matters", "need", "new-job", "path", "long-there", "together",
+        "changed-function", "no-need", "no-matters", "no-offer", "begin", "week", "read",
+    ),
+    Meeting.EVENT: (
+        "why-here", "new-job", "topic", "path", "need", "week", "no-need", "no-offer", "worth-it",
+        "begin",
+    ),
+}  # fmt: skip
+_LAST = "who-else"  # a talk leads to another
+
+
+def questions(known: Known, meeting: Meeting, *, on: date) -> list[Question]:
+    """Return five to eight questions for a meeting, those that only they can answer first.
+
+    Codes: path, changed-function, new-job, long-there, leads, week, together, goal, topic, need,
+    matters; no-need, no-matters, no-offer where nothing is known of it; begin, mistake, read,
+    why-here, worth-it; who-else, always the last.
+    """
+    asked = {question.code: question for question in _all(known, on)}
+    ordered = [asked[code] for code in _ORDER[meeting] if code in asked]
+    theirs = [question for question in ordered if question.facts][:_SPECIFIC]
+    open_ones = [question for question in ordered if not question.facts]
+    room = max(MOST - 1 - len(theirs), 0)
+    some = [*theirs, *open_ones[: max(room, LEAST - 1 - len(theirs))]]
+    some.sort(key=lambda question: _ORDER[meeting].index(question.code))
+    return [*some, Question(_LAST, {})]
+
+
+def _all(known: Known, on: date) -> Iterator[Question]:
+    yield from _of_the_path(known, on)
+    for code, value in (("topic", known.topic), ("goal", known.goal)):
+        if value:
+            yield Question(code, {"text": value})
+    told = (("need", known.needs), ("matters", known.matters), ("offer", known.offers))
+    for code, values in told:
+        if not values:
+            yield Question(f"no-{code}", {})
+        elif code != "offer":
+            yield Question(code, {"text": values[0]})
+    for code in ("begin", "mistake", "read", "why-here", "worth-it"):
+        yield Question(code, {})
+
+
+def _of_the_path(known: Known, on: date) -> Iterator[Question]:
+    now, before = known.now, next((place for place in known.before if place.firm), None)
+    if now and now.firm:
+        years = _years(now.started, on)
+        if before and before.firm != now.firm:
+            yield Question("path", {"before": before.firm, "firm": now.firm})
+        if years is not None and years <= _NEW:
+            yield Question("new-job", {"firm": now.firm})
+        if years is not None and years >= _LONG:
+            yield Question("long-there", {"firm": now.firm, "years": str(int(years))})
+        if known.level in _LEADS:
+            yield Question("leads", {"firm": now.firm})
+    if now and now.title:
+        yield Question("week", {"title": now.title})
+    other = next(
+        (p for p in known.before if p.function and now and p.function != now.function), None
+    )
+    if now and now.function and other:
+        yield Question("changed-function", {"before": other.function, "function": now.function})
+    shared = next((place.firm for place in known.before if place.firm in known.mine), "")
+    if shared:
+        yield Question("together", {"firm": shared})
+
+
+def _years(started: str, on: date) -> float | None:
+    """Return for how many years somebody is there, None when not even the year is known."""
+    parts = [int(part) for part in started.split("-") if part.isdecimal()]
+    if not parts or not 1 <= parts[0] <= on.year:
+        return None
+    # Of a year alone, its middle: nobody says since when more precisely than they know.
+    year, month, day = (*parts, *(7, 1)[len(parts) - 1 :])[:3]
+    try:
+        return max(0.0, (on - date(year, month, day)).days / _YEAR)
+    except ValueError:
+        return None

@@ -1,0 +1,128 @@
+"""What notes and mails say in passing, as it may stand within a sentence of a letter, if it may."""
+
+import re
+
+from entregent.core.text import fold
+
+LONGEST_MET = 12  # words of where one met
+_MET = re.compile(r"(?:rencontré(?:[·.(]?e\)?)?|met)\s+", re.IGNORECASE)
+_ENDS = re.compile(r"[,;:(\n.!?]| [–—-] ")
+# What begins a place or a time by itself; what does only before a name, a number or an article.
+_PLACE = {
+    "fr": r"(?:à|au|aux|chez|dans|lors|pendant|durant|par)\b|(?:à l|lors d)[’']",
+    "en": r"(?:at|during|through)\b",
+}
+_LOOSE = {
+    "fr": r"(?:en|sur) (?=\d|[^\W\d_a-zà-ÿ]|l[ae]s? |l[’']|une? |notre |nos )",
+    "en": r"(?:in|on) (?=\d|[A-Z]|the |an? |our )",
+}
+_ARTICLE = {
+    "fr": r"(?:(?:une?|l[ae]s?|notre|nos|mon|ma) |l[’'])",
+    "en": r"(?:the|an?|our|my) ",
+}
+# After an article: the others, « la sœur de Paul », tell of somebody.
+_OCCASION = re.compile(
+    r"\b(?:salon|conference|colloque|congres|forum|seminaire|atelier|formation|cours|stage|ecole"
+    r"|lycee|fac|universite|master|promo|club|association|chorale|diner|dejeuner|repas|soiree|fete"
+    r"|mariage|pot|cafe|reunion|projet|mission|chantier|voyage|train|table|groupe|programme"
+    r"|fair|meetup|workshop|seminar|course|class|school|university|college|dinner"
+    r"|lunch|breakfast|party|wedding|meeting|project|trip|choir|congress|summit|event|talk)\b"
+)
+_TO_DO = {"fr": re.compile(r"a \w+(?:er|ir|oir|re)\b"), "en": re.compile(r"(?!)")}
+
+
+def where_met(note: str, lang: str) -> str:
+    """Return a note of where one met as it stands after a colon; "" for no place and no time.
+
+    >>> where_met("Rencontrée au club d’escalade, ex de Paul", "fr")
+    'au club d’escalade'
+    >>> where_met("La sœur de Paul", "fr"), where_met("At the Lyon fair (2019)", "en")
+    ('', 'at the Lyon fair')
+    """
+    words = _ENDS.split(_MET.sub("", note.strip(), count=1))[0].strip()
+    begins = words[:1].lower() + words[1:]
+    placed = re.match(f"{_PLACE[lang]}|{_LOOSE[lang]}", begins) and not _TO_DO[lang].match(
+        fold(begins)
+    )
+    occasion = re.match(_ARTICLE[lang], begins) and _OCCASION.search(
+        " ".join(fold(begins).split()[:3])
+    )
+    stands = 1 < len(fold(words).split()) <= LONGEST_MET and (placed or occasion)
+    return begins if stands else ""
+
+
+def title(words: str) -> str:
+    """Return a title as it stands after others: small where none of its words is a name.
+
+    >>> title("Directrice technique"), title("CTO"), title("Head of Sales")
+    ('directrice technique', 'CTO', 'Head of Sales')
+    """
+    return words[:1].lower() + words[1:] if words[1:] == words[1:].lower() else words
+
+
+_SEEKS = re.compile(
+    r"(?:(?:je|il|elle|on|he|she|they) )?"
+    r"(?:(?:re)?cherch(?:e|ait)(?: à trouver)?(?:\s*:\s*| )"
+    r"|(?:(?:en|est à la|à la) recherche|(?:a(?:vait|urait)? )?besoin) d(?:e |[’'])"
+    r"|(?:voudrait|aimerait|souhaite(?:rait)?|veut) "
+    r"|(?:(?:is|are|was) )?(?:(?:currently|still) )?(?:looking|searching) for "
+    r"|(?:looks for|needs?|needed|wants?|wanted|would like|is seeking|seeks|seeking) "
+    r"|(?:besoin|needs?|wants?|looking for)\s*:\s*)"
+    r"(?:(?:trouver|avoir|obtenir|to find|to get|to have) )?",
+    re.IGNORECASE,
+)
+# What tells of a deed: « changer de métier », « à recruter », “moving to Lyon”, « a quitté EDF ».
+_DEED = re.compile(
+    r"(?:à |de |d[’'])\w+(?:er|ir|oir|re)\b|a \w+é\b|to "
+    r"|(?!(?:manager|leader|designer|developer|partner|atelier|hiver)\b)\w*[^\Wi]er\b"
+    r"|(?:étudier|publier|avoir|savoir|voir|recevoir|être|faire|dire|lire|écrire|vendre|prendre"
+    r"|apprendre|comprendre|mettre|connaître|partir|choisir|réussir|sortir|ouvrir|se|s"
+    r"|est|va|doit|peut|veut|prépare|monte|quitte|change|demande|hésite"
+    r"|is|has|would|must|should|wants|needs|asks|plans|hopes|find|hire|hiring|get|getting|learn"
+    r"|learning|meet|meeting|know|move|moving|sell|selling|buy|buying|changing|leave|leaving)\b",
+    re.IGNORECASE,
+)
+
+
+def need(note: str) -> str:
+    """Return the thing that a note says somebody needs, "" where it tells of a deed.
+
+    >>> need("Cherche un local à Lyon"), need("Looking for EDF contacts")
+    ('un local à Lyon', 'EDF contacts')
+    >>> need("Voudrait changer de métier")
+    ''
+    """
+    led = _SEEKS.match(note.strip())
+    sought = note.strip()[led.end() if led else 0 :]
+    first = sought.partition(" ")[0]
+    if first[1:] == first[1:].lower():
+        sought = sought[:1].lower() + sought[1:]
+    return "" if _DEED.match(sought) else sought
+
+
+# Wishes and thanks, whatever follows them; and words of greeting, alone or before a name.
+_NO_TOPIC = re.compile(
+    r"(?:(?:tres |mes |nos |tous mes |toutes mes )?(?:bonnes? (?:continuation|route|annees?|fetes?"
+    r"|chance|vacances|soiree|journee|reprise|retraite|rentree|nouvelles?)|bon (?:anniversaire"
+    r"|courage|voyage|retour|vent|retablissement|week end)|joyeu(?:x|se|ses)|(?:meilleurs )?voeux"
+    r"|felicitations|bravo|condoleances|(?:un (?:grand )?)?merci|remerciements|au revoir"
+    r"|bienvenue)"
+    r"|all the best|(?:my )?best wishes|(?:best|warm|kind) regards|happy|merry|season s greetings"
+    r"|(?:many )?thanks|thank you|congrat(?:s|ulations)|good (?:luck|bye)|goodbye|farewell|welcome"
+    r"|well done|get well)\b.*"
+    r"|(?:un |petit |un petit |a )?(?:bonjour|bonsoir|salut|coucou|hello|hi|hey)(?: \w+){0,2}"
+    r"|(?:(?:des|quelques|de tes|de vos|prendre de tes|prendre de vos|tes|vos) )?nouvelles"
+    r"|(?:some |quick )?news|ca va|comment (?:vas tu|allez vous)|how are you(?: doing)?"
+    r"|(?:un |petit |un petit )?mot|(?:une )?question|(?:a )?question|message|test|sans objet"
+    r"|no subject|infos?|divers|urgent"
+)
+
+
+def is_topic(subject: str) -> bool:
+    """Tell whether a subject names what was talked about: a wish, a thank-you, a hello does not.
+
+    >>> is_topic("Planning des arrêts"), is_topic("Bonne continuation !"), is_topic("Hello Paul")
+    (True, False, False)
+    """
+    folded = fold(subject)
+    return bool(folded) and not _NO_TOPIC.fullmatch(folded)

@@ -1,0 +1,185 @@
+"""May I ask somebody for something now; whom to ask instead; how to own up to asking often."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from entregent.core.asks import ASKS
+from entregent.core.boundaries import NO_MAIL, UNKNOWN, Boundaries
+from entregent.core.drafts import acknowledging
+from entregent.core.favours import Favour, Other, Verdict, Word, instead, may_ask
+from entregent.core.functions import function_of
+from entregent.core.ties import REGULAR
+from entregent.services.book import end_of
+from entregent.services.boundaries import boundaries_known
+from entregent.services.errors import EntregentError
+from entregent.services.levels import gap, level_held, my_level
+from entregent.services.manner import is_family_or_friend, language_with, usual_register
+from entregent.services.together import worked_with
+from entregent.storage.models import Book, Boundary, Person, Position
+from entregent.storage.queries.boundaries import my_positions_held
+from entregent.storage.queries.circles import circles_joined, strongest_of_circles
+from entregent.storage.queries.favours import given_and_asked
+from entregent.storage.queries.network import boundaries_of_all, positions_of_all
+from entregent.storage.queries.people import with_ties
+from entregent.storage.queries.positions import positions_now
+from entregent.storage.queries.ties import clocks_of
+
+LOOKED_AT = 60  # of the strongest ties in the same circles
+SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """Somebody else of the same circle who may be asked, and what speaks for it."""
+
+    person: Person
+    circle: str
+    shares: Collection[str]  # function, organisation, level
+    last_asked: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Whether to ask somebody, and why; whom else; words that own up to asking often, or ""."""
+
+    person: Person
+    kind: str
+    verdict: Verdict
+    gap: int | None
+    instead: list[Instead]
+    acknowledge: str
+    language: str  # of those words: theirs
+    close: bool = False
+
+    @property
+    def gives_first(self) -> bool:
+        """Tell whether something is to be given or offered before anything is asked."""
+        return self._has("give-first")
+
+    @property
+    def is_unknown(self) -> bool:
+        """Tell whether one has to say first that one worked with them."""
+        return self._has(UNKNOWN)
+
+    @property
+    def no_mail(self) -> bool:
+        """Tell whether they take no e-mails."""
+        return self._has(NO_MAIL)
+
+    def _has(self, code: str) -> bool:
+        return any(reason.code == code for reason in self.verdict.reasons)
+
+
+def may_i_ask(book: Book, person: Person, kind: str, *, on: date, offering: bool = False) -> Answer:
+    """Return whether somebody may be asked for this on a day, and whom to ask instead if not.
+
+    `offering` says that something is offered along with it.
+    """
+    if kind not in ASKS:
+        raise EntregentError("not-a-choice", value=kind, choices=", ".join(ASKS))
+    if person.is_me:
+        raise EntregentError("asking-oneself")
+    if person.archived_on:
+        raise EntregentError("asking-archived", name=person.name, id=person.pk)
+    theirs = _Known(book, [person], on)
+    close = theirs.close(person) or is_family_or_friend(person)
+    verdict = theirs.verdict(person, kind, close=close, offers=offering)
+    others, lang = [], language_with(book, person, on=on)
+    if verdict.word is not Word.GO or verdict.acknowledge:
+        others = _others(book, person, kind, theirs, on)
+    return Answer(
+        person, kind, verdict, theirs.gap(person), others,
+        acknowledging(
+            verdict.acknowledge,
+            lang=lang,
+            register=person.register or usual_register(person),
+            whom=person.pk,
+        ) if verdict.acknowledge else "",
+        lang, close,
+    )  # fmt: skip
+
+
+def _others(book: Book, person: Person, kind: str, theirs: "_Known", on: date) -> list[Instead]:
+    """Return who of the same circles may be asked for it without any word against it."""
+    circles = circles_joined(person)
+    found = strongest_of_circles(book, circles.keys(), limit=LOOKED_AT)
+    shared = {pk: circles[circle] for pk, circle in found.items() if pk != person.pk}
+    people = {other.pk: other for other in with_ties(list(shared), "is_me", "worked_together")}
+    known = _Known(book, list(people.values()), on)
+    meant = theirs.describes(person)
+    may = [
+        pk for pk, one in people.items()
+        if known.verdict(one, kind, close=known.close(one)).word is Word.GO
+    ]  # fmt: skip
+    values = {pk: _other(known, people[pk], meant) for pk in may}
+    best = instead(values.values(), on=on, limit=SHOWN)
+    return [
+        Instead(people[one.person], shared[one.person], one.shares, one.last_asked) for one in best
+    ]
+
+
+def _other(known: "_Known", person: Person, meant: dict[str, str]) -> Other:
+    same = {name for name, value in known.describes(person).items() if value == meant.get(name)}
+    if same == {"level"}:  # so are thousands: it says nothing of what they can do
+        same = set()
+    return Other(person.pk, known.strength(person), known.last_asked(person), frozenset(same))
+
+
+class _Known:
+    """What is known of people by what they may be asked: each table is read once."""
+
+    def __init__(self, book: Book, people: list[Person], on: date) -> None:
+        self.book, self._on = book, on
+        ids = [person.pk for person in people]
+        self._mine, self._my_level = my_positions_held(book.pk), my_level(book)
+        self._limits: dict[int, list[Boundary]] = defaultdict(list)
+        for row in boundaries_of_all(ids):
+            self._limits[row.person_id].append(row)
+        self._positions: dict[int, list[Position]] = defaultdict(list)
+        for position in positions_of_all(ids):
+            self._positions[position.person_id].append(position)
+        self._now = positions_now(ids)
+        self._past: dict[int, list[Favour]] = defaultdict(list)
+        for number, day, given in given_and_asked(ids):
+            self._past[number].append(Favour(day, given))
+
+    def verdict(self, person: Person, kind: str, *, close: bool, offers: bool = False) -> Verdict:
+        """Return whether somebody may be asked for this."""
+        return may_ask(
+            kind, self._boundaries(person), self._past[person.pk], on=self._on,
+            gap=self.gap(person), pace=self.book.days_between_asks, offers=offers, close=close,
+        )  # fmt: skip
+
+    def strength(self, person: Person) -> float:
+        """Return how strong the tie with somebody is."""
+        tie = getattr(person, "tie", None)
+        return clocks_of(tie).strength(end_of(self.book, self._on)) if tie else 0.0
+
+    def close(self, person: Person) -> bool:
+        """Tell whether one may ask somebody as one asks a peer, however high they stand."""
+        return self.strength(person) >= REGULAR
+
+    def _boundaries(self, person: Person) -> Boundaries:
+        worked = worked_with(person, self._positions[person.pk], self._mine, on=self._on)
+        return boundaries_known(self._limits[person.pk], worked)
+
+    def gap(self, person: Person) -> int | None:
+        """Return by how many levels somebody is above me."""
+        return gap(level_held(self._now.get(person.pk)), self._my_level)
+
+    def last_asked(self, person: Person) -> date | None:
+        """Return when somebody was asked for anything last."""
+        days = [favour.on for favour in self._past[person.pk] if not favour.given]
+        return max((day for day in days if day <= self._on), default=None)
+
+    def describes(self, person: Person) -> dict[str, str]:
+        """Return the function, the organisation and the level somebody has now, where known."""
+        now = self._now.get(person.pk)
+        told = {
+            "function": (now.function or function_of(now.title)) if now else "",
+            "organisation": now.organisation.key if now and now.organisation else "",
+            "level": level_held(now),
+        }
+        return {name: value for name, value in told.items() if value}

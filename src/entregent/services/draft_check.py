@@ -1,0 +1,38 @@
+"""The check of a message to somebody as it is being written."""
+
+from dataclasses import replace
+from datetime import date
+
+from entregent.core.drafts import Draft, Intent
+from entregent.services.checking import Checked, check_message
+from entregent.services.relation import relation_with
+from entregent.storage.models import Book, Person
+
+# What each draft is judged as; those that are named alike, as themselves.
+_JUDGED_AS = {
+    Intent.CATCH_UP: "follow-up",
+    Intent.REPLY: "follow-up",
+    Intent.CONNECT: "follow-up",
+    Intent.INTRODUCE_ASK: "offer",
+    Intent.INTRODUCE_REMIND: "follow-up",
+    Intent.INTRODUCE_OFF: "follow-up",
+    Intent.INTRODUCE_NEWS: "follow-up",
+    Intent.INTRODUCE_THANKS: "thank",
+    Intent.INTRODUCE_ME_REMIND: "follow-up",
+    Intent.INTRODUCE_ME_THANKS: "thank",
+}
+_SUBJECT = {"fr": "Objet : ", "en": "Subject: "}
+
+
+def check_draft(
+    book: Book, person: Person, draft: Draft, intent: Intent, *, on: date
+) -> tuple[Checked, str]:
+    """Return what is wrong with a message to somebody, and the text its places stand in."""
+    relation = relation_with(book, person, on=on)
+    relation = replace(relation, register=draft.register or relation.register)
+    if intent is Intent.INTRODUCE:  # written once both said yes
+        relation = replace(relation, consent="both")
+    named = _SUBJECT.get(draft.lang, _SUBJECT["en"])
+    text = f"{named}{draft.subject}\n\n{draft.body}" if draft.subject else draft.body
+    judged_as = _JUDGED_AS.get(intent, intent.value)
+    return check_message(text, judged_as, relation), text

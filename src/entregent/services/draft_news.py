@@ -1,0 +1,76 @@
+"""What a message may say of somebody: a new position, the last subject, a need; the season."""
+
+from datetime import date, timedelta
+
+from entregent.core import quoted
+from entregent.core import today as core
+from entregent.core.drafts import Intent
+from entregent.core.no_firm import NO_FIRM
+from entregent.core.text import fold
+from entregent.services.book import day_of, end_of
+from entregent.services.discreet import discreet
+from entregent.storage.models import Book, Interest, Person
+from entregent.storage.queries import dossier
+from entregent.storage.queries import today as queries
+
+NEWS_FOR = timedelta(days=180)
+LAST_TOPIC_FOR = timedelta(days=365)
+LONGEST_TOPIC = 60  # characters; what is longer is no topic one names in a sentence
+_NEW_YEAR_FROM = (12, 15)  # month and day
+
+
+def told_of_them(book: Book, person: Person, intent: Intent, *, on: date) -> dict[str, str]:
+    """Return what a message of this intent may say of them, {} when nothing is known."""
+    match intent:
+        case Intent.RECONNECT:
+            return news_of(person, on)
+        case Intent.CATCH_UP:
+            return news_of(person, on) | _topic(book, person, on)
+        case Intent.FOLLOW_UP:
+            return _topic(book, person, on)
+        case Intent.OFFER | Intent.SHARE:
+            return _need(person)
+        case Intent.GREETING:
+            return _season(on) | _topic(book, person, on)
+        case _:
+            return {}
+
+
+def news_of(person: Person, on: date) -> dict[str, str]:
+    """Return the firm and the title of a position that is new, {} when there is none."""
+    news = queries.latest_news([person.pk], since=on - NEWS_FOR).get(person.pk)
+    if not news or news.on > on:
+        return {}
+    firm, title = news.values.get("organisation", ""), news.values.get("title", "")
+    facts = {} if not firm or fold(firm) in NO_FIRM else {"firm": firm}
+    return facts | ({"title": title} if title else {})
+
+
+def quoted_topic(subject: str) -> dict[str, str]:
+    """Return what a subject was about as a sentence quotes it, {} for a wish or a secret."""
+    topic = discreet(core.topic(subject).strip(" ?!.…"))
+    return {"topic": topic} if quoted.is_topic(topic) else {}
+
+
+def _topic(book: Book, person: Person, on: date) -> dict[str, str]:
+    last = dossier.timeline(person, until=end_of(book, on), limit=1)
+    if not last or on - day_of(book, last[0].at) > LAST_TOPIC_FOR:
+        return {}
+    facts = quoted_topic(last[0].subject)
+    return facts if len(facts.get("topic", "")) <= LONGEST_TOPIC else {}
+
+
+def _need(person: Person) -> dict[str, str]:
+    """Return what they need, as noted last."""
+    told = dossier.interests_of(person)
+    needs = [row for row in told if row.kind == Interest.NEED and row.state == Interest.OPEN]
+    last = max(needs, key=lambda row: (row.on, row.pk)).text if needs else ""
+    need = quoted.need(discreet(last))
+    return {"need": need} if 0 < len(need) <= LONGEST_TOPIC else {}
+
+
+def _season(on: date) -> dict[str, str]:
+    """Return what one wishes at this time of the year, {} for nothing but a good day."""
+    if on.month == 1 or (on.month, on.day) >= _NEW_YEAR_FROM:
+        return {"newyear": ""}
+    return {"summer": ""} if on.month in (7, 8) else {}

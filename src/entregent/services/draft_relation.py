@@ -1,0 +1,126 @@
+"""What a message says of the relation: who I am to them, the silence, what I asked of late."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from entregent.core.drafts import ASKS, Intent
+from entregent.core.etiquette import Relation
+from entregent.core.favours import AGAIN_AND_AGAIN
+from entregent.core.no_firm import NO_FIRM
+from entregent.core.quoted import title, where_met
+from entregent.core.text import fold
+from entregent.services.book import day_of, end_of
+from entregent.services.discreet import discreet, safe_name
+from entregent.services.errors import EntregentError
+from entregent.services.introduction_asked import firm_of
+from entregent.services.wording.language import spoken
+from entregent.services.wording.times import length
+from entregent.storage.models import Book, Person, Position
+from entregent.storage.queries import dossier
+from entregent.storage.queries.owner import me
+
+SILENCE = timedelta(days=21)  # a shorter one is none
+LONG = timedelta(days=90)  # one that an ask owns up to
+LONGEST_PLACE = 60  # characters of a title, or a firm, within a sentence
+VERY_LONG = timedelta(days=365)  # one that any other message owns up to
+# What is said of a silence, and from which length on.
+_OWNED_UP_TO = {
+    Intent.RECONNECT: SILENCE,
+    Intent.CATCH_UP: SILENCE,
+    Intent.FOLLOW_UP: VERY_LONG,
+    Intent.REPLY: VERY_LONG,
+    Intent.OFFER: VERY_LONG,
+    Intent.INTRODUCE_ASK: VERY_LONG,
+    Intent.INTRODUCE_REMIND: VERY_LONG,
+    Intent.INTRODUCE_OFF: VERY_LONG,
+    Intent.INTRODUCE_NEWS: VERY_LONG,
+    Intent.INTRODUCE_ME_REMIND: VERY_LONG,
+} | dict.fromkeys(ASKS, LONG)
+_TO_STRANGERS = frozenset({Intent.COLD, Intent.CONNECT})
+# What says why it is them one writes to, where they stand far above me.
+_TO_THEM_ALONE = frozenset({Intent.RECONNECT, Intent.OFFER, Intent.INTRODUCE_ASK})
+_NOW, _BEFORE = ("my_role", "my_firm"), ("was_role", "was_firm")
+# What may be the very first word to somebody, after years of being connected.
+_FIRST_WORD = frozenset({Intent.RECONNECT, Intent.CATCH_UP, *ASKS})
+
+
+def facts_of_relation(
+    book: Book, person: Person, relation: Relation, intent: Intent, *, on: date
+) -> dict[str, str]:
+    """Return what is to be said of the relation with somebody, in the language that is spoken."""
+    owner = me(book)
+    mine = dossier.positions_of(owner) if owner else []
+    theirs = dossier.positions_of(person)
+    facts = _doing(theirs[:1], "role", "where") if theirs and theirs[0].current else {}
+    facts |= {"my_name": owner.name} if owner and discreet(owner.name) else {}
+    facts |= _doing(mine[:1], *(_NOW if mine and mine[0].current else _BEFORE))
+    if intent in _TO_STRANGERS or relation.knows_me in ("maybe", "no"):
+        facts |= _where_from(person, mine, theirs) or _unplaced(relation)
+    if intent in _OWNED_UP_TO:
+        facts |= _silence(book, person, intent, on)
+    return facts | _owed(relation, intent)
+
+
+def refuse_what_is_never_asked(person: Person, relation: Relation, kind: str) -> None:
+    """Refuse to write what a boundary forbids to ask of somebody; of nobody where kind is ""."""
+    if kind in relation.never:
+        raise EntregentError("draft-never-asked", name=person.name)
+    if kind == "recommendation" and not relation.worked_together:
+        known = relation.worked_together is not None
+        raise EntregentError("draft-never-worked" if known else "draft-worked", name=person.name)
+
+
+def _owed(relation: Relation, intent: Intent) -> dict[str, str]:
+    """Return what an ask owns up to, and that something is given along with it."""
+    facts = {}
+    if relation.far_above and (intent in ASKS or intent in _TO_THEM_ALONE):
+        facts["far"] = ""
+        if intent in ASKS and not relation.given_before:
+            facts["owed"] = ""
+    if intent in ASKS and (relation.asks_last_60_days or 0) >= AGAIN_AND_AGAIN:
+        facts["often"] = ""
+    return facts
+
+
+def _where_from(
+    person: Person, mine: Sequence[Position], theirs: Sequence[Position]
+) -> dict[str, str]:
+    """Return where they know me from: a firm we both were at, else somebody, else where we met."""
+    firms = {position.organisation_id for position in mine}
+    shared = [position for position in theirs if position.organisation_id in firms]
+    if firm := next(filter(None, map(firm_of, shared)), ""):
+        return {"colleagues": firm}
+    if person.through and (through := safe_name(person.through)):
+        return {"through": through}
+    met = where_met(discreet(person.how_met), spoken())
+    return {"met": met} if met else {}
+
+
+def _unplaced(relation: Relation) -> dict[str, str]:
+    """Return that they may not know who I am, and whether we wrote to each other before."""
+    wrote = relation.days_since_last_exchange is not None
+    return {"unplaced": ""} | ({"wrote": ""} if wrote else {})
+
+
+def _doing(positions: Sequence[Position], role: str, firm: str) -> dict[str, str]:
+    """Return what somebody does, and where, under these names, as far as it is known."""
+    told: dict[str, str] = {}
+    for position in positions:
+        known = "" if fold(position.title) in NO_FIRM else discreet(position.title)
+        told = {role: title(known), firm: discreet(firm_of(position))}
+    return {name: value for name, value in told.items() if value and _is_plain(value)}
+
+
+def _is_plain(words: str) -> bool:
+    """Tell whether a title or a firm may stand within a sentence: short, and one only."""
+    return len(words) <= LONGEST_PLACE and not any(mark in words for mark in "|/•·\n")
+
+
+def _silence(book: Book, person: Person, intent: Intent, on: date) -> dict[str, str]:
+    last = dossier.timeline(person, until=end_of(book, on), limit=1)
+    if last:
+        days = (on - day_of(book, last[0].at)).days
+        return {"silence": length(days)} if days >= _OWNED_UP_TO[intent].days else {}
+    if person.met_on and intent in _FIRST_WORD:
+        return {"silence": length((on - person.met_on).days), "connected": ""}
+    return {}

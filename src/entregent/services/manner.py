@@ -1,0 +1,40 @@
+"""How one writes to somebody: in which language, and whether one says tu."""
+
+from datetime import date
+
+from entregent.core.drafts import LANGUAGES, REGISTERS
+from entregent.core.language import language_of
+from entregent.core.text import fold
+from entregent.services.book import end_of
+from entregent.storage.models import Book, Person
+from entregent.storage.queries import dossier
+from entregent.storage.queries.circles import circles_of_person
+from entregent.storage.queries.positions import position_of
+
+LOOKED_AT = 20  # of the latest exchanges, for the language of their subjects
+# In these circles one says tu, unless the person says otherwise.
+_TU = frozenset("famille family amis amies ami friends proches".split())
+
+
+def language_with(book: Book, person: Person, *, on: date) -> str:
+    """Return the language one writes to somebody in: as noted, else that of the subjects of the
+    last exchanges, else that of their title, else one's own.
+    """
+    if person.language:
+        return person.language if person.language in LANGUAGES else "en"
+    last = dossier.timeline(person, until=end_of(book, on), limit=LOOKED_AT)
+    if told := language_of(" \n ".join(moment.subject for moment in last)):
+        return told
+    position = position_of(person)
+    told = language_of(position.title) if position else ""
+    return told or (book.language if book.language in LANGUAGES else "en")
+
+
+def is_family_or_friend(person: Person) -> bool:
+    """Tell whether a circle says that somebody is family or a friend."""
+    return any(fold(circle) in _TU for circle in circles_of_person(person))
+
+
+def usual_register(person: Person) -> str:
+    """Return tu for family and friends, vous for everybody else."""
+    return REGISTERS[0] if is_family_or_friend(person) else REGISTERS[1]

@@ -1,0 +1,74 @@
+"""What to have in mind before one meets somebody: what is known of them, and what to ask."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from entregent.core.functions import function_of
+from entregent.core.questions import Known, Meeting, Place, Question, questions
+from entregent.core.story import Kind
+from entregent.core.today import topic
+from entregent.services.introduction_ideas import Help, help_for
+from entregent.services.levels import level_held
+from entregent.services.summaries import Dossier, dossier
+from entregent.storage.models import Book, Interest, Person, Position
+from entregent.storage.queries.dossier import positions_of
+from entregent.storage.queries.owner import me
+from entregent.storage.queries.positions import shown
+from entregent.storage.queries.weak_ties import open_goals
+
+TOLD = 6  # of what was last said
+LOOKED_AT = 30  # of the story, for the last subject
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A preparation: all that is known, what I may do for them, questions to bring."""
+
+    known: Dossier
+    meeting: Meeting
+    help: Help
+    questions: list[Question]
+
+
+def prepare(book: Book, person: Person, meeting: Meeting, *, on: date) -> Sheet:
+    """Return what to have in mind before meeting somebody on a day."""
+    known = dossier(book, person, on=on, told=LOOKED_AT)
+    asked = questions(_asked_about(book, known), meeting, on=on)
+    return Sheet(known, meeting, help_for(book, person, known.interests), asked)
+
+
+def _asked_about(book: Book, known: Dossier) -> Known:
+    current = shown([p for p in known.positions if p.current])
+    former = [p for p in known.positions if not p.current]
+    owner = me(book)
+    mine = {p.organisation.name for p in (positions_of(owner) if owner else ()) if p.organisation}
+    goal = next(iter(open_goals(book)), None)
+    return Known(
+        now=_place(current) if current else None,
+        before=[_place(position) for position in former],
+        level=level_held(current),
+        topic=_topic(known),
+        needs=_open(known, Interest.NEED),
+        matters=_open(known, Interest.MATTERS),
+        offers=_open(known, Interest.OFFER),
+        mine=frozenset(mine),
+        goal=goal.name if goal else "",
+    )
+
+
+def _place(position: Position) -> Place:
+    firm = position.organisation.name if position.organisation else ""
+    function = position.function or function_of(position.title)
+    return Place(firm, position.title, position.started, position.ended, function)
+
+
+def _topic(known: Dossier) -> str:
+    """Return what the last exchange that has a subject was about, "" for none."""
+    exchanges = (told.facts for told in known.story if told.kind is Kind.EXCHANGE)
+    subjects = (topic(facts["subject"]) for facts in exchanges if facts["subject"])
+    return next(filter(None, subjects), "")
+
+
+def _open(known: Dossier, kind: str) -> list[str]:
+    rows = [i for i in known.interests if i.kind == kind and i.state == Interest.OPEN]
+    return [row.text for row in reversed(rows)]

@@ -1,0 +1,70 @@
+"""What the book knows of the relation with somebody, as the check of a message asks it."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from entregent.core.boundaries import BUSY, NO_INTRODUCTIONS
+from entregent.core.dormant import ONCE_STRONG
+from entregent.core.etiquette import Relation
+from entregent.core.favours import LATELY
+from entregent.services.book import day_of, end_of
+from entregent.services.levels import gap, level_held, my_level
+from entregent.services.together import worked_together
+from entregent.storage.models import Book, Boundary, Person
+from entregent.storage.queries import dossier
+from entregent.storage.queries.boundaries import boundaries_of
+from entregent.storage.queries.favours import favours_of
+from entregent.storage.queries.positions import position_of
+
+REMEMBERED = timedelta(days=2 * 365)  # since an exchange, for one to be placed without help
+LOOKED_AT = 20  # of the latest exchanges
+
+
+class Known(NamedTuple):
+    """A relation as it is judged, and what a page tells besides: boundaries, their level."""
+
+    relation: Relation
+    boundaries: list[Boundary]
+    level: str
+
+
+def relation_with(book: Book, person: Person, *, on: date) -> Relation:
+    """Return what the book knows of the relation with somebody; what it doesn't is None."""
+    return known_of(book, person, on=on).relation
+
+
+def known_of(book: Book, person: Person, *, on: date) -> Known:
+    """Return what the book knows of the relation with somebody, their boundaries and level."""
+    positions = dossier.positions_of(person)
+    worked = worked_together(person, positions, on=on)
+    last = dossier.timeline(person, until=end_of(book, on), limit=LOOKED_AT)
+    days = (on - day_of(book, last[0].at)).days if last else None
+    favours = [favour for favour in favours_of(person) if favour.on <= on]
+    asked = [f for f in favours if not f.given and on - f.on <= LATELY]
+    rows = boundaries_of(person)
+    never = {row.kind: row.why for row in rows if row.kind != BUSY}
+    if NO_INTRODUCTIONS in never:
+        never.setdefault("introduction", never[NO_INTRODUCTIONS])
+    level = level_held(position_of(person))
+    relation = Relation(
+        knows_me=_knows_me(person, worked, days, any(m.by != "me" for m in last)),
+        days_since_last_exchange=days,
+        level_gap=gap(level, my_level(book)),
+        worked_together=worked,
+        asks_last_60_days=len(asked),
+        given_before=any(favour.given for favour in favours),
+        register=person.register or None,
+        recipient=person.name,
+        never=never,
+    )
+    return Known(relation, rows, level)
+
+
+def _knows_me(person: Person, worked: bool | None, days: int | None, answered: bool) -> str | None:
+    """Return yes for those who were in touch of late, worked with me, or once were close."""
+    tie = getattr(person, "tie", None)
+    once_close = tie is not None and tie.former >= ONCE_STRONG
+    if worked or once_close or (answered and days is not None and days <= REMEMBERED.days):
+        return "yes"
+    met = days is not None or person.met_on or person.how_met or person.through_id
+    return "maybe" if met else None

@@ -1,0 +1,93 @@
+"""Questions for a meeting: what only they can answer, then what is not known of them."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from entregent.core.questions import LEAST, MOST, Known, Meeting, Place, Question, questions
+
+DAY = date(2026, 11, 22)
+FULL = Known(
+    now=Place("Initech", "CTO", "2026-05", function="it"),
+    before=(Place("Globex", "Designer", "2015", "2026", "design"),),
+    level="executive",
+    topic="Lyon",
+    needs=("an accountant",),
+    matters=("sailing",),
+    offers=("advice on design",),
+    mine=frozenset({"Globex"}),
+    goal="Join an aerospace firm",
+)
+
+
+def codes(known: Known, meeting: Meeting) -> list[str]:
+    return [question.code for question in questions(known, meeting, on=DAY)]
+
+
+def test_an_interview_asks_about_the_path_first_and_ends_with_whom_else_to_meet() -> None:
+    assert codes(FULL, Meeting.INTERVIEW) == [
+        "path", "changed-function", "new-job", "leads", "goal", "week", "begin", "who-else",
+    ]  # fmt: skip
+    first = questions(FULL, Meeting.INTERVIEW, on=DAY)[0]
+    assert first == Question("path", {"before": "Globex", "firm": "Initech"})
+
+
+def test_at_lunch_one_begins_where_one_left() -> None:
+    assert codes(FULL, Meeting.LUNCH)[:3] == ["topic", "matters", "need"]
+    assert "together" in codes(FULL, Meeting.LUNCH)
+
+
+@pytest.mark.parametrize("meeting", Meeting)
+def test_of_somebody_unknown_one_asks_what_is_not_known(meeting: Meeting) -> None:
+    asked = codes(Known(), meeting)
+    assert LEAST <= len(asked) <= MOST
+    assert asked[-1] == "who-else"
+
+
+@pytest.mark.parametrize(
+    ("started", "said"),
+    [
+        ("2026", "new-job"),
+        ("2025-12-01", "new-job"),
+        ("2018-11", "long-there"),
+        ("2020", ""),
+        ("", ""),
+        ("2031", ""),
+        ("2026-13", ""),
+    ],
+)
+def test_years_in_a_job_say_something_when_few_or_many(started: str, said: str) -> None:
+    asked = codes(Known(now=Place("Initech", "", started)), Meeting.LUNCH)
+    assert {"new-job", "long-there"} & set(asked) == ({said} if said else set())
+
+
+places = st.builds(
+    Place,
+    st.sampled_from(["", "Globex", "Initech"]),
+    st.sampled_from(["", "CTO"]),
+    st.sampled_from(["", "2010", "2026-03", "x"]),
+    st.just(""),
+    st.sampled_from(["", "it", "design"]),
+)
+some = st.lists(st.sampled_from(["a", "b"]), max_size=2)
+
+
+@given(
+    st.builds(
+        Known,
+        now=st.none() | places,
+        before=st.lists(places, max_size=3),
+        level=st.sampled_from(["", "director"]),
+        topic=st.sampled_from(["", "Lyon"]),
+        needs=some,
+        matters=some,
+        offers=some,
+    ),
+    st.sampled_from(list(Meeting)),
+)
+def test_there_are_never_more_than_eight_and_none_twice(known: Known, meeting: Meeting) -> None:
+    asked = codes(known, meeting)
+    assert LEAST <= len(asked) <= MOST
+    assert len(set(asked)) == len(asked)

@@ -1,0 +1,99 @@
+"""What one noted, in a letter: where it can stand, and nothing of it where it cannot."""
+
+import pytest
+
+from entregent.core.quoted import is_topic, need, title, where_met
+
+
+@pytest.mark.parametrize(
+    ("note", "lang", "told"),
+    [
+        ("Rencontrée au club d’escalade, ex de Paul", "fr", "au club d’escalade"),
+        ("Rencontré·e par Mehdi, en rando.", "fr", "par Mehdi"),
+        ("À l’ENSIG (promo 98)", "fr", "à l’ENSIG"),
+        ("Lors d’un stage ; bavard", "fr", "lors d’un stage"),
+        ("Un dîner chez Paul", "fr", "un dîner chez Paul"),
+        ("En 2019", "fr", "en 2019"),
+        ("Met at the fair in Lyon", "en", "at the fair in Lyon"),
+        ("The wedding of Ann", "en", "the wedding of Ann"),
+    ],
+)
+def test_where_we_met_is_told_as_it_stands_in_a_sentence(note: str, lang: str, told: str) -> None:
+    assert where_met(note, lang) == told
+
+
+@pytest.mark.parametrize(
+    ("note", "lang"),
+    [
+        ("Ex de Paul", "fr"),
+        ("La sœur de Paul", "fr"),
+        ("À relancer", "fr"),
+        ("En froid", "fr"),
+        ("A quitté Paul", "fr"),
+        ("Au salon de Lyon", "en"),
+        ("On hold", "en"),
+        ("A friend of Bob", "en"),
+        ("Chez " + "Paul " * 12, "fr"),
+        ("", "fr"),
+    ],
+)
+def test_a_note_about_somebody_or_in_another_language_stays_with_me(note: str, lang: str) -> None:
+    assert where_met(note, lang) == ""
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("Cherche un local à Lyon", "un local à Lyon"),
+        ("A besoin d’un associé", "un associé"),
+        ("Voudrait trouver un stage", "un stage"),
+        ("Recherche : des contacts", "des contacts"),
+        ("Is looking for a CTO", "a CTO"),
+        ("Needs funding", "funding"),
+        ("Un avis sur son CV", "un avis sur son CV"),
+        ("LinkedIn ads", "LinkedIn ads"),
+        ("CTO à mi-temps", "CTO à mi-temps"),
+        ("Voudrait changer de métier", ""),
+        ("Cherche à recruter", ""),
+        ("A changé de poste", ""),
+        ("Wants to move", ""),
+        ("", ""),
+    ],
+)
+def test_a_need_is_the_thing_that_is_sought(note: str, told: str) -> None:
+    assert need(note) == told
+
+
+@pytest.mark.parametrize(
+    "subject",
+    ["Bonne continuation", "Bonne année 2026 à tous", "Joyeux Noël", "Meilleurs vœux", "Merci",
+     "Merci pour hier", "Félicitations", "Des nouvelles", "Bonjour", "Bonjour Paul", "Bonne route",
+     "All the best", "Happy birthday", "Thank you", "Thanks!", "Congratulations", "Hello", "News",
+     "", "?"],
+)  # fmt: skip
+def test_a_wish_or_a_thank_you_is_no_topic(subject: str) -> None:
+    assert not is_topic(subject)
+
+
+@pytest.mark.parametrize(
+    "subject",
+    ["Planning des arrêts", "Nouvelles pompes", "Question de budget", "Hello World en Rust, bis",
+     "News letters to print", "Bonnes pratiques", "Le plan de Lyon", "Autre", "Highway 61"],
+)  # fmt: skip
+def test_what_a_mail_is_about_is_a_topic(subject: str) -> None:
+    assert is_topic(subject)
+
+
+@pytest.mark.parametrize(
+    ("title_held", "told"),
+    [
+        ("Directrice technique", "directrice technique"),
+        ("Turbine Performance Engineer", "Turbine Performance Engineer"),
+        ("Head of Sales", "Head of Sales"),
+        ("DRH", "DRH"),
+        ("Ingénieure", "ingénieure"),
+        ("", ""),
+    ],
+)
+def test_a_title_that_holds_capitals_keeps_its_own(title_held: str, told: str) -> None:
+    assert title(title_held) == told

@@ -1,0 +1,220 @@
+"""Every draft to everybody of the example network passes the check that judges what one writes."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from functools import partial
+from itertools import cycle
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.builders import (
+    TODAY,
+    a_connection,
+    a_linkedin_archive,
+    a_person,
+    an_exchange,
+    imported,
+)
+
+from entregent.core.drafts import ABOUT_ANOTHER, ASKS, Draft, Intent
+from entregent.services import draft_check, draft_relation, drafts, introduction_drafts
+from entregent.services.demo import make_demo
+from entregent.services.draft_check import check_draft
+from entregent.services.drafts import Reason, draft_to, intents_for
+from entregent.services.errors import EntregentError
+from entregent.services.favours import add_favour
+from entregent.services.fields import set_fields
+from entregent.services.goals import add_goal
+from entregent.services.introduction_drafts import draft_about
+from entregent.services.me import choose_my_position
+from entregent.storage.models import Book, Exchange, Goal, Person
+from entregent.storage.queries import dossier
+from entregent.storage.queries.people import people
+
+pytestmark = pytest.mark.django_db
+
+MANNERS = [(lang, register) for lang, register in (("fr", "tu"), ("fr", "vous"), ("en", "vous"))]
+WORDINGS = 2
+NOT_YET = {Intent.INTRODUCE}  # told once both said yes, which nobody of the example did
+REFUSED = {"nothing-to-congratulate", "draft-worked", "draft-cold"}
+
+
+def read_once(read: Callable[..., Any]) -> Callable[..., Any]:
+    """The same reading, done once for each person, however many drafts ask for it."""
+    known: dict[Any, Any] = {}
+
+    def once(*asked: Any, **said: Any) -> Any:
+        key = (*(getattr(one, "pk", one) for one in asked), *sorted(said.items()))
+        if key not in known:
+            known[key] = read(*asked, **said)
+        return known[key]
+
+    return once
+
+
+@pytest.fixture
+def facts_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("positions_of", "timeline", "interests_of"):
+        monkeypatch.setattr(dossier, name, read_once(getattr(dossier, name)))
+    for module in (drafts, draft_relation):
+        monkeypatch.setattr(module, "me", read_once(module.me))
+    relation = read_once(drafts.relation_with)
+    for module in (drafts, introduction_drafts, draft_check):
+        monkeypatch.setattr(module, "relation_with", relation)
+
+
+def a_draft(
+    book: Book, to: Person, other: Person, intent: Intent, goal: Goal | None, **manner: Any
+) -> Draft | None:
+    """The draft; None where it is refused: no news to praise, no work known that we did together,
+    nothing known of what they do.
+    """
+    if intent in ABOUT_ANOTHER:
+        to.language, to.register = manner["lang"], manner["register"]
+        return draft_about(book, to, other, intent, on=TODAY, wording=manner["wording"])
+    to.language, to.register = "", ""
+    about = other.pk if intent is Intent.ASK_INTRODUCTION else 0
+    reason = Reason(intent, about=about, goal=goal.pk if goal else 0)
+    try:
+        return draft_to(book, to, reason, on=TODAY, **manner)
+    except EntregentError as refusal:
+        if refusal.code not in REFUSED:
+            raise
+        return None
+
+
+def every_draft(book: Book) -> Iterator[tuple[Person, Intent, Draft]]:
+    """A draft of each intent to each person; language, register and wording take turns."""
+    goals = cycle([add_goal(book, name="Rejoindre l’éolien en mer", kind="job"), None])
+    known = list(people(book).select_related("tie", "through").order_by("pk"))
+    for to in known[::3]:
+        to.worked_together = "yes"
+    turns = [
+        partial(dict, lang=lang, register=register, wording=wording)
+        for lang, register in MANNERS
+        for wording in range(WORDINGS)
+    ]
+    for place, to in enumerate(known):
+        other = known[0] if place else known[1]
+        for number, intent in enumerate(intent for intent in Intent if intent not in NOT_YET):
+            manner = turns[(place + number) % len(turns)]()
+            if draft := a_draft(book, to, other, intent, next(goals), **manner):
+                yield to, intent, draft
+
+
+@pytest.mark.usefixtures("facts_read_once")
+def test_every_draft_to_everybody_of_the_example_network_passes_the_check(
+    book: Book, tmp_path: Path
+) -> None:
+    make_demo(book, tmp_path)
+    judged, seen, wrong = 0, set(), []
+    for to, intent, draft in every_draft(book):
+        seen.add(intent)
+        checked, text = check_draft(book, to, draft, intent, on=TODAY)
+        codes = {fault.code for fault in checked.findings}
+        judged += 1
+        wrong += [f"{intent}: {codes}\n{text}"] if codes else []
+    assert not wrong, f"{len(wrong)} of {judged}\n" + "\n\n".join(wrong[:5])
+    assert judged > 5_000
+    assert seen == set(Intent) - NOT_YET
+
+
+def test_a_draft_that_says_less_than_it_owes_does_not_pass(book: Book, tmp_path: Path) -> None:
+    make_demo(book, tmp_path)
+    to = people(book).filter(tie__former__gt=0).order_by("pk")[0]
+    draft = draft_to(book, to, Reason(Intent.ASK_HELP), on=TODAY, lang="fr", register="vous")
+    bare = draft._replace(subject="Question", body="Bonjour,\n\nUn café ?\n\nCamille")
+    checked, _ = check_draft(book, to, bare, Intent.ASK_HELP, on=TODAY)
+    assert {"vague-subject", "no-way-out"} <= {fault.code for fault in checked.findings}
+
+
+def some_people(book: Book) -> list[Person]:
+    """Somebody asked often, two far above (one silent for years), one met once, a stranger."""
+    choose_my_position(book, title="Ingénieure", organisation="Turbaline", on=TODAY)
+    often = a_person(book, "Alice Martin", organisation="Acme", title="Ingénieure essais")
+    above = a_person(book, "Benoît Durand", organisation="Globex", title="Directeur général")
+    silent = a_person(book, "Chloé Petit", organisation="EDF", title="Présidente")
+    met = a_person(book, "Hugo Noir", met="au salon de Lyon, en 2019")
+    an_exchange(book, often, on=TODAY - timedelta(days=9), by="them")
+    an_exchange(book, above, on=TODAY - timedelta(days=40), by="them")
+    an_exchange(book, silent, on=TODAY - timedelta(days=1_500))
+    set_fields(book, often, [("worked-together", "yes")], on=TODAY)
+    for person in (often, above):
+        for days in (10, 30):
+            add_favour(book, person, kind="help", given=False, on=TODAY - timedelta(days=days))
+    return [often, above, silent, met, a_person(book, "Inès Roux", organisation="Safran")]
+
+
+def test_asks_of_whoever_was_asked_often_or_is_far_above_pass_the_check(book: Book) -> None:
+    known = some_people(book)
+    goal, target = add_goal(book, name="Rejoindre l’éolien en mer", kind="job"), known[-1]
+    for to in Person.objects.filter(pk__in=[person.pk for person in known[:-1]]):
+        for intent in (*ASKS, Intent.RECONNECT, Intent.OFFER, Intent.CONNECT):
+            for lang, register in MANNERS:
+                for wording in range(4):
+                    draft = a_draft(
+                        book, to, target, intent, goal if wording % 2 else None,
+                        lang=lang, register=register, wording=wording,
+                    )  # fmt: skip
+                    if draft is None:
+                        assert intent in (Intent.ASK_RECOMMENDATION, Intent.COLD)
+                        continue
+                    checked, text = check_draft(book, to, draft, intent, on=TODAY)
+                    codes = {fault.code for fault in checked.findings}
+                    assert not codes, f"{intent}: {codes}\n{text}"
+
+
+def test_what_a_boundary_forbids_is_not_written(book: Book) -> None:
+    alice = a_person(book, organisation="Acme")
+    set_fields(book, alice, [("boundary", "referral: their firm forbids it")], on=TODAY)
+    with pytest.raises(EntregentError, match="draft-worked"):
+        draft_to(book, alice, Reason(Intent.ASK_RECOMMENDATION), on=TODAY)
+    set_fields(book, alice, [("worked-together", "no")], on=TODAY)
+    for intent, code in (
+        (Intent.ASK_REFERRAL, "draft-never-asked"),
+        (Intent.ASK_RECOMMENDATION, "draft-never-worked"),
+    ):
+        with pytest.raises(EntregentError) as refusal:
+            draft_to(book, alice, Reason(intent), on=TODAY)
+        assert refusal.value.code == code
+    assert draft_to(book, alice, Reason(Intent.INTERVIEW), on=TODAY).body
+    set_fields(book, alice, [("boundary", "no-introductions")], on=TODAY)
+    other = a_person(book, "Benoît Durand")
+    for intent in (Intent.INTRODUCE_ASK, Intent.INTRODUCE_ME_REMIND):
+        for to, about in ((alice, other), (other, alice)):
+            with pytest.raises(EntregentError, match="not-for-introductions"):
+                draft_about(book, to, about, intent, on=TODAY)
+    with pytest.raises(EntregentError, match="not-for-introductions"):
+        draft_to(book, other, Reason(Intent.ASK_INTRODUCTION, about=alice.pk), on=TODAY)
+
+
+def test_a_first_letter_waits_until_it_can_say_why_them(book: Book) -> None:
+    nobody = a_person(book, "Hugo Noir")
+    assert Intent.COLD not in intents_for(book, nobody, on=TODAY)
+    with pytest.raises(EntregentError, match="draft-cold"):
+        draft_to(book, nobody, Reason(Intent.COLD), on=TODAY)
+
+
+def test_an_answer_is_owed_to_the_latest_mail_alone_that_I_have_not_answered(book: Book) -> None:
+    alice = a_person(book)
+    an_exchange(book, alice, on=TODAY - timedelta(days=400), by="them")
+    Exchange.objects.update(subject="Apéro vendredi")
+    assert Intent.REPLY in intents_for(book, alice, on=TODAY)
+    an_exchange(book, alice, on=TODAY - timedelta(days=390), by="me")
+    assert Intent.REPLY not in intents_for(book, alice, on=TODAY)
+    body = draft_to(book, alice, Reason(Intent.REPLY), on=TODAY, lang="fr").body
+    assert "mois" not in body
+    assert "Apéro" not in body
+
+
+def test_a_note_to_connect_and_a_first_letter_are_for_those_one_never_wrote_to(
+    book: Book, tmp_path: Path
+) -> None:
+    imported(book, a_linkedin_archive(tmp_path, a_connection(on="02 Nov 2022")))
+    stranger, known = people(book).get(), a_person(book, "Alice Martin")
+    an_exchange(book, known, on=TODAY - timedelta(days=3))
+    assert {Intent.CONNECT, Intent.COLD} <= set(intents_for(book, stranger, on=TODAY))
+    assert not {Intent.CONNECT, Intent.COLD} & set(intents_for(book, known, on=TODAY))
+    draft = draft_to(book, stranger, Reason(Intent.CONNECT), on=TODAY)
+    assert (draft.subject, len(draft.body) <= 300) == ("", True)
