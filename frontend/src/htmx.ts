@@ -5,6 +5,8 @@ htmx.config.includeIndicatorStyles = false;
 htmx.config.allowEval = false;
 htmx.config.historyCacheSize = 0;
 htmx.config.refreshOnHistoryMiss = true;
+// A form that opens has the focus at once: what is typed the next instant must not land elsewhere.
+htmx.config.defaultSettleDelay = 0;
 // A refusal (422) is a page to be shown like any other.
 htmx.config.responseHandling = [
   { code: "204", swap: false },
