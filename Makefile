@@ -29,8 +29,9 @@ endif
 
 setup: $(VENV)/.run
 
+# The core's own tests have run by then, in an environment of their own.
 test: $(VENV)/.test core-alone
-	$(BIN)/python -m pytest $(AT_ONCE)
+	$(BIN)/python -m pytest $(AT_ONCE) --ignore tests/core
 	@$(MAKE) --no-print-directory test-postgresql
 
 # The same tests on a PostgreSQL server made for them; the core and the readers know no database,

@@ -9,9 +9,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import served
+from tests.browser.conftest import hindrances, served
 from tests.postgresql import of_a_book
 
 from entregent.demo import DemoFiles, write_demo
@@ -157,7 +156,6 @@ def readable(page: Page, address: str) -> None:
         expect(page.locator("html")).to_have_attribute("lang", language)
         for summary in page.locator("main summary").all():
             summary.click()
-        found = Axe().run(page).response["violations"]
-        assert [v["id"] for v in found if v["impact"] in ("serious", "critical")] == []
+        assert hindrances(page) == []
         fits = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
         assert page.evaluate(fits)

@@ -1,8 +1,8 @@
 """The map in Chromium: drawn under the strict policy, walked without a mouse, told without it."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+from tests.browser.conftest import hindrances
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 WITHOUT_JAVASCRIPT = {"java_script_enabled": False}
@@ -22,8 +22,7 @@ def test_the_picture_is_drawn_and_everybody_can_read_the_page(page: Page, scheme
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
     page.goto("/map/")
     drawn(page)
-    found = Axe().run(page).response["violations"]
-    assert [v["id"] for v in found if v["impact"] in ("serious", "critical")] == []
+    assert hindrances(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 

@@ -254,6 +254,8 @@ def test_no_page_of_an_introduction_writes_to_one_how_to_reach_the_other(
             assert two.of_the_other(letter.who, told) == [], told
 
 
+# What pages show is those drafts: a way that is spelt out and one that is hidden in a name will do.
+@pytest.mark.parametrize("two", [CASES[0], CASES[-1]], indirect=True, ids=" / ".join)
 def test_no_page_that_leads_to_a_draft_writes_to_one_how_to_reach_the_other(
     me: Client, two: Two
 ) -> None:
