@@ -48,3 +48,14 @@ def test_how_one_writes_is_noted_and_the_words_stay(page: Page) -> None:
     expect(page.locator("textarea[name=body]")).to_have_value("Chère amie, ceci est de moi.")
     expect(page.get_by_role("button", name="Toujours ainsi avec")).to_be_visible()
     page.locator("textarea[name=body]").fill("")
+
+
+@pytest.mark.parametrize("page", [WIDE], indirect=True, ids=["wide"])
+def test_what_is_wrong_stands_under_the_message_as_one_types(page: Page) -> None:
+    page.goto("/people/2/write/?language=fr&register=tu")
+    wrong = page.locator("#check .faults")
+    expect(wrong).to_have_count(0)
+    message = page.locator("textarea[name=body]")
+    message.fill("Bonjour [prénom], je te souhaite le meilleur.")
+    expect(wrong.locator("blockquote")).to_have_text("[prénom]")
+    message.fill("")

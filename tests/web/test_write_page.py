@@ -219,8 +219,17 @@ def test_a_message_is_checked_when_asked_and_stays_as_it_was_typed(
     assert page.status_code == 200
     assert "A field was left open: {prénom}" in text(page)
     assert page.context["draft"].body == said["body"].replace("\r", "")
-    assert 'hx-trigger="input from:closest form' in page.content.decode()
+    assert 'hx-trigger="input from:#draft' in page.content.decode()
     assert "A field was left open" not in text(me.get(f"/people/{silent.pk}/write/"))
+
+
+def test_as_one_types_only_what_is_wrong_comes_back(me: Client, silent: Person) -> None:
+    said = {"subject": "Reconnexion", "body": "Hello [name], how are you?", "do": "check"}
+    page = me.post(f"/people/{silent.pk}/write/", said, headers={"HX-Request": "true"})
+    told = page.content.decode()
+    assert told.strip().startswith('<div id="check"')
+    assert "[name]" in told
+    assert "<html" not in told
 
 
 def test_the_check_shows_what_was_typed_harmless(me: Client, silent: Person) -> None:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
@@ -34,6 +35,7 @@ from entregent.web.toast import Toast, an_act, back_saying
 from entregent.web.views.person import the_person
 
 if TYPE_CHECKING:
+    from entregent.services.checking import Checked
     from entregent.storage.models import Opportunity, Person
 
 CHANNELS = ("email", "message", "letter")
@@ -57,7 +59,11 @@ def write_page(request: BookRequest, pk: int) -> HttpResponse:
             return _keep_manner(request, person, asked, left, do)
         case "intent" | "wording" | "register" | "language" | "sure":
             return _otherwise(request, person, asked, left, do)
-    return _show(request, person, asked, left, check=do == "check")
+    return (
+        _check_as_typed(request, person, asked, left)
+        if do == "check" and "HX-Request" in request.headers
+        else _show(request, person, asked, left, check=do == "check")
+    )
 
 
 def _drafted(request: BookRequest, person: "Person", asked: DraftAsked) -> tuple[Draft, Intent]:
@@ -128,9 +134,7 @@ def _show(
     on = today(request.book)
     checked, checked_text = None, ""
     if check and intent:
-        from entregent.services.draft_check import check_draft  # noqa: PLC0415 - its rules are loaded for it alone
-
-        checked, checked_text = check_draft(request.book, person, draft, intent, on=on)
+        checked, checked_text = _checked(request, person, draft, draft, intent)
     no_mail = takes_no_mail(person)
     emails = [] if no_mail else emails_of(person)
     context = {
@@ -157,6 +161,30 @@ def _show(
         **({"toast": toast} if toast else {}),
     }
     return render_page(request, "write.html", context, status=422 if refusal else 200)
+
+
+def _check_as_typed(
+    request: BookRequest, person: "Person", asked: DraftAsked, left: Draft
+) -> HttpResponse:
+    """Return what is wrong with the message as it stands, to take its place on the page."""
+    checked, checked_text = None, ""
+    try:
+        draft, intent = _drafted(request, person, asked)
+    except EntregentError:  # the page says why: what is never asked is not checked either
+        pass
+    else:
+        checked, checked_text = _checked(request, person, draft, left, intent)
+    context = {"person": person, "checked": checked, "checked_text": checked_text}
+    return render(request, "_draft_check.html", context)
+
+
+def _checked(
+    request: BookRequest, person: "Person", draft: Draft, left: Draft, intent: Intent
+) -> tuple["Checked", str]:
+    from entregent.services.draft_check import check_draft  # noqa: PLC0415 - its rules are loaded for it alone
+
+    words = draft._replace(subject=left.subject, body=left.body)
+    return check_draft(request.book, person, words, intent, on=today(request.book))
 
 
 def _file(person: "Person", draft: Draft) -> HttpResponse:
