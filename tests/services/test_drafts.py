@@ -22,8 +22,9 @@ from entregent.services.drafts import Reason, draft_to, given_name, intents_for
 from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields
 from entregent.services.goals import add_goal
+from entregent.services.me import choose_my_position
 from entregent.services.today import todays_list
-from entregent.storage.models import Book, Exchange, Person
+from entregent.storage.models import Book, Exchange, Occasion, Person
 from entregent.storage.queries.people import people
 
 MINE = "paul@moi.example"
@@ -62,6 +63,16 @@ def test_a_new_job_is_praised_and_a_birthday_that_is_near(book: Book) -> None:
     set_fields(book, alice, [("birthday", "1980-11-21")], on=TODAY)
     assert re.search("late|missed the day", a_draft(book, alice, Intent.CONGRATULATE, lang="en"))
     assert Intent.CONGRATULATE in intents_for(book, Person.objects.get(pk=alice.pk), on=TODAY)
+
+
+def test_the_firm_somebody_has_just_joined_is_named_once(book: Book) -> None:
+    choose_my_position(book, title="Engineer", organisation="Initech", on=TODAY)
+    alice = a_person(book, organisation="Globex", title="CEO")
+    an_exchange(book, alice, on=date(2021, 11, 2))
+    news = {"organisation": "Globex", "title": "CEO"}
+    Occasion.objects.create(book=book, person=alice, kind="new-job", on=TODAY, values=news)
+    for lang in ("fr", "en"):
+        assert a_draft(book, alice, lang=lang).count("Globex") == 1
 
 
 def test_the_meeting_of_yesterday_is_thanked_for(book: Book) -> None:

@@ -59,7 +59,7 @@ def test_a_form_with_nobody_in_it_says_so(me: Client) -> None:
     [
         ({"name_1": "Alice", "email_1": "alice@"}, "“alice@” is no e-mail address."),
         ({"email_1": "alice@acme.example"}, "Write a name beside this e-mail address."),
-        ({"name_1": "…"}, "A person needs a name."),
+        ({"name_1": "…"}, "A person needs a name. Write it, then save again."),
         (
             {"name_1": "A", "email_1": "a@b.example", "name_2": "B", "email_2": "a@b.example"},
             "is already",

@@ -141,9 +141,15 @@ def _is_leap(year: int) -> bool:
 _PREFIXES = re.compile(r"(?:\s*(?:re|ref?|fwd?|tr|aw|wg)\s*(?:\[\d+\])?\s*:)+\s*", re.IGNORECASE)
 
 
+_BEFORE_A_SIGN = re.compile(r"(?<=\w) (?=[?!;:»])|(?<=«) (?=\w)")
+
+
 def topic(subject: str) -> str:
-    """Return what a mail is about, without the "Re:" and "TR:" before it."""
-    return _PREFIXES.sub("", subject, count=1) if _PREFIXES.match(subject) else subject
+    """Return what a mail is about, without the "Re:" and "TR:" before it; the space before a sign,
+    which French writes and hardly anybody types so, no line may break at.
+    """
+    about = _PREFIXES.sub("", subject, count=1) if _PREFIXES.match(subject) else subject
+    return _BEFORE_A_SIGN.sub("\u202f", about)
 
 
 def planned_item(person_id: int, *, number: int, text: str, on: date, today: date) -> Item:

@@ -160,6 +160,8 @@ def _facts(book: Book, person: Person, reason: Reason, on: date, register: str) 
         raise EntregentError("draft-cold", name=person.name)
     facts |= told_of_them(book, person, reason.intent, on=on)
     match reason.intent:
+        case Intent.RECONNECT if {"role", "where"} <= facts.keys():
+            facts = _named_once(facts)
         case Intent.FOLLOW_UP:
             facts |= _met(book, person, reason, on)
         case Intent.REPLY:
@@ -176,6 +178,12 @@ def _facts(book: Book, person: Person, reason: Reason, on: date, register: str) 
         case _ if reason.intent in ASKS:
             facts |= _sought(book, person, reason)
     return facts
+
+
+def _named_once(facts: dict[str, str]) -> dict[str, str]:
+    """Return the facts without what would name their new firm, or their new title, twice."""
+    twice = {"where", "title"} if "firm" in facts else {"role"} if "title" in facts else set()
+    return {name: value for name, value in facts.items() if name not in twice}
 
 
 def _met_through(person: Person, reason: Reason) -> dict[str, str]:

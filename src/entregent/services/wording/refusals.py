@@ -14,7 +14,7 @@ REFUSALS: dict[str, Sentence] = {
     "columns-not-right": _("Nothing was read. Put right what was guessed, beside each column."),
     "introduction-to-whom": _("Choose whom you would like to meet on the page Reach first."),
     "joined-with": _("%(who)s was made one with %(name)s (#%(number)s). Name them instead."),
-    "name-missing": _("A person needs a name."),
+    "name-missing": _("A person needs a name. Write it, then save again."),
     "no-circle": _(
         "%(name)s is no circle of yours: you have none yet. Put somebody in one on their page"
         " first."

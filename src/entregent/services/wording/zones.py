@@ -6,7 +6,7 @@ from importlib.resources import files
 from tomllib import loads
 
 from entregent.core.text import fold
-from entregent.services.wording.language import spoken
+from entregent.services.wording.language import _, say, spoken
 
 Names = Mapping[str, str]
 
@@ -21,16 +21,16 @@ def _said(language: str) -> tuple[Names, Names]:
 
 def place(zone: str) -> str:
     """Return the place a time zone is named after: Buenos Aires, Argentina."""
-    _, places = _said(spoken())
+    _regions, places = _said(spoken())
     parts = zone.partition("/")[2].replace("_", " ").split("/")
     return ", ".join(places.get(part, part) for part in reversed(parts)) if parts != [""] else zone
 
 
 def region(zone: str) -> str:
     """Return the part of the world a time zone is in, the zone itself when it is in none."""
-    regions, _ = _said(spoken())
+    regions, _places = _said(spoken())
     name = zone.partition("/")[0]
-    return regions.get(name, name)
+    return say(_("universal time")) if name == "Etc" else regions.get(name, name)
 
 
 def by_region(zones: Iterable[str]) -> list[tuple[str, list[tuple[str, str]]]]:
