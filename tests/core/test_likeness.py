@@ -8,6 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from entregent.core.likeness import levels
+from entregent.core.likeness.addresses import spelled_out
 from entregent.core.likeness.names import name_of
 from entregent.core.likeness.nicknames import may_be_one
 from entregent.core.likeness.pairs import LIKELY, likely_pairs, pairs_to_compare
@@ -203,6 +204,26 @@ def test_an_address_without_a_name_is_likened_to_the_colleague_it_names() -> Non
     emails = {"emails": {"cmorel@acme.example"}, "firms": {"acme"}}
     nameless = somebody("cmorel@acme.example", **emails)
     assert likely(nameless, somebody(number=2, firms={"acme"})) >= LIKELY
+
+
+@pytest.mark.parametrize(
+    ("name", "email", "given"),
+    [
+        ("J. Roger", "jeanluc.roger1993@orange.example", ("jeanluc",)),
+        ("J. Roger", "roger_jean-luc@free.example", ("jeanluc",)),
+        ("J.-L. Roger", "jeanluc.roger@free.example", ("jeanluc",)),
+        ("J. Le Goff", "julie.legoff@acme.example", ("julie",)),
+        ("J. Roger", "marie.roger@free.example", ("j",)),  # of another of the family
+        ("J. Roger", "jl.roger@free.example", ("j",)),
+        ("J. Roger", "julie@free.example", ("j",)),
+        ("Jean Roger", "jeanluc.roger@free.example", ("jean",)),  # says it by itself
+        ("Roger", "jean.roger@free.example", ("roger",)),
+    ],
+)
+def test_an_initial_is_read_as_ones_own_address_spells_it(
+    name: str, email: str, given: tuple[str, ...]
+) -> None:
+    assert spelled_out(name_of(name), [email]).given == given
 
 
 def test_the_same_odd_word_before_the_at_sign_is_a_strong_sign() -> None:

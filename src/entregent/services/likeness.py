@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from django.db import transaction
 
-from entregent.core.likeness.addresses import firm_of_address, local_of
+from entregent.core.likeness.addresses import firm_of_address, local_of, spelled_out
 from entregent.core.likeness.names import name_of
 from entregent.core.likeness.pairs import Pair, likely_pairs, pairs_to_compare
 from entregent.core.likeness.probability import Crowd
@@ -159,7 +159,7 @@ def _traits(book: Book, among: Collection[int] | None) -> dict[int, Traits]:
     return {
         person: Traits(
             person,
-            name_of(name, given, family),
+            spelled_out(name_of(name, given, family), addresses["email"].get(person, ())),
             emails=frozenset(addresses["email"].get(person, ())),
             phones=frozenset(addresses["phone"].get(person, ())),
             firms=frozenset(firms.get(person, ())) - {""},

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
@@ -43,6 +44,22 @@ def names_in_address(email: str) -> Iterator[Name]:
         yield from (_guess(words[0], words[1]), _guess(words[1], words[0]))
     elif len(words) == 1 and len(word) > 4:
         yield from (_guess(word[0], word[1:]), _guess(word[-1], word[:-1]))
+
+
+def spelled_out(name: Name, emails: Iterable[str]) -> Name:
+    """Return a name whose initials an address spells out: "J. Roger" of jean-luc.roger@… .
+
+    >>> spelled_out(Name(("j",), ("roger",), "roger"), ["jean-luc.roger93@free.example"]).given
+    ('jeanluc',)
+    """
+    initial = name.given[0][0] if name.given and max(map(len, name.given)) == 1 else ""
+    families = {name.joined, "".join(name.family)} - {""}
+    for email in sorted(emails) if initial else ():
+        words = [w.rstrip("0123456789") for w in _SEPARATED.split(email.partition("@")[0])]
+        given = "".join(word for word in words if word not in families)
+        if families & {*words} and given.startswith(initial) and given.isalpha() and len(given) > 2:
+            return replace(name, given=(given,))
+    return name
 
 
 def _guess(given: str, family: str) -> Name:

@@ -105,7 +105,13 @@ def _taken_apart(name: str) -> Name:
     if titles and len(words) == 1:  # "Mme Morel", and "M. Morel", who may be a Marie or a Monsieur
         return replace(_made([], words, generation), perhaps="m" if titles == ["m"] else "")
     words = [w for w in words if w not in _LETTERS_AFTER] or words
-    shouted = [fold(w) for w in _HYPHENS.sub("-", head).split() if len(w) > 2 and w.isupper()]
+    shouted = [
+        folded
+        for word in _HYPHENS.sub("-", head).split()
+        if len(word) > 2
+        and word.isupper()
+        and max(map(len, (folded := fold(word)).split()), default=0) > 1
+    ]
     if shouted and not head.isupper() and fold(shouted[0]) == words[0] and len(words) > 1:
         split = len(shouted)
         return _made(words[split:], words[:split], generation)
