@@ -1,13 +1,12 @@
 """`entregent check`: what a message could do better, before it is sent."""
 
 import json
-import sys
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import click
 
+from entregent.cli.message_file import text_of
 from entregent.cli.terminal import (
     on_option,
     print_json,
@@ -21,8 +20,6 @@ from entregent.services.errors import EntregentError
 from entregent.services.wording.etiquette import severity
 from entregent.services.wording.language import _, ngettext, say
 
-_STDIN = "-"
-LARGEST = 1_000_000  # bytes: what is longer is no message
 _NOTHING = _("Nothing to mend: it can be sent as it is.")
 _FOUND = ngettext("%(count)s thing to look at:", "%(count)s things to look at:")
 _LONGEST_PLACE = 90  # characters of the place that is quoted
@@ -61,7 +58,7 @@ def check_command(
     context: str | None,
     on: date | None,
 ) -> None:
-    text = _read(file)
+    text = text_of(file)
     said = _context(context) if context else {}
     relation = Relation()
     if who:
@@ -85,32 +82,9 @@ def check_command(
         click.echo(f"  → {told['fix']}")
 
 
-def _read(file: str) -> str:
-    """Return the text of a file, or of what is typed or piped in."""
-    try:
-        if file == _STDIN:
-            data = sys.stdin.buffer.read(LARGEST + 1)
-        else:
-            with Path(file).open("rb") as stream:
-                data = stream.read(LARGEST + 1)
-    except FileNotFoundError:
-        raise EntregentError("no-such-file", path=file) from None
-    except IsADirectoryError:
-        raise EntregentError("is-a-folder", path=file) from None
-    except PermissionError:
-        raise EntregentError("no-permission", path=file) from None
-    if len(data) > LARGEST:
-        raise EntregentError("message-too-large", path=file)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
 def _context(file: str) -> dict[str, Any]:
     try:
-        said = json.loads(_read(file))
+        said = json.loads(text_of(file))
     except (json.JSONDecodeError, RecursionError):
         said = None
     if not isinstance(said, dict):
