@@ -93,10 +93,7 @@ def write(
     one_what, one_reach, other_what, other_reach.
     `whom` and `wording` are numbers: another one of either makes another choice of lines.
     """
-    phrases = _phrases(lang)
-    said = {name: _in_line(value) for name, value in facts.items()}
-    if "blurb" in facts:  # a paragraph that stands for itself
-        said["blurb"] = " ".join(facts["blurb"].split())
+    phrases, said = _phrases(lang), sayable(facts)
 
     def line(part: str, choices: Sequence[Mapping[str, Any]]) -> str:
         sayable = [choice for choice in choices if _may_be_said(choice, said)]
@@ -140,6 +137,24 @@ def note(
         del told[max(told, key=lambda name: len(told[name]))]
 
 
+def sayable(facts: Mapping[str, str]) -> dict[str, str]:
+    """Return the facts as they stand within a sentence: one line each, none without end."""
+    said = {name: _in_line(value) for name, value in facts.items()}
+    if "blurb" in facts:  # a paragraph that stands for itself
+        said["blurb"] = " ".join(facts["blurb"].split())
+    return said
+
+
+def in_register(text: str, register: str) -> str:
+    """Return a text with the one or the other of each <tu|vous>."""
+    return _EITHER.sub(lambda both: both[REGISTERS.index(register) + 1], text)
+
+
+def capital(value: str) -> str:
+    """Return a value as a sentence begins with it."""
+    return value[:1].upper() + value[1:]
+
+
 def acknowledging(how: str, *, lang: str, register: str, whom: int) -> str:
     """Return a sentence that owns up to asking somebody again so soon, or often."""
     lines = _phrases(lang)["around"][how]
@@ -159,14 +174,13 @@ _PLACE = re.compile(r"\{(\w+)\}")
 
 def _filled(text: str, said: Mapping[str, str], register: str) -> str:
     """Return a line in a register, its facts put in; a capital asks for one: {Silence}."""
-    text = _EITHER.sub(lambda both: both[REGISTERS.index(register) + 1], text)
 
     def put(place: re.Match[str]) -> str:
         name = place[1]
         value = said[name.lower()]
-        return value[:1].upper() + value[1:] if name[0].isupper() else value
+        return capital(value) if name[0].isupper() else value
 
-    return _PLACE.sub(put, text)
+    return _PLACE.sub(put, in_register(text, register))
 
 
 def _in_line(value: str) -> str:
