@@ -52,6 +52,7 @@ from entregent.services.introductions import answer, start
 from entregent.services.links import link, unlink
 from entregent.services.opportunities import Opening, add_opportunity, ask_about
 from entregent.services.saved_lists import save_list
+from entregent.services.templates import add_template
 from entregent.services.today import settle, todays_list
 from entregent.services.undoing import undo
 from entregent.storage.models import Book, Exchange, Person, Position, Tie
@@ -97,6 +98,7 @@ def full(book: Book, tmp_path: Path) -> Book:
     choir = add_goal(book, name="Un « chœur »", kind="other", why="To sing", by=TODAY, aims=aims)
     set_blurb(book, text="Paul chante.", language="fr")
     set_blurb(book, text="Paul cherche un « chœur ».", language="fr", goal=choir)
+    add_template(book, intent="greeting", language="fr", body="Bonjour « {prénom} », ça va ?")
     opening = add_opportunity(book, choir, Opening("Opéra", "Alto", "opera.example", until=TODAY))
     note_answer(book, ask_about(book, opening, dan, kind="referral", on=TODAY), yes=True)
     link(book, dan, benoit, evidence="Neighbours")
@@ -358,7 +360,7 @@ def test_a_book_written_before_labels_were_kept_is_found_by_label(
 def test_a_book_written_before_levels_were_typed_reads_back(full: Book, tmp_path: Path) -> None:
     whole = json.loads(exported(full))
     kept = "interest", "boundary", "favour", "goal", "target", "opportunity", "notlinked", "blurb"
-    for table in kept:
+    for table in (*kept, "template"):
         del whole[table]
     for row in whole["person"]:
         del row["worked_together"]

@@ -1,8 +1,9 @@
 """A draft to somebody, from what the book knows of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 from entregent.core import today as core
 from entregent.core.drafts import (
@@ -31,9 +32,10 @@ from entregent.services.introduction_asked import facts_of_ask, facts_of_reminde
 from entregent.services.introduction_state import is_asked_already
 from entregent.services.manner import language_with, usual_register
 from entregent.services.relation import relation_with
+from entregent.services.templates import drafts_of_mine
 from entregent.services.wording.language import speaking
 from entregent.services.wording.times import length
-from entregent.storage.models import Book, Exchange, Introduction, Person
+from entregent.storage.models import Book, Exchange, Introduction, Person, Template
 from entregent.storage.queries import dossier
 from entregent.storage.queries.exchanges import exchange_with
 from entregent.storage.queries.goals import goal_of
@@ -84,6 +86,16 @@ class Reason:
         return cls(Intent.CATCH_UP if core.is_planned(ref) else _INTENTS[kind], item, ref)
 
 
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A message, what it says in the end, the facts it was made of, the template of mine it is."""
+
+    draft: Draft
+    intent: Intent
+    facts: Mapping[str, str]
+    template: Template | None = None
+
+
 def draft_to(
     book: Book,
     person: Person,
@@ -94,7 +106,26 @@ def draft_to(
     register: str = "",
     wording: int = 0,
 ) -> Draft:
-    """Return a message to somebody in their language and register, unless others are asked for."""
+    """Return a message to somebody in their language and register, unless others are asked for.
+
+    The first wordings are those of my templates, the latest first.
+    """
+    return drafted_to(
+        book, person, reason, on=on, lang=lang, register=register, wording=wording
+    ).draft  # fmt: skip
+
+
+def drafted_to(
+    book: Book,
+    person: Person,
+    reason: Reason,
+    *,
+    on: date,
+    lang: str = "",
+    register: str = "",
+    wording: int = 0,
+) -> Drafted:
+    """Return a message to somebody as `draft_to` does, and what it was made of."""
     if reason.intent in ABOUT_ANOTHER and not reason.item:
         raise EntregentError("about-missing")
     lang = lang if lang in LANGUAGES else language_with(book, person, on=on)
@@ -108,13 +139,20 @@ def draft_to(
             facts = names_of(book, person, register) | facts_of_reminder(asked, today=on)
         else:
             facts = _facts(book, person, reason, on, register)
+    about = these_of(book, [reason.about, reason.via]) if reason.about or reason.via else []
     if intent is Intent.ASK_INTRODUCTION:
-        about = these_of(book, [reason.about, reason.via])
         blurb = blurb_for(book, lang, about=about, goal=reason.goal, opportunity=reason.opportunity)
         facts |= {"blurb": blurb.text} if blurb else {}
-    if intent is Intent.CONNECT:
-        return note(facts, lang=lang, register=register, whom=person.pk, wording=wording)
-    return write(intent, facts, lang=lang, register=register, whom=person.pk, wording=wording)
+    words = note if intent is Intent.CONNECT else partial(write, intent)
+    of_ours = partial(words, facts, lang=lang, register=register, whom=person.pk)
+    draft = of_ours(wording=wording)
+    if intent in ABOUT_ANOTHER:
+        return Drafted(draft, intent, facts)
+    mine = drafts_of_mine(book, intent, facts, register=register, usual=draft, about=about)
+    if wording < len(mine):
+        template, draft = mine[wording]
+        return Drafted(draft, intent, facts, template)
+    return Drafted(of_ours(wording=wording - len(mine)) if mine else draft, intent, facts)
 
 
 def _asked_already(book: Book, person: Person, reason: Reason, on: date) -> Introduction | None:

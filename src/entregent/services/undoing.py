@@ -37,7 +37,7 @@ ALONE = frozenset({"merge", "merge-all", "keep-apart", "done", "snooze", "skip"}
 _BESIDE_TIES = frozenset(
     {
         "circle", "membership", "interest", "boundary", "favour", "goal", "target", "notlinked",
-        "introduction", "opportunity", "blurb",
+        "introduction", "opportunity", "blurb", "template",
     }
 )  # fmt: skip
 BESIDE = frozenset({"language"})  # tells of nobody: what was done before is undone from under it

@@ -193,6 +193,7 @@ ERRORS: dict[str, Sentence] = {
     "no-such-opportunity": _(
         "There is no opportunity %(number)s. entregent opportunity list shows them."
     ),
+    "no-such-template": _("There is no template %(number)s. entregent template lists them."),
     "no-such-target": _("The goal is not aimed at that any more. Load the page again."),
     "no-such-field": _("There is no field %(field)s. These can be set: %(fields)s."),
     "no-such-file": _("There is no %(path)s. Check the name and the folder."),
@@ -353,6 +354,12 @@ ERRORS: dict[str, Sentence] = {
     "snooze-in-past": _("%(until)s is not after today. Choose a later day."),
     "suspicious-zip": _("%(name)s unpacks to far more than it should. It was left alone."),
     "target-missing": _("Say what the goal is aimed at."),
+    "template-missing": _(
+        "Write the message itself: something between the greeting and the closing."
+    ),
+    "template-place": _(
+        "{%(place)s} stands for nothing that such a message knows. These do: %(places)s."
+    ),
     "through-themselves": _("Nobody is met through themselves. Name somebody else."),
     "too-much-brought": _(
         "That is more than %(size)s, or than %(files)s files. Bring them in several goes."

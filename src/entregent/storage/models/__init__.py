@@ -24,6 +24,7 @@ from entregent.storage.models.person import (
 )
 from entregent.storage.models.saved_list import SavedList
 from entregent.storage.models.source import ColumnMapping, SourceRecord
+from entregent.storage.models.template import Template
 from entregent.storage.models.tie import Decision, FollowUp, Occasion, Tie
 
 __all__ = [
@@ -61,6 +62,7 @@ __all__ = [
     "SavedList",
     "SourceRecord",
     "Target",
+    "Template",
     "Tie",
     "ToCompare",
 ]

@@ -38,6 +38,7 @@ from entregent.storage.models import (
     SavedList,
     SourceRecord,
     Target,
+    Template,
     Tie,
 )
 from entregent.storage.queries.wanted import everybody as everyone
@@ -47,7 +48,7 @@ TABLES: tuple[type[models.Model], ...] = (
     MyAddress, IgnoredAddress, ForgottenSign, Organisation, Circle, Person, Address, Position,
     Membership, Note, Mention, SourceRecord, ColumnMapping, Exchange, Participant, Link, Tie,
     Occasion, Decision, FollowUp, LikelyPair, SavedList, Interest, Boundary, Goal, Target,
-    NotLinked, Introduction, Opportunity, Favour, Blurb,
+    NotLinked, Introduction, Opportunity, Favour, Blurb, Template,
 )  # fmt: skip
 A_PAGE = 2_000
 

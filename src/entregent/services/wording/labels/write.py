@@ -42,6 +42,8 @@ WORDS: dict[str, Sentence] = {
         "A few lines about you, ready to be forwarded, spare %(name)s writing them."
     ),
     "draft-blurb-write": _("Write these lines"),
+    "draft-keep": _("Keep as a template"),
+    "draft-template": _("Correct the template"),
     "draft-copy": _("Copy"),
     "draft-copied": _("Copied."),
     "draft-open": _("Open in my mail program"),
