@@ -9,7 +9,11 @@ from dataclasses import dataclass
 from entregent.services.wording.language import LANGUAGES, LOCALE, speak
 
 _VALUED = ("--home", "--lang")
-_OWN_LANG = (["check"], ["blurb", "set"])  # after these, --lang is that of what is written
+_OWN_LANG = (
+    ["check"],
+    ["blurb", "set"],
+    ["template", "set"],
+)  # after these, --lang is that of what is written
 
 
 @dataclass(slots=True)
@@ -27,7 +31,7 @@ ASKED = Asked()
 def take_settings(words: Sequence[str]) -> list[str]:
     """Return the words of a command without the settings, which are remembered in ASKED.
 
-    After `check` and `blurb set`, --lang is the language of the text and stays.
+    After `check`, `blurb set` and `template set`, --lang is the language of the text and stays.
     """
     left: list[str] = []
     waiting = iter(words)
