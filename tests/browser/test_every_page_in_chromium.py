@@ -55,6 +55,10 @@ def there(chromium: Browser, key: Any) -> Iterator[dict[str, str]]:
     page.locator("form[action='/settings/blurbs/'] textarea").fill("Paul construit des ponts.")
     page.locator("form[action='/settings/blurbs/'] button").click()
     page.wait_for_load_state()
+    page.locator("#templates .another summary").click()
+    page.locator("form[action='/settings/templates/'] textarea").fill("Quoi de neuf, {prénom} ?")
+    page.locator("form[action='/settings/templates/'] p > button").click()
+    page.wait_for_load_state()
     page.goto("/people/3/")
     page.locator(".portrait summary").click()
     page.get_by_role("button", name="Mettre aux archives").click()
@@ -66,7 +70,7 @@ def there(chromium: Browser, key: Any) -> Iterator[dict[str, str]]:
     page.wait_for_url("**/import/*/")
     batch = page.url.rstrip("/").rpartition("/")[2]
     yield {"person": "2", "other": "1", "away": "3", "batch": batch, "goal": "1", "opening": "1",
-           "made": "1", "mine": "2", "blurb": "1", **numbers}  # fmt: skip
+           "made": "1", "mine": "2", "blurb": "1", "template": "1", **numbers}  # fmt: skip
     context.close()
 
 

@@ -68,7 +68,9 @@ READ: dict[str, tuple[str, ...]] = {
     "pair": ("/duplicates/{person}/{other}/", "/duplicates/{away}/{person}/"),
     "duplicates-sure": ("/duplicates/sure/?above=0.9", "/duplicates/sure/"),
     "journal": ("/journal/", "/journal/?kind=imports"),
-    "settings": ("/settings/", "/settings/?blurb={blurb}&back=/goals/"),
+    "settings": (
+        "/settings/", "/settings/?blurb={blurb}&back=/goals/", "/settings/?template={template}",
+    ),
     "cadences": ("/settings/cadences/",),
     "erase": ("/settings/erase/",),
     "bring": ("/import/",),

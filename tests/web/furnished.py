@@ -15,6 +15,7 @@ from entregent.services.likeness import catch_up
 from entregent.services.links import link
 from entregent.services.opportunities import Opening, add_opportunity, ask_about
 from entregent.services.saved_lists import save_list
+from entregent.services.templates import add_template
 from entregent.storage.models import Book, Exchange, Note, Position
 
 
@@ -50,6 +51,9 @@ def furnished(book: Book, *, name: str = "Alice Martin", words: str = "Z") -> di
     goal = add_goal(book, name=words, why=words, aims=aims)
     set_blurb(book, text=words, language="en")
     blurb = set_blurb(book, text=words, language="fr", goal=goal)
+    template = add_template(
+        book, intent="catch-up", language="fr", name=words[:60], subject=words, body=f"{words} ?"
+    )
     opening = add_opportunity(book, goal, Opening("Acme", words, "z.example", words, until=TODAY))
     ask_about(book, opening, person, kind="advice", on=TODAY)
     made = start(book, other, away, why=words, on=TODAY, ask=True)
@@ -61,5 +65,5 @@ def furnished(book: Book, *, name: str = "Alice Martin", words: str = "Z") -> di
         "exchange": Exchange.objects.filter(participants__person=person)[0].pk,
         "note": Note.objects.get(person=person).pk,
         "position": Position.objects.filter(person=person)[0].pk,
-        "list": saved.pk, "blurb": blurb.pk,
+        "list": saved.pk, "blurb": blurb.pk, "template": template.pk,
     }  # fmt: skip

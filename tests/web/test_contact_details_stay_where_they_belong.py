@@ -34,6 +34,7 @@ from entregent.services.introductions import (
 )
 from entregent.services.links import link
 from entregent.services.opportunities import Opening, add_opportunity
+from entregent.services.templates import add_template
 from entregent.storage.models import Book, Exchange, Goal, Introduction, Person, Position
 
 pytestmark = pytest.mark.any_database
@@ -136,6 +137,9 @@ def two(request: pytest.FixtureRequest, book: Book) -> Two:
     link(book, one, other, evidence=words, kind="close")
     for language in LANGUAGES:
         add_blurb(book, text=words, language=language)
+        add_template(
+            book, intent="ask-introduction", language=language, subject=words, body=f"{words} ?"
+        )
     cards = {person.pk: card for person, card in people}
     return Two(book, one, other, cards, add_goal(book, name=words), words)
 

@@ -15,7 +15,7 @@ from entregent.storage.queries.wanted import these_of
 if TYPE_CHECKING:
     from datetime import date
 
-    from entregent.storage.models import Blurb, Book, Person
+    from entregent.storage.models import Blurb, Book, Person, Template
     from entregent.web.draft_form import DraftAsked
 
 
@@ -64,6 +64,12 @@ def blurb_shown(
     wanted = {"blurb": blurb.pk} if blurb else {"language": draft.lang}
     anchor = f"blurb-{blurb.pk}" if blurb else "blurbs"
     return BlurbShown(blurb, f"{reverse('settings')}?{urlencode(wanted | back)}#{anchor}")
+
+
+def where_corrected(template: "Template", back: str) -> str:
+    """Return where a template is corrected, and from where one comes back to a page."""
+    asked = urlencode({"template": template.pk, "back": back})
+    return f"{reverse('settings')}?{asked}#template-{template.pk}"
 
 
 def is_usual(person: "Person", draft: Draft) -> bool:

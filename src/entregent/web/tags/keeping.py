@@ -14,6 +14,7 @@ from entregent.services.wording import (
     likeness,
     pages,
     side_by_side,
+    templates,
     ties,
     times,
     today,
@@ -21,7 +22,7 @@ from entregent.services.wording import (
 
 if TYPE_CHECKING:
     from entregent.services.done_today import Done
-    from entregent.storage.models import Blurb, Book
+    from entregent.storage.models import Blurb, Book, Template
     from entregent.storage.queries.journal import Act
 
 register = template.Library()
@@ -31,6 +32,18 @@ register = template.Library()
 def blurb_is_for(blurb: "Blurb") -> str:
     """Return the language of a paragraph about oneself, and its goal where it has one."""
     return blurbs.blurb_is_for(blurb)
+
+
+@register.filter
+def template_is_for(one: "Template") -> str:
+    """Return what a template of a message is for, and in which manner."""
+    return templates.template_is_for(one)
+
+
+@register.simple_tag
+def template_places() -> str:
+    """Return every place that a template may have."""
+    return templates.places_told()
 
 
 @register.filter

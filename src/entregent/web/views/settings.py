@@ -1,6 +1,6 @@
 """Settings: how Entregent speaks, whom it takes for me, whom it leaves out."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
@@ -25,6 +25,7 @@ from entregent.web.language import COOKIE
 from entregent.web.page import render_page
 from entregent.web.person_forms import CHOICES
 from entregent.web.requests import BookRequest
+from entregent.web.template_forms import templates_part
 from entregent.web.toast import an_act, back_saying, path_back
 
 COPIES = 10  # shown
@@ -50,16 +51,23 @@ def show_settings(request: BookRequest, refused: Refused | None = None) -> HttpR
     """Return the page, with what was refused beside its form."""
     book = request.book
     me, position = owner.me(book), owner.my_position(book)
-    asked = refused.typed if refused else request.GET
+    section, sentence = (refused.section, refused.sentence) if refused else ("", "")
+
+    def asked_of(part: str) -> Mapping[str, str]:
+        if refused is None:
+            return request.GET
+        return refused.typed if refused.section.startswith(part) else {}
+
     context = {
         "zones": _zones(book.time_zone),
         "paces": paces(book),
         "between": days_offered(book),
         "position": position,
         "blurbs": blurbs_part(
-            book, me, position, asked,
-            section=refused.section if refused else "",
-            sentence=refused.sentence if refused else "",
+            book, me, position, asked_of("blurb"), section=section, sentence=sentence
+        ),
+        "templates": templates_part(
+            book, asked_of("template"), section=section, sentence=sentence
         ),
         "cares": owner.my_interests(book),
         "choices": CHOICES,

@@ -7,13 +7,14 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from entregent.core.drafts import Draft, Intent
+from entregent.core.drafts import ABOUT_ANOTHER, Draft, Intent
 from entregent.services.asking_about import KIND_OF, ask_about_sent
 from entregent.services.book import today
 from entregent.services.boundaries import takes_no_mail
-from entregent.services.drafts import draft_to, intents_for
+from entregent.services.drafts import Drafted, drafted_to, intents_for
 from entregent.services.errors import EntregentError
 from entregent.services.introduction_sending import ask_sent
+from entregent.services.templates import keep_as_template
 from entregent.services.wording.pages import act, words
 from entregent.services.wording.pages import refusal as refused
 from entregent.storage.queries.opportunities import opportunity_of
@@ -29,7 +30,13 @@ from entregent.web.draft_form import (
 )
 from entregent.web.forms import LogForm
 from entregent.web.page import render_page
-from entregent.web.relation_facts import blurb_shown, is_usual, keep_manner, relation_facts
+from entregent.web.relation_facts import (
+    blurb_shown,
+    is_usual,
+    keep_manner,
+    relation_facts,
+    where_corrected,
+)
 from entregent.web.requests import BookRequest
 from entregent.web.toast import Toast, an_act, back_saying
 from entregent.web.views.person import the_person
@@ -55,8 +62,8 @@ def write_page(request: BookRequest, pk: int) -> HttpResponse:
             return _file(person, left)
         case "sent":
             return _sent(request, person, asked, left)
-        case "manner":
-            return _keep_manner(request, person, asked, left, do)
+        case "keep" | "manner":
+            return _keep(request, person, asked, left, do)
         case "intent" | "wording" | "register" | "language" | "sure":
             return _otherwise(request, person, asked, left, do)
     return (
@@ -66,15 +73,15 @@ def write_page(request: BookRequest, pk: int) -> HttpResponse:
     )
 
 
-def _drafted(request: BookRequest, person: "Person", asked: DraftAsked) -> tuple[Draft, Intent]:
-    """Return the draft that is asked for, and what it is for."""
+def _drafted(request: BookRequest, person: "Person", asked: DraftAsked) -> tuple[Drafted, Intent]:
+    """Return the draft that is asked for, and what it is asked for."""
     on = today(request.book)
     reason = asked.reason(person, _intents(request, person, asked)[0])
-    draft = draft_to(
+    drafted = drafted_to(
         request.book, person, reason, on=on,
         lang=asked.language, register=asked.register, wording=asked.wording,
     )  # fmt: skip
-    return draft, reason.intent
+    return drafted, reason.intent
 
 
 def _otherwise(
@@ -83,10 +90,10 @@ def _otherwise(
     """Lead to another draft; what the person wrote gives way only once they said so."""
     instead = do.removeprefix("sure:")
     try:
-        draft, _ = _drafted(request, person, asked)
+        drafted, _ = _drafted(request, person, asked)
     except EntregentError as error:
         return _show(request, person, asked, left, refusal=refused(error))
-    if instead == do and is_changed(left, draft):
+    if instead == do and is_changed(left, drafted.draft):
         said = words("draft-changed")
         return _show(request, person, asked, left, refusal=said, instead=instead)
     return HttpResponseRedirect(request.path + asked.otherwise(instead), status=303)
@@ -122,9 +129,11 @@ def _show(
     toast: Toast | None = None,
 ) -> HttpResponse:
     """Return the page, with the words of the person where they left some, checked if asked."""
-    draft, intent = Draft("", "", "", ""), None
+    draft, intent, template, can_keep = Draft("", "", "", ""), None, None, False
     try:
-        draft, intent = _drafted(request, person, asked)
+        drafted, intent = _drafted(request, person, asked)
+        draft, template = drafted.draft, drafted.template
+        can_keep = drafted.intent not in ABOUT_ANOTHER
     except EntregentError as error:
         refusal = refusal or refused(error)
     if left:
@@ -156,6 +165,8 @@ def _show(
         "checked_text": checked_text,
         "facts": relation_facts(request.book, person, on=on),
         "blurb": blurb_shown(request.book, person, asked, draft, intent),
+        "can_keep": can_keep,
+        "correct_template": where_corrected(template, asked.address(person.pk)) if template else "",
         "is_usual": is_usual(person, draft),
         "back_here": asked.address(person.pk),
         **({"toast": toast} if toast else {}),
@@ -196,15 +207,25 @@ def _file(person: "Person", draft: Draft) -> HttpResponse:
     return response
 
 
-def _keep_manner(
+def _keep(
     request: BookRequest, person: "Person", asked: DraftAsked, left: Draft, do: str
 ) -> HttpResponse:
-    """Note how one writes to them from now on; the message stays as the person left it."""
+    """Keep the message as a template, or how one writes to them from now on; the message stays as
+    the person left it.
+    """
     on = today(request.book)
-    with an_act() as done:
-        keep_manner(request.book, person, do.removeprefix("manner:"), on=on)
-    code = "manner" if done.entry else "set-nothing"
-    said = act(code, name=person.name, until=None, on=on)
+    try:
+        with an_act() as done:
+            if do == "keep":
+                made, _ = _drafted(request, person, asked)
+                draft = made.draft._replace(subject=left.subject, body=left.body)
+                keep_as_template(request.book, made.intent, draft, made.facts)
+            else:
+                keep_manner(request.book, person, do.removeprefix("manner:"), on=on)
+    except EntregentError as error:
+        return _show(request, person, asked, left, refusal=refused(error))
+    code = "draft-kept" if do == "keep" else "manner"
+    said = act(code if done.entry else "set-nothing", name=person.name, until=None, on=on)
     return _show(request, person, asked, left, toast=Toast(said, done.entry))
 
 
