@@ -270,7 +270,7 @@ def test_a_stranger_gets_nothing(stranger: Client, benoit: Person, page: str) ->
 AtMost = Callable[..., AbstractContextManager[Any]]
 
 
-@pytest.mark.parametrize(("page", "queries"), [("/settings/", 9), ("/settings/cadences/", 16)])
+@pytest.mark.parametrize(("page", "queries"), [("/settings/", 10), ("/settings/cadences/", 16)])
 def test_more_people_take_no_more_questions(
     me: Client, book: Book, django_assert_max_num_queries: AtMost, page: str, queries: int
 ) -> None:

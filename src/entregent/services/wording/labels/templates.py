@@ -26,5 +26,5 @@ WORDS: dict[str, Sentence] = {
 ACTS: dict[str, Sentence] = {
     "template-kept": _("Your template is kept."),
     "template-dropped": _("The template is taken away."),
-    "draft-kept": _("Kept as a template: it will come first when you write for this reason."),
+    "draft-kept": _("Kept as a template: it will come first."),
 }
