@@ -187,8 +187,8 @@ def test_a_message_that_is_kept_greets_somebody_else_by_their_own_name(book: Boo
     asked = {"on": TODAY, "lang": "fr", "register": "vous"}
     made = drafted_to(book, alice, Reason(Intent.RECONNECT), **asked)  # type: ignore[arg-type]
     mine = "Bonjour Alice,\n\nDeux ans, déjà ! Que devenez-vous ?\n\nPaul Moi"
-    left = made.draft._replace(subject="Pour Alice", body=mine)
-    kept = keep_as_template(book, made.intent, left, made.facts)
+    left = made.draft._replace(subject="Pour Alice Martin", body=mine)
+    kept = keep_as_template(book, made.intent, left, made.facts, to=alice)
     assert (kept.subject, kept.register) == ("Pour {prénom}", "vous")
     assert kept.body == "Bonjour {prénom},\n\n{Silence}, déjà ! Que devenez-vous ?\n\n{moi}"
     again = drafted_to(book, benoit, Reason(Intent.RECONNECT), **asked)  # type: ignore[arg-type]
@@ -198,9 +198,8 @@ def test_a_message_that_is_kept_greets_somebody_else_by_their_own_name(book: Boo
 
 
 def test_what_is_about_another_takes_no_template(book: Book) -> None:
-    made = drafted_to(
-        book, a_person(book), Reason(Intent.RECONNECT), on=TODAY, lang="fr", register="vous"
-    )
+    alice = a_person(book)
+    made = drafted_to(book, alice, Reason(Intent.RECONNECT), on=TODAY, lang="fr", register="vous")
     for intent in ABOUT_ANOTHER:
         with pytest.raises(EntregentError, match="not-a-choice"):
-            keep_as_template(book, intent, made.draft, made.facts)
+            keep_as_template(book, intent, made.draft, made.facts, to=alice)

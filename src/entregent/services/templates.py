@@ -89,10 +89,10 @@ def set_template(
 
 
 def keep_as_template(
-    book: Book, intent: Intent, draft: Draft, facts: Mapping[str, str]
+    book: Book, intent: Intent, draft: Draft, facts: Mapping[str, str], *, to: Person
 ) -> Template:
     """Keep a message as a template: what was known of them gives way to the places for it."""
-    put = partial(with_places, facts=facts, intent=intent, lang=draft.lang)
+    put = partial(with_places, facts=facts, intent=intent, lang=draft.lang, name=to.name)
     subject, body = typed(draft.subject), typed(draft.body).replace("\r\n", "\n")
     return add_template(
         book, intent=intent, language=draft.lang,

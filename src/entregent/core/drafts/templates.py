@@ -139,10 +139,13 @@ def filled(
     return usual._replace(subject=fill(subject) or usual.subject, body=text)
 
 
-def with_places(text: str, facts: Mapping[str, str], *, intent: Intent, lang: str) -> str:
+def with_places(
+    text: str, facts: Mapping[str, str], *, intent: Intent, lang: str, name: str = ""
+) -> str:
     """Return a message as a template: where it says what was known, the place for it.
 
-    The longest facts first, whole words only; a last line that is but my name is the signature,
+    The longest facts first, whole words only; their whole name, where it is given, is taken for
+    what they are called. A last line that is but my name is the signature,
     though they be called as I am.
     """
     said = sayable(facts)
@@ -151,6 +154,8 @@ def with_places(text: str, facts: Mapping[str, str], *, intent: Intent, lang: st
         if value := said.get(place.fact):
             names.setdefault(value, place.named(lang))
             names.setdefault(capital(value), capital(place.named(lang)))
+    if name:
+        names.setdefault(name, PLACES[0].named(lang))
     *above, last = text.rstrip().split("\n")
     if said.get("me") and last.strip() == said["me"]:
         signed = next(place for place in PLACES if place.fact == "me").named(lang)

@@ -219,7 +219,7 @@ def _keep(
             if do == "keep":
                 made, _ = _drafted(request, person, asked)
                 draft = made.draft._replace(subject=left.subject, body=left.body)
-                keep_as_template(request.book, made.intent, draft, made.facts)
+                keep_as_template(request.book, made.intent, draft, made.facts, to=person)
             else:
                 keep_manner(request.book, person, do.removeprefix("manner:"), on=on)
     except EntregentError as error:
