@@ -180,11 +180,11 @@ def _check_as_typed(
     """Return what is wrong with the message as it stands, to take its place on the page."""
     checked, checked_text = None, ""
     try:
-        draft, intent = _drafted(request, person, asked)
+        drafted, intent = _drafted(request, person, asked)
     except EntregentError:  # the page says why: what is never asked is not checked either
         pass
     else:
-        checked, checked_text = _checked(request, person, draft, left, intent)
+        checked, checked_text = _checked(request, person, drafted.draft, left, intent)
     context = {"person": person, "checked": checked, "checked_text": checked_text}
     return render(request, "_draft_check.html", context)
 
