@@ -64,8 +64,18 @@ def secret_key() -> str:
     path = make_home() / "secret.key"
     # An empty one is what a full disk or a crash left: it would close the pages for ever.
     if not path.exists() or not path.stat().st_size:
-        draft = path.with_name(f"secret.key.{secrets.token_hex(8)}")
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(secrets.token_urlsafe(50))
-        draft.replace(path)
+        write_private(path, secrets.token_urlsafe(50))
     return path.read_text()
+
+
+def rewording_key_file() -> Path:
+    """Return the file that holds the key of the service that rewords messages, if there is one."""
+    return home() / "rewording.key"
+
+
+def write_private(path: Path, text: str) -> None:
+    """Write a file of the book's folder that no other account may read, whole or not at all."""
+    draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        file.write(text)
+    draft.replace(path)

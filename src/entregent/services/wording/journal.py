@@ -81,6 +81,8 @@ _ACTS: dict[str, Sentence] = {
         "%(count)s day between two asks chosen", "%(count)s days between two asks chosen"
     ),
     "pace": ngettext("%(count)s person a day chosen", "%(count)s people a day chosen"),
+    "rewording": _("rewording by %(host)s chosen"),
+    "rewording-off": _("rewording turned off"),
     "set": _("somebody corrected"),
     "skip": _("an item skipped"),
     "snooze": _("an item put off"),

@@ -38,6 +38,11 @@ REFUSALS: dict[str, Sentence] = {
     "not-theirs": _("%(value)s is not among their addresses any more. Load the page again."),
     "nothing-of-me": _("Nothing is known of you yet. Say in the settings what you do."),
     "nothing-to-thank": _("No favour of %(name)s waits for thanks. Note the favour first."),
+    "rewording-key-refused": _(
+        "%(host)s wants a key, or does not take the one it was given. Give it the right one in the"
+        " settings."
+    ),
+    "rewording-off": _("No service is chosen that rewords messages. Choose one in the settings."),
     "busy-backwards": _(
         "A busy period ends before it begins. Put its days right, or tick “every year”."
     ),

@@ -11,6 +11,8 @@ class Book(models.Model):
     time_zone = models.CharField(max_length=64, default="UTC")
     daily_limit = models.PositiveSmallIntegerField(default=5)
     days_between_asks = models.PositiveSmallIntegerField(default=14)
+    rewording_address = models.CharField(max_length=300, blank=True)  # "" where nothing rewords
+    rewording_model = models.CharField(max_length=200, blank=True)
     created_at = models.DateTimeField()
 
 
