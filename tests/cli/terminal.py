@@ -66,9 +66,13 @@ class Terminal:
         before: Callable[[], None] | None = None,
         folder: Path | None = None,
         partly: bool = False,
+        tells: bool = False,
         **environment: str,
     ) -> Answer:
-        """Run a command that must end with this code; `partly`, it did the rest all the same."""
+        """Run a command that must end with this code; `partly`, it did the rest all the same.
+
+        One that `tells` prints on stderr though all went well.
+        """
         named = {**self.environment, **environment}
         if before:
             done = subprocess.run(
@@ -90,7 +94,7 @@ class Terminal:
         assert "Traceback" not in answer.err, answer.err
         assert answer.code == code, answer
         if code == 0:
-            assert answer.err == ""
+            assert bool(answer.err) == tells
         elif "doctor" not in words and not partly:
             assert (answer.out, bool(answer.err)) == ("", True)
         return answer
@@ -125,18 +129,25 @@ class Terminal:
         return self
 
 
-def typed(run: Terminal, answer: str, *words: object) -> tuple[int, str]:
-    """Run a command at a terminal of its own, type one answer, and return what was shown."""
+def typed(run: Terminal, answer: str, *words: object, once: str = "") -> tuple[int, str]:
+    """Run a command at a terminal of its own, type one answer, and return what was shown.
+
+    What is typed unseen must be typed `once` it is asked for: what was before is thrown away.
+    """
     try:
         ours, theirs = pty.openpty()
     except OSError:
         pytest.skip("no terminal can be opened here: /dev/pts is not mounted")
     with subprocess.Popen(
-        run.command(*words), env=run.environment, stdin=theirs, stdout=theirs, stderr=theirs
-    ) as process:
+        run.command(*words), env=run.environment, stdin=theirs, stdout=theirs, stderr=theirs,
+        start_new_session=True,  # so that /dev/tty is not the one the tests were started from
+    ) as process:  # fmt: skip
         os.close(theirs)
+        shown = b""
+        while once.encode() not in shown and (piece := _read(ours)):
+            shown += piece
         os.write(ours, f"{answer}\n".encode())
-        shown = b"".join(iter(lambda: _read(ours), b""))
+        shown += b"".join(iter(lambda: _read(ours), b""))
     os.close(ours)
     return process.returncode, shown.decode()
 

@@ -14,6 +14,7 @@ from entregent.services.introductions import start, to_me
 from entregent.services.likeness import catch_up
 from entregent.services.links import link
 from entregent.services.opportunities import Opening, add_opportunity, ask_about
+from entregent.services.rewording_service import choose_service
 from entregent.services.saved_lists import save_list
 from entregent.services.templates import add_template
 from entregent.storage.models import Book, Exchange, Note, Position
@@ -58,6 +59,7 @@ def furnished(book: Book, *, name: str = "Alice Martin", words: str = "Z") -> di
     ask_about(book, opening, person, kind="advice", on=TODAY)
     made = start(book, other, away, why=words, on=TODAY, ask=True)
     mine = to_me(book, person, through=other, why=words, on=TODAY, received=True)
+    choose_service(book, address="https://api.example/v1", model=words)
     catch_up(book)
     return {
         "person": person.pk, "other": other.pk, "away": away.pk, "goal": goal.pk,

@@ -15,7 +15,7 @@ from entregent.cli.terminal import (
     wants_json,
 )
 from entregent.core.etiquette import INTENTS, LANGUAGES, Relation
-from entregent.services.checking import check_message, place, with_context
+from entregent.services.checking import Checked, check_message, place, with_context
 from entregent.services.errors import EntregentError
 from entregent.services.wording.etiquette import severity
 from entregent.services.wording.language import _, ngettext, say
@@ -71,15 +71,20 @@ def check_command(
     if wants_json():
         print_json({"findings": checked.told()})
         return
+    print_findings(checked, text)
+
+
+def print_findings(checked: Checked, text: str, *, err: bool = False) -> None:
+    """Print what is wrong with a text, on stderr where it is asked for."""
     if not checked.findings:
-        click.echo(say(_NOTHING))
+        click.echo(say(_NOTHING), err=err)
         return
-    click.echo(say(_FOUND, count=len(checked.findings)))
+    click.echo(say(_FOUND, count=len(checked.findings)), err=err)
     for found, told in zip(checked.findings, checked.told(), strict=True):
         where = place(text, found.start, found.end, longest=_LONGEST_PLACE)
-        click.secho(f"\n  {where}", dim=True)
-        click.echo(f"  {told['message']}  ({severity(found)}, {found.practice})")
-        click.echo(f"  → {told['fix']}")
+        click.secho(f"\n  {where}", dim=True, err=err)
+        click.echo(f"  {told['message']}  ({severity(found)}, {found.practice})", err=err)
+        click.echo(f"  → {told['fix']}", err=err)
 
 
 def _context(file: str) -> dict[str, Any]:

@@ -4,8 +4,9 @@ from datetime import date
 
 import click
 
+from entregent.cli.checking import print_findings
 from entregent.cli.terminal import on_option, print_json, the_book, the_person, wants_json
-from entregent.core.drafts import ABOUT_ANOTHER, Intent
+from entregent.core.drafts import ABOUT_ANOTHER, Draft, Intent
 from entregent.services.wording.language import _, say, speaking
 
 _FORMERLY = {"introduce-me": Intent.ASK_INTRODUCTION.value}  # scripts may still say it
@@ -24,7 +25,7 @@ class _IntentType(click.Choice[str]):
     help=say(
         _(
             "Draft a message to somebody, in their language and register, from what the book knows."
-            " Nothing is sent."
+            " Nothing is sent, unless --reword asks for it and you say yes."
         )
     ),
 )
@@ -46,6 +47,11 @@ class _IntentType(click.Choice[str]):
     "--opportunity", type=click.IntRange(min=1), metavar="ID",
     help=say(_("The opportunity it is about.")),
 )  # fmt: skip
+@click.option(
+    "--reword", is_flag=True,
+    help=say(_("Show what would leave, then have the service you chose put it into other words.")),
+)  # fmt: skip
+@click.option("--yes", is_flag=True, help=say(_("With --reword: send it without asking.")))
 @on_option
 def draft_command(
     *,
@@ -56,8 +62,12 @@ def draft_command(
     via: str | None,
     goal: str | None,
     opportunity: int | None,
+    reword: bool,
+    yes: bool,
     on: date | None,
 ) -> None:
+    if yes and not reword:
+        raise click.UsageError(say(_("--yes goes with --reword: a draft alone is not sent.")))
     book = the_book()
     from entregent.services.drafts import Reason, draft_to  # noqa: PLC0415 - only when asked for
     from entregent.services.goals import find_goal  # noqa: PLC0415 - only when asked for
@@ -66,20 +76,39 @@ def draft_command(
     from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
 
     person, meant, day = the_person(book, who), Intent(intent), day_today(book, on)
-    other = the_person(book, about) if about else None
-    if other and meant in ABOUT_ANOTHER:
-        draft = draft_about(book, person, other, meant, on=day, wording=wording)
+    subject = the_person(book, about) if about else None
+    if subject and meant in ABOUT_ANOTHER:
+        draft = draft_about(book, person, subject, meant, on=day, wording=wording)
     else:
         reason = Reason(
             meant,
-            about=other.pk if other else 0,
+            about=subject.pk if subject else 0,
             via=the_person(book, via).pk if via else 0,
             goal=find_goal(book, goal).pk if goal else 0,
             opportunity=the_opportunity(book, opportunity).pk if opportunity else 0,
         )
         draft = draft_to(book, person, reason, on=day, wording=wording)
+    if not reword:
+        _print(draft)
+        return
+    from entregent.cli.rewording import in_other_words  # noqa: PLC0415 - only when asked for
+    from entregent.services.draft_check import check_draft  # noqa: PLC0415 - only when asked for
+
+    other = in_other_words(book, draft, meant, yes=yes)
+    if other is None:
+        click.echo(say(_("Nothing was sent. This is the draft as it was.")), err=True)
+        _print(draft)
+        return
+    checked, text = check_draft(book, person, other, meant, on=day)
+    _print(other, findings=checked.told())
+    if not wants_json():
+        click.echo(err=True)
+        print_findings(checked, text, err=True)
+
+
+def _print(draft: Draft, **more: object) -> None:
     if wants_json():
-        print_json({**draft._asdict(), "register": draft.register or None})
+        print_json({**draft._asdict(), "register": draft.register or None, **more})
         return
     if draft.subject:  # a note to connect has none
         with speaking(draft.lang):

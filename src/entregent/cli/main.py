@@ -41,6 +41,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "level": ("level", _("Say how far up a title is, and what it is about.")),
     "prepare": ("preparing", _("Prepare an interview, a lunch or an event.")),
     "draft": ("drafts", _("Draft a message to somebody.")),
+    "rewording": ("rewording", _("Choose a service that may put messages into other words.")),
     "check": ("checking", _("Check a message before it is sent.")),
     "cadences": ("ties", _("Propose how often to be in touch with whom.")),
     "duplicates": ("duplicates", _("List people who may be one.")),

@@ -123,8 +123,11 @@ _YES = ("y", "yes", "o", "oui")
 _NO = ("n", "no", "non")
 
 
-def confirmed(question: str, *, default: bool) -> bool:
-    """Return whether the person says yes; a bare Enter says the default. Ctrl-C aborts."""
+def confirmed(question: str, *, default: bool, err: bool = False) -> bool:
+    """Return whether the person says yes; a bare Enter says the default. Ctrl-C aborts.
+
+    With `err` it is asked on stderr, where what a command prints is kept apart.
+    """
 
     def answer(words: str) -> bool:
         said = words.strip().lower()
@@ -134,8 +137,9 @@ def confirmed(question: str, *, default: bool) -> bool:
 
     choice = _("[Y/n]") if default else _("[y/N]")
     result: bool = click.prompt(
-        f"{question} {say(choice)}", "", show_default=False, prompt_suffix=" ", value_proc=answer
-    )
+        f"{question} {say(choice)}", "", show_default=False, prompt_suffix=" ", value_proc=answer,
+        err=err,
+    )  # fmt: skip
     return result
 
 

@@ -90,7 +90,12 @@ def draft_asked(said: Mapping[str, str]) -> DraftAsked:
 def draft_as_left(said: Mapping[str, str]) -> Draft:
     """Return the subject and the body as the person left them."""
     subject = " ".join(typed(said.get("subject", "")).split())
-    return Draft(subject, typed(said.get("body", "")), "", "")
+    return Draft(subject, words_in(said, "body"), "", "")
+
+
+def words_in(said: Mapping[str, str], name: str) -> str:
+    """Return the words of a field of several lines, whose ends browsers write as "\\r\\n"."""
+    return typed(said.get(name, "")).replace("\r\n", "\n")
 
 
 def is_changed(left: Draft, draft: Draft) -> bool:

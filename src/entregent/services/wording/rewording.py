@@ -1,4 +1,4 @@
-"""What a service is told to do with a message, in the language of that message."""
+"""What a service is told to do with a message, in its language; why it may not have done so."""
 
 from entregent.services.wording.language import Sentence, _, say, spoken
 
@@ -27,3 +27,75 @@ def instruction(*, most_words: int, most_characters: int, mark: str) -> str:
             say(_ALONE),
         ]
     )
+
+
+ERRORS: dict[str, Sentence] = {
+    "not-a-service": _(
+        "“%(value)s” is no address of a service. Write it as https://api.example/v1, without a"
+        " password or a question mark."
+    ),
+    "not-secure": _(
+        "%(value)s would let anybody on the way read your messages. Write https://, or an address"
+        " of your own network, such as http://127.0.0.1:11434/v1 or http://192.168.1.20:8080/v1"
+    ),
+    "not-a-key": _("This is no key: one is a single word, without accents. Copy it whole."),
+    "nothing-to-reword": _("There is nothing to reword yet. Write your message first."),
+    "rewording-added": _(
+        "%(host)s put an address, a link or a telephone number into the message that was not yours."
+        " Its words were left aside: ask again, or keep yours."
+    ),
+    "rewording-busy": _(
+        "%(host)s asks to wait, or what it grants you is used up. Try again in a few minutes, or"
+        " look at your account there."
+    ),
+    "rewording-empty": _("%(host)s answered with nothing. Ask again, or choose another model."),
+    "rewording-failed": _(
+        "%(host)s has a fault of its own (%(status)s). Try again later; your message is as it was."
+    ),
+    "rewording-key-refused": _(
+        "%(host)s wants a key, or does not take the one it was given. Give it the right one:"
+        " entregent rewording key"
+    ),
+    "rewording-lost": _(
+        "%(host)s left out an address, a link or a telephone number of your message. Its words were"
+        " left aside: ask again, or keep yours."
+    ),
+    "rewording-model-missing": _("Name the model that is to reword, such as llama3.2."),
+    "rewording-no-model": _(
+        "%(host)s knows no model called %(model)s, or nothing at %(url)s. Check the name and the"
+        " address, which often ends in /v1."
+    ),
+    "rewording-not-confirmed": _(
+        "Nothing was sent, for nobody said yes. Read what would be sent, then add --yes."
+    ),
+    "rewording-not-secure": _(
+        "%(host)s could not prove who it is, so nothing was sent. Check the address; of a service"
+        " on this machine it begins with http://"
+    ),
+    "rewording-not-understood": _(
+        "%(host)s does not answer as a service of this kind does. Check the address, which often"
+        " ends in /v1."
+    ),
+    "rewording-off": _(
+        "No service is chosen that rewords messages. Choose one: entregent rewording set ADDRESS"
+        " MODEL"
+    ),
+    "rewording-redirected": _(
+        "%(host)s sends one on to %(to)s, where nothing was sent. If you trust that address, set it"
+        " as the one of the service."
+    ),
+    "rewording-refused": _(
+        "%(host)s refuses the message (%(status)s: %(reason)s). Check the model and its limits."
+    ),
+    "rewording-timed-out": _(
+        "%(host)s did not answer within %(seconds)s seconds. Try again, or choose a smaller model."
+    ),
+    "rewording-too-long": _(
+        "%(host)s answered with more than a message may hold, or was cut short. Ask again, or"
+        " choose another model."
+    ),
+    "rewording-unreachable": _(
+        "%(host)s does not answer (%(reason)s). See that the service runs and that the address is"
+        " right; your message is as it was."
+    ),
+}

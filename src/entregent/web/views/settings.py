@@ -15,6 +15,7 @@ from entregent.services.ignoring import heed, ignore
 from entregent.services.language import choose_language
 from entregent.services.me import add_my_address, choose_my_position, remove_my_address
 from entregent.services.pace import choose_days_between_asks, choose_pace, days_offered, paces
+from entregent.services.rewording_service import key_known
 from entregent.services.time_zone import choose_time_zone, time_zones
 from entregent.services.wording.pages import refusal
 from entregent.services.wording.zones import by_region
@@ -74,6 +75,7 @@ def show_settings(request: BookRequest, refused: Refused | None = None) -> HttpR
         "me": me,
         "mine": owner.my_addresses(book),
         "ignored": owner.ignored(book),
+        "rewording_key": key_known(book),
         "copies": [copy for copy in copies() if copy.exists()][:COPIES],
         "folder": backups_folder(),
         "refused": refused,
@@ -87,8 +89,8 @@ def _zones(chosen: str) -> list[tuple[str, list[tuple[str, str]]]]:
     return by_region(named if chosen in named else (chosen, *named))
 
 
-def _change(
-    request: BookRequest, section: str, code: str, change: Callable[[], int | None]
+def change(
+    request: BookRequest, section: str, code: str, do: Callable[[], int | None]
 ) -> HttpResponse:
     """Change one thing and say so, or show what keeps it from being changed.
 
@@ -97,9 +99,9 @@ def _change(
     """
     try:
         with an_act() as done:
-            count = change()
+            count = do()
     except EntregentError as error:
-        typed = {name: str(value) for name, value in request.POST.items()}
+        typed = {name: str(value) for name, value in request.POST.items() if name != "key"}
         return show_settings(request, Refused(section, refusal(error), typed))
     said = f"{code}-left" if count and code == "ignored" else code
     here = f"{reverse('settings')}#{section}"
@@ -111,7 +113,7 @@ def _change(
 def language(request: BookRequest) -> HttpResponse:
     """Choose the language of the pages, for good: this browser reads no other any longer."""
     chosen = request.POST.get("language", "")
-    response = _change(
+    response = change(
         request, "language", "set-language", lambda: choose_language(request.book, chosen)
     )
     response.delete_cookie(COOKIE, samesite="Strict")
@@ -122,7 +124,7 @@ def language(request: BookRequest) -> HttpResponse:
 def time_zone(request: BookRequest) -> HttpResponse:
     """Choose the time zone of the book's days."""
     chosen = request.POST.get("zone", "")
-    return _change(request, "zone", "set-zone", lambda: choose_time_zone(request.book, chosen))
+    return change(request, "zone", "set-zone", lambda: choose_time_zone(request.book, chosen))
 
 
 @require_POST
@@ -130,7 +132,7 @@ def pace(request: BookRequest) -> HttpResponse:
     """Choose how many people a day."""
     asked = request.POST.get("pace", "")
     people = int(asked) if asked.isdecimal() and len(asked) < 6 else 0
-    return _change(request, "pace", "set-pace", lambda: choose_pace(request.book, people))
+    return change(request, "pace", "set-pace", lambda: choose_pace(request.book, people))
 
 
 @require_POST
@@ -138,7 +140,7 @@ def between_asks(request: BookRequest) -> HttpResponse:
     """Choose how many days go by between two asks of somebody."""
     asked = request.POST.get("days", "")
     days = int(asked) if asked.isdecimal() and len(asked) < 6 else 0
-    return _change(
+    return change(
         request,
         "between-asks",
         "set-between-asks",
@@ -153,7 +155,7 @@ def position(request: BookRequest) -> HttpResponse:
     said = {name: request.POST.get(name, "") for name in (*_POSITION, *_DESCRIBED)}
     if not any(said[name].strip() for name in _POSITION):
         said |= dict.fromkeys(_DESCRIBED, "")
-    return _change(
+    return change(
         request,
         "position",
         "set-position",
@@ -165,28 +167,28 @@ def position(request: BookRequest) -> HttpResponse:
 def add_mine(request: BookRequest) -> HttpResponse:
     """Add an address of the owner's."""
     value = request.POST.get("address", "")
-    return _change(request, "mine", "mine-added", lambda: add_my_address(request.book, value))
+    return change(request, "mine", "mine-added", lambda: add_my_address(request.book, value))
 
 
 @require_POST
 def remove_mine(request: BookRequest, pk: int) -> HttpResponse:
     """Remove an address of the owner's."""
     mine = _among(owner.my_addresses(request.book), pk)
-    return _change(request, "mine", "mine-removed", lambda: remove_my_address(request.book, mine))
+    return change(request, "mine", "mine-removed", lambda: remove_my_address(request.book, mine))
 
 
 @require_POST
 def add_ignored(request: BookRequest) -> HttpResponse:
     """Leave an address or a domain out; who only its messages told of leaves the book."""
     value = request.POST.get("value", "")
-    return _change(request, "ignored", "ignored", lambda: ignore(request.book, value).left)
+    return change(request, "ignored", "ignored", lambda: ignore(request.book, value).left)
 
 
 @require_POST
 def remove_ignored(request: BookRequest, pk: int) -> HttpResponse:
     """Let an address or a domain in again."""
     out = _among(owner.ignored(request.book), pk)
-    return _change(request, "ignored", "heeded", lambda: heed(request.book, out))
+    return change(request, "ignored", "heeded", lambda: heed(request.book, out))
 
 
 class _Row(Protocol):

@@ -27,6 +27,7 @@ from entregent.web.draft_form import (
     draft_asked,
     is_changed,
     mailto,
+    words_in,
 )
 from entregent.web.forms import LogForm
 from entregent.web.page import render_page
@@ -66,11 +67,22 @@ def write_page(request: BookRequest, pk: int) -> HttpResponse:
             return _keep(request, person, asked, left, do)
         case "intent" | "wording" | "register" | "language" | "sure":
             return _otherwise(request, person, asked, left, do)
-    return (
-        _check_as_typed(request, person, asked, left)
-        if do == "check" and "HX-Request" in request.headers
-        else _show(request, person, asked, left, check=do == "check")
-    )
+    return _stay(request, person, asked, left, do)
+
+
+def _stay(
+    request: BookRequest, person: "Person", asked: DraftAsked, left: Draft, do: str
+) -> HttpResponse:
+    """Return the page as the person left it: looked at again, checked, put into other words."""
+    if do == "check" and "HX-Request" in request.headers:
+        return _check_as_typed(request, person, asked, left)
+    before = ""
+    if do == "take":
+        before = left.body
+        left = left._replace(body=words_in(request.POST, "other") or before)
+    reword = do.removeprefix("reword:") if do.startswith("reword:") else ""
+    check = do in ("check", "take")
+    return _show(request, person, asked, left, check=check, reword=reword, before=before)
 
 
 def _drafted(request: BookRequest, person: "Person", asked: DraftAsked) -> tuple[Drafted, Intent]:
@@ -126,9 +138,14 @@ def _show(
     refusal: str = "",
     instead: str = "",
     check: bool = False,
+    reword: str = "",
+    before: str = "",
     toast: Toast | None = None,
 ) -> HttpResponse:
-    """Return the page, with the words of the person where they left some, checked if asked."""
+    """Return the page, with the words of the person where they left some, checked if asked.
+
+    `reword` is "show" or "send"; `before` are words that others took the place of.
+    """
     draft, intent, template, can_keep = Draft("", "", "", ""), None, None, False
     try:
         drafted, intent = _drafted(request, person, asked)
@@ -144,6 +161,11 @@ def _show(
     checked, checked_text = None, ""
     if check and intent:
         checked, checked_text = _checked(request, person, draft, draft, intent)
+    part = None
+    if reword and intent:
+        from entregent.web.rewording_part import rewording_part  # noqa: PLC0415 - only when asked for
+
+        part = rewording_part(request, person, draft, intent, send=reword == "send")
     no_mail = takes_no_mail(person)
     emails = [] if no_mail else emails_of(person)
     context = {
@@ -163,6 +185,9 @@ def _show(
         "instead": instead,
         "checked": checked,
         "checked_text": checked_text,
+        "rewords": bool(request.book.rewording_address and intent),
+        "reword": part,
+        "before": before,
         "facts": relation_facts(request.book, person, on=on),
         "blurb": blurb_shown(request.book, person, asked, draft, intent),
         "can_keep": can_keep,
@@ -171,7 +196,8 @@ def _show(
         "back_here": asked.address(person.pk),
         **({"toast": toast} if toast else {}),
     }
-    return render_page(request, "write.html", context, status=422 if refusal else 200)
+    wrong = refusal or (part and part.refusal)
+    return render_page(request, "write.html", context, status=422 if wrong else 200)
 
 
 def _check_as_typed(
