@@ -54,6 +54,7 @@ WORDS: dict[str, Sentence] = {
     "draft-no-email": _("No e-mail address is known: copy the message and send it your way."),
     "draft-no-mail": _("They take no e-mails, you noted: copy the message and send it your way."),
     "draft-nothing-sent": _("Entregent sends nothing. Read it over, change what you like."),
+    "draft-you-send": _("You send it yourself. Read it over, change what you like."),
     "draft-changed": _(
         "You changed this message, and another draft would take its place. Go on with yours, or"
         " replace it."
