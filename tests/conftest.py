@@ -15,6 +15,7 @@ os.environ.pop("DATABASE_URL", None)
 if SERVER:
     os.environ["DATABASE_URL"] = SERVER.new("tests")
 os.environ.pop("ENTREGENT_LANG", None)
+os.environ.pop("ENTREGENT_REWORDING_KEY", None)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,7 +1,6 @@
 """A draft in other words, from the terminal: shown before it leaves, and only with a yes."""
 
 import json
-import os
 import stat
 import subprocess
 from collections.abc import Iterator
@@ -184,4 +183,3 @@ def test_what_is_no_key_is_refused_and_so_is_one_without_a_service(garden: Termi
 def test_the_key_of_the_environment_is_told_from_a_kept_one(garden: Terminal) -> None:
     garden("rewording", "set", "https://api.example/v1", "m")
     assert garden.json("rewording", ENTREGENT_REWORDING_KEY=KEY)["key"] == "environment"
-    assert KEY not in os.environ.values()
