@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('storage', '0016_blurbs'),
+        ('storage', '0017_templates'),
     ]
 
     operations = [
