@@ -58,11 +58,12 @@ def _no_familiarity(case: Case, asks: Sequence[Ask]) -> Iterator[Fault]:
     far = case.relation.far_above and (asked or case.intent in ("offer", "reconnect"))
     if case.intent != "cold" and not far:
         return
-    asking = [ask.sentence for ask in asks if ask.strong]
+    asking = [ask.sentence for ask in asks if ask.strong or ask.kind == "talk"]
     told = [
         one
         for one in case.message.sentences
-        if not opens_door(case, one.words) and not case.phrases["mass"].search(one.words)
+        if not opens_door(case, one.words)
+        and not any(case.phrases[name].search(one.words) for name in ("mass", "not_work"))
     ]
     if any(_knows_their_work(case, one) for one in told if one not in asking):
         return
@@ -92,7 +93,8 @@ _THEIRS_NAMED = re.compile(
 )
 _TOPIC = re.compile(
     r"\b(?:sur|dans|a|au|aux|de|du|des|d|en|avec|chez|pour|contre|entre|comment|qui|que|où|ou"
-    r"|comme|about|on|in|at|of|to|with|from|for|into|how|against|that|who|when|where|as)"
+    r"|comme|pendant|depuis|malgre|avant|apres|sous|sans|about|on|in|at|of|to|with|from|for|into"
+    r"|how|against|that|who|when|where|as|through|during|after|before|under|over|without)"
     r" (?!vous|toi|you\b)\w+"
 )
 
@@ -157,7 +159,11 @@ _TOLD = 5  # words of a subject line that may be of them
 def _told_of_them(case: Case) -> bool:
     """Tell whether the subject line is of them: "Now that you've opened the repair café"."""
     words = case.message.subject.split()
-    return len(words) >= _TOLD and not case.phrases.words("second").isdisjoint(words)
+    return (
+        len(words) >= _TOLD
+        and not case.phrases.words("second").isdisjoint(words)
+        and not case.phrases["formula"].search(case.message.subject)
+    )
 
 
 def _named(case: Case, after: int) -> bool:

@@ -60,8 +60,13 @@ def _many(case: Case, asks: Sequence[Ask]) -> Iterator[Fault]:
     ]  # fmt: skip
     if len(kinds) == 2 and any(ask.kind in TERMS for ask in kinds):
         kinds = []  # to talk may be how the other one is done
-    if len(kinds) > 1 or added:
-        last = added[-1] if added else kinds[-1]
+    counted = [
+        Ask("", one, True, False) for one in case.message.sentences
+        if case.intent in ASKING and case.phrases["counted"].search(one.words)
+        and not case.phrases["frequent"].search(one.words)
+    ]  # fmt: skip
+    if len(kinds) > 1 or added or counted:
+        last = (added or kinds[1:] or counted)[-1]
         yield Fault("many-asks", last.start, last.end, {"asks": max(2, len(kinds))}, "one-ask")
 
 

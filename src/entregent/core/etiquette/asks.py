@@ -51,11 +51,20 @@ def asks_of(case: Case) -> list[Ask]:
     found: list[Ask] = []
     for sentence in case.message.sentences:
         before = len(found)
+        asking = bool(found) and found[-1].end == _end_before(case, sentence)
         for clause in _clauses(case.message.own_words(sentence)):
-            found += _asked_in(case, sentence, clause)
+            goes_on = asking and bool(case.phrases["goes_on"].match(clause))
+            asked = list(_asked_in(case, sentence, clause, goes_on=goes_on))
+            asking = bool(asked)
+            found += asked
         if len(found) == before and _hinted(case, sentence):
             found.append(Ask("", sentence, True, False))
     return found
+
+
+def _end_before(case: Case, sentence: Sentence) -> int:
+    """Return where the sentence before a sentence ends, -1 for the first."""
+    return max((one.end for one in case.message.sentences if one.end <= sentence.start), default=-1)
 
 
 def _hinted(case: Case, sentence: Sentence) -> bool:
@@ -77,9 +86,12 @@ def _clauses(words: str) -> list[str]:
     return [piece if piece.endswith("?") or not question else f"{piece} ?" for piece in pieces]
 
 
-def _asked_in(case: Case, sentence: Sentence, clause: str) -> Iterable[Ask]:
+def _asked_in(
+    case: Case, sentence: Sentence, clause: str, *, goes_on: bool = False
+) -> Iterable[Ask]:
+    """Yield what a clause asks; one that goes on with an ask need not say "could you" again."""
     phrases = case.phrases
-    requested = phrases["request"].search(clause)
+    requested = phrases["request"].search(clause) or (goes_on and clause.endswith("?"))
     direct = phrases["direct"].search(clause) or phrases["plain_request"].search(clause)
     if not (requested or direct or clause.endswith("?")) or _only_told(case, clause):
         return

@@ -38,7 +38,7 @@ def judge(case: Case) -> Iterator[Fault]:
 def _placeholder(case: Case) -> Iterator[Fault]:
     quoted = case.message.parts.quoted
     for found in _OPEN.finditer(case.message.text):
-        kisses = _KISSES.match(found[0]) and found[0].islower() and len(found[0]) < 4
+        kisses = _KISSES.match(found[0]) and found[0][1:].islower() and len(found[0]) < 4
         inside = any(start <= found.start() < end for start, end in quoted)
         if not inside and not kisses:
             yield Fault("unfilled-placeholder", *found.span(), {"field": found[0]}, "fill")

@@ -59,7 +59,7 @@ def _says_who(case: Case) -> bool:
 def _opens_with_who(case: Case) -> bool:
     """Tell whether one of the first sentences begins with a name or a trade."""
     for sentence in case.message.sentences[:2]:
-        raw = case.message.raw((sentence.start, sentence.end))
+        raw = case.message.raw((sentence.start, sentence.end)).lstrip("–—- ")
         if _TRADE_FIRST.match(raw) or _NAME_FIRST.match(raw):
             return True
         if case.phrases["trade"].match(sentence.words):

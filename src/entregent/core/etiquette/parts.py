@@ -192,7 +192,9 @@ def _paragraphs(text: str, lines: list[Line], parts: Parts) -> None:
             parts.blurb.append(span)
             awaited = False
             continue
-        if awaited and (number == len(told) - 1 or not _speaks_to_them(text, span)):
+        to_them = _speaks_to_them(text, span)
+        asks = to_them and "?" in text[span[0] : span[1]]
+        if awaited and not asks and (number == len(told) - 1 or not to_them):
             parts.blurb.append(span)
             awaited = False
             continue

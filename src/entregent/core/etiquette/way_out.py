@@ -7,7 +7,7 @@ def has_way_out(case: Case) -> bool:
     """Tell whether a message leaves an easy no."""
     sentences = [sentence.words for sentence in case.message.sentences]
     sentences += case.message.signature.split("\n")
-    return any(opens_door(case, words) for words in sentences)
+    return any(opens_door(case, words) or _weighs_nothing(case, words) for words in sentences)
 
 
 def silence_means(case: Case, words: str) -> str:
@@ -41,3 +41,19 @@ def opens_door(case: Case, words: str) -> bool:
     if phrases["way_out"].search(words) and not phrases["not_way_out"].search(words):
         return True
     return bool(phrases["condition"].search(words) and phrases["lets_off"].search(words))
+
+
+def _weighs_nothing(case: Case, words: str) -> bool:
+    """Tell whether a sentence leaves them the choice without naming a no.
+
+    A condition that is theirs and no request ("if it's a pain, park it"), no hurry, another way of
+    mine ("I can always ring the office"): those who presume write none of these.
+    """
+    phrases = case.phrases
+    if phrases["presses"].search(words) or phrases["not_way_out"].search(words):
+        return False
+    if silence_means(case, words) == "yes":
+        return False
+    if phrases["no_weight"].search(words):
+        return True
+    return not words.endswith("?") and bool(phrases["their_if"].search(words))
