@@ -40,6 +40,7 @@ def _gap(case: Case, asks: Sequence[Ask]) -> Iterator[Fault]:
 def _owns_up(case: Case) -> bool:
     """Tell whether the silence is spoken of: its length, its lack of letters, its excuse."""
     phrases = case.phrases
+    since = phrases["gap_time"].search(case.message.subject)
     for words in [case.message.subject, case.message.greeting, *case.message.body.text.split("\n")]:
         told = phrases["gap_not"].sub(" ", words)
         if phrases["gap"].search(told) or phrases["gap_only"].fullmatch(told.strip()):
@@ -49,6 +50,8 @@ def _owns_up(case: Case) -> bool:
         if (length and (regret or (letters and lack))) or (letters and lack and regret):
             return True
         if letters and lack and phrases["gap_mine"].search(told):
+            return True
+        if since and (regret or (letters and lack)):
             return True
     return False
 

@@ -81,11 +81,13 @@ def _asked_before(case: Case, ask: Ask) -> bool:
 def _no_way_out(case: Case, asks: Sequence[Ask]) -> Iterator[Fault]:
     asked = [ask for ask in asks if not ask.social]
     asks_by_intent = case.intent in ASKING
-    if case.intent in ("offer", "introduce") or has_way_out(case):
+    if case.intent in ("offer", "introduce"):
         return
     if not (asked or asks_by_intent or (case.intent not in GIVING and demands(case))):
         return
     start, end = _place(case, asked)
+    if has_way_out(case, end):
+        return
     yield Fault("no-way-out", start, end, {}, "way-out")
 
 

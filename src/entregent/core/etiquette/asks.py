@@ -75,8 +75,9 @@ def _hinted(case: Case, sentence: Sentence) -> bool:
 # Where one sentence begins to ask again.
 _CLAUSE = re.compile(
     r" (?:et|and|mais|but) (?=aussi|also|perhaps|could|can|would|est ce|si|pourr|peux|pouv"
-    r"|j aimerais|please|maybe|me |de me|to |then|while|je |i |sinon|merci|dis|tu |vous|you |transm"
-    r"|envoy|send|pass|put|introduce|forward|write)"
+    r"|j aimerais|please|maybe|me |de |to |then|while|je |i |sinon|merci|dis|tu |vous|you "
+    r"|(?:(?:lui|leur|nous|l|la|le|les) )?\w{2,}(?:er|ir|dre|tre|ire) "
+    r"|(?:send|pass|put|introduce|forward|write|drive|lend|share|give|read|review|mention|print) )"
 )
 
 

@@ -3,11 +3,27 @@
 from entregent.core.etiquette.fault import Case
 
 
-def has_way_out(case: Case) -> bool:
-    """Tell whether a message leaves an easy no."""
+def has_way_out(case: Case, asked: int) -> bool:
+    """Tell whether a message whose last ask ends at a place leaves an easy no."""
     sentences = [sentence.words for sentence in case.message.sentences]
     sentences += case.message.signature.split("\n")
-    return any(opens_door(case, words) or _weighs_nothing(case, words) for words in sentences)
+    if any(opens_door(case, words) or _weighs_nothing(case, words) for words in sentences):
+        return True
+    after = [one.words for one in case.message.sentences if one.start >= asked]
+    return any(_does_without(case, words) for words in after)
+
+
+def _does_without(case: Case, words: str) -> bool:
+    """Tell whether what I say once I have asked is how I shall do without them.
+
+    "The caretaker will show me", "I shan't sulk": after their ask, those who leave no way out thank,
+    press, or say when they are free, and hardly ever speak of what will become of it otherwise.
+    """
+    phrases = case.phrases
+    presses = ("presses", "entitled", "desperate", "despair", "my_terms", "not_way_out")
+    return bool(phrases["without_them"].search(words)) and not any(
+        phrases[name].search(words) for name in presses
+    )
 
 
 def silence_means(case: Case, words: str) -> str:
