@@ -49,9 +49,9 @@ class Ask:
 def asks_of(case: Case) -> list[Ask]:
     """Return what a message asks for, in its order, [] when it asks nothing."""
     found: list[Ask] = []
+    asking = False  # in the clause before, if need be of the sentence before
     for sentence in case.message.sentences:
         before = len(found)
-        asking = bool(found) and found[-1].end == _end_before(case, sentence)
         for clause in _clauses(case.message.own_words(sentence)):
             goes_on = asking and bool(case.phrases["goes_on"].match(clause))
             asked = list(_asked_in(case, sentence, clause, goes_on=goes_on))
@@ -60,11 +60,6 @@ def asks_of(case: Case) -> list[Ask]:
         if len(found) == before and _hinted(case, sentence):
             found.append(Ask("", sentence, True, False))
     return found
-
-
-def _end_before(case: Case, sentence: Sentence) -> int:
-    """Return where the sentence before a sentence ends, -1 for the first."""
-    return max((one.end for one in case.message.sentences if one.end <= sentence.start), default=-1)
 
 
 def _hinted(case: Case, sentence: Sentence) -> bool:

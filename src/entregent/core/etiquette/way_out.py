@@ -14,16 +14,17 @@ def has_way_out(case: Case, asked: int) -> bool:
 
 
 def _does_without(case: Case, words: str) -> bool:
-    """Tell whether what I say once I have asked is how I shall do without them.
+    """Tell whether I say, once I have asked, how I shall do without them or what may hold them.
 
-    "The caretaker will show me", "I shan't sulk": after their ask, those who leave no way out thank,
-    press, or say when they are free, and hardly ever speak of what will become of it otherwise.
+    "The caretaker will show me", "I know Advent is upon you": after their ask, those who leave no
+    way out thank, press, or say when they are free, and hardly ever speak of either.
     """
     phrases = case.phrases
-    presses = ("presses", "entitled", "desperate", "despair", "my_terms", "not_way_out")
-    return bool(phrases["without_them"].search(words)) and not any(
-        phrases[name].search(words) for name in presses
-    )
+    presses = ("presses", "entitled", "desperate", "despair", "not_way_out")
+    if any(phrases[name].search(words) for name in presses):
+        return False
+    alone = phrases["without_them"].search(words) and not phrases["my_terms"].search(words)
+    return bool(alone or phrases["may_hold_them"].search(words))
 
 
 def silence_means(case: Case, words: str) -> str:
