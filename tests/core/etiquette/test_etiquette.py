@@ -62,6 +62,51 @@ def test_what_is_quoted_is_not_judged() -> None:
     assert codes(text, "follow-up") == set()
 
 
+@pytest.mark.parametrize(
+    "after",
+    [
+        "If it’s a pain, park it.",
+        "I can always ring the office.",
+        "The caretaker will show me.",
+        "I know the fair is upon you.",
+    ],
+)
+def test_a_choice_left_open_after_the_ask_is_a_way_out(after: str) -> None:
+    ask = "Hi Nora,\n\nCould you read my chapter on otters?"
+    assert "no-way-out" in codes(f"{ask}\n\nSam", "ask-help")
+    assert "no-way-out" not in codes(f"{ask} {after}\n\nSam", "ask-help")
+
+
+@pytest.mark.parametrize(
+    "after", ["I’ll call you on Monday.", "I’m free on Tuesday.", "Thank you so much!"]
+)
+def test_pressing_thanking_and_being_free_leave_no_way_out(after: str) -> None:
+    text = f"Hi Nora,\n\nCould you read my chapter on otters? {after}\n\nSam"
+    assert "no-way-out" in codes(text, "ask-help")
+
+
+@pytest.mark.parametrize(
+    "said", ["Préparez la lettre, je passe la prendre.", "Aujourd’hui c’est mon tour."]
+)
+def test_an_errand_and_a_debt_presume(said: str) -> None:
+    assert "entitled-tone" in codes(f"Bonjour Luc,\n\n{said}\n\nAnne", "ask-help")
+
+
+def test_a_day_of_somebody_else_presumes_nothing() -> None:
+    text = "Bonjour Luc,\n\nLa mairie doit répondre avant vendredi.\n\nAnne"
+    assert "entitled-tone" not in codes(text, "ask-help")
+
+
+def test_an_ask_hides_in_a_letter_of_thanks() -> None:
+    text = "Salut Luc,\n\nMerci pour le violon. Tu aurais le contact de ton luthier ?\n\nAnne"
+    assert "hidden-ask" in codes(text, "thank")
+
+
+def test_a_second_ask_need_not_say_could_you_again() -> None:
+    text = "Hi Nora,\n\nCould you introduce me to the vet? And read my CV too?\n\nSam"
+    assert "many-asks" in codes(text, "ask-help")
+
+
 def test_the_language_is_found_out_from_the_text() -> None:
     assert language_of_message(ASK) == "fr"
     assert language_of_message("Hi Tom,\n\nCould you spare ten minutes?") == "en"
