@@ -1,11 +1,12 @@
 """Refusals: each names what is wrong and the next step."""
 
 from entregent.services.errors import EntregentError
-from entregent.services.wording import rewording
+from entregent.services.wording import own_texts, rewording
 from entregent.services.wording.language import Sentence, _, ngettext, say
 
 ERRORS: dict[str, Sentence] = {
     **rewording.ERRORS,
+    **own_texts.ERRORS,
     "about-missing": _("Say about whom: --about NAME."),
     "asking-archived": _(
         "%(name)s is in the archives. Bring them back first: entregent set %(id)s archived=no"
@@ -60,8 +61,6 @@ ERRORS: dict[str, Sentence] = {
     "busy-without-days": _(
         "Say from when to when: busy 2026-12-15..2027-01-10, or every year: busy --12-15..--01-10"
     ),
-    "blurb-missing": _("Write a few sentences about yourself: who you are, what you look for."),
-    "blurb-there": _("There is one in this language already. Correct it: number %(id)s."),
     "book-busy": _("Another program is writing to the book. Try again in a moment."),
     "book-not-empty": _(
         "%(path)s holds a whole book, and this book is not empty. Read it into a new one:"
@@ -188,14 +187,12 @@ ERRORS: dict[str, Sentence] = {
     "no-such-entry": _(
         "There is no act %(entry)s left to undo. Acts can be undone for a month, each once."
     ),
-    "no-such-blurb": _("There is no blurb %(number)s. entregent blurb lists them."),
     "no-such-favour": _("There is no favour %(number)s there. entregent favours lists them."),
     "no-such-goal": _("There is no goal called %(which)s. entregent goal list shows them."),
     "no-such-interest": _("That was done or withdrawn already. Load the page again."),
     "no-such-opportunity": _(
         "There is no opportunity %(number)s. entregent opportunity list shows them."
     ),
-    "no-such-template": _("There is no template %(number)s. entregent template lists them."),
     "no-such-target": _("The goal is not aimed at that any more. Load the page again."),
     "no-such-field": _("There is no field %(field)s. These can be set: %(fields)s."),
     "no-such-file": _("There is no %(path)s. Check the name and the folder."),
@@ -356,12 +353,6 @@ ERRORS: dict[str, Sentence] = {
     "snooze-in-past": _("%(until)s is not after today. Choose a later day."),
     "suspicious-zip": _("%(name)s unpacks to far more than it should. It was left alone."),
     "target-missing": _("Say what the goal is aimed at."),
-    "template-missing": _(
-        "Write the message itself: something between the greeting and the closing."
-    ),
-    "template-place": _(
-        "{%(place)s} stands for nothing that such a message knows. These do: %(places)s."
-    ),
     "through-themselves": _("Nobody is met through themselves. Name somebody else."),
     "too-much-brought": _(
         "That is more than %(size)s, or than %(files)s files. Bring them in several goes."

@@ -1,0 +1,16 @@
+"""Why a paragraph about oneself, or a template, is not kept."""
+
+from entregent.services.wording.language import Sentence, _
+
+ERRORS: dict[str, Sentence] = {
+    "blurb-missing": _("Write a few sentences about yourself: who you are, what you look for."),
+    "blurb-there": _("There is one in this language already. Correct it: number %(id)s."),
+    "no-such-blurb": _("There is no blurb %(number)s. entregent blurb lists them."),
+    "no-such-template": _("There is no template %(number)s. entregent template lists them."),
+    "template-missing": _(
+        "Write the message itself: something between the greeting and the closing."
+    ),
+    "template-place": _(
+        "{%(place)s} stands for nothing that such a message knows. These do: %(places)s."
+    ),
+}
