@@ -28,6 +28,11 @@ def test_the_language_of_the_words_is_not_that_of_the_text(garden: Terminal) -> 
     assert "In English" in garden("blurb", "--lang", "en").out
 
 
+def test_words_tell_their_language_where_nobody_does(garden: Terminal) -> None:
+    assert garden.json("blurb", "set", "Je cherche un poste dans la marine.")["language"] == "fr"
+    assert garden.json("blurb", "set", "I build bridges for the navy.")["language"] == "en"
+
+
 def test_without_one_a_first_sentence_is_proposed(garden: Terminal) -> None:
     assert 'entregent blurb set "' in garden("blurb").out
     assert garden.json("blurb") == []

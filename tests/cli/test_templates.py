@@ -53,6 +53,14 @@ def test_the_language_of_the_words_is_not_that_of_the_template(
     assert "Reconnect · In English" in garden("template", "--lang", "en").out
 
 
+def test_words_tell_their_language_where_nobody_does(garden: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "mine.txt"
+    for language, words in (("fr", "Je pense à toi."), ("en", "I have been thinking of you.")):
+        file.write_text(words, encoding="utf-8")
+        kept = garden.json("template", "set", "catch-up", str(file))
+        assert kept["language"] == language
+
+
 def test_without_one_the_places_are_told(garden: Terminal) -> None:
     assert "{given}" in garden("template", "--lang", "en").out
     assert "{prénom}" in garden("template", "--lang", "fr").out

@@ -34,16 +34,18 @@ def blurb_command(ctx: click.Context) -> None:
 @click.argument("text", metavar=say(_("TEXT")))
 @click.option(
     "--lang", "language", type=click.Choice(LANGUAGES),
-    help=say(_("The language it is in; else the one of the book.")),
+    help=say(_("The language it is in; else its words tell.")),
 )  # fmt: skip
 @click.option("--goal", metavar=say(_("GOAL")), help=say(_("The goal it is for; else for any.")))
 def set_(text: str, language: str | None, goal: str | None) -> None:
     book = the_book()
+    from entregent.core.language import language_of  # noqa: PLC0415 - only when asked for
     from entregent.services.blurbs import set_blurb  # noqa: PLC0415 - only when asked for
     from entregent.services.goals import find_goal  # noqa: PLC0415 - only when asked for
 
     meant = find_goal(book, goal) if goal else None
-    _tell(set_blurb(book, text=text, language=language or book.language, goal=meant))
+    spoken = language or language_of(text) or book.language
+    _tell(set_blurb(book, text=text, language=spoken, goal=meant))
 
 
 @blurb_command.command("drop", help=say(_("Take a paragraph about you away.")))

@@ -47,7 +47,7 @@ def template_command(ctx: click.Context) -> None:
 @click.argument("file", metavar=say(_("FILE")))
 @click.option(
     "--lang", "language", type=click.Choice(LANGUAGES),
-    help=say(_("The language it is in; else the one of the book.")),
+    help=say(_("The language it is in; else its words tell.")),
 )  # fmt: skip
 @click.option(
     "--register", type=click.Choice(REGISTERS), help=say(_("The register it is for; else either."))
@@ -58,10 +58,11 @@ def set_(
 ) -> None:
     subject, body = with_subject(text_of(file))
     book = the_book()
+    from entregent.core.language import language_of  # noqa: PLC0415 - only when asked for
     from entregent.services.templates import set_template  # noqa: PLC0415 - only when asked for
 
     kept = set_template(
-        book, intent=intent, language=language or book.language,
+        book, intent=intent, language=language or language_of(body) or book.language,
         subject=subject, body=body, register=register or "", name=name or "",
     )  # fmt: skip
     _tell(kept)
