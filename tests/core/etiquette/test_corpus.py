@@ -31,10 +31,11 @@ def test_every_code_and_every_intent_stands_in_the_corpus() -> None:
     assert {one["intent"] for one in told} == set(INTENTS)
 
 
-# Recall and precision that each part must keep. All were read before the rules were last changed,
-# and say little of new messages: blind, they gave 62 to 84 % of the faults, and 60 to 82 % of what
-# was said was right. `oblique` holds letters by whoever mended the rules, most of them good, whose
-# way out has neither a no nor the usual words.
+# Recall and precision that each part must keep. All but `seventh` were read before the rules were
+# last changed, and say little of new messages: blind, they gave 62 to 90 % of the faults, and 60 to
+# 86 % of what was said was right. `seventh` was written by somebody who saw no rule, and none was
+# changed for it. `oblique` holds letters by whoever mended the rules, most of them good, whose way
+# out has neither a no nor the usual words.
 FLOORS = {
     "seen": (0.96, 0.99),
     "own": (0.97, 0.98),
@@ -43,6 +44,8 @@ FLOORS = {
     "fresh": (0.94, 0.97),
     "fourth": (0.95, 0.98),
     "fifth": (0.98, 0.98),
+    "sixth": (0.91, 0.97),
+    "seventh": (0.91, 0.93),
     "oblique": (0.95, 0.90),
 }
 

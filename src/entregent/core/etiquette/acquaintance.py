@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from entregent.core.etiquette.asking import ASKING, LONG_SILENCE
 from entregent.core.etiquette.asks import GIVING, Ask
 from entregent.core.etiquette.fault import Case, Fault
+from entregent.core.etiquette.giving import offers_something
 from entregent.core.etiquette.message import Sentence
 from entregent.core.etiquette.way_out import opens_door
 from entregent.core.text import fold
@@ -120,7 +121,7 @@ def _knows_their_work(case: Case, sentence: Sentence) -> bool:
 
 def _all_about_me(case: Case, asks: Sequence[Ask]) -> Iterator[Fault]:
     first, second = case.phrases.words("first"), case.phrases.words("second")
-    if case.intent in ("introduce", "offer"):
+    if case.intent == "introduce" or (case.intent == "offer" and offers_something(case)):
         return
     mine = theirs = told = 0
     for sentence in case.message.sentences:

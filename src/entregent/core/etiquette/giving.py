@@ -10,13 +10,18 @@ from entregent.core.etiquette.message import Sentence
 
 def judge(case: Case, asks: Sequence[Ask]) -> Iterator[Fault]:
     """Yield what is wrong with what is offered, or that nothing is."""
-    offers = any(_offers(case, one) for one in case.message.sentences)
+    offers = offers_something(case)
     real = [ask for ask in asks if not ask.social]
     asked = bool(real) or case.intent in ASKING
     if case.relation.far_above and asked and not offers and case.relation.given_before is False:
         start, end = (real[0].start, real[0].end) if real else case.message.first
         yield Fault("ask-before-give", start, end, {}, "give-first")
     yield from _vague_offer(case, offers)
+
+
+def offers_something(case: Case) -> bool:
+    """Tell whether a message offers something that one could take."""
+    return any(_offers(case, one) for one in case.message.sentences)
 
 
 def _offers(case: Case, sentence: Sentence) -> bool:

@@ -33,6 +33,11 @@ _NAME_FIRST = re.compile(
     r"(?!(?:It|This|C)\b)[^\W\d_a-zà-öø-ÿœ][\w'’-]+ [^\W\d_a-zà-öø-ÿœ][\w'’-]+, "
     r"(?!merci|thank|bonjour|hello)"
 )
+# « Cyril, le grand à lunettes du meetup de mardi », "Dot, the one from the allotments".
+_ONE_OF_A_PLACE = re.compile(
+    r"(?P<name>[^\W\d_a-zà-öø-ÿœ][\w-]+), (?:le|la|l['’]|un|une|ton|ta|votre|the|a|an|your)"
+    r" ?(?:[\w'’-]+ ){1,5}(?:du|de|des|de la|d['’]|au|aux|chez|from|at|of|in)\b"
+)
 _FIRM_IN_SIGNATURE = 3  # words of a line that is more than a name
 
 
@@ -61,6 +66,9 @@ def _opens_with_who(case: Case) -> bool:
     for sentence in case.message.sentences[:2]:
         raw = case.message.raw((sentence.start, sentence.end)).lstrip("–—- ")
         if _TRADE_FIRST.match(raw) or _NAME_FIRST.match(raw):
+            return True
+        named = _ONE_OF_A_PLACE.match(raw)
+        if named and fold(named["name"]) not in fold(case.relation.recipient or "").split():
             return True
         if case.phrases["trade"].match(sentence.words):
             return True

@@ -203,7 +203,7 @@ def _paragraphs(text: str, lines: list[Line], parts: Parts) -> None:
             parts.paragraphs.append(span)
             continue
         line = group[announced]
-        colon = line.text.rfind(":") if announced == len(group) - 1 else line.text.find(":")
+        colon = _announced_at(line.text, last=announced == len(group) - 1)
         after = line.text[colon + 1 :] if colon >= 0 else ""
         if announced < len(group) - 1 or len(after.split()) >= 8:
             cut = line.start + colon + 1 if colon >= 0 else line.end
@@ -213,6 +213,13 @@ def _paragraphs(text: str, lines: list[Line], parts: Parts) -> None:
                 continue
         parts.paragraphs.append(span)
         awaited = True
+
+
+def _announced_at(line: str, *, last: bool) -> int:
+    """Return the place of the colon after the words that announce a paragraph, -1 for none."""
+    colons = [found.start() for found in re.finditer(":", line)]
+    ordered = colons[::-1] if last else colons
+    return next((colon for colon in ordered if _announces(line[:colon])), -1)
 
 
 def _between_rules(groups: list[list[Line]]) -> list[list[Line]]:
