@@ -32,7 +32,7 @@ from entregent.storage.models import Book, Exchange, Goal, Person
 from entregent.storage.queries import dossier
 from entregent.storage.queries.people import people
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 MANNERS = [(lang, register) for lang, register in (("fr", "tu"), ("fr", "vous"), ("en", "vous"))]
 WORDINGS = 2
