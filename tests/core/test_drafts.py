@@ -232,3 +232,21 @@ def test_both_languages_tell_the_same_things() -> None:
     assert {i: f["paragraphs"] for i, f in french.items() if i != "around"} == {
         i: e["paragraphs"] for i, e in english.items() if i != "around"
     }
+
+
+@pytest.mark.parametrize(
+    ("where", "told"),
+    [
+        ("École du Vallon", "à l’École du Vallon"), ("Universite Lyon 2", "à l’Universite Lyon 2"),
+        ("Mairie de Voiron", "à la Mairie de Voiron"), ("Lycée Berthollet", "au Lycée Berthollet"),
+        ("CHU de Nantes", "au CHU de Nantes"), ("Alstom", "chez Alstom"),
+        ("Maison Vérot", "chez Maison Vérot"),
+    ],
+)  # fmt: skip
+def test_one_works_at_a_school_and_not_with_it(where: str, told: str) -> None:
+    facts = {"where": where, "far": "", "silence": "cinq ans"}
+    bodies = {
+        write(Intent.RECONNECT, facts, lang="fr", register="vous", whom=number).body
+        for number in range(12)
+    }
+    assert all(told in body for body in bodies)

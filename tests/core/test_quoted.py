@@ -2,7 +2,7 @@
 
 import pytest
 
-from entregent.core.quoted import is_topic, need, title, where_met
+from entregent.core.quoted import aim, is_topic, need, title, where_met
 
 
 @pytest.mark.parametrize(
@@ -97,3 +97,22 @@ def test_what_a_mail_is_about_is_a_topic(subject: str) -> None:
 )
 def test_a_title_that_holds_capitals_keeps_its_own(title_held: str, told: str) -> None:
     assert title(title_held) == told
+
+
+@pytest.mark.parametrize(
+    ("goal", "told"),
+    [
+        ("Rejoindre l'aéronautique", "rejoindre l'aéronautique"),
+        ("Intégrer EDF", "intégrer EDF"),
+        ("Un poste chez Airbus", "un poste chez Airbus"),
+        ("L’éolien en mer", "l’éolien en mer"),
+        ("Airbus, avant juin", "Airbus, avant juin"),
+        ("EDF Renouvelables", "EDF Renouvelables"),
+        ("Find a job in Lyon", "find a job in Lyon"),
+        ("Air France", "Air France"),
+    ],
+)
+def test_a_goal_is_small_within_a_sentence_unless_it_begins_with_a_name(
+    goal: str, told: str
+) -> None:
+    assert aim(goal) == told

@@ -163,7 +163,7 @@ def test_an_introduction_is_asked_for_by_name_and_position_and_by_nothing_that_r
             reason = Reason(Intent.ASK_INTRODUCTION, about=marc.pk, goal=goal.pk)
             draft = draft_to(book, sophie, reason, on=TODAY, lang=language, wording=wording)
             assert "Marc Lacaze (Recruteur, Vents du Pilat)" in draft.body
-            assert "Rejoindre l’éolien" in draft.body
+            assert "rejoindre l’éolien" in draft.body
             assert not re.search(r"@|33|06 12|linkedin", f"{draft.subject}{draft.body}")
             assert re.search(r"\b[Uu]n non\b|dites-le-moi|\b[Aa] no\b|just tell me", draft.body)
 

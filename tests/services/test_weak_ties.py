@@ -206,7 +206,7 @@ def test_a_word_for_the_goal_asks_what_the_list_says_to_ask(
 ) -> None:
     (line,) = for_the_goal(book)
     body = draft_to(book, line.person, Reason.of_item(line.item.id), on=TODAY).body
-    assert "Rejoindre Airbus." in body
+    assert "rejoindre Airbus." in body
     assert "hiring" in body
     assert "six months" in body.lower()
 

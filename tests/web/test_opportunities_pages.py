@@ -98,7 +98,7 @@ def test_the_draft_to_who_can_help_is_the_ask_itself_for_that_goal_and_noted_onc
     draft = response.context["draft"]
     assert "Cabin engineer" in draft.body
     assert "Globex" in draft.body
-    assert "Join an aerospace firm" in draft.body
+    assert "join an aerospace firm" in draft.body
     assert b"intent:catch-up" in response.content
     said = {"intent": "ask-referral", "opportunity": known.pk, "channel": "email", "do": "sent"}
     sent = me.post(f"/people/{met.pk}/write/", {**said, "subject": draft.subject}, follow=True)
@@ -184,7 +184,7 @@ def test_the_ways_in_are_a_page_of_their_own_and_a_part_of_this_one(
         f"/people/{alice.pk}/write/?intent=ask-introduction&about={benoit.pk}"
         f"&goal={known.goal_id}&opportunity={known.pk}"
     )
-    assert "Join an aerospace firm." in me.get(to).context["draft"].body
+    assert "join an aerospace firm." in me.get(to).context["draft"].body
     said = {"intent": "ask-introduction", "about": benoit.pk, "channel": "email", "do": "sent"}
     me.post(f"/people/{alice.pk}/write/", {**said, "opportunity": known.pk, "subject": "Hello"})
     favour = Favour.objects.get()

@@ -1,4 +1,4 @@
-"""French elision before a value put into a sentence: “la carte d’Alice”, “la carte de Yannick”."""
+"""French before a value put into a sentence: “la carte d’Alice”, “celle de Yannick”, “au lycée”."""
 
 import re
 
@@ -16,3 +16,26 @@ def before(stem: str, value: str) -> str:
     ('d’', 'que ')
     """
     return f"{stem}’" if _SAID_WITH_A_VOWEL.match(fold(value)) else f"{stem}e "
+
+
+# What one is at, and not "chez": it has an article, which its name leaves out.
+_HOUSES = re.compile(
+    r"\b(?:chez|à) (?:(?P<vowel>[ÉE]cole|Universit[ée]|H[ôo]pital|Acad[ée]mie|Institut)"
+    r"|(?P<her>Mairie|Pr[ée]fecture|R[ée]gion|M[ée]tropole|Facult[ée])"
+    r"|(?P<him>Lyc[ée]e|Coll[èe]ge|Minist[èe]re|Mus[ée]e|Conseil|Rectorat|CHU|CHRU|CNRS|CEA))\b"
+)
+
+
+def at_its_place(text: str) -> str:
+    """Return a text that names schools, town halls and the like as one speaks of being there.
+
+    >>> at_its_place("Je travaille chez École du Vallon, avant chez CHU de Lyon et chez Acme.")
+    'Je travaille à l’École du Vallon, avant au CHU de Lyon et chez Acme.'
+    """
+    articles = {"vowel": "à l’", "her": "à la ", "him": "au "}
+
+    def put(found: re.Match[str]) -> str:
+        kind = found.lastgroup or ""  # the one of the three that matched
+        return articles[kind] + found[kind]
+
+    return _HOUSES.sub(put, text)

@@ -100,6 +100,23 @@ def need(note: str) -> str:
     return "" if _DEED.match(sought) else sought
 
 
+# What a goal begins with that is no name: a deed, an article, a possessive.
+_AIM = re.compile(
+    r"(?:[^\W\d_]{2,}(?:er|ir|dre|tre|ire|vre)|une?|l[ae]s?|l['’]\w+|des|mon|ma|mes|plus|an?|the|my"
+    r"|more|new|join|find|move|change|become|get|learn|start|build|meet|work|land|switch|go)\b",
+    re.IGNORECASE,
+)
+
+
+def aim(goal: str) -> str:
+    """Return a goal as it stands within a sentence.
+
+    >>> aim("Rejoindre l'aéronautique"), aim("A job in Lyon"), aim("Airbus, avant juin")
+    ("rejoindre l'aéronautique", 'a job in Lyon', 'Airbus, avant juin')
+    """
+    return goal[:1].lower() + goal[1:] if _AIM.match(goal) else goal
+
+
 # Wishes and thanks, whatever follows them; and words of greeting, alone or before a name.
 _NO_TOPIC = re.compile(
     r"(?:(?:tres |mes |nos |tous mes |toutes mes )?(?:bonnes? (?:continuation|route|annees?|fetes?"

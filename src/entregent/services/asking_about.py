@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from entregent.core.drafts import Intent
+from entregent.core.quoted import aim
 from entregent.services import journal
 from entregent.services.discreet import discreet
 from entregent.services.exchanges import log_exchange
@@ -29,7 +30,7 @@ def facts_about(person: Person, known: Opportunity | None, goal: Goal | None) ->
     told = {
         "firm": known.organisation if known else "",
         "opening": known.title if known else "",
-        "goal": goal.name if goal else "",
+        "goal": aim(goal.name) if goal else "",
     }
     facts = {name: text for name, value in told.items() if (text := discreet(value))}
     if known:

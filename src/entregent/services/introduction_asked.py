@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from entregent.core.no_firm import NO_FIRM
+from entregent.core.quoted import aim
 from entregent.core.text import fold
 from entregent.services.discreet import discreet, safe_name
 from entregent.services.wording.times import length
@@ -23,7 +24,7 @@ def facts_of_ask(
         "target": target.name,
         "place": place_of(target),
         "next": between.name if between else "",
-        "goal": goal,
+        "goal": aim(goal),
         "why": why,
     }
     people = [person for person in (target, between) if person]

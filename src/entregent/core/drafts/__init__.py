@@ -16,6 +16,8 @@ from tomllib import loads
 from typing import Any, NamedTuple
 from zlib import crc32
 
+from entregent.core.elision import at_its_place
+
 LANGUAGES = ("fr", "en")
 REGISTERS = ("tu", "vous")
 LONGEST_FACT = 200  # characters of one fact in a message
@@ -102,7 +104,8 @@ def write(
         tells = max(len(choice.get("needs", ())) for choice in sayable)
         best = [choice for choice in sayable if len(choice.get("needs", ())) == tells]
         chosen = best[(crc32(f"{whom} {part}".encode()) + wording) % len(best)]
-        return _filled(chosen["text"], said, register)
+        filled = _filled(chosen["text"], said, register)
+        return at_its_place(filled) if lang == "fr" else filled
 
     told = phrases[intent]
     around = phrases["around"]
