@@ -192,6 +192,22 @@ def test_what_was_known_is_put_back_as_places_the_longest_first_and_whole_words_
     assert with_places("Bonjour", {}, intent=Intent.REPLY, lang="fr") == "Bonjour"
 
 
+def test_one_is_at_a_school_or_with_a_firm_whichever_the_template_was_kept_of() -> None:
+    at_school = {"where": "École du Vallon"}
+    kept = with_places(
+        "Comment va la vie à l’École du Vallon ?", at_school, intent=Intent.CATCH_UP, lang="fr"
+    )
+    assert kept == "Comment va la vie chez {entreprise} ?"
+    for where, told in (("École du Vallon", "à l’École du Vallon"), ("Acme", "chez Acme")):
+        draft = made(kept, {"where": where}, intent=Intent.CATCH_UP)
+        assert draft
+        assert draft.body == f"Comment va la vie {told} ?"
+
+
+def test_an_address_of_a_page_with_a_bar_is_no_choice_of_register() -> None:
+    assert literal("Voir <https://x.example/?q=a|b>") == "Voir <https://x.example/?q=a|b>"
+
+
 def test_whoever_is_called_as_i_am_is_greeted_and_i_sign() -> None:
     facts = {"given": "Paul", "me": "Paul"}
     kept = with_places("Salut Paul,\n\nÇa va ?\n\nPaul", facts, intent=Intent.CATCH_UP, lang="fr")

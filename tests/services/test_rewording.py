@@ -114,6 +114,7 @@ def _facts(service: Service, code: str) -> dict[str, object]:
     [
         ({"ended": "length"}, "rewording-too-long"),
         ({"raw": b"x" * (rewording_client.LARGEST + 1)}, "rewording-too-long"),
+        ({"words": lambda _message: "a" * 900_000}, "rewording-too-long"),
         ({"words": lambda _message: None}, "rewording-empty"),
         ({"words": lambda _message: ["Hello"]}, "rewording-not-understood"),
         ({"raw": b"[" * 100_000}, "rewording-not-understood"),
@@ -122,6 +123,7 @@ def _facts(service: Service, code: str) -> dict[str, object]:
         ({"raw": b""}, "rewording-not-understood"),
         ({"status": 403}, "rewording-key-refused"),
         ({"status": 302, "leads_to": "/elsewhere"}, "rewording-redirected"),
+        ({"status": 302, "leads_to": "https://[x/"}, "rewording-redirected"),
         ({"status": 500, "raw": b"\xff"}, "rewording-failed"),
         ({"status": 413, "raw": b"\xff"}, "rewording-refused"),
     ],
@@ -363,6 +365,15 @@ def test_a_service_that_repeats_the_key_does_not_bring_it_on_the_page(
     keep_key(book, KEY)
     service.status, service.raw = 400, f'{{"error": "No: {KEY} is bad"}}'.encode()
     assert refused(book).values["reason"] == "No: … is bad"
+    service.raw = f'{{"error": "{"x" * 190} {KEY}"}}'.encode()  # the cut would fall within it
+    assert KEY[:5] not in str(refused(book).values["reason"])
+    service.raw = rb'{"error": "half an emoji \ud83d"}'
+    assert refused(book).values["reason"] == "half an emoji ?"
+
+
+def test_half_an_emoji_of_an_answer_is_left_out(book: Book, service: Service) -> None:
+    service.words = lambda message: f"{message} \ud83d"
+    assert "\ud83d" not in reworded(proposed(book, MESSAGE, Intent.RECONNECT))
 
 
 def test_what_was_shown_is_told_from_anything_else(book: Book, service: Service) -> None:

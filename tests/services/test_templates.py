@@ -10,7 +10,7 @@ from entregent.services.blurbs import add_blurb
 from entregent.services.drafts import Reason, draft_to, drafted_to
 from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields
-from entregent.services.me import set_mine
+from entregent.services.me import add_my_address, set_mine
 from entregent.services.templates import (
     LONGEST,
     add_template,
@@ -195,6 +195,20 @@ def test_a_message_that_is_kept_greets_somebody_else_by_their_own_name(book: Boo
     assert again.draft.subject == "Pour Benoît"
     assert again.draft.body.startswith("Bonjour Benoît,\n\nTrois ans, déjà !")
     assert a_draft(book, alice) == mine
+
+
+def test_a_message_that_tells_how_to_reach_somebody_is_not_kept_for_others(book: Book) -> None:
+    add_my_address(book, "paul@moi.example")
+    alice = a_person(book)
+    made = drafted_to(book, alice, Reason(Intent.CATCH_UP), on=TODAY)
+    for told, kept in (("bob@roux.example", 0), ("06 12 34 56 78", 0), ("paul@moi.example", 1)):
+        left = made.draft._replace(body=f"Bonjour,\n\nVoici une adresse : {told}.\n\nÀ bientôt,")
+        if kept:
+            keep_as_template(book, made.intent, left, made.facts, to=alice)
+        else:
+            with pytest.raises(EntregentError, match="template-reaches"):
+                keep_as_template(book, made.intent, left, made.facts, to=alice)
+    assert len(templates(book)) == 1
 
 
 def test_what_is_about_another_takes_no_template(book: Book) -> None:

@@ -121,9 +121,20 @@ def test_other_words_are_taken_when_told_and_given_back(
     assert page.context["draft"].body == "Other\nwords"
     assert "Take mine back" in text(page)
     assert page.context["before"] == MINE
-    back = me.post(where, {"body": "Other\nwords", "other": page.context["before"], "do": "take"})
+    back = me.post(where, {"body": "Other\nwords", "mine": page.context["before"], "do": "back"})
     assert back.context["draft"].body == MINE
     assert me.post(where, {"body": MINE, "do": "take"}).context["draft"].body == MINE
+
+
+def test_ones_own_words_outlive_a_second_rewording_and_anything_else(
+    me: Client, service: Service, where: str
+) -> None:
+    page = pressed(me, where, "take", other="Other words")
+    kept = {"body": "Other words", "mine": page.context["before"]}
+    for do in ("reword:show", "look", "check", "register:tu"):
+        assert MINE in me.post(where, {**kept, "do": do}).content.decode(), do
+    again = me.post(where, {**kept, "other": "Third words", "do": "take"})
+    assert (again.context["draft"].body, again.context["before"]) == ("Third words", MINE)
 
 
 def test_without_an_address_there_is_no_button_and_nothing_to_press(

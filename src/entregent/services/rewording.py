@@ -19,7 +19,8 @@ LONGEST = 10_000  # characters of a message
 MOST_WORDS = 150
 _THOUGHTS = re.compile(r"\A\s*<think>.*?</think>", re.DOTALL)  # some models think aloud first
 _FENCE = re.compile(r"\A```\w*\n(.*)\n```\Z", re.DOTALL)
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_ROOM = 2_000  # characters more than a message, for the marks in it
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,8 @@ def reworded(sent: Proposed) -> str:
     answer = _cleaned(completed(sent.service, sent.instruction, sent.message))
     if not answer:
         raise EntregentError("rewording-empty", host=host)
+    if len(answer) > sent.longest + _ROOM:  # before it is looked through
+        raise EntregentError("rewording-too-long", host=host)
     if not sent.withheld.is_whole(answer):
         raise EntregentError("rewording-lost", host=host)
     if sent.withheld.adds_a_way(answer):

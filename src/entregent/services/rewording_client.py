@@ -52,7 +52,7 @@ def _posted(service: Service, asked: bytes) -> _Answer:
     ends = monotonic() + LIMIT
     connection = _connection(service)
     try:
-        connection.connect()
+        _connect(service, connection)
         way: socket = connection.sock  # the answer takes it over, its limit of time with it
         connection.request("POST", urlsplit(service.url).path, asked, _headers(service))
         with connection.getresponse() as response:
@@ -62,8 +62,6 @@ def _posted(service: Service, asked: bytes) -> _Answer:
         raise EntregentError(
             "rewording-timed-out", host=service.host, seconds=round(LIMIT)
         ) from error
-    except ssl.SSLError as error:
-        raise EntregentError("rewording-not-secure", host=service.host) from error
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise EntregentError("rewording-unreachable", host=service.host, reason=reason) from error
@@ -71,6 +69,14 @@ def _posted(service: Service, asked: bytes) -> _Answer:
         raise EntregentError("rewording-not-understood", host=service.host) from error
     finally:
         connection.close()
+
+
+def _connect(service: Service, connection: HTTPConnection) -> None:
+    """Connect; nothing has left before the service proved who it is."""
+    try:
+        connection.connect()
+    except ssl.SSLError as error:
+        raise EntregentError("rewording-not-secure", host=service.host) from error
 
 
 def _connection(service: Service) -> HTTPConnection:
@@ -109,7 +115,7 @@ def _refuse(service: Service, answer: _Answer) -> None:
     if 200 <= status < 300:
         return
     if 300 <= status < 400:
-        to = urlsplit(answer.leads_to).netloc or answer.leads_to
+        to = _host_of(answer.leads_to)
         raise EntregentError("rewording-redirected", host=host, to=to[:_LONGEST_SAID] or "?")
     if status in (401, 403):
         raise EntregentError("rewording-key-refused", host=host)
@@ -119,16 +125,28 @@ def _refuse(service: Service, answer: _Answer) -> None:
         raise EntregentError("rewording-busy", host=host)
     if status >= 500:
         raise EntregentError("rewording-failed", host=host, status=status)
-    said = _said(answer.data) if not service.key else _said(answer.data).replace(service.key, "…")
+    said = _said(answer.data, service.key)
     raise EntregentError("rewording-refused", host=host, status=status, reason=said or "?")
 
 
-def _said(data: bytes) -> str:
-    """Return the reason that an answer gives, "" where it gives none."""
+def _host_of(address: str) -> str:
+    """Return where an answer leads to, as it says it where that is no address."""
+    try:
+        return urlsplit(address).netloc or address
+    except ValueError:
+        return address
+
+
+def _said(data: bytes, key: str) -> str:
+    """Return the reason that an answer gives, without the key in it; "" where it gives none."""
     told = _json(data)
     error = told.get("error") if isinstance(told, dict) else None
     words = error.get("message") if isinstance(error, dict) else error
-    return " ".join(words.split())[:_LONGEST_SAID] if isinstance(words, str) else ""
+    if not isinstance(words, str):
+        return ""
+    told = words.encode(errors="replace").decode()  # half an emoji is nothing to show
+    told = told.replace(key, "…") if key else told
+    return " ".join(told.split())[:_LONGEST_SAID]
 
 
 def _content(service: Service, data: bytes) -> str:

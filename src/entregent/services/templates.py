@@ -1,5 +1,6 @@
 """Templates, whole messages of mine: written, kept of a draft, corrected, taken away, filled in."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
@@ -15,10 +16,11 @@ from entregent.core.drafts.templates import (
 from entregent.core.text import typed
 from entregent.services import journal
 from entregent.services.book import today
-from entregent.services.discreet import tells_how_to_reach
+from entregent.services.discreet import discreet, tells_how_to_reach, ways_to
 from entregent.services.errors import EntregentError
 from entregent.services.wording.templates import places_told
 from entregent.storage.models import Book, Person, Template
+from entregent.storage.queries.owner import me, my_addresses
 from entregent.storage.queries.templates import template_of, templates_for
 
 LONGEST, LONGEST_SUBJECT, LONGEST_NAME = 5_000, 300, 60  # characters
@@ -94,10 +96,22 @@ def keep_as_template(
     """Keep a message as a template: what was known of them gives way to the places for it."""
     put = partial(with_places, facts=facts, intent=intent, lang=draft.lang, name=to.name)
     subject, body = typed(draft.subject), typed(draft.body).replace("\r\n", "\n")
+    if _reaches_others(book, f"{subject}\n{body}"):  # it would go to everybody else
+        raise EntregentError("template-reaches")
     return add_template(
         book, intent=intent, language=draft.lang,
         body=put(body), subject=put(subject), register=draft.register,
     )  # fmt: skip
+
+
+def _reaches_others(book: Book, text: str) -> bool:
+    """Tell whether a text holds what looks like a way to reach somebody who isn't its author."""
+    owner = me(book)
+    mine = [way for _kind, way in ways_to(owner)] if owner else []
+    mine += [known.key for known in my_addresses(book) if known.kind != "name"]
+    for way in mine:
+        text = re.sub(re.escape(way), "", text, flags=re.IGNORECASE)
+    return not discreet(text)
 
 
 def drop_template(book: Book, template: Template) -> None:

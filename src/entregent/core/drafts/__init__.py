@@ -171,7 +171,7 @@ def _may_be_said(choice: Mapping[str, Any], said: Mapping[str, str]) -> bool:
     )
 
 
-_EITHER = re.compile(r"<([^|>]*)\|([^>]*)>")
+_EITHER = re.compile(r"<((?:(?!://)[^|>])*)\|([^>]*)>")  # no address of a page
 _PLACE = re.compile(r"\{(\w+)\}")
 
 

@@ -19,7 +19,7 @@ from entregent.core.drafts import (
     in_register,
     sayable,
 )
-from entregent.core.elision import STEM, before
+from entregent.core.elision import STEM, at_its_place, before
 from entregent.core.text import fold
 
 INTENTS = tuple(intent for intent in Intent if intent not in ABOUT_ANOTHER)
@@ -124,7 +124,9 @@ def filled(
             return led + (capital(value) if name[:1].isupper() else value)
 
         text = _PLACE.sub(put, in_register(line, register))
-        return None if missing else text
+        if missing:
+            return None
+        return at_its_place(text) if usual.lang == "fr" else text
 
     lines = body.split("\n")
     told, between = [fill(line) for line in lines], _between(lines)
@@ -163,6 +165,10 @@ def with_places(
     return "\n".join(_put_back(line, names) for line in [*above, last])
 
 
+# « à l’École du Vallon » is « chez {employeur} » in a template, which says it as it must.
+_AT_A_FIRM = re.compile(r"\b(?:à l[’']|à la |au )(?=\{[^}]*(?:entreprise|employeur)[^}]*\})")
+
+
 def _put_back(line: str, names: Mapping[str, str]) -> str:
     """Return a line with the names of places in braces instead of what they stand for."""
     if not names:
@@ -174,7 +180,7 @@ def _put_back(line: str, names: Mapping[str, str]) -> str:
         word = f"{found[1]}e " if found[1] else ""
         return f"{word}{{{names[found[2]]}}}"
 
-    return re.sub(said, place, line)
+    return _AT_A_FIRM.sub("chez ", re.sub(said, place, line))
 
 
 _SUBJECT = re.compile(r"\s*(?:objet|sujet|subject)[ \u00a0\u202f]*:([^\n]*)\n?", re.IGNORECASE)

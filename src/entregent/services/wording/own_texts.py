@@ -10,6 +10,10 @@ ERRORS: dict[str, Sentence] = {
     "template-missing": _(
         "Write the message itself: something between the greeting and the closing."
     ),
+    "template-reaches": _(
+        "The message holds a way to reach somebody, and a template goes to many. Take it out, then"
+        " keep the message."
+    ),
     "template-place": _(
         "{%(place)s} stands for nothing that such a message knows. These do: %(places)s."
     ),

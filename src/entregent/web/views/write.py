@@ -76,12 +76,14 @@ def _stay(
     """Return the page as the person left it: looked at again, checked, put into other words."""
     if do == "check" and "HX-Request" in request.headers:
         return _check_as_typed(request, person, asked, left)
-    before = ""
+    before = words_in(request.POST, "mine")
     if do == "take":
-        before = left.body
-        left = left._replace(body=words_in(request.POST, "other") or before)
+        before = before or left.body
+        left = left._replace(body=words_in(request.POST, "other") or left.body)
+    if do == "back":
+        before, left = "", left._replace(body=before or left.body)
     reword = do.removeprefix("reword:") if do.startswith("reword:") else ""
-    check = do in ("check", "take")
+    check = do in ("check", "take", "back")
     return _show(request, person, asked, left, check=check, reword=reword, before=before)
 
 
@@ -139,7 +141,7 @@ def _show(
     instead: str = "",
     check: bool = False,
     reword: str = "",
-    before: str = "",
+    before: str | None = None,
     toast: Toast | None = None,
 ) -> HttpResponse:
     """Return the page, with the words of the person where they left some, checked if asked.
@@ -187,7 +189,7 @@ def _show(
         "checked_text": checked_text,
         "rewords": bool(request.book.rewording_address and intent),
         "reword": part,
-        "before": before,
+        "before": words_in(request.POST, "mine") if before is None else before,
         "facts": relation_facts(request.book, person, on=on),
         "blurb": blurb_shown(request.book, person, asked, draft, intent),
         "can_keep": can_keep,
