@@ -1,19 +1,14 @@
 """Paragraphs about oneself: written, corrected and taken away on the settings."""
 
-from collections.abc import Callable
-
 from django.http import Http404, HttpResponse
-from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from entregent.services.blurbs import add_blurb, change_blurb, drop_blurb
 from entregent.services.errors import EntregentError
-from entregent.services.wording.pages import refusal
 from entregent.storage.queries.blurbs import blurb_of
 from entregent.web.blurb_forms import goal_meant
 from entregent.web.requests import BookRequest
-from entregent.web.toast import an_act, back_saying, path_back
-from entregent.web.views.settings import Refused, show_settings
+from entregent.web.views.own_texts import act_on, refuse
 
 
 @require_POST
@@ -26,7 +21,7 @@ def write(request: BookRequest) -> HttpResponse:
         language = said.get("language", "")
         add_blurb(request.book, text=said.get("text", ""), language=language, goal=goal)
 
-    return _do(request, "blurb-new", "blurb-kept", add)
+    return act_on(request, "blurbs", "blurb-new", "blurb-kept", add)
 
 
 @require_POST
@@ -34,11 +29,15 @@ def correct(request: BookRequest, pk: int) -> HttpResponse:
     """Correct one; where it was taken away meanwhile, the words stand in the form of a new one."""
     blurb, text = blurb_of(request.book, pk), request.POST.get("text", "")
     if blurb is None:
-        gone = _refused(request, "blurb-new", EntregentError("no-such-blurb", number=pk))
+        gone = refuse(request, "blurb-new", EntregentError("no-such-blurb", number=pk))
         gone.status_code = 404
         return gone
-    return _do(
-        request, f"blurb-{pk}", "blurb-kept", lambda: change_blurb(request.book, blurb, text=text)
+    return act_on(
+        request,
+        "blurbs",
+        f"blurb-{pk}",
+        "blurb-kept",
+        lambda: change_blurb(request.book, blurb, text=text),
     )
 
 
@@ -48,20 +47,6 @@ def drop(request: BookRequest, pk: int) -> HttpResponse:
     blurb = blurb_of(request.book, pk)
     if blurb is None:
         raise Http404
-    return _do(request, f"blurb-{pk}", "blurb-dropped", lambda: drop_blurb(request.book, blurb))
-
-
-def _do(request: BookRequest, section: str, code: str, change: Callable[[], None]) -> HttpResponse:
-    """Do it and say so where one came from, or show what keeps it from being done."""
-    try:
-        with an_act() as done:
-            change()
-    except EntregentError as error:
-        return _refused(request, section, error)
-    back = path_back(request) if request.POST.get("back") else f"{reverse('settings')}#blurbs"
-    return back_saying(back, code if done.entry else "set-nothing", entry=done.entry)
-
-
-def _refused(request: BookRequest, section: str, error: EntregentError) -> HttpResponse:
-    typed = {name: str(value) for name, value in request.POST.items()}
-    return show_settings(request, Refused(section, refusal(error), typed))
+    return act_on(
+        request, "blurbs", f"blurb-{pk}", "blurb-dropped", lambda: drop_blurb(request.book, blurb)
+    )
