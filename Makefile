@@ -13,6 +13,7 @@ PORT ?= 8000
 SAME := -q --hypothesis-profile=ci
 AT_ONCE := $(SAME) -n auto --dist loadfile --no-loadscope-reorder
 FUZZ_MINUTES ?= 5
+JOURNEYS := tests/browser/test_first_run.py $(wildcard tests/browser/test_from_*.py)
 
 .PHONY: run setup test test-postgresql lint bench fuzz lock messages core-alone pictures
 
@@ -36,13 +37,14 @@ test: $(VENV)/.test core-alone
 
 # The same tests on a PostgreSQL server made for them; the core and the readers know no database,
 # nor do the words and the looks of pages, nor what a hostile file does before anything is written.
+# What a click does to the book, the tests of pages say: here Chromium makes the long journeys.
 test-postgresql: $(VENV)/.test
 	@if [ -z "$$(ls -d /usr/lib/postgresql/*/bin/initdb 2>/dev/null)$$(command -v initdb)" ]; then \
 		echo "PostgreSQL's server is not installed: the tests ran on SQLite alone." \
 			"On Debian: apt install postgresql"; \
 	else \
 		ENTREGENT_TESTS_ON=postgresql $(BIN)/python -m pytest $(AT_ONCE) -m "not any_database" \
-			tests/storage tests/services tests/cli tests/web tests/demo tests/browser \
+			tests/storage tests/services tests/cli tests/web tests/demo $(JOURNEYS) \
 			--ignore tests/cli/test_hostile.py; \
 	fi
 

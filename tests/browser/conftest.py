@@ -19,6 +19,19 @@ from tests.postgresql import of_a_book
 # Without its windows, where Debian's package of it is installed, Chromium takes half the time.
 _BROWSERS = (Path("/usr/bin/chromium-headless-shell"), Path("/usr/bin/chromium"))
 CHROMIUM = next(filter(Path.exists, _BROWSERS), None)
+# How a page is looked at, where it is not on a wide screen by day.
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
+WITHOUT_JAVASCRIPT = {"java_script_enabled": False}
+STILL = {"reduced_motion": "reduce"}  # no colour is read half-way to another
+DARK_PHONE = {**PHONE, **STILL, "color_scheme": "dark"}
+BOTH_WAYS = pytest.mark.parametrize(
+    "page", [STILL, DARK_PHONE], indirect=True, ids=["wide", "dark phone"]
+)
+_OPENED = "document.querySelectorAll('main details:not(.menu)').forEach(f => { f.open = true })"
+_TO_TAP = "main :is(button, summary, select, .choice, .chip, .pick, .tick), .brand, nav a"
+_TOO_SMALL = """tapped => [...document.querySelectorAll(tapped)]
+  .filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 44)
+  .map(one => one.outerHTML.slice(0, 90))"""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -119,6 +132,26 @@ def hindrances(page: Page) -> list[str]:
     """Return what axe finds on a page that keeps somebody from reading it."""
     found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
     return [v["id"] for v in found if v["impact"] in ("serious", "critical")]
+
+
+def wider_than_its_window(page: Page) -> bool:
+    """Open what can be opened on a page; tell whether some of it is out of sight."""
+    page.evaluate(_OPENED)
+    return bool(page.evaluate("document.documentElement.scrollWidth > innerWidth"))
+
+
+def too_small_to_tap(page: Page) -> list[str]:
+    """Return what a finger could miss on the screen of a telephone."""
+    on_a_phone = page.evaluate("innerWidth") == PHONE["viewport"]["width"]
+    return list(page.evaluate(_TOO_SMALL, _TO_TAP)) if on_a_phone else []
+
+
+def fits_everybody(page: Page) -> bool:
+    """See that a page, all of it opened, is read and used by anybody, on any screen."""
+    assert not wider_than_its_window(page), page.url
+    assert (page.url, too_small_to_tap(page)) == (page.url, [])
+    assert (page.url, hindrances(page)) == (page.url, [])
+    return True
 
 
 @pytest.fixture

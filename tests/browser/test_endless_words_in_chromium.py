@@ -10,11 +10,9 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
-from tests.browser.conftest import served, watched
+from tests.browser.conftest import PHONE, served, watched, wider_than_its_window
 from tests.browser.test_every_page_in_chromium import WHOLE
 from tests.postgresql import of_a_book
-
-OPENED = "document.querySelectorAll('details').forEach(fold => { fold.open = true })"
 
 
 @pytest.fixture(scope="module")
@@ -29,20 +27,18 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[s
         yield link, json.loads(made.stdout)
 
 
-@pytest.mark.any_database
 def test_a_word_without_end_widens_no_page(
     chromium: Browser, book: tuple[str, dict[str, int]]
 ) -> None:
     link, numbers = book
     pages = [each.format(**numbers, speaks="en") for each in WHOLE if "{batch}" not in each]
     key: Any = {"base_url": link.partition("/open/")[0]}
-    with watched(chromium, key, viewport={"width": 390, "height": 844}) as (page, troubles):
+    with watched(chromium, key, **PHONE) as (page, troubles):
         page.goto(link)
         too_wide = []
         for address in pages:
             page.goto(address)
-            page.evaluate(OPENED)
-            if page.evaluate("document.documentElement.scrollWidth") > 390:
+            if wider_than_its_window(page):
                 too_wide.append(address)
         assert too_wide == []
         assert not troubles

@@ -4,12 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import hindrances
-
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
-WITHOUT_JAVASCRIPT = {"java_script_enabled": False}
-LIGHT = {"color_scheme": "light", "reduced_motion": "reduce"}
-DARK = {"color_scheme": "dark", "reduced_motion": "reduce"}
+from tests.browser.conftest import BOTH_WAYS, PHONE, WITHOUT_JAVASCRIPT, hindrances
 
 
 @pytest.mark.parametrize("page", [{}, PHONE, WITHOUT_JAVASCRIPT], indirect=True)
@@ -123,22 +118,13 @@ def test_entregent_can_be_installed(page: Page) -> None:
     assert [icon.status for icon in icons] == [200] * 4
 
 
-@pytest.mark.any_database
-@pytest.mark.parametrize("page", [LIGHT, DARK], indirect=True, ids=["light", "dark"])
+@BOTH_WAYS
 @pytest.mark.parametrize("pressed", ["n", "Control+k", "?"])
 def test_everybody_can_read_what_opens(page: Page, pressed: str) -> None:
     page.goto("/")
     page.keyboard.press(pressed)
     expect(page.get_by_role("dialog")).to_be_visible()
     assert hindrances(page) == []
-
-
-@pytest.mark.any_database
-@pytest.mark.parametrize("page", [PHONE], indirect=True, ids=["phone"])
-@pytest.mark.parametrize("address", ["/note/", "/go/?to=ben"])
-def test_the_same_by_itself_is_no_wider_than_a_phone(page: Page, address: str) -> None:
-    page.goto(address)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 def test_escape_closes_the_way_to_anywhere_whatever_was_typed(page: Page) -> None:

@@ -2,9 +2,8 @@
 
 import pytest
 from playwright.sync_api import Page, expect
+from tests.browser.conftest import PHONE, WITHOUT_JAVASCRIPT
 
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
-WITHOUT_JAVASCRIPT = {"java_script_enabled": False}
 WHY = "Elles refont toutes deux des maisons"
 
 

@@ -10,16 +10,12 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import hindrances, served
+from tests.browser.conftest import BOTH_WAYS, PHONE, WITHOUT_JAVASCRIPT, fits_everybody, served
 
 PAGES = [
     "/duplicates/", "/duplicates/sure/", "/journal/", "/journal/?kind=imports", "/settings/",
     "/settings/cadences/", "/settings/erase/",
 ]  # fmt: skip
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
-WITHOUT_JAVASCRIPT = {"java_script_enabled": False}
-LIGHT = {"color_scheme": "light", "reduced_motion": "reduce"}
-DARK = {"color_scheme": "dark", "reduced_motion": "reduce"}
 
 
 def entregent(home: Path, *words: str) -> str:
@@ -216,27 +212,8 @@ def test_everything_is_erased_and_brought_back(page: Page) -> None:
     expect(delacroix(page)).to_have_count(1)
 
 
-@pytest.mark.any_database
-@pytest.mark.parametrize("page", [LIGHT, DARK], indirect=True, ids=["light", "dark"])
+@BOTH_WAYS
 @pytest.mark.parametrize("address", PAGES)
 def test_everybody_can_read_the_page(page: Page, address: str) -> None:
     page.goto(address)
-    for summary in page.locator("summary").all()[:2]:
-        summary.click()
-    assert hindrances(page) == []
-
-
-@pytest.mark.any_database
-@pytest.mark.parametrize("page", [PHONE], indirect=True, ids=["phone"])
-@pytest.mark.parametrize("lang", ["fr", "en"])
-@pytest.mark.parametrize("address", PAGES)
-def test_nothing_is_wider_than_a_phone_or_too_small_to_tap(
-    page: Page, address: str, lang: str
-) -> None:
-    page.goto(f"{address}{'&' if '?' in address else '?'}lang={lang}")
-    expect(page.locator("html")).to_have_attribute("lang", lang)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    for control in page.locator("main button:visible, main select:visible, .choice:visible").all():
-        box = control.bounding_box()
-        assert box
-        assert box["height"] >= 44
+    assert fits_everybody(page)

@@ -2,10 +2,7 @@
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import hindrances
-
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
-WITHOUT_JAVASCRIPT = {"java_script_enabled": False}
+from tests.browser.conftest import BOTH_WAYS, WITHOUT_JAVASCRIPT, fits_everybody
 
 
 def drawn(page: Page) -> None:
@@ -15,15 +12,11 @@ def drawn(page: Page) -> None:
     expect(picture.locator("canvas").first).to_be_visible()
 
 
-@pytest.mark.any_database
-@pytest.mark.parametrize("page", [{}, PHONE], indirect=True)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_picture_is_drawn_and_everybody_can_read_the_page(page: Page, scheme: str) -> None:
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+@BOTH_WAYS
+def test_the_picture_is_drawn_and_everybody_can_read_the_page(page: Page) -> None:
     page.goto("/map/")
     drawn(page)
-    assert hindrances(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert fits_everybody(page)
 
 
 def test_somebody_is_found_and_told_without_a_mouse(page: Page) -> None:

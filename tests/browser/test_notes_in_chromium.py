@@ -2,12 +2,8 @@
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import hindrances
+from tests.browser.conftest import BOTH_WAYS, PHONE, WITHOUT_JAVASCRIPT, fits_everybody
 
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
-WITHOUT_JAVASCRIPT = {"java_script_enabled": False}
-LIGHT = {"color_scheme": "light", "reduced_motion": "reduce"}
-DARK = {"color_scheme": "dark", "reduced_motion": "reduce"}
 CHLOE = "Chloé Petit-Demange de Saint-Hilaire-du-Harcouët"
 PAGES = ["/people/2/", "/people/2/boundaries/", "/goals/", "/goals/1/", "/settings/needs/"]
 
@@ -71,27 +67,9 @@ def test_needs_limits_favours_and_acquaintances_are_noted_on_the_page(page: Page
     expect(page.get_by_text("Même promotion")).to_have_count(0)
 
 
-@pytest.mark.any_database
-@pytest.mark.parametrize("page", [LIGHT, DARK], indirect=True, ids=["light", "dark"])
-def test_nothing_serious_is_found_by_axe(page: Page) -> None:
+@BOTH_WAYS
+def test_everybody_can_read_what_was_noted(page: Page) -> None:
     noted(page)
     for address in PAGES:
         page.goto(address)
-        for summary in page.locator("main summary:visible").all():
-            summary.click()
-        assert (address, hindrances(page)) == (address, [])
-
-
-@pytest.mark.any_database
-@pytest.mark.parametrize("page", [PHONE], indirect=True, ids=["phone"])
-def test_nothing_is_wider_than_a_phone_or_too_small_to_tap(page: Page) -> None:
-    noted(page)
-    for address in PAGES:
-        page.goto(address)
-        for summary in page.locator("main summary:visible").all():
-            summary.click()
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390, address
-        for button in page.locator("main button:visible, main summary:visible").all():
-            box = button.bounding_box()
-            assert box
-            assert box["height"] >= 44, (address, button.inner_text())
+        assert fits_everybody(page)

@@ -2,13 +2,7 @@
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import hindrances
-
-PAGES = ["/", "/?more=1", "/people/", "/people/?q=benoit", "/people/?q=zzz", "/people/2/"]
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
-WITHOUT_JAVASCRIPT = {"java_script_enabled": False}
-LIGHT = {"color_scheme": "light", "reduced_motion": "reduce"}
-DARK = {"color_scheme": "dark", "reduced_motion": "reduce"}
+from tests.browser.conftest import PHONE, WITHOUT_JAVASCRIPT
 
 
 def in_list(page: Page, name: str) -> None:
@@ -110,36 +104,6 @@ def test_typing_in_a_field_is_not_a_command(page: Page) -> None:
     page.get_by_role("main").get_by_label("En un mot").fill("")
     page.get_by_role("main").get_by_label("En un mot").press_sequentially("jkds/")
     expect(page.get_by_role("main").get_by_label("En un mot")).to_have_value("jkds/")
-
-
-@pytest.mark.any_database
-@pytest.mark.parametrize("page", [LIGHT, DARK], indirect=True, ids=["light", "dark"])
-@pytest.mark.parametrize("address", PAGES)
-def test_everybody_can_read_the_page(page: Page, address: str) -> None:
-    page.goto(address)
-    for summary in page.locator("summary:visible").all()[:2]:
-        summary.click()
-    assert hindrances(page) == []
-
-
-@pytest.mark.any_database
-@pytest.mark.parametrize("page", [PHONE], indirect=True, ids=["phone"])
-@pytest.mark.parametrize("address", PAGES)
-def test_nothing_is_wider_than_a_phone(page: Page, address: str) -> None:
-    page.goto(address)
-    for summary in page.locator("details.tell summary").all():
-        summary.click()
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-
-
-@pytest.mark.any_database
-@pytest.mark.parametrize("page", [PHONE], indirect=True, ids=["phone"])
-def test_what_one_taps_is_large_enough(page: Page) -> None:
-    page.goto("/")
-    for button in page.locator("button:visible, summary:visible, nav a:visible").all():
-        box = button.bounding_box()
-        assert box
-        assert box["height"] >= 44
 
 
 def test_the_language_changes_and_comes_back(page: Page) -> None:

@@ -4,10 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import hindrances
-
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
-WITHOUT_JAVASCRIPT = {"java_script_enabled": False}
+from tests.browser.conftest import BOTH_WAYS, PHONE, WITHOUT_JAVASCRIPT, fits_everybody
 
 
 @pytest.mark.parametrize("page", [{}, PHONE, WITHOUT_JAVASCRIPT], indirect=True)
@@ -29,11 +26,7 @@ def test_from_whom_one_seeks_to_the_message_that_asks(page: Page) -> None:
     )
 
 
-@pytest.mark.any_database
-@pytest.mark.parametrize("page", [{}, PHONE], indirect=True)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_everybody_can_read_the_paths(page: Page, scheme: str) -> None:
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+@BOTH_WAYS
+def test_everybody_can_read_the_paths(page: Page) -> None:
     page.goto("/reach/?who=2")
-    assert hindrances(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert fits_everybody(page)

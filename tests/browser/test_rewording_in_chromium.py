@@ -1,18 +1,9 @@
 """Other words for a message: what would leave has the focus, and one's own words can come back."""
 
-import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import hindrances
+from tests.browser.conftest import BOTH_WAYS, hindrances
 from tests.rewording_service import Service, a_service
 
-LOOKS = [
-    {
-        "viewport": {"width": 1280, "height": 900},
-        "color_scheme": "light",
-        "reduced_motion": "reduce",
-    },
-    {"viewport": {"width": 390, "height": 800}, "color_scheme": "dark", "reduced_motion": "reduce"},
-]
 MINE = "Bonjour,\n\nMon numéro : 06 12 34 56 78.\n\nPaul"
 
 
@@ -25,7 +16,7 @@ def choose(page: Page, service: Service) -> None:
     expect(page.locator(".toast")).to_contain_text("avant de partir")
 
 
-@pytest.mark.parametrize("page", LOOKS, indirect=True, ids=["wide", "narrow"])
+@BOTH_WAYS
 def test_a_message_is_shown_sent_and_taken_or_not(page: Page) -> None:
     with a_service() as service:
         choose(page, service)

@@ -1,11 +1,7 @@
 """What one typed and did not send yet stays, whatever else happens on the page."""
 
-import pytest
 from playwright.sync_api import Dialog, Locator, Page, expect
-from tests.browser.conftest import hindrances
-
-LIGHT = {"color_scheme": "light", "reduced_motion": "reduce"}
-DARK = {"color_scheme": "dark", "reduced_motion": "reduce"}
+from tests.browser.conftest import BOTH_WAYS, hindrances
 
 
 def item(page: Page, name: str) -> Locator:
@@ -116,7 +112,7 @@ def body(page: Page) -> Locator:
     return page.get_by_role("main").get_by_role("textbox", name="Message")
 
 
-@pytest.mark.parametrize("page", [LIGHT, DARK], indirect=True, ids=["light", "dark"])
+@BOTH_WAYS
 def test_other_words_ask_before_they_take_the_place_of_ones_own(page: Page) -> None:
     page.goto("/people/2/write/")
     body(page).fill("Chère amie, ceci est de moi.")

@@ -3,7 +3,10 @@
 import json
 from pathlib import Path
 
+import pytest
 from tests.cli.terminal import ON, Terminal
+
+pytestmark = pytest.mark.any_database
 
 MESSAGE = "Objet : Rencontre\n\nBonjour Alice,\n\nVeux-tu prendre un verre jeudi ?\n\nPaul"
 

@@ -7,6 +7,8 @@ from tests.builders import a_sheet, a_vcf, written
 from tests.cli.terminal import Terminal, typed
 from tests.importers.workbooks import by_hand, locked, xlsx
 
+pytestmark = pytest.mark.any_database
+
 ODD = "Qui;Courriel;Où;Zone"
 ROW = "Alice Martin;alice@acme.example;Lyon;bleue"
 

@@ -6,6 +6,8 @@ import pytest
 from tests.builders import a_sheet
 from tests.cli.terminal import Terminal, typed
 
+pytestmark = pytest.mark.any_database
+
 
 @pytest.fixture
 def vide(empty: Terminal) -> Terminal:

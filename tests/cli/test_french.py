@@ -6,6 +6,8 @@ import pytest
 from tests.builders import ALICE, ME, a_calendar, an_event
 from tests.cli.terminal import ON, Terminal
 
+pytestmark = pytest.mark.any_database
+
 ENGLISH = (
     "Usage:", "Commands:", "Error:", "Try '", "Missing", "No such", "Invalid",
     "is not", "Show ", "required", "requires", "default:", "unexpected", "Choose", "COMMAND ",

@@ -18,6 +18,8 @@ from tests.builders import (
 )
 from tests.cli.terminal import ON, Terminal
 
+pytestmark = pytest.mark.any_database
+
 
 def cut(path: Path, kept: float) -> Path:
     content = path.read_bytes()

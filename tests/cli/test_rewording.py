@@ -13,6 +13,8 @@ from entregent.services.errors import EntregentError
 from entregent.services.wording.errors import error_sentence
 from entregent.services.wording.language import speaking
 
+pytestmark = pytest.mark.any_database
+
 DRAFT = ("draft", "catch-up", "--to", "Alice Martin", "--on", ON)
 # With the lines about oneself, which hold a way to reach one: what may be lost.
 ASK = ("draft", "ask-introduction", "--to", "Alice Martin", "--about", "Benoît Durand", "--on", ON)

@@ -3,6 +3,12 @@
 from entregent.core.drafts import Intent
 from entregent.web.urls import urlpatterns
 
+# The page to write on, with a draft of each intent: one page, of other words.
+DRAFTS = tuple(
+    f"/people/{{person}}/write/?language={{speaks}}&intent={intent}&about={{other}}"
+    for intent in Intent
+    if intent is not Intent.ASK_REFERRAL  # which a boundary of theirs forbids
+)
 # By the name of the address, each way of reading it that shows something else. {person}, {other}
 # are likely one, {away} is archived, {batch} names files that were brought, {goal} is a goal
 # with an {opening}, {made} and {mine} are introductions; {speaks} is the language of the pages.
@@ -36,11 +42,7 @@ READ: dict[str, tuple[str, ...]] = {
     "write": (
         "/people/{other}/write/", "/people/{away}/write/",
         "/people/{person}/write/?intent=ask-help&goal={goal}&opportunity={opening}",
-        *(
-            f"/people/{{person}}/write/?language={{speaks}}&intent={intent}&about={{other}}"
-            for intent in Intent
-            if intent is not Intent.ASK_REFERRAL  # which a boundary of theirs forbids
-        ),
+        *DRAFTS,
     ),
     "goals": ("/goals/",),
     "goal": ("/goals/{goal}/",),
