@@ -39,6 +39,7 @@ def test_it_comes_first_and_another_number_gives_ours(garden: Terminal, tmp_path
     garden("template", "set", "catch-up", str(file), "--lang", ours["lang"])
     mine = garden.json(*said)
     assert (mine["subject"], mine["body"]) == ("A word", "How is the garden, Alice?")
+    assert (ours["template"], mine["template"]) == (None, garden.json("template")[0]["id"])
     assert garden.json(*said, "--wording", "1") == ours
 
 

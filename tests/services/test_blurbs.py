@@ -2,6 +2,7 @@
 
 import pytest
 from tests.builders import TODAY, a_person, exported
+from tests.drafting import draft_to
 
 from entregent.core import drafts as core
 from entregent.core.drafts import Intent
@@ -16,7 +17,7 @@ from entregent.services.blurbs import (
     set_blurb,
     the_blurb,
 )
-from entregent.services.drafts import Reason, draft_to
+from entregent.services.drafts import Reason
 from entregent.services.errors import EntregentError
 from entregent.services.goals import add_goal
 from entregent.services.me import choose_my_position, set_mine

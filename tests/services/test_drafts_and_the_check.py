@@ -1,7 +1,7 @@
 """Every draft to everybody of the example network passes the check that judges what one writes."""
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from itertools import cycle
 from pathlib import Path
@@ -16,19 +16,21 @@ from tests.builders import (
     an_exchange,
     imported,
 )
+from tests.drafting import draft_to
 
 from entregent.core.drafts import ABOUT_ANOTHER, ASKS, Draft, Intent
 from entregent.services import draft_check, draft_relation, drafts, introduction_drafts
 from entregent.services.demo import make_demo
 from entregent.services.draft_check import check_draft
-from entregent.services.drafts import Reason, draft_to, intents_for
+from entregent.services.drafts import Reason, intents_for
 from entregent.services.errors import EntregentError
 from entregent.services.favours import add_favour
 from entregent.services.fields import set_fields
 from entregent.services.goals import add_goal
-from entregent.services.introduction_drafts import draft_about
+from entregent.services.introduction_drafts import draft_about, message
+from entregent.services.introductions import answer, start
 from entregent.services.me import choose_my_position
-from entregent.storage.models import Book, Exchange, Goal, Person
+from entregent.storage.models import Book, Exchange, Goal, Introduction, Person
 from entregent.storage.queries import dossier
 from entregent.storage.queries.people import people
 
@@ -187,6 +189,45 @@ def test_what_a_boundary_forbids_is_not_written(book: Book) -> None:
                 draft_about(book, to, about, intent, on=TODAY)
     with pytest.raises(EntregentError, match="not-for-introductions"):
         draft_to(book, other, Reason(Intent.ASK_INTRODUCTION, about=alice.pk), on=TODAY)
+
+
+def test_nobody_is_asked_in_a_busy_time_and_a_word_that_asks_nothing_is_written(book: Book) -> None:
+    alice = a_person(book, organisation="Acme")
+    set_fields(book, alice, [("boundary", "busy --11-01..--11-30: inventory")], on=TODAY)
+    with pytest.raises(EntregentError) as refusal:
+        draft_to(book, alice, Reason(Intent.ASK_HELP), on=TODAY)
+    assert (refusal.value.code, refusal.value.values["after"]) == ("draft-busy", date(2026, 12, 1))
+    assert draft_to(book, alice, Reason(Intent.ASK_HELP), on=date(2026, 12, 1)).body
+    mine = Draft("A budget", "Hi Alice,\n\nCould you look at my budget on Friday?", "en", "")
+    checked, _ = check_draft(book, alice, mine, Intent.CATCH_UP, on=TODAY)
+    (told,) = [one for one in checked.told() if one["code"] == "crosses-boundary"]
+    assert "until 30 November 2026" in str(told["message"])
+    assert "inventory" in str(told["message"])
+    assert draft_to(book, alice, Reason(Intent.CATCH_UP), on=TODAY).body
+
+
+def test_a_message_that_introduces_two_who_agreed_passes_the_check(
+    book: Book, tmp_path: Path
+) -> None:
+    make_demo(book, tmp_path)
+    known = list(people(book).select_related("tie", "through").order_by("pk"))
+    whys = {
+        "fr": "L’une cherche un atelier à Lyon, l’autre en connaît un qui se libère.",
+        "en": "One of you is looking for a workshop in Lyon, and the other knows one.",
+    }
+    wrong = []
+    for place, (one, other) in enumerate(zip(known[::4], known[2::4], strict=False)):
+        lang = "fr" if place % 3 else "en"
+        Person.objects.filter(pk__in=[one.pk, other.pk]).update(language=lang)
+        row = start(book, one, other, why=whys[lang], on=TODAY, ask=True)
+        for person in (one, other):
+            answer(book, row, person, yes=True, on=TODAY)
+        row = Introduction.objects.get(pk=row.pk)
+        joint = message(row, Intent.INTRODUCE, row.one, on=TODAY).draft
+        assert joint.lang == lang
+        checked, text = check_draft(book, row.one, joint, Intent.INTRODUCE, on=TODAY)
+        wrong += [f"{checked.findings}\n{text}"] if checked.findings else []
+    assert not wrong, "\n\n".join(wrong)
 
 
 def test_a_first_letter_waits_until_it_can_say_why_them(book: Book) -> None:

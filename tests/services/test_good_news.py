@@ -4,10 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 from tests.builders import TODAY, a_person, an_exchange
+from tests.drafting import draft_to
 
 from entregent.core.drafts import Intent
 from entregent.services.archiving import archive
-from entregent.services.drafts import Reason, draft_to
+from entregent.services.drafts import Reason
 from entregent.services.favours import add_favour, note_answer
 from entregent.services.fields import set_fields
 from entregent.services.goals import Aim, add_goal, close_goal, reopen_goal

@@ -8,9 +8,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.builders import TODAY, a_person, exported, imported, written
+from tests.drafting import draft_to
 
 from entregent.core.drafts import Intent
-from entregent.services.drafts import Reason, draft_to
+from entregent.services.drafts import Reason
 from entregent.services.duplicates import merge
 from entregent.services.erasing import erase_person
 from entregent.services.errors import EntregentError

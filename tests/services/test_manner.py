@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 from tests.builders import ME, TODAY, a_mail, a_person, an_mbox, imported
+from tests.drafting import draft_to
 
-from entregent.services.drafts import Intent, Reason, draft_to
+from entregent.services.drafts import Intent, Reason
 from entregent.services.fields import set_fields
 from entregent.services.manner import language_with
 from entregent.storage.models import Book, Person

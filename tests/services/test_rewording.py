@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from tests import rewording_service as fake
 from tests.builders import TODAY, a_person, exported
+from tests.drafting import draft_to
 from tests.rewording_service import FAILURES, KEY, Service, a_service
 
 from entregent.core.drafts import Intent
 from entregent.services import rewording_client
 from entregent.services.backup import backup
-from entregent.services.drafts import Reason, draft_to
+from entregent.services.drafts import Reason
 from entregent.services.errors import EntregentError
 from entregent.services.rewording import LONGEST, proposed, reworded
 from entregent.services.rewording_client import as_sent

@@ -4,10 +4,11 @@ from datetime import timedelta
 
 import pytest
 from tests.builders import TODAY, a_person, an_exchange, exported
+from tests.drafting import draft_to
 
 from entregent.core.drafts import ABOUT_ANOTHER, LONGEST_NOTE, Intent
 from entregent.services.blurbs import add_blurb
-from entregent.services.drafts import Reason, draft_to, drafted_to
+from entregent.services.drafts import Reason, drafted_to
 from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields
 from entregent.services.me import add_my_address, set_mine

@@ -8,10 +8,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.builders import NOW, TODAY, a_person, an_exchange
+from tests.drafting import draft_to
 
 from entregent.services.archiving import archive
 from entregent.services.bridges import figures
-from entregent.services.drafts import Reason, draft_to
+from entregent.services.drafts import Reason
 from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields
 from entregent.services.goals import Aim, add_goal, close_goal, find_goal

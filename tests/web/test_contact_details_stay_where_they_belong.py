@@ -12,12 +12,13 @@ import pytest
 from django.http import QueryDict
 from django.test import Client
 from tests.builders import TODAY, a_person, an_exchange
+from tests.drafting import draft_to
 from tests.web.pages import addresses
 
 from entregent.core.drafts import ABOUT_ANOTHER, LANGUAGES, REGISTERS, Draft, Intent
 from entregent.core.text import fold
 from entregent.services.blurbs import add_blurb
-from entregent.services.drafts import Reason, draft_to
+from entregent.services.drafts import Reason
 from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields
 from entregent.services.goals import add_goal

@@ -69,7 +69,7 @@ def draft_command(
     if yes and not reword:
         raise click.UsageError(say(_("--yes goes with --reword: a draft alone is not sent.")))
     book = the_book()
-    from entregent.services.drafts import Reason, draft_to  # noqa: PLC0415 - only when asked for
+    from entregent.services.drafts import Reason, drafted_to  # noqa: PLC0415 - only when asked for
     from entregent.services.goals import find_goal  # noqa: PLC0415 - only when asked for
     from entregent.services.introduction_drafts import draft_about  # noqa: PLC0415 - only when asked for
     from entregent.services.opportunities import the_opportunity  # noqa: PLC0415 - only when asked for
@@ -78,7 +78,7 @@ def draft_command(
     person, meant, day = the_person(book, who), Intent(intent), day_today(book, on)
     subject = the_person(book, about) if about else None
     if subject and meant in ABOUT_ANOTHER:
-        draft = draft_about(book, person, subject, meant, on=day, wording=wording)
+        draft, template = draft_about(book, person, subject, meant, on=day, wording=wording), None
     else:
         reason = Reason(
             meant,
@@ -87,9 +87,11 @@ def draft_command(
             goal=find_goal(book, goal).pk if goal else 0,
             opportunity=the_opportunity(book, opportunity).pk if opportunity else 0,
         )
-        draft = draft_to(book, person, reason, on=day, wording=wording)
+        drafted = drafted_to(book, person, reason, on=day, wording=wording)
+        draft, template = drafted.draft, drafted.template
+    made_of = {"template": template.pk if template else None}
     if not reword:
-        _print(draft)
+        _print(draft, **made_of)
         return
     from entregent.cli.rewording import in_other_words  # noqa: PLC0415 - only when asked for
     from entregent.services.draft_check import check_draft  # noqa: PLC0415 - only when asked for
@@ -97,10 +99,10 @@ def draft_command(
     other = in_other_words(book, draft, meant, yes=yes)
     if other is None:
         click.echo(say(_("Nothing was sent. This is the draft as it was.")), err=True)
-        _print(draft)
+        _print(draft, **made_of)
         return
     checked, text = check_draft(book, person, other, meant, on=day)
-    _print(other, findings=checked.told())
+    _print(other, **made_of, findings=checked.told())
     if not wants_json():
         click.echo(err=True)
         print_findings(checked, text, err=True)

@@ -24,3 +24,12 @@ def language_of(text: str) -> str:
     if told["fr"] == told["en"]:
         return ""
     return max(told, key=told.__getitem__)
+
+
+def said_in(language: str, words: str) -> str:
+    """Return words that may stand in a sentence of this language, "" where they are of another.
+
+    >>> said_in("en", "un stage à Lyon"), said_in("en", "Airbus")
+    ('', 'Airbus')
+    """
+    return words if language_of(words) in ("", language) else ""

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from datetime import date
 
 from entregent.core.drafts import Intent
+from entregent.core.language import said_in
 from entregent.core.quoted import aim
 from entregent.services import journal
 from entregent.services.discreet import discreet
 from entregent.services.exchanges import log_exchange
 from entregent.services.opportunities import ask_about
+from entregent.services.wording.language import spoken
 from entregent.storage.models import Book, Goal, Opportunity, Person
 from entregent.storage.queries import dossier
 
@@ -26,11 +28,11 @@ _JOBS = ("job", "sector")  # goals for which one asks who is hiring
 
 
 def facts_about(person: Person, known: Opportunity | None, goal: Goal | None) -> dict[str, str]:
-    """Return what is sought and where, whether they are or were there."""
+    """Return what is sought and where, whether they are or were there, in the language spoken."""
     told = {
         "firm": known.organisation if known else "",
         "opening": known.title if known else "",
-        "goal": aim(goal.name) if goal else "",
+        "goal": aim(said_in(spoken(), goal.name)) if goal else "",
     }
     facts = {name: text for name, value in told.items() if (text := discreet(value))}
     if known:

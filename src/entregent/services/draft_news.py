@@ -5,10 +5,12 @@ from datetime import date, timedelta
 from entregent.core import quoted
 from entregent.core import today as core
 from entregent.core.drafts import Intent
+from entregent.core.language import said_in
 from entregent.core.no_firm import NO_FIRM
 from entregent.core.text import fold
 from entregent.services.book import day_of, end_of
 from entregent.services.discreet import discreet
+from entregent.services.wording.language import spoken
 from entregent.storage.models import Book, Interest, Person
 from entregent.storage.queries import dossier
 from entregent.storage.queries import today as queries
@@ -65,7 +67,7 @@ def _need(person: Person) -> dict[str, str]:
     told = dossier.interests_of(person)
     needs = [row for row in told if row.kind == Interest.NEED and row.state == Interest.OPEN]
     last = max(needs, key=lambda row: (row.on, row.pk)).text if needs else ""
-    need = quoted.need(discreet(last))
+    need = said_in(spoken(), quoted.need(discreet(last)))
     return {"need": need} if 0 < len(need) <= LONGEST_TOPIC else {}
 
 

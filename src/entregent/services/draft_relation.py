@@ -61,13 +61,17 @@ def facts_of_relation(
     return facts | _owed(relation, intent)
 
 
-def refuse_what_is_never_asked(person: Person, relation: Relation, kind: str) -> None:
-    """Refuse to write what a boundary forbids to ask of somebody; of nobody where kind is ""."""
+def refuse_what_is_not_asked(person: Person, relation: Relation, kind: str) -> None:
+    """Refuse to write what a boundary forbids to ask of somebody, at all or in these days; of
+    nobody where kind is "".
+    """
     if kind in relation.never:
         raise EntregentError("draft-never-asked", name=person.name)
     if kind == "recommendation" and not relation.worked_together:
         known = relation.worked_together is not None
         raise EntregentError("draft-never-worked" if known else "draft-worked", name=person.name)
+    if kind and (until := relation.busy_until):
+        raise EntregentError("draft-busy", name=person.name, after=until + timedelta(days=1))
 
 
 def _owed(relation: Relation, intent: Intent) -> dict[str, str]:

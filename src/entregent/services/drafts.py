@@ -24,7 +24,7 @@ from entregent.services.book import day_of, end_of
 from entregent.services.boundaries import refuse_not_for_introductions
 from entregent.services.discreet import safe_name, ways_to
 from entregent.services.draft_news import news_of, quoted_topic, told_of_them
-from entregent.services.draft_relation import facts_of_relation, refuse_what_is_never_asked
+from entregent.services.draft_relation import facts_of_relation, refuse_what_is_not_asked
 from entregent.services.errors import EntregentError
 from entregent.services.exchanges import TOGETHER
 from entregent.services.good_news import what_to_tell
@@ -96,25 +96,6 @@ class Drafted:
     template: Template | None = None
 
 
-def draft_to(
-    book: Book,
-    person: Person,
-    reason: Reason,
-    *,
-    on: date,
-    lang: str = "",
-    register: str = "",
-    wording: int = 0,
-) -> Draft:
-    """Return a message to somebody in their language and register, unless others are asked for.
-
-    The first wordings are those of my templates, the latest first.
-    """
-    return drafted_to(
-        book, person, reason, on=on, lang=lang, register=register, wording=wording
-    ).draft  # fmt: skip
-
-
 def drafted_to(
     book: Book,
     person: Person,
@@ -125,7 +106,10 @@ def drafted_to(
     register: str = "",
     wording: int = 0,
 ) -> Drafted:
-    """Return a message to somebody as `draft_to` does, and what it was made of."""
+    """Return a message to somebody in their language and register, unless others are asked for.
+
+    The first wordings are those of my templates, the latest first. With it, what it was made of.
+    """
     if reason.intent in ABOUT_ANOTHER and not reason.item:
         raise EntregentError("about-missing")
     lang = lang if lang in LANGUAGES else language_with(book, person, on=on)
@@ -135,7 +119,7 @@ def drafted_to(
         if asked:
             intent = Intent.INTRODUCE_ME_REMIND
             relation = relation_with(book, person, on=on)
-            refuse_what_is_never_asked(person, relation, "introduction")
+            refuse_what_is_not_asked(person, relation, "introduction")
             facts = names_of(book, person, register) | facts_of_reminder(asked, today=on)
         else:
             facts = _facts(book, person, reason, on, register)
@@ -192,7 +176,7 @@ def _congratulated(person: Person, on: date) -> bool:
 def _facts(book: Book, person: Person, reason: Reason, on: date, register: str) -> dict[str, str]:
     facts = names_of(book, person, register)
     relation = relation_with(book, person, on=on)
-    refuse_what_is_never_asked(person, relation, KIND_OF.get(reason.intent, ""))
+    refuse_what_is_not_asked(person, relation, KIND_OF.get(reason.intent, ""))
     facts |= facts_of_relation(book, person, relation, reason.intent, on=on)
     if reason.intent is Intent.COLD and not _DONE_BY_THEM & facts.keys():
         raise EntregentError("draft-cold", name=person.name)

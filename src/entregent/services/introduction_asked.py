@@ -2,10 +2,12 @@
 
 from datetime import date, timedelta
 
+from entregent.core.language import said_in
 from entregent.core.no_firm import NO_FIRM
 from entregent.core.quoted import aim
 from entregent.core.text import fold
 from entregent.services.discreet import discreet, safe_name
+from entregent.services.wording.language import spoken
 from entregent.services.wording.times import length
 from entregent.storage.models import Introduction, Person, Position
 from entregent.storage.queries import dossier
@@ -24,7 +26,7 @@ def facts_of_ask(
         "target": target.name,
         "place": place_of(target),
         "next": between.name if between else "",
-        "goal": aim(goal),
+        "goal": aim(said_in(spoken(), goal)),
         "why": why,
     }
     people = [person for person in (target, between) if person]

@@ -8,6 +8,7 @@ from entregent.core.dormant import ONCE_STRONG
 from entregent.core.etiquette import Relation
 from entregent.core.favours import LATELY
 from entregent.services.book import day_of, end_of
+from entregent.services.boundaries import boundaries_known
 from entregent.services.levels import gap, level_held, my_level
 from entregent.services.together import worked_together
 from entregent.storage.models import Book, Boundary, Person
@@ -45,6 +46,7 @@ def known_of(book: Book, person: Person, *, on: date) -> Known:
     never = {row.kind: row.why for row in rows if row.kind != BUSY}
     if NO_INTRODUCTIONS in never:
         never.setdefault("introduction", never[NO_INTRODUCTIONS])
+    busy = next(iter(boundaries_known(rows, worked).allows_busy(on)), None)
     level = level_held(position_of(person))
     relation = Relation(
         knows_me=_knows_me(person, worked, days, any(m.by != "me" for m in last)),
@@ -56,6 +58,8 @@ def known_of(book: Book, person: Person, *, on: date) -> Known:
         register=person.register or None,
         recipient=person.name,
         never=never,
+        busy_until=busy.until if busy else None,
+        busy_why=busy.facts["why"] if busy else "",
     )
     return Known(relation, rows, level)
 

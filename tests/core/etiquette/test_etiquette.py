@@ -1,5 +1,7 @@
 """The message check: places, languages, what is left aside, what is unknown."""
 
+from datetime import date
+
 import pytest
 
 from entregent.core.etiquette import Fault, Relation, check, language_of_message
@@ -51,6 +53,10 @@ def test_a_boundary_of_the_book_is_not_crossed() -> None:
     text = "Salut Luc,\n\nTu peux transmettre mon CV à ta DRH ? Sinon tant pis.\n\nAnne"
     assert "crosses-boundary" not in codes(text, "ask-referral")
     found = the("crosses-boundary", check(text, "ask-referral", Relation(never={"referral": "x"})))
+    busy = Relation(busy_until=date(2027, 1, 10), busy_why="inventaire")
+    later = the("crosses-boundary", check(text, "ask-referral", busy))
+    assert (later.mend, later.severity, later.facts["why"]) == ("ask-later", "stop", "inventaire")
+    assert "crosses-boundary" not in {f.code for f in check("Bonne année !", "greeting", busy)}
     assert (found.severity, found.facts["why"]) == ("stop", "x")
 
 

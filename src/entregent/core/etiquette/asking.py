@@ -243,6 +243,12 @@ def _crosses(case: Case, asks: Sequence[Ask]) -> Iterator[Fault]:
             facts = {"kind": kind, "why": case.relation.never[kind]}
             yield Fault("crosses-boundary", ask.start, ask.end, facts, "ask-otherwise")
             return
+    if until := case.relation.busy_until:
+        real = [ask for ask in asks if not ask.social]
+        if real or case.intent in ASKING:
+            start, end = _place(case, real)
+            passing = {"until": until, "why": case.relation.busy_why}
+            yield Fault("crosses-boundary", start, end, passing, "ask-later")
 
 
 def _denied(case: Case) -> bool:

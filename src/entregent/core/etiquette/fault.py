@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import NamedTuple
 
 from entregent.core.etiquette.message import Message
@@ -68,7 +69,8 @@ class Relation:
     """What is known of the relation. None is unknown, and an unknown never accuses.
 
     `level_gap` is theirs minus mine; `consent` says who agreed to an introduction: none, one or
-    both; `never` holds what they are not to be asked for, as kinds of `core.asks`, with why.
+    both; `never` holds what they are not to be asked for, as kinds of `core.asks`, with why;
+    `busy_until` is the last day of a busy period that holds today.
     """
 
     knows_me: str | None = None  # yes, maybe, no
@@ -82,6 +84,8 @@ class Relation:
     other: str | None = None
     consent: str | None = None
     never: Mapping[str, str] = field(default_factory=dict)
+    busy_until: date | None = None
+    busy_why: str = ""
 
     @property
     def far_above(self) -> bool:

@@ -1,10 +1,14 @@
 """Refusals: each names what is wrong and the next step."""
 
+from datetime import date
+
 from entregent.services.errors import EntregentError
-from entregent.services.wording import own_texts, rewording
+from entregent.services.wording import drafting, own_texts, rewording
 from entregent.services.wording.language import Sentence, _, ngettext, say
+from entregent.services.wording.times import day
 
 ERRORS: dict[str, Sentence] = {
+    **drafting.ERRORS,
     **rewording.ERRORS,
     **own_texts.ERRORS,
     "about-missing": _("Say about whom: --about NAME."),
@@ -202,26 +206,6 @@ ERRORS: dict[str, Sentence] = {
     ),
     "no-such-person": _("Nobody here is called %(who)s. Try part of it: entregent people %(who)s"),
     "no-such-time-zone": _("There is no time zone %(value)s. Choose one such as Europe/Paris."),
-    "draft-cold": _(
-        "Nothing is noted of what %(name)s does, and a first letter says why it is to them. Note"
-        " their position or their firm first."
-    ),
-    "draft-worked": _(
-        "Nothing says that you and %(name)s worked together, and only somebody who knows your work"
-        " can recommend you. Note on their page that you did, or ask somebody else."
-    ),
-    "draft-never-asked": _(
-        "%(name)s is never to be asked for this: a boundary says so. Ask somebody else, or correct"
-        " the boundary on their page."
-    ),
-    "draft-never-worked": _(
-        "You and %(name)s never worked together, and only somebody who knows your work can"
-        " recommend you. Ask somebody else, or note on their page that you did."
-    ),
-    "nothing-to-congratulate": _(
-        "Nothing to congratulate %(name)s on is known: no birthday these days, no new position."
-        " Choose another intent."
-    ),
     "nobody-chosen": _("Nobody is chosen. Tick the people it is about first."),
     "nobody-asked-for": _("Say whom to reach: a name, a firm, or words of a title."),
     "nobody-sought": _(
@@ -385,7 +369,11 @@ ERRORS: dict[str, Sentence] = {
 
 def error_sentence(error: EntregentError) -> str:
     """Return what is wrong and the next step."""
-    values = {key: value for key, value in error.values.items() if key != "matches"}
+    values = {
+        key: day(value, today=date.min) if isinstance(value, date) else value
+        for key, value in error.values.items()
+        if key != "matches"
+    }
     matches = error.values.get("matches")
     if isinstance(matches, list):
         values["list"] = "\n".join(f"  {pk}  {name}" for pk, name in matches)

@@ -1,10 +1,12 @@
 """What the message check says: what is wrong and why, and how it may be mended."""
 
 import re
+from datetime import date
 
 from entregent.core.etiquette import Fault
 from entregent.services.wording.favours import ask
 from entregent.services.wording.language import Sentence, _, ngettext, say, speaking
+from entregent.services.wording.times import day
 
 # Each code with what is wrong and why.
 FAULTS: dict[str, Sentence] = {
@@ -49,6 +51,7 @@ FAULTS: dict[str, Sentence] = {
     "mixed-register": _("Tu and vous are mixed, or it is not how you address them."),
     "vague-question": _("You want advice without a question that one could answer."),
 }
+_BUSY = _("These days are a busy time for them, until %(day)s: it is not the moment to ask.")
 _WHY = _("%(said)s (%(why)s)")
 
 # Sentences to take up, in the language of the message; <|> holds tu, then vous.
@@ -82,6 +85,7 @@ _DONE: dict[str, Sentence] = {
     "ask-apart": _("Take it out, and send it apart in a few days: this message stays whole."),
     "register": _("Keep to one of them from beginning to end."),
     "ask-otherwise": _("Ask somebody else, or ask them for something they like to do."),
+    "ask-later": _("Keep it for after that day, or ask somebody else."),
 }
 _EXAMPLE = _("For example: “%(sentence)s”")
 _EITHER = re.compile(r"<([^|>]*)\|([^>]*)>")
@@ -92,7 +96,11 @@ def fault(found: Fault) -> str:
     """Return what is wrong and why."""
     facts = dict(found.facts)
     if found.code == "crosses-boundary":
-        said = say(FAULTS[found.code], kind=ask(str(facts["kind"])))
+        until = facts.get("until")
+        if isinstance(until, date):
+            said = say(_BUSY, day=day(until, today=date.min))
+        else:
+            said = say(FAULTS[found.code], kind=ask(str(facts["kind"])))
         return say(_WHY, said=said, why=facts["why"]) if facts.get("why") else said
     if found.code == "frequent-ask-not-acknowledged":
         facts["count"] = facts["asks"]

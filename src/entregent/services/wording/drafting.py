@@ -1,0 +1,30 @@
+"""Why a message is not drafted."""
+
+from entregent.services.wording.language import Sentence, _
+
+ERRORS: dict[str, Sentence] = {
+    "draft-cold": _(
+        "Nothing is noted of what %(name)s does, and a first letter says why it is to them. Note"
+        " their position or their firm first."
+    ),
+    "draft-worked": _(
+        "Nothing says that you and %(name)s worked together, and only somebody who knows your work"
+        " can recommend you. Note on their page that you did, or ask somebody else."
+    ),
+    "draft-never-asked": _(
+        "%(name)s is never to be asked for this: a boundary says so. Ask somebody else, or correct"
+        " the boundary on their page."
+    ),
+    "draft-busy": _(
+        "These days are a busy time for %(name)s: a boundary says so. Ask on %(after)s or later, or"
+        " write to somebody else."
+    ),
+    "draft-never-worked": _(
+        "You and %(name)s never worked together, and only somebody who knows your work can"
+        " recommend you. Ask somebody else, or note on their page that you did."
+    ),
+    "nothing-to-congratulate": _(
+        "Nothing to congratulate %(name)s on is known: no birthday these days, no new position."
+        " Choose another intent."
+    ),
+}
