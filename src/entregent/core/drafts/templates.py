@@ -197,6 +197,7 @@ _CLOSES = frozenset(
     "a amicalement amities bien bises bisous cordialement merci sincerement sinceres"
     " best cheers kind regards sincerely thanks warm warmly yours".split()
 )
+_PARTICLES = frozenset("da de del della di du la le van von der den ter y et and".split())
 _SIGNS = frozenset(fold(name) for place in PLACES if place.fact == "me" for name in place[1:3])
 
 
@@ -209,7 +210,7 @@ def _between(lines: Iterable[str]) -> list[int]:
     told = [(number, line.strip()) for number, line in enumerate(lines) if line.strip()]
     if told and _greets(told[0][1]):
         told = told[1:]
-    if told and _may_close(told[-1][1]):  # the signature, else what closes an unsigned one
+    if told and _may_close(told[-1][1]) and _signs(told[-1][1]):
         told = told[:-1]
     while told and _may_close(told[-1][1]) and _closes(told[-1][1]):
         told = told[:-1]
@@ -221,6 +222,12 @@ def _greets(line: str) -> bool:
     words = fold(line).split()
     calls = line.endswith(",") or not _GREETS.isdisjoint(words[:1])
     return calls and len(words) <= _SHORT and "," not in line[:-1]
+
+
+def _signs(line: str) -> bool:
+    """Tell whether a line may be a name, each word of it but a particle with its capital."""
+    words = (re.sub("^d[’']", "", word) for word in line.split() if word not in _PARTICLES)
+    return not any(word[:1].islower() for word in words)
 
 
 def _closes(line: str) -> bool:
