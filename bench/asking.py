@@ -14,6 +14,7 @@ from bench.big_book import EXCHANGES_EACH, TODAY, copy_of
 from bench.make_files import made
 from bench.make_mails import ME
 from bench.measure import Run, compiled, entregent, p95, run, startup
+from bench.places import DATA
 from bench.table import duration, print_table, within
 
 TIMES = 5
@@ -88,6 +89,10 @@ def _commands(told: dict[str, Any]) -> list[list[str | Path]]:
         ["reconnect"],
         ["introduce", "suggest"],
         ["draft", "reconnect", "--to", some],
+        ["check", _message(), "--to", some, "--intent", "ask-help"],
+        ["ask", some, "--for", "help"],
+        ["ask", busiest, "--for", "recommendation"],
+        ["prepare", some],
         ["favour", "add", some, "--kind", "help", "--asked"],
         ["favours"],
         ["thank", some],
@@ -104,6 +109,18 @@ def _commands(told: dict[str, Any]) -> list[list[str | Path]]:
         ["doctor"],
         ["import", "--me", ME, made("mails", 1_000)],
     ]
+
+
+def _message() -> Path:
+    """A message as people write them, to be checked."""
+    path = DATA / "message.txt"
+    path.write_text(
+        "Objet : Une question sur la maintenance\n\nBonjour,\n\nJe prépare un projet d’éoliennes en"
+        " mer, et tu en as monté un. Est-ce que tu aurais un quart d’heure, la semaine prochaine,"
+        " pour me dire comment tu as choisi tes fournisseurs ? Si ce n’est pas le moment,"
+        " dis-le-moi simplement.\n\nPaul"
+    )
+    return path
 
 
 def _row(home: Path, words: list[str | Path], start: float) -> list[str]:

@@ -152,7 +152,9 @@ def test_nothing_is_said_to_come_along_with_a_letter(
     intent: Intent, names: set[str], lang: str, wording: int
 ) -> None:
     draft = write(intent, of(names), lang=lang, register="vous", whom=7, wording=wording)
-    assert not re.search("je vous joins|ci-joint|(?<!strings )attache|enclosed", draft.body), draft.body
+    assert not re.search("je vous joins|ci-joint|(?<!strings )attache|enclosed", draft.body), (
+        draft.body
+    )
 
 
 @pytest.mark.parametrize("fact", ["colleagues", "through", "met"])
