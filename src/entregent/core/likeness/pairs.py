@@ -7,7 +7,7 @@ from entregent.core.likeness.probability import Crowd, Likeness
 from entregent.core.likeness.traits import MOST, Traits, kind_of
 from entregent.core.likeness.weights import MOST_OFTEN, TWICE
 
-LIKELY = 0.85  # from here on a pair is worth showing
+LIKELY = 0.87  # from here on a pair is worth showing
 WORTH_COUNTING = 1e-4
 ROUNDS = 20
 

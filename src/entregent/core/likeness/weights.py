@@ -9,7 +9,7 @@ people of one firm. The last columns are left out where they equal u.
 from typing import NamedTuple
 
 # Of 100 people of a book: records of somebody already there, relatives, colleagues of each person.
-TWICE = 0.08  # at least
+TWICE = 0.095  # at least
 MOST_OFTEN = 1.5
 RELATIVES = 0.05
 COLLEAGUES = 0.5
