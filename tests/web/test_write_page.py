@@ -9,6 +9,7 @@ from django.test import Client
 from tests.builders import TODAY, a_person, an_exchange, exported
 from tests.web.pages import addresses, text
 
+from entregent.services.asking import may_i_ask
 from entregent.services.fields import set_fields
 from entregent.services.goals import add_goal
 from entregent.services.today import todays_list
@@ -193,6 +194,23 @@ def test_whoever_was_asked_already_is_reminded_and_not_asked_for_another(
         me.post(f"/people/{silent.pk}/write/", sent)
     assert (Introduction.objects.count(), Favour.objects.count()) == (1, 1)
     assert Exchange.objects.count() == 3
+
+
+@pytest.mark.parametrize(
+    ("intent", "kind"), [("ask-help", "help"), ("informational-interview", "advice")]
+)
+def test_what_is_asked_for_stands_among_the_favours_and_is_taken_back_whole(
+    me: Client, book: Book, silent: Person, intent: str, kind: str
+) -> None:
+    sent = {"intent": intent, "subject": "A question", "body": "…", "channel": "email"}
+    done = me.post(f"/people/{silent.pk}/write/", {**sent, "do": "sent"}, follow=True)
+    favour = Favour.objects.get()
+    assert (favour.kind, favour.given, favour.person_id) == (kind, False, silent.pk)
+    asked = may_i_ask(book, silent, kind, on=TODAY)
+    assert "asked-lately" in {reason.code for reason in asked.verdict.reasons}
+    me.post("/undo/", {"entry": done.context["toast"].entry, "back": "/"})
+    assert not Favour.objects.exists()
+    assert not Exchange.objects.filter(note="A question").exists()
 
 
 @pytest.mark.parametrize(("about", "channel"), [("nobody", "email"), ("chloe", "pigeon")])

@@ -8,8 +8,8 @@ from entregent.core.language import said_in
 from entregent.core.quoted import aim
 from entregent.services import journal
 from entregent.services.discreet import discreet
-from entregent.services.exchanges import log_exchange
-from entregent.services.opportunities import ask_about
+from entregent.services.favours import add_favour
+from entregent.services.today import log_and_settle
 from entregent.services.wording.language import spoken
 from entregent.storage.models import Book, Goal, Opportunity, Person
 from entregent.storage.queries import dossier
@@ -42,20 +42,23 @@ def facts_about(person: Person, known: Opportunity | None, goal: Goal | None) ->
     return facts
 
 
-def ask_about_sent(
+def ask_noted(
     book: Book,
     person: Person,
-    known: Opportunity,
+    known: Opportunity | None,
     *,
     kind: str,
     channel: str,
     on: date,
     subject: str = "",
+    item: str = "",
 ) -> None:
-    """Note that somebody was asked about an opportunity in a message, as one act."""
+    """Note that a message asked somebody for something, maybe about an opportunity, as one act; the
+    item of the daily list it answers is done.
+    """
     with journal.entry(book, "favour", person=person.pk):
-        ask_about(book, known, person, kind=kind, on=on)
-        log_exchange(book, person, channel=channel, on=on, by="me", note=subject)
+        add_favour(book, person, kind=kind, given=False, on=on, opportunity=known)
+        log_and_settle(book, item, person, channel=channel, on=on, by="me", note=subject)
 
 
 def _there(person: Person, key: str) -> dict[str, str]:

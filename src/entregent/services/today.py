@@ -245,7 +245,9 @@ def log_and_settle(
     by: str = "",
     note: str = "",
 ) -> None:
-    """Log what happened about an item, which is then done: one act."""
-    with journal.entry(book, "log", person=person.pk, item=item_id):
+    """Log what happened; the item it is about, where there is one, is then done: one act."""
+    about = {"item": item_id} if item_id else {}
+    with journal.entry(book, "log", person=person.pk, **about):
         log_exchange(book, person, channel=channel, on=on, by=by, note=note)
-        settle(book, item_id, "done", on=today(book))
+        if item_id:
+            settle(book, item_id, "done", on=today(book))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from entregent.services.days import parse_day
 from entregent.services.errors import EntregentError
-from entregent.services.exchanges import CHANNELS, correct_exchange, log_exchange
+from entregent.services.exchanges import CHANNELS, correct_exchange
 from entregent.services.quick_notes import Matches, WhoIsMeant, note_down
 from entregent.services.today import log_and_settle
 from entregent.services.wording.pages import refusal
@@ -53,10 +53,7 @@ class LogForm:
     def save(self, book: "Book", person: "Person") -> None:
         """Log the exchange with this person; the item of today's list it was about is done."""
         what = {"channel": self.channel, "by": self.by, "note": self.note}
-        if self.item:
-            log_and_settle(book, self.item, person, on=parse_day(self.on), **what)
-        else:
-            log_exchange(book, person, on=parse_day(self.on), **what)
+        log_and_settle(book, self.item, person, on=parse_day(self.on), **what)
 
     def correct(self, book: "Book", person: "Person", number: int) -> None:
         """Put right an exchange with this person that was typed."""

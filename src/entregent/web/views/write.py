@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from entregent.core.drafts import ABOUT_ANOTHER, Draft, Intent
-from entregent.services.asking_about import KIND_OF, ask_about_sent
+from entregent.services.asking_about import KIND_OF, ask_noted
 from entregent.services.book import today
 from entregent.services.boundaries import takes_no_mail
 from entregent.services.drafts import Drafted, drafted_to, intents_for
@@ -260,8 +260,8 @@ def _keep(
 def _sent(request: BookRequest, person: "Person", asked: DraftAsked, draft: Draft) -> HttpResponse:
     """Log the message as one of mine; the item of today's list it answers is done.
 
-    One that asks for an introduction begins it, and leads to its page; one about an opening is
-    noted there.
+    One that asks for an introduction begins it, and leads to its page; what else is asked for is
+    noted among the favours, and about an opening there too.
     """
     channel, row = request.POST.get("channel", ""), None
     known = _opening(request, asked)
@@ -274,10 +274,10 @@ def _sent(request: BookRequest, person: "Person", asked: DraftAsked, draft: Draf
                 row = ask_sent(
                     request.book, person, reason, channel=channel, on=on, subject=draft.subject
                 )
-            elif known and reason.intent in KIND_OF:
-                ask_about_sent(
+            elif reason.intent in KIND_OF:
+                ask_noted(
                     request.book, person, known, kind=KIND_OF[reason.intent], channel=channel,
-                    on=on, subject=draft.subject,
+                    on=on, subject=draft.subject, item=asked.item,
                 )  # fmt: skip
             else:
                 known = None
