@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from tests.builders import TODAY, a_person, an_exchange
 
+from entregent.services.asking import may_i_ask
 from entregent.services.favours import add_favour
 from entregent.services.fields import set_fields
 from entregent.services.me import choose_my_position
@@ -84,3 +85,19 @@ def test_those_who_wrote_of_late_know_me_and_those_i_alone_wrote_to_may(
     an_exchange(book, alice, on=ago(12), by="them")
     answered = relation_with(book, alice, on=TODAY)
     assert (answered.knows_me, answered.days_since_last_exchange) == ("yes", 12)
+
+
+def test_family_and_ties_kept_up_are_asked_as_peers_however_high_they_stand(
+    book: Book, alice: Person
+) -> None:
+    choose_my_position(book, title="Engineer", organisation="Globex", on=TODAY)
+    chloe = a_person(book, "Chloé Petit", title="CEO", organisation="Acme")
+    set_fields(book, chloe, [("circle", "Famille")], on=TODAY)
+    for days in range(1, 40):
+        an_exchange(book, alice, on=ago(days))
+    for person in (Person.objects.get(pk=alice.pk), chloe):
+        known = relation_with(book, person, on=TODAY)
+        assert known.level_gap is not None
+        assert known.level_gap >= 2
+        assert (known.close, known.far_above) == (True, False)
+        assert not may_i_ask(book, person, "help", on=TODAY).gives_first

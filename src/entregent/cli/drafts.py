@@ -69,6 +69,7 @@ def draft_command(
     if yes and not reword:
         raise click.UsageError(say(_("--yes goes with --reword: a draft alone is not sent.")))
     book = the_book()
+    from entregent.services.boundaries import takes_no_mail  # noqa: PLC0415 - only when asked for
     from entregent.services.drafts import Reason, drafted_to  # noqa: PLC0415 - only when asked for
     from entregent.services.goals import find_goal  # noqa: PLC0415 - only when asked for
     from entregent.services.introduction_drafts import draft_about  # noqa: PLC0415 - only when asked for
@@ -90,6 +91,9 @@ def draft_command(
         drafted = drafted_to(book, person, reason, on=day, wording=wording)
         draft, template = drafted.draft, drafted.template
     made_of = {"template": template.pk if template else None}
+    if takes_no_mail(person) and not wants_json():
+        said = _("%(name)s takes no e-mails, you noted: send it another way, or call.")
+        click.echo(say(said, name=person.name), err=True)
     if not reword:
         _print(draft, **made_of)
         return

@@ -15,7 +15,8 @@ from entregent.services.book import end_of
 from entregent.services.boundaries import boundaries_known
 from entregent.services.errors import EntregentError
 from entregent.services.levels import gap, level_held, my_level
-from entregent.services.manner import is_family_or_friend, language_with, usual_register
+from entregent.services.manner import language_with, usual_register
+from entregent.services.relation import is_close
 from entregent.services.together import worked_with
 from entregent.storage.models import Book, Boundary, Person, Position
 from entregent.storage.queries.boundaries import my_positions_held
@@ -84,7 +85,7 @@ def may_i_ask(book: Book, person: Person, kind: str, *, on: date, offering: bool
     if person.archived_on:
         raise EntregentError("asking-archived", name=person.name, id=person.pk)
     theirs = _Known(book, [person], on)
-    close = theirs.close(person) or is_family_or_friend(person)
+    close = is_close(book, person, on=on)
     verdict = theirs.verdict(person, kind, close=close, offers=offering)
     others, lang = [], language_with(book, person, on=on)
     if verdict.word is not Word.GO or verdict.acknowledge:

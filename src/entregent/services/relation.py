@@ -7,15 +7,18 @@ from entregent.core.boundaries import BUSY, NO_INTRODUCTIONS
 from entregent.core.dormant import ONCE_STRONG
 from entregent.core.etiquette import Relation
 from entregent.core.favours import LATELY
+from entregent.core.ties import REGULAR
 from entregent.services.book import day_of, end_of
 from entregent.services.boundaries import boundaries_known
 from entregent.services.levels import gap, level_held, my_level
+from entregent.services.manner import is_family_or_friend
 from entregent.services.together import worked_together
 from entregent.storage.models import Book, Boundary, Person
 from entregent.storage.queries import dossier
 from entregent.storage.queries.boundaries import boundaries_of
 from entregent.storage.queries.favours import favours_of
 from entregent.storage.queries.positions import position_of
+from entregent.storage.queries.ties import clocks_of
 
 REMEMBERED = timedelta(days=2 * 365)  # since an exchange, for one to be placed without help
 LOOKED_AT = 20  # of the latest exchanges
@@ -60,8 +63,18 @@ def known_of(book: Book, person: Person, *, on: date) -> Known:
         never=never,
         busy_until=busy.until if busy else None,
         busy_why=busy.facts["why"] if busy else "",
+        close=is_close(book, person, on=on),
     )
     return Known(relation, rows, level)
+
+
+def is_close(book: Book, person: Person, *, on: date) -> bool:
+    """Tell whether one asks somebody as one asks a peer, however high they stand: a tie that is
+    kept up, family, a friend.
+    """
+    tie = getattr(person, "tie", None)
+    kept_up = tie is not None and clocks_of(tie).strength(end_of(book, on)) >= REGULAR
+    return is_family_or_friend(person) or kept_up
 
 
 def _knows_me(person: Person, worked: bool | None, days: int | None, answered: bool) -> str | None:

@@ -70,7 +70,8 @@ class Relation:
 
     `level_gap` is theirs minus mine; `consent` says who agreed to an introduction: none, one or
     both; `never` holds what they are not to be asked for, as kinds of `core.asks`, with why;
-    `busy_until` is the last day of a busy period that holds today.
+    `busy_until` is the last day of a busy period that holds today; `close`, that one asks them as
+    one asks a peer, however high they stand.
     """
 
     knows_me: str | None = None  # yes, maybe, no
@@ -86,11 +87,12 @@ class Relation:
     never: Mapping[str, str] = field(default_factory=dict)
     busy_until: date | None = None
     busy_why: str = ""
+    close: bool = False
 
     @property
     def far_above(self) -> bool:
-        """Tell whether they are known to stand far above me."""
-        return self.level_gap is not None and self.level_gap >= FAR_ABOVE
+        """Tell whether they are known to stand far above me, and are not close."""
+        return self.level_gap is not None and self.level_gap >= FAR_ABOVE and not self.close
 
 
 @dataclass(frozen=True, slots=True)
