@@ -205,3 +205,16 @@ def test_the_tables_are_asked_as_often_however_many_sing(book: Book, alice: Pers
         for number in range(12):
             of_the_choir(book, f"Person {number}")
     assert counts[0] == counts[1]
+
+
+def test_a_go_says_what_to_mind_all_the_same_or_that_nothing_speaks_against_it(
+    book: Book, alice: Person
+) -> None:
+    assert codes(may_i_ask(book, alice, "help", on=TODAY)) == ["never-talked"]
+    an_exchange(book, alice, on=ago(400))
+    silent = may_i_ask(book, Person.objects.get(pk=alice.pk), "help", on=TODAY)
+    assert (silent.verdict.word, codes(silent)) == (Word.GO, ["long-silence"])
+    assert "months ago" in wording.reason(silent.verdict.reasons[0], on=TODAY, pace=14)
+    an_exchange(book, alice, on=ago(3))
+    of_late = may_i_ask(book, Person.objects.get(pk=alice.pk), "help", on=TODAY)
+    assert codes(of_late) == ["nothing-against"]

@@ -7,7 +7,7 @@ advice with its reason: nobody is kept from asking a friend.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from math import exp2
@@ -36,7 +36,11 @@ PRACTICES = {
     "no-mail": "B4",
     "give-first": "C2",
     "your-turn": "B5",
+    "never-talked": "A5",
+    "long-silence": "A4",
+    "nothing-against": "B2",
 }
+LONG_SILENCE = timedelta(days=365)  # from which on one takes their news before one asks
 
 
 class Word(StrEnum):
@@ -137,6 +141,22 @@ def may_ask(
         (*reasons, *known.allows_mail()),
         acknowledge="" if held else often,
     )
+
+
+def besides(verdict: Verdict, *, last: date | None, on: date, known: bool) -> Verdict:
+    """Return a verdict to go with what to mind all the same, or that nothing speaks against it.
+
+    `last` is the day of the last exchange, None where there was none; `known`, that something else
+    tells we know each other. Codes: never-talked, long-silence, nothing-against.
+    """
+    if verdict.word is not Word.GO:
+        return verdict
+    reasons = verdict.reasons
+    if last is None:
+        reasons += () if known else (Reason("never-talked"),)
+    elif on - last >= LONG_SILENCE:
+        reasons += (Reason("long-silence", {"on": last.isoformat()}),)
+    return replace(verdict, reasons=reasons or (Reason("nothing-against"),))
 
 
 def _longest_busy(known: Boundaries, on: date) -> list[Reason]:

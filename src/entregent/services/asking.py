@@ -8,10 +8,10 @@ from datetime import date
 from entregent.core.asks import ASKS
 from entregent.core.boundaries import NO_MAIL, UNKNOWN, Boundaries
 from entregent.core.drafts import acknowledging
-from entregent.core.favours import Favour, Other, Verdict, Word, instead, may_ask
+from entregent.core.favours import Favour, Other, Verdict, Word, besides, instead, may_ask
 from entregent.core.functions import function_of
 from entregent.core.ties import REGULAR
-from entregent.services.book import end_of
+from entregent.services.book import day_of, end_of
 from entregent.services.boundaries import boundaries_known
 from entregent.services.errors import EntregentError
 from entregent.services.levels import gap, level_held, my_level
@@ -86,7 +86,10 @@ def may_i_ask(book: Book, person: Person, kind: str, *, on: date, offering: bool
         raise EntregentError("asking-archived", name=person.name, id=person.pk)
     theirs = _Known(book, [person], on)
     close = is_close(book, person, on=on)
-    verdict = theirs.verdict(person, kind, close=close, offers=offering)
+    verdict = besides(
+        theirs.verdict(person, kind, close=close, offers=offering),
+        last=theirs.last_talked(person), on=on, known=close or theirs.has_favours(person),
+    )  # fmt: skip
     others, lang = [], language_with(book, person, on=on)
     if verdict.word is not Word.GO or verdict.acknowledge:
         others = _others(book, person, kind, theirs, on)
@@ -174,6 +177,15 @@ class _Known:
         """Return when somebody was asked for anything last."""
         days = [favour.on for favour in self._past[person.pk] if not favour.given]
         return max((day for day in days if day <= self._on), default=None)
+
+    def has_favours(self, person: Person) -> bool:
+        """Tell whether anything was asked of somebody, or done for them."""
+        return bool(self._past[person.pk])
+
+    def last_talked(self, person: Person) -> date | None:
+        """Return the day of the last exchange with somebody, None where there was none."""
+        tie = getattr(person, "tie", None)
+        return day_of(self.book, tie.last_at) if tie and tie.last_at else None
 
     def describes(self, person: Person) -> dict[str, str]:
         """Return the function, the organisation and the level somebody has now, where known."""

@@ -42,6 +42,14 @@ _REASONS: dict[str, Sentence] = {
         " something first."
     ),
     "your-turn": _("You asked them for more than you gave: it is your turn, some day."),
+    "never-talked": _(
+        "No exchange is noted between you: if you hardly know each other, begin with a word that"
+        " asks for nothing."
+    ),
+    "long-silence": _(
+        "The last exchange was %(ago)s: own up to the silence, and take their news first."
+    ),
+    "nothing-against": _("Nothing speaks against it: no limit of theirs, no other ask too near."),
 }
 _APPROACHES: dict[str, tuple[Sentence, ...]] = {
     "peer": (
@@ -95,6 +103,8 @@ def reason(one: Reason, *, on: date, pace: int) -> str:
     if one.code == "asked-lately":
         last = date.fromisoformat(one.facts["on"])
         return say(_REASONS[one.code], ago=ago(last, today=on), count=pace)
+    if one.code == "long-silence":
+        return say(_REASONS[one.code], ago=ago(date.fromisoformat(one.facts["on"]), today=on))
     if one.code == "asked-often":
         return counted(_REASONS[one.code], int(one.facts["count"]))
     return say(_REASONS[one.code])
