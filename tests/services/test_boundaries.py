@@ -105,7 +105,7 @@ def test_the_core_is_told_what_was_drawn(book: Book, alice: Person) -> None:
     assert bounds.free_from(TODAY) == date(2026, 12, 1)
 
 
-def test_whether_we_worked_together_is_what_was_typed_else_what_positions_tell(
+def test_whether_we_worked_together_is_what_was_typed_else_what_circles_and_positions_tell(
     book: Book, alice: Person
 ) -> None:
     def known() -> bool | None:
@@ -121,6 +121,10 @@ def test_whether_we_worked_together_is_what_was_typed_else_what_positions_tell(
     assert known() is True
     Position.objects.filter(person__is_me=True).update(current=False, ended="2019")
     assert known() is None
+    set_fields(book, alice, [("circle", "Anciens collègues")], on=TODAY)
+    assert known() is True
+    set_fields(book, alice, [("worked-together", "no")], on=TODAY)
+    assert known() is False
 
 
 def test_made_one_they_keep_the_boundaries_of_both_and_both_reasons(

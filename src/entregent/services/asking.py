@@ -17,7 +17,7 @@ from entregent.services.errors import EntregentError
 from entregent.services.levels import gap, level_held, my_level
 from entregent.services.manner import language_with, usual_register
 from entregent.services.relation import is_close
-from entregent.services.together import worked_with
+from entregent.services.together import colleagues_among, worked_with
 from entregent.storage.models import Book, Boundary, Person, Position
 from entregent.storage.queries.boundaries import my_positions_held
 from entregent.storage.queries.circles import circles_joined, strongest_of_circles
@@ -138,6 +138,7 @@ class _Known:
         self.book, self._on = book, on
         ids = [person.pk for person in people]
         self._mine, self._my_level = my_positions_held(book.pk), my_level(book)
+        self._colleagues = colleagues_among(ids)
         self._limits: dict[int, list[Boundary]] = defaultdict(list)
         for row in boundaries_of_all(ids):
             self._limits[row.person_id].append(row)
@@ -166,7 +167,9 @@ class _Known:
         return self.strength(person) >= REGULAR
 
     def _boundaries(self, person: Person) -> Boundaries:
-        worked = worked_with(person, self._positions[person.pk], self._mine, on=self._on)
+        worked = worked_with(
+            person, self._positions[person.pk], self._mine, self._colleagues, on=self._on
+        )  # fmt: skip
         return boundaries_known(self._limits[person.pk], worked)
 
     def gap(self, person: Person) -> int | None:

@@ -16,7 +16,7 @@ from entregent.services.boundaries import boundaries_known
 from entregent.services.reach import PATHS, Way, ways_to
 from entregent.services.sought import Sought
 from entregent.services.summaries import Summary, summary
-from entregent.services.together import worked_with
+from entregent.services.together import colleagues_among, worked_with
 from entregent.storage.models import Book, Boundary, Favour, Opportunity, Person, Position
 from entregent.storage.queries.boundaries import my_positions_held
 from entregent.storage.queries.network import boundaries_of_all, positions_of_all
@@ -110,7 +110,7 @@ class _Told:
 
     def __init__(self, book: Book, key: str, people: list[int], on: date) -> None:
         self._book, self._key, self._on = book, key, on
-        self._mine = my_positions_held(book.pk)
+        self._mine, self._colleagues = my_positions_held(book.pk), colleagues_among(people)
         self._positions: dict[int, list[Position]] = defaultdict(list)
         for position in positions_of_all(people):
             self._positions[position.person_id].append(position)
@@ -120,7 +120,7 @@ class _Told:
 
     def helper(self, person: Person, *, there_now: bool, asked: tuple[Favour, ...]) -> Helper:
         positions = self._positions[person.pk]
-        worked = worked_with(person, positions, self._mine, on=self._on)
+        worked = worked_with(person, positions, self._mine, self._colleagues, on=self._on)
         limits = boundaries_known(self._limits[person.pk], worked)
         known = summary(self._book, person, self._on)
         last = known.tie.last_on

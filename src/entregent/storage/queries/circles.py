@@ -21,6 +21,12 @@ def circles_of_person(person: Person) -> list[str]:
     return list(Membership.objects.filter(person=person).values_list("circle__name", flat=True))
 
 
+def members_among(people: Collection[int], circles: Collection[str]) -> frozenset[int]:
+    """Return which of these people are in a circle of one of these folded names."""
+    rows = Membership.objects.filter(person_id__in=people, circle__key__in=circles)
+    return frozenset(rows.values_list("person_id", flat=True))
+
+
 def circles_joined(person: Person) -> dict[int, str]:
     """Return the circles somebody is in, by number, with their names."""
     rows = Membership.objects.filter(person=person).order_by("pk")
