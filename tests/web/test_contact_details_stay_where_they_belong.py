@@ -137,7 +137,8 @@ def two(request: pytest.FixtureRequest, book: Book) -> Two:
         people.append((person, Card(name, *list(vars(card).values())[1:])))
     Position.objects.update(title=words)
     (one, _), (other, _) = people
-    an_exchange(book, one, channel="email", by="them")
+    for person in (one, other):
+        an_exchange(book, person, channel="email", by="them")
     Exchange.objects.update(subject=met)
     link(book, one, other, evidence=words, kind="close")
     for language in LANGUAGES:

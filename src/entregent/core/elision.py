@@ -20,9 +20,12 @@ def before(stem: str, value: str) -> str:
 
 # What one is at, and not "chez": it has an article, which its name leaves out.
 _HOUSES = re.compile(
-    r"\b(?:chez|à) (?:(?P<vowel>[ÉE]cole|Universit[ée]|H[ôo]pital|Acad[ée]mie|Institut)"
-    r"|(?P<her>Mairie|Pr[ée]fecture|R[ée]gion|M[ée]tropole|Facult[ée])"
-    r"|(?P<him>Lyc[ée]e|Coll[èe]ge|Minist[èe]re|Mus[ée]e|Conseil|Rectorat|CHU|CHRU|CNRS|CEA))\b"
+    r"\b(?:chez|à) (?:(?P<vowel>[ÉE]cole|Universit[ée]|H[ôo]pital|Acad[ée]mie|Institut|Atelier"
+    r"|Agence|Association)"
+    r"|(?P<her>Mairie|Pr[ée]fecture|R[ée]gion|M[ée]tropole|Facult[ée]|Clinique|Librairie|Pharmacie"
+    r"|Banque|Fondation)"
+    r"|(?P<him>Lyc[ée]e|Coll[èe]ge|Minist[èe]re|Mus[ée]e|Conseil|Rectorat|Cabinet|Centre|CHU|CHRU"
+    r"|CNRS|CEA))\b"
 )
 
 

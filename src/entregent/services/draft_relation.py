@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from entregent.core.drafts import ASKS, Intent
 from entregent.core.etiquette import Relation
 from entregent.core.favours import AGAIN_AND_AGAIN
+from entregent.core.language import said_in
 from entregent.core.no_firm import NO_FIRM
 from entregent.core.quoted import title, where_met
 from entregent.core.text import fold
@@ -36,6 +37,7 @@ _OWNED_UP_TO = {
     Intent.INTRODUCE_NEWS: VERY_LONG,
     Intent.INTRODUCE_ME_REMIND: VERY_LONG,
 } | dict.fromkeys(ASKS, LONG)
+_AFTER_A_WORD = frozenset({Intent.FOLLOW_UP, Intent.REPLY})
 _TO_STRANGERS = frozenset({Intent.COLD, Intent.CONNECT})
 # What says why it is them one writes to, where they stand far above me.
 _TO_THEM_ALONE = frozenset({Intent.RECONNECT, Intent.OFFER, Intent.INTRODUCE_ASK})
@@ -72,6 +74,12 @@ def refuse_what_is_not_asked(person: Person, relation: Relation, kind: str) -> N
         raise EntregentError("draft-never-worked" if known else "draft-worked", name=person.name)
     if kind and (until := relation.busy_until):
         raise EntregentError("draft-busy", name=person.name, after=until + timedelta(days=1))
+
+
+def refuse_what_follows_nothing(person: Person, relation: Relation, intent: Intent) -> None:
+    """Refuse to answer, or to follow up, where no exchange is known."""
+    if intent in _AFTER_A_WORD and relation.days_since_last_exchange is None:
+        raise EntregentError("draft-nothing-between", name=person.name)
 
 
 def _owed(relation: Relation, intent: Intent) -> dict[str, str]:
@@ -111,6 +119,8 @@ def _doing(positions: Sequence[Position], role: str, firm: str) -> dict[str, str
     told: dict[str, str] = {}
     for position in positions:
         known = "" if fold(position.title) in NO_FIRM else discreet(position.title)
+        if spoken() == "en":  # an English title stands in a French letter, not the other way
+            known = said_in("en", known)
         told = {role: title(known), firm: discreet(firm_of(position))}
     return {name: value for name, value in told.items() if value and _is_plain(value)}
 

@@ -24,7 +24,11 @@ from entregent.services.book import day_of, end_of
 from entregent.services.boundaries import refuse_not_for_introductions
 from entregent.services.discreet import safe_name, ways_to
 from entregent.services.draft_news import news_of, quoted_topic, told_of_them
-from entregent.services.draft_relation import facts_of_relation, refuse_what_is_not_asked
+from entregent.services.draft_relation import (
+    facts_of_relation,
+    refuse_what_follows_nothing,
+    refuse_what_is_not_asked,
+)
 from entregent.services.errors import EntregentError
 from entregent.services.exchanges import TOGETHER
 from entregent.services.good_news import what_to_tell
@@ -177,6 +181,7 @@ def _facts(book: Book, person: Person, reason: Reason, on: date, register: str) 
     facts = names_of(book, person, register)
     relation = relation_with(book, person, on=on)
     refuse_what_is_not_asked(person, relation, KIND_OF.get(reason.intent, ""))
+    refuse_what_follows_nothing(person, relation, reason.intent)
     facts |= facts_of_relation(book, person, relation, reason.intent, on=on)
     if reason.intent is Intent.COLD and not _DONE_BY_THEM & facts.keys():
         raise EntregentError("draft-cold", name=person.name)

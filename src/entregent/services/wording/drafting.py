@@ -7,6 +7,10 @@ ERRORS: dict[str, Sentence] = {
         "Nothing is noted of what %(name)s does, and a first letter says why it is to them. Note"
         " their position or their firm first."
     ),
+    "draft-nothing-between": _(
+        "No exchange with %(name)s is noted: there is nothing to answer or to follow up. Log it"
+        " first, or choose another intent."
+    ),
     "draft-worked": _(
         "Nothing says that you and %(name)s worked together, and only somebody who knows your work"
         " can recommend you. Note on their page that you did, or ask somebody else."
