@@ -14,6 +14,12 @@ _NOBODY_HAS_IT = _(
 )
 
 
+_AIMED_AT_NOTHING = _(
+    "The goal is aimed at nothing yet. Say at what: entregent goal set GOAL target=sector=…"
+    " (or organisation=, function=, place=, title=)"
+)
+
+
 @click.command(
     "weak-ties",
     help=say(
@@ -39,8 +45,9 @@ def weak_ties_command(goal: str | None, limit: int, on: date | None) -> None:
     from entregent.services.wording import weak_ties as wording  # noqa: PLC0415 - only when asked for
 
     day = day_today(book, on)
-    if goal:
-        found = weak_ties_for(book, find_goal(book, goal), on=day, limit=limit)
+    meant = find_goal(book, goal) if goal else None
+    if meant:
+        found = weak_ties_for(book, meant, on=day, limit=limit)
     else:
         found = weak_ties_in_general(book, on=day, limit=limit)
     if wants_json():
@@ -55,11 +62,10 @@ def weak_ties_command(goal: str | None, limit: int, on: date | None) -> None:
         )
         return
     if not found:
-        click.echo(
-            say(_NOBODY_HAS_IT)
-            if goal
-            else say(_("Nobody yet. Read your files into the book first: entregent import"))
-        )
+        nobody = _("Nobody yet. Read your files into the book first: entregent import")
+        if meant:
+            nobody = _NOBODY_HAS_IT if meant.targets.exists() else _AIMED_AT_NOTHING
+        click.echo(say(nobody))
     for one in found:
         click.echo(click.style(one.person.name, bold=True) + position_of(one.person))
         click.echo(f"  {wording.reason(one.tie)}")

@@ -22,6 +22,7 @@ BEST_IN_COMMON, SPREAD = 10, 0.8  # of the curve: common contacts, and its width
 GOOD_FIT = 0.5
 BRIDGES_UP_TO = 1  # common contacts
 FIT, NOVELTY, BRIDGE = 0.5, 0.5, 0.5  # how much each counts beside what the goal seeks, which is 1
+NEVER_TALKED = 0.5  # what somebody one never exchanged a word with is worth beside the others
 BEFORE_OTHERS = 10.0  # what is sought now, beside ties that merely went silent
 TOLD_TODAY = 2  # reasons in today's list
 DIMENSIONS = ("sector", "function", "place")
@@ -114,7 +115,7 @@ def weak_ties(
     """Return the acquaintances that bring most, for a goal or in general, the best first.
 
     With a goal, those who have nothing it seeks are left out. Of equals, whoever is likelier to
-    answer comes first. Of one firm, the second counts half and the third a third, for what they
+    answer comes first; whoever one never exchanged a word with counts half. Of one firm, the second counts half and the third a third, for what they
     can tell is much the same (Burt 1992).
     """
     usual = usual_values(network)
@@ -123,7 +124,11 @@ def weak_ties(
         for one in network
         if one.strength < CLOSE
     ]
-    worth = [(tie, strength) for tie, strength in found if tie is not None and tie.reasons]
+    worth = [
+        (tie if strength else replace(tie, score=NEVER_TALKED * tie.score), strength)
+        for tie, strength in found
+        if tie is not None and tie.reasons
+    ]
     worth.sort(key=lambda one: (-one[0].score, -from_strength(one[1]), one[0].person))
     firms = {one.person: one.firm for one in network}
     return _spread([tie for tie, _ in worth], firms)[:limit]

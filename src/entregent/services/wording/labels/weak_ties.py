@@ -15,6 +15,7 @@ WORDS: dict[str, Sentence] = {
     "weak-goals": _("For which goal"),
     "weak-in-general": _("In general"),
     "weak-none": _("Nobody you know has what this goal is aimed at yet."),
+    "weak-no-aim": _("This goal is aimed at nothing yet."),
     "weak-aim": _("Aim it at more"),
     "weak-nobody": _("Nobody yet: bring your files into the book first."),
     "weak-write": _("Write"),
