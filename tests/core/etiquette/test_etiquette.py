@@ -125,3 +125,17 @@ def test_the_language_is_found_out_from_the_text() -> None:
 def test_any_text_can_be_checked(text: str, intent: str) -> None:
     for one in check(text, intent, Relation(knows_me="no", level_gap=2)):
         assert 0 <= one.start <= one.end <= len(text)
+
+
+def test_what_somebody_else_asked_is_no_ask_of_mine() -> None:
+    told = "Ils m’ont répondu : « Pourriez-vous faire la même chose pour Lyon ? » C’est donc gagné."
+    text = f"Bonjour Anna,\n\nMerci pour tes conseils sur le dossier de Brest. {told}\n\nPaul"
+    assert check(text, "thank", Relation(knows_me="yes"), "fr") == []
+
+
+def test_whoever_is_the_judge_of_their_time_may_say_no() -> None:
+    text = (
+        "Bonjour Léa,\n\nPourriez-vous relire ma page sur les capteurs ? Vous êtes seule juge du"
+        " temps que vous pouvez y passer.\n\nPaul"
+    )
+    assert "no-way-out" not in {f.code for f in check(text, "ask-help", Relation(), "fr")}

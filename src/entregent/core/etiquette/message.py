@@ -14,7 +14,7 @@ _SHORTENED = re.compile(
     r"\b(?:m|mm|mme|mlle|mr|mrs|ms|dr|pr|prof|st|ste|p|ex|cf|vs|art|no|n|[a-z]|e\.g|i\.e|p\.ex|etc)\.$",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"«[^»\n]*»|“[^”\n]*”")
+_QUOTED = re.compile(r"«[^»\n]*(?:»|$)|“[^”\n]*(?:”|$)")  # the sentence may end before the mark
 _WORD = re.compile(r"\S*\w\S*")
 
 
