@@ -21,7 +21,7 @@ def test_from_the_page_of_somebody_one_prepares_a_meeting(
     here = f"/people/{benoit.pk}/prepare/"
     assert f'href="{here}"' in me.get(f"/people/{benoit.pk}/").content.decode()
     page = text(me.get(f"{here}?for=lunch"))
-    assert "“an accountant”: how far is it, and what would help?" in page
+    assert "“an accountant”: how is it going, and what would help?" in page
     assert "At the choir" in page
     assert "Remove" not in page
     assert "Who else would be worth meeting?" in page
