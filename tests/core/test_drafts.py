@@ -20,6 +20,7 @@ FACTS = {
     "one_reach": "eric@roux.example", "other_reach": "06 00 00 00 00",
     "target": "Marc Lacaze",
     "place": "Responsable du recrutement, Vents du Pilat", "next": "Inès Amrani",
+    "near": "", "spouse": "", "family": "", "close": "", "near_next": "",
     "goal": "Rejoindre l’aéronautique", "my_name": "Samuel Roche", "my_role": "ingénieur essais",
     "my_firm": "Turbaline", "was_role": "technicien", "was_firm": "Mécaval", "unplaced": "",
     "wrote": "", "role": "acheteuse", "where": "Alstom", "far": "", "owed": "", "often": "",
@@ -32,7 +33,8 @@ APART = [
     {"today", "yesterday", "length"}, {"meal", "call"}, {"late", "ahead"}, {"inside", "former"},
     {"hiring", "meet"}, {"colleagues", "through", "met", "unplaced"}, {"often", "silence"},
     {"my_role", "was_role"}, {"my_role", "was_firm"}, {"my_firm", "was_role"},
-    {"my_firm", "was_firm"}, {"newyear", "summer"},
+    {"my_firm", "was_firm"}, {"newyear", "summer"}, {"spouse", "family", "close"},
+    {"near", "near_next"}, {"near", "place"},
 ]  # fmt: skip
 for language in ("fr", "en"):
     _phrases(language)  # read once, before anything is timed

@@ -18,11 +18,13 @@ from tests.builders import (
 from tests.drafting import draft_to
 
 from entregent.core.drafts import Intent
+from entregent.core.links import NEAR
 from entregent.services.demo import make_demo
 from entregent.services.drafts import Reason, given_name, intents_for
 from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields
 from entregent.services.goals import add_goal
+from entregent.services.links import link
 from entregent.services.me import choose_my_position
 from entregent.services.today import todays_list
 from entregent.storage.models import Book, Exchange, Occasion, Person
@@ -177,6 +179,44 @@ def test_an_introduction_is_asked_for_by_name_and_position_and_by_nothing_that_r
             assert ("rejoindre l’éolien" in draft.body) == (language == "fr")
             assert not re.search(r"@|33|06 12|linkedin", f"{draft.subject}{draft.body}")
             assert re.search(r"\b[Uu]n non\b|dites-le-moi|\b[Aa] no\b|just tell me", draft.body)
+
+
+@pytest.mark.parametrize("kind", NEAR)
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_somebody_close_to_whom_I_seek_is_not_told_who_that_is(
+    book: Book, kind: str, lang: str
+) -> None:
+    sophie = a_person(book, "Sophie Lacaze")
+    marc = a_person(book, "Marc Lacaze", organisation="Vents du Pilat", title="Recruteur")
+    link(book, sophie, marc, kind=kind, evidence="Elle m’a parlé de Marc après le spinning")
+    reason = Reason(Intent.ASK_INTRODUCTION, about=marc.pk)
+    for wording in range(6):
+        draft = draft_to(book, sophie, reason, on=TODAY, lang=lang, wording=wording)
+        assert "Marc Lacaze" in draft.body
+        assert not re.search(r"Recruteur|Pilat|[Ss]auf erreur|bien compris", draft.body)
+        assert not re.search(r"[Uu]nless I am|have it right|spinning", draft.body)
+        assert ("famil" in draft.body) == (kind == "family")
+
+
+def test_an_acquaintance_of_whom_I_seek_is_told_who_that_is(book: Book) -> None:
+    sophie = a_person(book, "Sophie Lacaze")
+    marc = a_person(book, "Marc Lacaze", organisation="Vents du Pilat", title="Recruteur")
+    link(book, sophie, marc, kind="acquaintance", evidence="Croisés au même salon")
+    reason = Reason(Intent.ASK_INTRODUCTION, about=marc.pk)
+    assert "(Recruteur, Vents du Pilat)" in draft_to(book, sophie, reason, on=TODAY).body
+
+
+def test_whoever_is_close_to_the_one_between_is_not_told_that_they_know_each_other(
+    book: Book,
+) -> None:
+    sophie, marc = a_person(book, "Sophie Lacaze"), a_person(book, "Marc Lacaze")
+    ines = a_person(book, "Inès Amrani", organisation="Vents du Pilat", title="Directrice")
+    link(book, sophie, marc, kind="spouse", evidence="Elle m’en a parlé")
+    reason = Reason(Intent.ASK_INTRODUCTION, about=ines.pk, via=marc.pk)
+    body = draft_to(book, sophie, reason, on=TODAY, lang="fr").body
+    assert "C’est par Marc Lacaze" in body
+    assert "Inès Amrani (Directrice, Vents du Pilat)" in body
+    assert "bien compris" not in body
 
 
 def test_an_introduction_to_nobody_of_the_book_is_refused(book: Book) -> None:

@@ -19,6 +19,7 @@ from tests.builders import (
 from tests.drafting import draft_to
 
 from entregent.core.drafts import ABOUT_ANOTHER, ASKS, Draft, Intent
+from entregent.core.links import NEAR
 from entregent.services import draft_check, draft_relation, drafts, introduction_drafts
 from entregent.services.demo import make_demo
 from entregent.services.draft_check import check_draft
@@ -29,6 +30,7 @@ from entregent.services.fields import set_fields
 from entregent.services.goals import add_goal
 from entregent.services.introduction_drafts import draft_about, message
 from entregent.services.introductions import answer, start
+from entregent.services.links import link
 from entregent.services.me import choose_my_position
 from entregent.storage.models import Book, Exchange, Goal, Introduction, Person
 from entregent.storage.queries import dossier
@@ -165,6 +167,27 @@ def test_asks_of_whoever_was_asked_often_or_is_far_above_pass_the_check(book: Bo
                     checked, text = check_draft(book, to, draft, intent, on=TODAY)
                     codes = {fault.code for fault in checked.findings}
                     assert not codes, f"{intent}: {codes}\n{text}"
+
+
+@pytest.mark.parametrize("kind", NEAR)
+def test_an_ask_to_somebody_close_to_whom_I_seek_passes_the_check(book: Book, kind: str) -> None:
+    *known, target = some_people(book)
+    goal = add_goal(book, name="Rejoindre l’éolien en mer", kind="job")
+    beyond = a_person(book, "Marc Lacaze")
+    for to in known:
+        link(book, to, target, kind=kind, evidence="Vu à leur fête")
+        for about, via in ((target, 0), (beyond, target.pk)):
+            for lang, register in MANNERS:
+                for wording in range(4):
+                    reason = Reason(
+                        Intent.ASK_INTRODUCTION, about=about.pk, via=via,
+                        goal=goal.pk if wording % 2 else 0,
+                    )  # fmt: skip
+                    draft = draft_to(
+                        book, to, reason, on=TODAY, lang=lang, register=register, wording=wording
+                    )
+                    checked, text = check_draft(book, to, draft, reason.intent, on=TODAY)
+                    assert not checked.findings, f"{checked.findings}\n{text}"
 
 
 def test_what_a_boundary_forbids_is_not_written(book: Book) -> None:

@@ -268,7 +268,8 @@ def _introduction(book: Book, to: Person, reason: Reason) -> dict[str, str]:
     refuse_not_for_introductions(known[reason.about])
     goal = goal_of(book, reason.goal) if reason.goal else None
     between = known.get(reason.via) if reason.via not in (to.pk, reason.about) else None
-    return _said(facts_of_ask(known[reason.about], between, goal=goal.name if goal else ""))
+    aim = goal.name if goal else ""
+    return _said(facts_of_ask(to, known[reason.about], between, goal=aim))
 
 
 def _sought(book: Book, person: Person, reason: Reason) -> dict[str, str]:

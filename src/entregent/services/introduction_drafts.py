@@ -143,7 +143,7 @@ def _about_the_other(row: Introduction, intent: Intent, to: Person) -> dict[str,
     """Return what a message to one side may say."""
     if row.kind != Introduction.MADE:
         if intent is Intent.ASK_INTRODUCTION:
-            asked = facts_of_ask(row.one, why=row.why)
+            asked = facts_of_ask(to, row.one, why=row.why)
             return {name: value for name, value in asked.items() if value}
         said = {"other": safe_name(row.one)}
         if intent is Intent.INTRODUCE_ME_THANKS:
