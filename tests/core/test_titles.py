@@ -3,6 +3,7 @@
 import pytest
 
 from entregent.core.matching.titles import asked, beginnings, says
+from entregent.core.text import fold
 
 
 @pytest.mark.parametrize(
@@ -37,3 +38,47 @@ def test_a_word_is_looked_up_by_its_stem_and_by_its_names_in_both_languages() ->
         beginnings("recruteur")
     )
     assert "zzyzx" in beginnings("zzyzx")
+
+
+def test_a_word_of_three_letters_or_fewer_is_no_beginning_of_another() -> None:
+    assert not says(asked("RH"), "Responsable du centre de conduite", "Rhône Éolien")
+    assert says(asked("RH"), "Assistante RH")
+    assert says(asked("rh"), "HR Manager")
+    assert says(asked("RH"), "Consultante", "Passerelle RH")
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("DRH", "DRH"), ("DRH", "Directeur des ressources humaines"), ("DRH", "VP People"),
+        ("CHRO", "Directrice RH"), ("PDG", "CEO"), ("DG", "Directrice générale"),
+        ("CEO", "Présidente"), ("DAF", "CFO"), ("DAF", "Directrice administrative et financière"),
+        ("DSI", "IT Director"), ("DSI", "Directeur des systèmes d’information"),
+        ("CTO", "Directrice technique"), ("HR director", "Directrice des ressources humaines"),
+        ("hr manager", "Responsable RH"), ("directeur maintenance", "Head of Maintenance"),
+        ("responsable maintenance", "Cheffe de service maintenance"),
+        ("cheffe de projet", "Chef de projet"), ("hiring manager", "Cheffe d’atelier"),
+        ("hiring manager", "Talent acquisition"), ("manager qui recrute", "Head of Reliability"),
+        ("hiring manager maintenance", "Responsable maintenance"),
+    ],
+)  # fmt: skip
+def test_initials_and_roles_are_what_they_stand_for(words: str, title: str) -> None:
+    assert says(asked(words), title)
+    for word in asked(words):  # and are found by the words of the title
+        said = fold(title).split()
+        assert any(one.startswith(begun) for one in said for begun in beginnings(word)), word
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("directeur", "Chef d’atelier"), ("directeur", "Responsable maintenance"),
+        ("directeur", "Assistante de direction"), ("directeur", "Présidente"),
+        ("DRH", "Chargée de recrutement"), ("DRH", "Assistante du DRH"),
+        ("CEO", "Vice President Sales"), ("CEO", "Directeur associé"),
+        ("hr manager", "Chef d’atelier"), ("HR director", "Directrice technique"),
+        ("hiring manager", "Ingénieure essais"), ("responsable", "Directrice technique"),
+    ],
+)  # fmt: skip
+def test_whoever_leads_something_else_is_not_meant(words: str, title: str) -> None:
+    assert not says(asked(words), title)

@@ -183,6 +183,22 @@ def test_where_nobody_has_all_the_words_those_with_some_are_shown_and_it_is_said
     assert "some of it" in wording.only_some(found.sought)
 
 
+@pytest.mark.parametrize(
+    ("target", "found"),
+    [("DRH", "Zoé Blanc"), ("RH", "Zoé Blanc"), ("CEO", "Yann Brun"), ("HR director", "Zoé Blanc")],
+)
+def test_initials_lead_to_whoever_has_the_role(book: Book, target: str, found: str) -> None:
+    for name, title, firm in (
+        ("Zoé Blanc", "Directrice des ressources humaines", "Globex"),
+        ("Yann Brun", "Président", "Initech"),
+        ("Léo Gris", "Chef d’atelier", "Rhône Éolien"),
+    ):
+        an_exchange(book, a_person(book, name, title=title, organisation=firm), by="them")
+    told = asked(book, target)
+    assert [people_of(way) for way in told.ways] == [[found]]
+    assert told.sought.whole
+
+
 def test_whoever_works_near_a_firm_is_never_shown_as_being_there(book: Book) -> None:
     anne = a_person(book, "Anne Roy", organisation="Ailes du Sud", title="Ingénieure aéronautique")
     an_exchange(book, anne, by="them")

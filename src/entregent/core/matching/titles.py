@@ -1,32 +1,87 @@
 """Words of a title, as somebody is sought by them: "recruteur aéronautique" in either language."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import takewhile
 
+from entregent.core.functions import beginnings_of, function_of
+from entregent.core.level import level_of
 from entregent.core.matching.terms import stem, topics
 from entregent.core.matching.thesaurus import firms, ideas
 from entregent.core.text import fold
 
 _LEAST = 3  # letters that a word may be known by
+_WHOLE = 3  # letters up to which a word is not the beginning of another
+_ROLE = "="  # before a function, or a role, which no folded word begins with
+_HIRES = "=hiring"
+_HAS_A_TEAM = frozenset({"manager", "director", "executive"})
+_PEOPLE = frozenset({"rh", "hr"})
+_ALIKE = {"cheffe": "chef", "directrice": "directeur", "director": "directeur"}
+_INITIALS = {
+    **dict.fromkeys(("drh", "chro"), ("directeur", "=people")),
+    **dict.fromkeys(("daf", "cfo"), ("directeur", "=finance")),
+    **dict.fromkeys(("dsi", "cio"), ("directeur", "=it")),
+    **dict.fromkeys(("pdg", "dg", "ceo"), ("=general",)),
+    "coo": ("directeur", "=operations"),
+    "cto": ("directeur", "=engineering"),
+    "cmo": ("directeur", "=marketing"),
+    "dircom": ("directeur", "=communication"),
+}
+_HIRING_MANAGER = (
+    r"\b(?:(?:hiring|recruiting) managers?|managers? who (?:is |are )?(?:hir|recruit)(?:es?|s|ing)"
+    r"|(?:managers?|responsables?|cheff?e?s?) qui recrut(?:e|ent))\b"
+)
+_LEADS_ALL = (
+    r"\b(?:ceo|p ?d ?g|d ?g|(?<!vice )presidente?|chief executive|direct(?:eur|rice) generale?"
+    r"(?! adjoint)|managing director|gerante?|dirigeante?|cheff?e? d entreprise)\b"
+)
+# How the words begin by which titles tell of a role.
+_DIRECT = (
+    "direct", "dir", "head", "chief", "vice", "vp", "svp", "evp", "avp", "drh", "daf", "dsi", "chro",
+    "cfo", "cio", "cto", "coo", "cmo", "cpo", "ciso", "proviseu", "doyen", "dean", "prefet",
+)  # fmt: skip
+_MANAGE = (
+    "manager", "mgr", "manageu", "responsable", "chef", "supervis", "superviseu", "superintendent",
+    "foreman", "contremaitre", "encadrant", "cadre",
+)  # fmt: skip
+_LEAD_ALL = ("ceo", "pdg", "president", "chief", "direct", "managing", "gerant", "dirigeant")
+_BEGIN = {
+    "=general": (*_LEAD_ALL, "dg", "chef"),
+    "=people": ("rh", "hr"),
+    "=it": ("it",),
+    _HIRES: (*_DIRECT, *_MANAGE, *_LEAD_ALL, "recrut", "recruit", "talent", "headhunt", "chasseu"),
+    **dict.fromkeys(("directeur", "head"), _DIRECT),
+    **dict.fromkeys(("chef", "responsable", "manager"), _MANAGE),
+}
 
 
 def asked(text: str) -> list[str]:
-    """Return the words of a text that say something, folded; [] when none does."""
-    return [word for word in fold(text).split() if _meanings(word)]
+    """Return the words of a text that say something, folded; [] when none does.
+
+    Initials come as what they stand for: how far up, then the function as "=people"; whoever
+    hires for their team as "=hiring".
+    """
+    words = re.sub(_HIRING_MANAGER, _HIRES, fold(text)).split()
+    meant = [one for word in words for one in _INITIALS.get(word, (word,))]
+    return [word for word in meant if word[0] == _ROLE or _meanings(word)]
 
 
 def beginnings(word: str) -> list[str]:
     """Return how words begin that may mean the same, in French or English: itself, its stem, and
-    what the thesaurus calls alike.
+    what the thesaurus calls alike; of a role, the words by which titles tell it.
     """
-    alike = {word, *_meanings(word)}
+    if word[0] == _ROLE:
+        return sorted({*_BEGIN.get(word, ()), *(beginnings_of(word[1:]) if word != _HIRES else ())})
+    alike = {word, *_likes(word)}
     for number, idea in enumerate(ideas()):
         if f"#{number}" in alike:
             named = (fold(one) for one in (*idea.french, *idea.english))
             alike |= {one for one in named if " " not in one}
     shortened = {_shared(one, stem(one)) for one in alike if not one.startswith("#")}
-    return sorted({one for one in shortened if len(one) >= _LEAST} | {word})
+    more = _BEGIN.get(_ALIKE.get(word, word), ())
+    of_people = beginnings("=people") if word in _PEOPLE else ()
+    return sorted({one for one in shortened if len(one) >= _LEAST} | {word, *more, *of_people})
 
 
 def firm_named(text: str) -> str:
@@ -39,15 +94,41 @@ def is_there(firm: str, text: str) -> bool:
     return fold(firm) in fold(text).split()
 
 
-def says(words: Sequence[str], *texts: str) -> bool:
-    """Tell whether these texts together say each of the words: as one begins, or by its meaning."""
-    return all(any(_says(word, text) for text in texts) for word in words)
+def says(words: Sequence[str], title: str, *others: str) -> bool:
+    """Tell whether a title, or what stands with it, says each of the words: as one begins, by its
+    meaning, or by how far up and on what the title tells that somebody works.
+    """
+    return all(
+        _holds(word, title) or any(_says(word, text) for text in (title, *others)) for word in words
+    )
 
 
 @lru_cache(maxsize=20_000)  # the same titles and firms come again and again
 def _says(word: str, text: str) -> bool:
     told, meant = _told(text)
-    return any(one.startswith(word) for one in told) or bool(_meanings(word) & meant)
+    word = _ALIKE.get(word, word)
+    if len(word) <= _WHOLE:  # "rh" is no beginning of "Rhône"
+        return word in told or bool(_likes(word) & meant)
+    return any(one.startswith(word) for one in told) or bool(_likes(word) & meant)
+
+
+@lru_cache(maxsize=20_000)
+def _holds(word: str, title: str) -> bool:
+    """Tell whether somebody of this title has the role that a word stands for."""
+    word = _ALIKE.get(word, word)
+    match word:
+        case "=general":
+            return level_of(title) == "executive" and bool(re.search(_LEADS_ALL, fold(title)))
+        case "=hiring":
+            return level_of(title) in _HAS_A_TEAM or _says("recruteur", title)
+        case "directeur" | "head":
+            level = level_of(title)
+            runs_a_part = level == "executive" and function_of(title) not in ("", "general")
+            return level == "director" or runs_a_part
+        case "chef" | "responsable" | "manager":
+            return level_of(title) == "manager"
+    of = "people" if word in _PEOPLE else word[1:] if word[0] == _ROLE else ""
+    return bool(of) and function_of(title) == of
 
 
 def _shared(word: str, stem: str) -> str:
@@ -59,7 +140,15 @@ def _shared(word: str, stem: str) -> str:
 
 @lru_cache(maxsize=20_000)  # the same titles come again and again
 def _told(text: str) -> tuple[list[str], frozenset[str]]:
-    return fold(text).split(), frozenset(term for topic in topics(text) for term in topic)
+    words = [_ALIKE.get(word, word) for word in fold(text).split()]
+    return words, frozenset(term for topic in topics(text) for term in topic)
+
+
+def _likes(word: str) -> frozenset[str]:
+    """Return what a word means, but for the idea that makes one of all who lead: of a workshop,
+    of a firm.
+    """
+    return _meanings(word) - (_meanings("chef") & _meanings("directeur"))
 
 
 @lru_cache(maxsize=1_000)
