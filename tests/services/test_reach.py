@@ -73,6 +73,58 @@ def test_whoever_is_in_the_archives_stands_in_no_middle(
     assert asked(book, "Marc Lacaze").ways == ()
 
 
+@pytest.mark.parametrize("target", ["recruteur", "Vents du Pilat"])
+def test_whoever_is_archived_is_sought_by_name_alone(
+    book: Book, spin: tuple[Person, Person], target: str
+) -> None:
+    assert asked(book, target).ways
+    archive(book, spin[1], on=TODAY)
+    assert asked(book, target).ways == ()
+    assert people_of(asked(book, "Marc Lacaze").ways[0])[-1] == "Marc Lacaze"
+
+
+def test_nobody_is_asked_to_introduce_me_to_whoever_wants_no_introduction(
+    book: Book, spin: tuple[Person, Person]
+) -> None:
+    set_fields(book, spin[1], [("boundary", "no-introductions")], on=TODAY)
+    found = asked(book, "Marc Lacaze")
+    assert (found.ways, found.missing) == ((), ())
+    assert "nobody is to be introduced to Marc Lacaze" in wording.not_introduced(found)
+    assert asked(book, "recruteur").ways == ()
+    an_exchange(book, spin[1], by="them")
+    found = asked(book, "Marc Lacaze")
+    assert [people_of(way) for way in found.ways] == [["Marc Lacaze"]]
+    assert wording.not_introduced(found)
+    assert not wording.not_introduced(asked(book, "Sophie Lacaze"))
+
+
+def test_the_only_one_who_knows_them_is_named_where_they_are_kept_out(
+    book: Book, spin: tuple[Person, Person]
+) -> None:
+    set_fields(book, spin[0], [("boundary", "no-introductions")], on=TODAY)
+    (out,) = asked(book, "Marc Lacaze").kept_out
+    told = "Sophie Lacaze knows Marc Lacaze, but you noted"
+    assert wording.kept_out(out).startswith(told)
+    archive(book, spin[0], on=TODAY)
+    (out,) = asked(book, "Marc Lacaze").kept_out
+    assert wording.kept_out(out) == "Sophie Lacaze knows Marc Lacaze, but you archived them."
+    with speaking("fr"):
+        assert "Sophie Lacaze connaît Marc Lacaze" in wording.kept_out(out)
+
+
+def test_nobody_is_asked_to_lead_to_somebody_I_know_better_myself(
+    book: Book, spin: tuple[Person, Person]
+) -> None:
+    karim, gaelle = a_person(book, "Karim Benali"), a_person(book, "Gaëlle Gaudin")
+    an_exchange(book, gaelle, by="them")
+    for days in (2, 9):
+        an_exchange(book, karim, channel="meal", by="them", on=TODAY - timedelta(days=days))
+    link(book, karim, spin[1], evidence="Collègues", kind="colleague")
+    link(book, gaelle, karim, evidence="Voisins", kind="close")
+    told = [people_of(way) for way in asked(book, "Marc Lacaze").ways]
+    assert told == [["Sophie Lacaze", "Marc Lacaze"], ["Karim Benali", "Marc Lacaze"]]
+
+
 def test_the_network_follows_each_act_and_its_undoing(
     book: Book, spin: tuple[Person, Person]
 ) -> None:

@@ -57,7 +57,7 @@ def reach_command(target: str, hops: int, paths: int, on: date | None) -> None:
 def _print(found: "Reached", on: date) -> None:
     from entregent.services.wording import reach as wording  # noqa: PLC0415 - only when asked for
 
-    for sentence in wording.nobody_at(found):
+    for sentence in filter(None, (*wording.nobody_at(found), wording.not_introduced(found))):
         click.echo(sentence)
     if not found.ways:
         _print_missing(found)
@@ -79,10 +79,11 @@ def _print(found: "Reached", on: date) -> None:
 def _print_missing(found: "Reached") -> None:
     from entregent.services.wording import reach as wording  # noqa: PLC0415 - only when asked for
 
-    if found.sought.nobody_at and not found.missing:
+    sentences = [wording.kept_out(one) for one in found.kept_out]
+    sentences += [wording.missing(one) for one in found.missing]
+    if found.not_introduced or (found.sought.nobody_at and not sentences):
         return
     click.echo(say(_("No path to %(name)s yet."), name=found.sought.name))
-    sentences = [wording.missing(one) for one in found.missing]
     for sentence in sentences or [wording.nothing_leads_there()]:
         click.echo(f"  {sentence}")
 
@@ -109,6 +110,15 @@ def _as_json(found: "Reached", me: tuple[int | None, str], on: date) -> dict[str
             }
             for m in found.missing
         ],
+        "kept_out": [
+            {
+                "one": _named((k.one.pk, k.one.name)),
+                "other": _named((k.other.pk, k.other.name)),
+                "sentence": wording.kept_out(k),
+            }
+            for k in found.kept_out
+        ],
+        "not_introduced": wording.not_introduced(found) or None,
     }
 
 

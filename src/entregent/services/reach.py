@@ -3,12 +3,14 @@
 Whatever the number of paths, a few questions are asked of the tables.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from entregent.core.boundaries import NO_MAIL
 from entregent.core.evidence import ASSUMED, Sign
 from entregent.core.first_contact import how_to_ask
+from entregent.core.graph import Ints
 from entregent.core.missing_links import missing_links
 from entregent.core.reach import MOST_HOPS, Path, warm_paths
 from entregent.services.book import end_of
@@ -23,6 +25,7 @@ from entregent.storage.queries.people import summaries
 from entregent.storage.queries.today import last_exchanges
 
 PATHS = 3
+_ASKED_FOR = 4  # times as many, where some go round by somebody else
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +88,26 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptOut:
+    """Somebody who is kept out of introductions, and whom they know that would lead there."""
+
+    one: Person
+    other: Person
+
+
+@dataclass(frozen=True, slots=True)
 class Reached:
-    """The answer: who was sought, the paths to them; where there is none, what would make one."""
+    """The answer: who was sought, the paths to them; where there is none, who would lead there
+    but is kept out of introductions, and what would make a path.
+
+    Of somebody sought by name, whether nobody is to be introduced to them.
+    """
 
     sought: Sought
     ways: tuple[Way, ...]
     missing: tuple[Missing, ...] = ()
+    kept_out: tuple[KeptOut, ...] = ()
+    not_introduced: Person | None = None
 
 
 def reach(
@@ -105,17 +122,74 @@ def ways_to(
 ) -> Reached:
     """Return how to reach whoever was found."""
     known = network_of(book, on=on)
-    goals = known.places(sought.people)
-    found = warm_paths(known.graph, known.me, goals, count=paths, hops=hops, not_through=known.shut)
+    if sought.kind != "person":  # whoever is archived is sought by name alone
+        sought = _without_archived(book, sought)
+    barred = queries.not_introduced(book) & set(sought.people)
+    free = known.places(pk for pk in sought.people if pk not in barred)
+    found = _best_paths(known, free, count=paths, hops=hops)
+    if barred:  # nobody leads to them but I
+        mine = warm_paths(known.graph, known.me, known.places(barred), count=paths, hops=1)
+        found = _together(found, mine)[:paths]
+    alone = next(iter(barred), 0) if sought.kind == "person" else 0
+    not_introduced = Person.objects.get(pk=alone) if alone else None
     if found:
-        return Reached(sought, tuple(_told(book, known, found, on)))
+        ways = tuple(_told(book, known, found, on))
+        return Reached(sought, ways, not_introduced=not_introduced)
     made = missing_links(
-        known.graph, known.me, goals, known.groups, hops=hops, not_through=known.shut
+        known.graph, known.me, free, known.groups, hops=hops, not_through=known.shut
     )
     pairs = [(_number(known, m.one), _number(known, m.other), m.chance) for m in made]
-    people = Person.objects.in_bulk([pk for one, other, _ in pairs for pk in (one, other)])
+    out = [(_number(known, one), _number(known, other)) for one, other in _shut_out(known, free)]
+    people = Person.objects.in_bulk(
+        [pk for one, other, *_ in (*pairs, *out) for pk in (one, other)]
+    )
     missing = [Missing(people.get(one), people[other], chance) for one, other, chance in pairs]
-    return Reached(sought, (), tuple(missing))
+    kept_out = [KeptOut(people[one], people[other]) for one, other in out]
+    return Reached(sought, (), tuple(missing), tuple(kept_out), not_introduced)
+
+
+def _without_archived(book: Book, sought: Sought) -> Sought:
+    away = queries.archived(book)
+    people = tuple(pk for pk in sought.people if pk not in away)
+    emptied = sought.kind == "organisation" and not people
+    return replace(sought, people=people, nobody_at=sought.name if emptied else sought.nobody_at)
+
+
+def _best_paths(known: Network, goals: Ints, *, count: int, hops: int) -> list[Path]:
+    """Return the best paths, none of which goes round by somebody else to one I know better."""
+    for wanted in range(count, count * _ASKED_FOR + 1, count):
+        found = warm_paths(
+            known.graph, known.me, goals, count=wanted, hops=hops, not_through=known.shut
+        )
+        kept = [path for path in found if not _goes_round(known, path)]
+        if len(kept) >= count or len(found) < wanted:
+            break
+    return kept[:count]
+
+
+def _goes_round(known: Network, path: Path) -> bool:
+    """Tell whether I know the second person of a path, with a better chance than by the first."""
+    if len(path.steps) == 1:
+        return False
+    return known.graph.p(known.me, path.people[2]) > path.steps[0] * path.steps[1]
+
+
+def _together(some: list[Path], others: list[Path]) -> list[Path]:
+    """Return the paths of both, the best first, each with another first contact."""
+    best: dict[int, Path] = {}
+    for path in sorted([*some, *others], key=lambda path: (path.is_long, -path.chance)):
+        best.setdefault(path.people[1], path)
+    return list(best.values())
+
+
+def _shut_out(known: Network, goals: Ints) -> list[tuple[int, int]]:
+    """Return who would lead to one of these, were they not kept out of introductions, and the
+    next after each.
+    """
+    shut = set(known.shut.tolist())
+    found = warm_paths(known.graph, known.me, goals, count=PATHS)
+    steps = [two for path in found for two in pairwise(path.people[1:]) if two[0] in shut]
+    return list(dict.fromkeys(steps))
 
 
 def _number(known: Network, place: int) -> int:

@@ -38,8 +38,8 @@ _LEADS_ALL = (
 )
 # How the words begin by which titles tell of a role.
 _DIRECT = (
-    "direct", "dir", "head", "chief", "vice", "vp", "svp", "evp", "avp", "drh", "daf", "dsi", "chro",
-    "cfo", "cio", "cto", "coo", "cmo", "cpo", "ciso", "proviseu", "doyen", "dean", "prefet",
+    "direct", "dir", "head", "chief", "vice", "vp", "svp", "evp", "avp", "drh", "daf", "dsi",
+    "chro", "cfo", "cio", "cto", "coo", "cmo", "cpo", "ciso", "proviseu", "doyen", "dean", "prefet",
 )  # fmt: skip
 _MANAGE = (
     "manager", "mgr", "manageu", "responsable", "chef", "supervis", "superviseu", "superintendent",

@@ -11,7 +11,7 @@ from entregent.services.wording.ties import tie as called
 from entregent.services.wording.times import counted, day, length
 
 if TYPE_CHECKING:
-    from entregent.services.reach import Missing, Reached, Step, Way
+    from entregent.services.reach import KeptOut, Missing, Reached, Step, Way
     from entregent.services.sought import Sought
 
 _CHANCES: dict[str, Sentence] = {
@@ -50,6 +50,11 @@ _MISSING: dict[str, Sentence] = {
     "pair": _("If %(one)s and %(other)s knew each other, there would be a path."),
     "me": _("If you got to know %(other)s, there would be a path."),
 }
+_KEPT_OUT: dict[str, Sentence] = {
+    "archived": _("%(one)s knows %(other)s, but you archived them."),
+    "noted": _("%(one)s knows %(other)s, but you noted not to ask them for introductions."),
+}
+_NOT_INTRODUCED = _("You noted that nobody is to be introduced to %(name)s.")
 _ONLY_SOME = _("Nobody’s position says all of “%(words)s”: these say some of it.")
 _NOBODY_AT = _("Nobody at %(name)s in your book.")
 _ELSEWHERE = _("These paths lead to people elsewhere, whose position comes near it.")
@@ -139,6 +144,18 @@ def missing(found: "Missing") -> str:
     if found.one is None:
         return say(_MISSING["me"], other=found.other.name)
     return say(_MISSING["pair"], one=found.one.name, other=found.other.name)
+
+
+def kept_out(found: "KeptOut") -> str:
+    """Return who would lead there, and why they are not asked."""
+    why = "archived" if found.one.archived_on else "noted"
+    return say(_KEPT_OUT[why], one=found.one.name, other=found.other.name)
+
+
+def not_introduced(found: "Reached") -> str:
+    """Return that nobody is to be introduced to whom one seeks, "" where somebody may be."""
+    person = found.not_introduced
+    return say(_NOT_INTRODUCED, name=person.name) if person else ""
 
 
 def only_some(sought: "Sought") -> str:

@@ -10,7 +10,7 @@ from entregent.services.wording import reach, weak_ties
 
 if TYPE_CHECKING:
     from entregent.services.bridges import Figures
-    from entregent.services.reach import Missing, Reached, Step, Way
+    from entregent.services.reach import KeptOut, Missing, Reached, Step, Way
 
 register = template.Library()
 
@@ -56,6 +56,18 @@ def nobody_at(found: "Reached") -> list[str]:
 def path_missing(found: "Missing") -> str:
     """Return what would make a path."""
     return reach.missing(found)
+
+
+@register.filter
+def path_kept_out(found: "KeptOut") -> str:
+    """Return who would lead there, and why they are not asked."""
+    return reach.kept_out(found)
+
+
+@register.filter
+def not_introduced(found: "Reached") -> str:
+    """Return that nobody is to be introduced to whom one seeks, "" where somebody may be."""
+    return reach.not_introduced(found)
 
 
 @register.simple_tag
