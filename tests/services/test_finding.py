@@ -9,6 +9,7 @@ from entregent.services.duplicates import merge, merge_above
 from entregent.services.erasing import erase_person
 from entregent.services.errors import EntregentError
 from entregent.services.finding import find_person
+from entregent.services.sought import find_sought
 from entregent.services.undoing import undo
 from entregent.storage.models import Book, Person
 
@@ -60,3 +61,12 @@ def test_nothing_is_told_of_whoever_was_erased_or_never_there(book: Book) -> Non
     assert refusal(book, other.pk) == ("no-such-person", None)
     assert refusal(book, one.pk) == ("no-such-person", None)
     assert refusal(book, 99) == ("no-such-person", None)
+
+
+@pytest.mark.parametrize("who", ["me", "Moi", " ME "])
+def test_me_is_the_owner_and_nobody_whose_address_begins_so(book: Book, who: str) -> None:
+    for name in ("Alice Martin", "Bob Smith"):
+        a_person(book, name, emails=[f"{name[0].lower()}@me.example"])
+    assert refusal(book, who) == ("that-is-you", None)
+    with pytest.raises(EntregentError, match="that-is-you"):
+        find_sought(book, who)

@@ -175,12 +175,12 @@ def set_command(who: str, fields: tuple[str, ...], on: date | None) -> None:
         raise click.UsageError(say(_("Write each one as FIELD=VALUE, for example title=CTO.")))
     book = the_book()
     from entregent.services.fields import set_fields  # noqa: PLC0415 - only when asked for
-    from entregent.services.finding import ME  # noqa: PLC0415 - only when asked for
+    from entregent.services.finding import is_myself  # noqa: PLC0415 - only when asked for
     from entregent.services.me import set_mine  # noqa: PLC0415 - only when asked for
     from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
 
     said = [(name, value) for name, _e, value in pairs]
-    if who.lower() in ME:
+    if is_myself(who):
         tell(book, set_mine(book, said, on=day_today(book, on)), on)
         return
     person = the_person(book, who)

@@ -87,7 +87,7 @@ def the_book() -> "Book":
 
 
 def the_person(book: "Book", who: str) -> "Person":
-    """Return the one person meant by an id, an address or a name."""
+    """Return the one person meant by an id, an address or a name; oneself is refused."""
     from entregent.services.finding import find_person  # noqa: PLC0415 - only when asked for
 
     return find_person(book, who)
@@ -95,9 +95,9 @@ def the_person(book: "Book", who: str) -> "Person":
 
 def the_person_or_me(book: "Book", who: str) -> "Person":
     """Return the one person meant; "me" or "moi" is the owner of the book."""
-    from entregent.services.finding import ME, myself  # noqa: PLC0415 - only when asked for
+    from entregent.services.finding import is_myself, myself  # noqa: PLC0415 - only when asked for
 
-    return myself(book) if who.lower() in ME else the_person(book, who)
+    return myself(book) if is_myself(who) else the_person(book, who)
 
 
 def wants_json() -> bool:

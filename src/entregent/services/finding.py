@@ -8,11 +8,18 @@ from entregent.storage.queries import people as queries
 from entregent.storage.queries.joined import is_now
 from entregent.storage.queries.positions import shown
 
-ME = frozenset({"me", "moi"})  # how the owner is meant where a person is named
+_ME = frozenset({"me", "moi"})  # how the owner is meant where a person is named
+
+
+def is_myself(who: str) -> bool:
+    """Tell whether the owner is meant: "me", "moi"."""
+    return who.strip().lower() in _ME
 
 
 def find_person(book: Book, who: str) -> Person:
-    """Return the one person that an identifier, an address or a name means."""
+    """Return the one person that an identifier, an address or a name means, never the owner."""
+    if is_myself(who):
+        raise EntregentError("that-is-you")
     found = queries.people_called(book, who.strip())
     if not found:
         number = queries.number_of(who) or number_in(who.strip())

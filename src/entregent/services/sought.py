@@ -7,7 +7,7 @@ from entregent.core.identity import email_key, profile_key
 from entregent.core.matching.titles import asked, beginnings, firm_named, is_there, says
 from entregent.core.text import fold, typed
 from entregent.services.errors import EntregentError
-from entregent.services.finding import find_person
+from entregent.services.finding import find_person, is_myself
 from entregent.storage.models import Book, Person
 from entregent.storage.queries import sought as queries
 from entregent.storage.queries.people import is_numbered, people_called
@@ -31,7 +31,7 @@ def find_sought(book: Book, text: str) -> Sought:
     words = typed(text)[:LONGEST]
     if not fold(words):
         raise EntregentError("nobody-asked-for")
-    if _is_a_sign(words):
+    if _is_a_sign(words) or is_myself(words):
         return _person(find_person(book, words))
     key = fold(words)
     named = [p for p in people_called(book, words) if _is_called(p.name_key, key)]

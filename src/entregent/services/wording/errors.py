@@ -16,6 +16,7 @@ ERRORS: dict[str, Sentence] = {
         "%(name)s is in the archives. Bring them back first: entregent set %(id)s archived=no"
     ),
     "asking-oneself": _("That is you. Say whom you would like to ask."),
+    "that-is-you": _("That is you. Name somebody else."),
     "before-the-last": _(
         "This introduction was led on already on %(day)s. Choose that day or a later one."
     ),
