@@ -251,6 +251,17 @@ def test_initials_lead_to_whoever_has_the_role(book: Book, target: str, found: s
     assert told.sought.whole
 
 
+def test_where_no_head_of_it_is_there_those_who_work_on_it_come_before_other_heads(
+    book: Book,
+) -> None:
+    for name, title in (("Yann Brun", "Directeur technique"), ("Zoé Blanc", "Chargée de paie")):
+        an_exchange(book, a_person(book, name, title=title), by="them")
+    for target in ("DRH", "HR director"):
+        found = asked(book, target)
+        assert [people_of(way) for way in found.ways] == [["Zoé Blanc"]]
+        assert not found.sought.whole
+
+
 def test_whoever_works_near_a_firm_is_never_shown_as_being_there(book: Book) -> None:
     anne = a_person(book, "Anne Roy", organisation="Ailes du Sud", title="Ingénieure aéronautique")
     an_exchange(book, anne, by="them")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from tests.builders import NOW, TODAY, a_person, an_exchange
+from tests.builders import NOW, TODAY, a_person, an_exchange, called
 from tests.web.pages import addresses, text
 
 from entregent.services.fields import set_fields
@@ -65,6 +65,19 @@ def test_no_path_says_what_would_make_one(me: Client, book: Book) -> None:
     response = me.get(f"/reach/?who={stranger.pk}")
     assert "If you got to know Zoé Wolf, there would be a path." in text(response)
     assert 'value="Zoé Wolf"' in response.content.decode()
+
+
+def test_the_page_names_who_is_kept_out_of_introductions(
+    me: Client, book: Book, marc: Person
+) -> None:
+    sophie = called(book, "Sophie Lacaze")
+    set_fields(book, sophie, [("boundary", "no-introductions")], on=TODAY)
+    said = text(me.get(f"/reach/?who={marc.pk}"))
+    assert "Sophie Lacaze knows Marc Lacaze, but you noted not to ask them" in said
+    set_fields(book, marc, [("boundary", "no-introductions")], on=TODAY)
+    said = text(me.get(f"/reach/?who={marc.pk}"))
+    assert "nobody is to be introduced to Marc Lacaze" in said
+    assert "Sophie Lacaze" not in said
 
 
 def test_the_page_says_first_that_nobody_is_there(me: Client, book: Book) -> None:

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from entregent.core.identity import email_key, profile_key
-from entregent.core.matching.titles import asked, beginnings, firm_named, is_there, says
+from entregent.core.matching.titles import asked, beginnings, firm_named, is_there, says, subjects
 from entregent.core.text import fold, typed
 from entregent.services.errors import EntregentError
 from entregent.services.finding import find_person, is_myself
@@ -60,12 +60,17 @@ def _of_title(book: Book, text: str) -> Sought:
     nobody_at = firm if firm and not _who_say(book, [fold(firm)], at=firm) else ""
     if firm and (near := _who_say(book, words)):
         return Sought("title", text, near, whole=bool(nobody_at), nobody_at=nobody_at)
-    each = [_who_say(book, [word]) for word in words] if len(words) > 1 else []
-    said = Counter(person for people in each for person in people)
+    # Where no head of human resources is, those who work on it come before other heads.
+    said = _said_by(book, subjects(words)) or _said_by(book, words) if len(words) > 1 else Counter()
     some = tuple(sorted(person for person, count in said.items() if count == max(said.values())))
     if not some:
         raise EntregentError("nobody-sought", value=text[:60])
     return Sought("title", text, some, whole=False, nobody_at=nobody_at)
+
+
+def _said_by(book: Book, words: list[str]) -> Counter[int]:
+    """Return how many of these words each person says."""
+    return Counter(person for word in words for person in _who_say(book, [word]))
 
 
 def _who_say(book: Book, words: list[str], *, at: str = "") -> tuple[int, ...]:

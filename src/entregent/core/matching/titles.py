@@ -84,6 +84,11 @@ def beginnings(word: str) -> list[str]:
     return sorted({one for one in shortened if len(one) >= _LEAST} | {word, *more, *of_people})
 
 
+def subjects(words: Sequence[str]) -> list[str]:
+    """Return those of these words that tell of more than how far up somebody works."""
+    return [word for word in words if word[0] == _ROLE or _ALIKE.get(word, word) not in _BEGIN]
+
+
 def firm_named(text: str) -> str:
     """Return the organisation that words of a title name, as it was written; "" for none."""
     return next((word for word in text.split() if fold(word) in firms()), "")
