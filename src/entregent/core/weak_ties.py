@@ -115,8 +115,8 @@ def weak_ties(
     """Return the acquaintances that bring most, for a goal or in general, the best first.
 
     With a goal, those who have nothing it seeks are left out. Of equals, whoever is likelier to
-    answer comes first; whoever one never exchanged a word with counts half. Of one firm, the second counts half and the third a third, for what they
-    can tell is much the same (Burt 1992).
+    answer comes first; whoever one never exchanged a word with counts half. Of one firm, the second
+    counts half and the third a third, for what they can tell is much the same (Burt 1992).
     """
     usual = usual_values(network)
     found = [
