@@ -36,6 +36,7 @@ from entregent.services.introductions import (
 )
 from entregent.services.lineage import lineage_of
 from entregent.services.undoing import undo
+from entregent.services.wording.errors import error_sentence
 from entregent.services.wording.introductions import next_step, reason, state
 from entregent.storage.models import Book, Introduction, Link, Person
 from entregent.storage.queries.dossier import interests_of
@@ -155,6 +156,11 @@ def test_a_name_that_is_but_an_address_is_told_to_nobody(book: Book, alice: Pers
         ("agreed", lambda b, r: note_outcome(b, r, "x", on=TODAY), "introduction-agreed"),
         ("agreed", lambda b, r: note_outcome(b, r, " ", on=TODAY), "outcome-missing"),
         ("met", lambda b, r: introduced(b, r, on=TODAY), "introduction-met"),
+        ("idea", lambda b, r: thanked(b, r, on=TODAY), "introduction-idea"),
+        ("agreed", lambda b, r: thanked(b, r, on=TODAY), "introduction-agreed"),
+        ("introduced", lambda b, r: thanked(b, r, on=TODAY), "introduction-introduced"),
+        ("declined", lambda b, r: thanked(b, r, on=TODAY), "introduction-declined"),
+        ("met", lambda b, r: thanked(b, r, on=TODAY - timedelta(1)), "before-the-last"),
     ],
 )
 def test_impossible_moves_are_refused_and_change_nothing(
@@ -260,6 +266,42 @@ def test_an_introduction_to_me_is_kept_and_they_came_through_whoever_made_it(
         ("Benoît Durand", 2),
         ("Alice Martin", 1),
     ]
+
+
+def test_whoever_introduces_me_is_thanked_once_they_answered_me_or_did(
+    book: Book, alice: Person, benoit: Person
+) -> None:
+    row = to_me(book, alice, through=benoit, why="", on=TODAY, received=False)
+    with pytest.raises(EntregentError, match="to-me-asked"):
+        thanked(book, row, on=TODAY)
+    answer(book, row, benoit, yes=True, on=TODAY)
+    with pytest.raises(EntregentError, match="to-me-agreed"):
+        thanked(book, row, on=TODAY)
+    introduced(book, row, on=TODAY)
+    thanked(book, row, on=TODAY)
+    assert (row.state, row.thanked_on) == ("introduced", TODAY)
+    note_outcome(book, row, "A coffee in May", on=TODAY)
+    thanked(book, row, on=TODAY)
+    assert row.state == "closed"
+
+
+@pytest.mark.parametrize(
+    ("until", "sentence"),
+    [
+        ("asked", "Benoît Durand has not answered yet. Note the answer first"),
+        ("agreed", "Benoît Durand said yes, and has not introduced you yet."),
+        ("declined", "Benoît Durand would rather not introduce you. Close it."),
+    ],
+)
+def test_what_cannot_be_noted_yet_of_an_introduction_to_me_is_told_of_whoever_introduces_me(
+    book: Book, alice: Person, benoit: Person, until: str, sentence: str
+) -> None:
+    row = to_me(book, alice, through=benoit, why="", on=TODAY, received=False)
+    if until != "asked":
+        answer(book, row, benoit, yes=until == "agreed", on=TODAY)
+    with pytest.raises(EntregentError) as refused:
+        note_outcome(book, row, "A coffee in May", on=TODAY)
+    assert error_sentence(refused.value).startswith(sentence)
 
 
 def test_whoever_needs_and_whoever_offers_are_worth_introducing_until_they_know_each_other(

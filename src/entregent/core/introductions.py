@@ -107,6 +107,11 @@ class Introduction:
             return None
         return next((who for who in self.asked if who not in self.agreed), None)
 
+    @property
+    def may_be_thanked(self) -> bool:
+        """Tell whether there is something to thank them for: they met."""
+        return self.state is State.MET
+
     def side(self, who: int) -> int:
         """Return who stands on the other side of somebody."""
         return self.other if who == self.one else self.one

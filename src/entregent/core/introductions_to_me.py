@@ -47,6 +47,11 @@ class ToMe:
         """Return whose answer is awaited, None when nobody's is."""
         return self.through if self.state is State.ASKED_FIRST else None
 
+    @property
+    def may_be_thanked(self) -> bool:
+        """Tell whether there is something to thank them for: an introduction, or a plain no."""
+        return self.state in (State.INTRODUCED, State.MET, State.DECLINED)
+
     def moved(self, move: Move, on: date, *, sent: bool = False) -> "ToMe":
         """Return the introduction after a move.
 

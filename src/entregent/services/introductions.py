@@ -23,7 +23,7 @@ LONGEST = 2_000  # characters of the reason, and of what came of it
 _KNOW = _("You introduced them to each other.")
 
 
-# What is wrong with a move that a state does not know.
+# What is wrong with a move that a state does not know, of two others and of me.
 _NOT_NOW = {
     State.IDEA: "introduction-idea",
     State.ASKED_FIRST: "introduction-asked-first",
@@ -32,6 +32,15 @@ _NOT_NOW = {
     State.INTRODUCED: "introduction-introduced",
     State.MET: "introduction-met",
     State.DECLINED: "introduction-declined",
+    State.CLOSED: "introduction-closed",
+}
+_NOT_NOW_TO_ME = {
+    State.IDEA: "to-me-idea",
+    State.ASKED_FIRST: "to-me-asked",
+    State.AGREED: "to-me-agreed",
+    State.INTRODUCED: "to-me-introduced",
+    State.MET: "to-me-met",
+    State.DECLINED: "to-me-declined",
     State.CLOSED: "introduction-closed",
 }
 _EARLY = (State.IDEA, State.ASKED_FIRST, State.ASKED_SECOND)
@@ -136,7 +145,16 @@ def note_outcome(book: Book, row: Introduction, text: str, *, on: date) -> None:
 
 
 def thanked(book: Book, row: Introduction, *, on: date) -> None:
-    """Note that thanks were sent: nothing is left to do once they met."""
+    """Note that thanks were sent: nothing is left to do once they met.
+
+    Refused before there is something to thank for; whoever introduces me is thanked for it, or for
+    their answer where it was a no.
+    """
+    known = steps_of(row)
+    if not known.may_be_thanked:
+        raise EntregentError(_not_now(known), name=_through_name(row), number=row.pk)
+    if on < row.moved_on:
+        raise EntregentError("before-the-last", day=row.moved_on.isoformat(), number=row.pk)
     with journal.entry(book, "introduce-thank", person=row.one_id, introduction=row.pk) as recorder:
         recorder.change(row, thanked_on=on)
         note_on_asked(recorder, row, thanked_on=on)
@@ -202,13 +220,21 @@ def _refusal(
     code, state = impossible.code, impossible.state
     if code == "not-now":
         early = impossible.move is Move.WRITE and state in _EARLY
-        code = "introduction-not-agreed" if early else _NOT_NOW[state]
+        code = "introduction-not-agreed" if early else _not_now(known)
     elif code == "before-the-last":
         return EntregentError("before-the-last", day=row.moved_on.isoformat(), number=row.pk)
-    name = who.name if who else ""
+    name = who.name if who else _through_name(row)
     if code == "answer-awaited":
         name = next(p.name for p in (row.one, row.other) if p and p.pk == known.awaited)
     return EntregentError(code, name=name, number=row.pk)
+
+
+def _not_now(known: Between | ToMe) -> str:
+    return (_NOT_NOW_TO_ME if isinstance(known, ToMe) else _NOT_NOW)[known.state]
+
+
+def _through_name(row: Introduction) -> str:
+    return row.through.name if row.through else ""
 
 
 def _came_through(row: Introduction, on: date) -> None:

@@ -43,6 +43,16 @@ ERRORS: dict[str, Sentence] = {
     "introduction-met": _("They met already. Thank them, or close it."),
     "introduction-declined": _("It will not be: one of them would rather not. Close it."),
     "introduction-closed": _("This introduction is over. Begin another one."),
+    "to-me-idea": _("Nobody is asked yet. Ask %(name)s first."),
+    "to-me-asked": _(
+        "%(name)s has not answered yet. Note the answer first, or that you were introduced."
+    ),
+    "to-me-agreed": _(
+        "%(name)s said yes, and has not introduced you yet. Once they have, note that first."
+    ),
+    "to-me-introduced": _("You are introduced already. Note what came of it, or close it."),
+    "to-me-met": _("You met already. Thank %(name)s, or close it."),
+    "to-me-declined": _("%(name)s would rather not introduce you. Close it."),
     "no-such-introduction": _(
         "There is no introduction %(number)s. entregent introduce list shows them."
     ),
