@@ -138,6 +138,25 @@ def test_a_move_that_cannot_be_is_refused_with_what_was_typed(
     assert row.state == "idea"
 
 
+@pytest.mark.parametrize("kind", ["of two others", "of me"])
+def test_a_yes_is_nobody_s_but_of_whoever_was_asked(
+    me: Client, book: Book, alice: Person, chloe: Person, kind: str
+) -> None:
+    third = a_person(book, "Dan Roy")
+    if kind == "of me":
+        row = to_me(book, alice, through=chloe, why="", on=TODAY, received=False)
+    else:
+        row = start(book, alice, chloe, why="Z", on=TODAY, ask=True)
+    steps = row.steps
+    where = f"/introductions/{row.pk}/move/"
+    for do in ("yes", "no", "sent"):
+        for who in (third.pk, "abc", "", *([alice.pk] if kind == "of me" else [])):
+            typed = {"do": do, "who": who, "intent": "introduce-ask", "channel": "email"}
+            assert me.post(where, typed).status_code == 404
+    row.refresh_from_db()
+    assert row.steps == steps
+
+
 def test_an_introduction_of_me_tells_who_came_through_whom(
     me: Client, book: Book, alice: Person, chloe: Person
 ) -> None:

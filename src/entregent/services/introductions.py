@@ -176,10 +176,15 @@ def the_introduction(book: Book, number: int) -> Introduction:
     return row
 
 
+def sides_of(row: Introduction) -> list[Person]:
+    """Return who is asked and answers: both, or whoever introduces me."""
+    sides = [row.through] if row.kind != Introduction.MADE else [row.one, row.other]
+    return [side for side in sides if side]
+
+
 def side_called(row: Introduction, person: Person) -> Person:
     """Return somebody as the side they are; refused when they are none."""
-    sides = [row.through] if row.kind != Introduction.MADE else [row.one, row.other]
-    found = next((side for side in sides if side and side.pk == person.pk), None)
+    found = next((side for side in sides_of(row) if side.pk == person.pk), None)
     if found is None:
         raise EntregentError("not-a-side", name=person.name, number=row.pk)
     return found

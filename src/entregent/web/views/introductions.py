@@ -15,7 +15,14 @@ from entregent.services.introduction_drafts import Message, messages
 from entregent.services.introduction_ideas import LOOKED_AT, ideas
 from entregent.services.introduction_sending import INTENTS, sent
 from entregent.services.introduction_state import next_of, steps_of
-from entregent.services.introductions import answer, close, note_outcome, thanked, written
+from entregent.services.introductions import (
+    answer,
+    close,
+    note_outcome,
+    sides_of,
+    thanked,
+    written,
+)
 from entregent.storage.queries import introductions as queries
 from entregent.web.draft_form import mailto
 from entregent.web.introduction_forms import (
@@ -37,6 +44,7 @@ if TYPE_CHECKING:
 
 IDEAS = 8
 OVER = 50
+OF_A_SIDE = ("sent", "yes", "no")  # a message or an answer is of one of them
 CHANNELS = ("email", "message", "letter")
 
 
@@ -108,7 +116,7 @@ def move(request: BookRequest, pk: int) -> HttpResponse:
     """Lead an introduction on: a message sent, an answer, what came of it, its end."""
     book, row, on = request.book, _introduction(request, pk), today(request.book)
     do = request.POST.get("do", "")
-    who = _side(row, request.POST.get("who", ""))
+    who = _side(row, request.POST.get("who", "")) if do in OF_A_SIDE else row.one
     code = f"introduce-{do}"
     try:
         with an_act() as done:
@@ -179,8 +187,11 @@ def _people(row: "Introduction") -> "list[Person]":
 
 
 def _side(row: "Introduction", who: str) -> "Person":
-    """Return the one of its people that is meant, the first unless said."""
-    return next((person for person in _people(row) if str(person.pk) == who), row.one)
+    """Return the side whose number it is; not found where it is nobody's of the introduction."""
+    found = next((person for person in sides_of(row) if str(person.pk) == who), None)
+    if found is None:
+        raise Http404
+    return found
 
 
 def _introduction(request: BookRequest, pk: int) -> "Introduction":
