@@ -268,6 +268,32 @@ def test_an_introduction_to_me_is_kept_and_they_came_through_whoever_made_it(
     ]
 
 
+@pytest.mark.parametrize("whose", ["introduces", "one would meet"])
+def test_nothing_is_asked_of_whoever_wants_no_introductions_and_what_they_did_is_noted(
+    book: Book, alice: Person, benoit: Person, whose: str
+) -> None:
+    bound = benoit if whose == "introduces" else alice
+    set_fields(book, bound, [("boundary", "no-introductions")], on=TODAY)
+    with pytest.raises(EntregentError, match="not-for-introductions"):
+        to_me(book, alice, through=benoit, why="", on=TODAY, received=False)
+    assert not Introduction.objects.exists()
+    assert to_me(book, alice, through=benoit, why="", on=TODAY, received=True).state == "introduced"
+
+
+@pytest.mark.parametrize("received", [True, False])
+def test_the_same_introduction_to_me_is_asked_for_once_and_counted_once(
+    book: Book, alice: Person, benoit: Person, received: bool
+) -> None:
+    row = to_me(book, alice, through=benoit, why="", on=TODAY, received=False)
+    before = exported(book)
+    with pytest.raises(EntregentError, match="to-me-already"):
+        to_me(book, alice, through=benoit, why="", on=TODAY, received=received)
+    assert exported(book) == before
+    answer(book, row, benoit, yes=False, on=TODAY)
+    again = to_me(book, alice, through=benoit, why="", on=TODAY, received=received)
+    assert again.pk != row.pk
+
+
 def test_whoever_introduces_me_is_thanked_once_they_answered_me_or_did(
     book: Book, alice: Person, benoit: Person
 ) -> None:

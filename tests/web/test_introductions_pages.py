@@ -11,6 +11,7 @@ from tests.web.pages import text
 
 from entregent.services.fields import set_fields
 from entregent.services.introductions import start, to_me
+from entregent.services.undoing import undo
 from entregent.storage.models import Book, Exchange, Introduction, Person
 
 AtMost = Callable[..., AbstractContextManager[Any]]
@@ -120,6 +121,22 @@ def test_what_cannot_begin_comes_back_as_it_was_filled_in(
     assert sentence in text(response)
     assert "Typed with care" in response.content.decode()
     assert not Introduction.objects.exists()
+
+
+def test_nobody_is_asked_across_a_boundary_or_twice_to_introduce_me(
+    me: Client, book: Book, alice: Person, chloe: Person
+) -> None:
+    said = {"who": "Chloé Petit", "through": "Alice Martin", "way": "asked", "why": "Typed"}
+    set_fields(book, alice, [("boundary", "no-introductions")], on=TODAY)
+    response = me.post("/introductions/", said)
+    assert response.status_code == 422
+    assert "Alice Martin does not want to be introduced: a boundary says so." in text(response)
+    undo(book)
+    me.post("/introductions/", said)
+    response = me.post("/introductions/", said)
+    assert response.status_code == 422
+    assert "An introduction to Chloé Petit by Alice Martin is under way already" in text(response)
+    assert Introduction.objects.count() == 1
 
 
 def test_a_move_that_cannot_be_is_refused_with_what_was_typed(

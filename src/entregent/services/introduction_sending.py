@@ -14,7 +14,7 @@ from entregent.services.opportunities import ask_about
 from entregent.services.today import log_and_settle
 from entregent.storage.models import Book, Introduction, Person
 from entregent.storage.queries.goals import goal_of
-from entregent.storage.queries.introductions import asked_of
+from entregent.storage.queries.introductions import open_to_me
 from entregent.storage.queries.opportunities import opportunity_of
 from entregent.storage.queries.wanted import these_of
 
@@ -61,7 +61,7 @@ def ask_sent(
     about = next(iter(these_of(book, [reason.about])), None)
     if about is None:
         raise EntregentError("introduction-to-whom")
-    row, goal = asked_of(to, about), goal_of(book, reason.goal) if reason.goal else None
+    row, goal = open_to_me(to, about), goal_of(book, reason.goal) if reason.goal else None
     act = "introduce-sent" if row else "introduce-me"
     with journal.entry(book, act, person=to.pk if row else about.pk):
         if row is None:

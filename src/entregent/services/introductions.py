@@ -17,7 +17,7 @@ from entregent.services.journal import Recorder
 from entregent.services.links import link
 from entregent.services.wording.language import _, say, speaking
 from entregent.storage.models import Book, Introduction, Link, Person
-from entregent.storage.queries.introductions import introduction_of, open_between
+from entregent.storage.queries.introductions import introduction_of, open_between, open_to_me
 
 LONGEST = 2_000  # characters of the reason, and of what came of it
 _KNOW = _("You introduced them to each other.")
@@ -77,9 +77,16 @@ def to_me(
     received: bool,
     sent: bool = False,
 ) -> Introduction:
-    """Keep that I ask somebody to introduce me to a person, or that they did."""
+    """Keep that I ask somebody to introduce me to a person, or that they did.
+
+    Nothing is asked across a boundary, nor twice; what they did by themselves is noted as it was.
+    """
     if person.pk == through.pk:
         raise EntregentError("same-person", name=person.name)
+    for one in () if received else (through, person):
+        refuse_not_for_introductions(one)
+    if known := open_to_me(through, person):
+        raise EntregentError("to-me-already", id=known.pk, name=person.name, through=through.name)
     kind = Introduction.RECEIVED if received else Introduction.ASKED
     with journal.entry(book, "introduce-me", person=person.pk) as recorder:
         _tell_who(recorder, person, through)

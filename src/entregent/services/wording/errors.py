@@ -43,6 +43,10 @@ ERRORS: dict[str, Sentence] = {
     "introduction-met": _("They met already. Thank them, or close it."),
     "introduction-declined": _("It will not be: one of them would rather not. Close it."),
     "introduction-closed": _("This introduction is over. Begin another one."),
+    "to-me-already": _(
+        "An introduction to %(name)s by %(through)s is under way already (number %(id)s): lead that"
+        " one on."
+    ),
     "to-me-idea": _("Nobody is asked yet. Ask %(name)s first."),
     "to-me-asked": _(
         "%(name)s has not answered yet. Note the answer first, or that you were introduced."

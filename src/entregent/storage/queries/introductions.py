@@ -45,6 +45,12 @@ def asked_of(through: Person, one: Person) -> Introduction | None:
     return rows.filter(state__in=("asked-first", "agreed")).order_by("-pk").first()
 
 
+def open_to_me(through: Person, one: Person) -> Introduction | None:
+    """Return the introduction of me to a person by somebody that is neither over nor refused."""
+    rows = Introduction.objects.exclude(kind=Introduction.MADE).filter(through=through, one=one)
+    return rows.exclude(state__in=("declined", "closed")).order_by("-pk").first()
+
+
 def introduced_pairs(book: Book) -> set[tuple[int, int]]:
     """Return who was ever to be introduced to whom, the lower number first."""
     rows = Introduction.objects.filter(book=book, kind=Introduction.MADE)
