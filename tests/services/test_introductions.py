@@ -20,7 +20,7 @@ from entregent.services.introduction_drafts import draft_about, message, message
 from entregent.services.introduction_ideas import help_for, ideas
 from entregent.services.introduction_items import introduction_items
 from entregent.services.introduction_sending import sent
-from entregent.services.introduction_state import next_of
+from entregent.services.introduction_state import next_of, under_way_and_over
 from entregent.services.introductions import (
     answer,
     ask_side,
@@ -186,6 +186,45 @@ def test_two_people_have_one_open_introduction_and_a_reason(
     set_fields(book, other, [("boundary", "no-introductions")], on=TODAY)
     with pytest.raises(EntregentError, match="not-for-introductions"):
         start(book, alice, other, why=WHY, on=TODAY)
+
+
+def test_what_the_first_declined_is_over_and_may_be_thought_of_again(
+    book: Book, alice: Person, benoit: Person
+) -> None:
+    row = led(book, alice, benoit, "asked")
+    answer(book, row, alice, yes=False, on=TODAY)
+    assert under_way_and_over(book, limit=5) == ([], [row])
+    again = start(book, benoit, alice, why=WHY, on=TODAY)
+    assert under_way_and_over(book, limit=5) == ([again], [row])
+
+
+def test_what_the_second_declined_is_over_once_the_first_was_told(
+    book: Book, alice: Person, benoit: Person
+) -> None:
+    row = led(book, alice, benoit, "declined")
+    assert under_way_and_over(book, limit=5) == ([row], [])
+    with pytest.raises(EntregentError, match="introduced-already"):
+        start(book, alice, benoit, why=WHY, on=TODAY)
+    sent(book, row, Intent.INTRODUCE_OFF, alice, channel="email", on=TODAY)
+    assert under_way_and_over(book, limit=5) == ([], [row])
+    assert start(book, alice, benoit, why=WHY, on=TODAY).state == "idea"
+
+
+def test_a_no_to_whoever_asked_to_be_introduced_is_over_too(
+    book: Book, alice: Person, benoit: Person
+) -> None:
+    row = to_me(book, alice, through=benoit, why="", on=TODAY, received=False)
+    answer(book, row, benoit, yes=False, on=TODAY)
+    assert under_way_and_over(book, limit=5) == ([], [row])
+
+
+def test_two_people_whom_one_introduced_are_not_introduced_again(
+    book: Book, alice: Person, benoit: Person
+) -> None:
+    row = led(book, alice, benoit, "met")
+    thanked(book, row, on=TODAY)
+    with pytest.raises(EntregentError, match="introduced-before"):
+        start(book, benoit, alice, why=WHY, on=TODAY)
 
 
 def test_an_answer_that_is_awaited_too_long_is_reminded_of_once_then_given_up(

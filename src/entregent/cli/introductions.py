@@ -62,12 +62,13 @@ def suggest(limit: int, on: date | None) -> None:
 @on_option
 def list_(on: date | None) -> None:
     book = the_book()
+    from entregent.services.introduction_state import under_way_and_over  # noqa: PLC0415 - only when asked for
     from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
     from entregent.services.wording import introductions as words  # noqa: PLC0415 - only when asked for
-    from entregent.storage.queries.introductions import closed_introductions, open_introductions  # noqa: PLC0415 - only when asked for
 
     day = day_today(book, on)
-    rows = open_introductions(book) + closed_introductions(book, limit=OVER)
+    under_way, over = under_way_and_over(book, limit=OVER)
+    rows = under_way + over
     if wants_json():
         print_json([as_json(row, day) for row in rows])
         return

@@ -20,12 +20,17 @@ from entregent.services.draft_relation import facts_of_relation
 from entregent.services.drafts import given_name, names_of
 from entregent.services.errors import EntregentError
 from entregent.services.introduction_asked import facts_of_ask, facts_of_reminder, place_of
-from entregent.services.introduction_state import between, is_asked_already, steps_of
+from entregent.services.introduction_state import (
+    between,
+    is_asked_already,
+    open_between,
+    steps_of,
+)
 from entregent.services.manner import language_with, usual_register
 from entregent.services.relation import relation_with
 from entregent.services.wording.language import speaking
 from entregent.storage.models import Book, Introduction, Person
-from entregent.storage.queries.introductions import asked_of, open_between
+from entregent.storage.queries.introductions import asked_of
 from entregent.storage.queries.owner import me
 
 

@@ -10,7 +10,7 @@ from entregent.core.today import (
     introduction_item,
     thank_item,
 )
-from entregent.services.introduction_state import next_of
+from entregent.services.introduction_state import is_over, next_of
 from entregent.storage.models import Book, Introduction
 from entregent.storage.queries.introductions import is_anything_needed, open_introductions
 from entregent.storage.queries.lineage import met_through_since, names_of
@@ -23,7 +23,11 @@ def introduction_items(book: Book, *, on: date, limit: int) -> list[Item]:
     """Return the items of a day, at most so many of each kind."""
     rows = open_introductions(book)
     made = _to_make(book, on, rows)
-    return [*_to_lead_on(rows[:limit], on), *made, *_to_thank(book, on, limit)]
+    return [
+        *_to_lead_on([row for row in rows if not is_over(row)][:limit], on),
+        *made,
+        *_to_thank(book, on, limit),
+    ]
 
 
 def _to_lead_on(rows: Sequence[Introduction], on: date) -> list[Item]:

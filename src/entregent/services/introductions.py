@@ -12,12 +12,16 @@ from entregent.services.boundaries import refuse_not_for_introductions
 from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields
 from entregent.services.introduction_favours import note_asked, note_given, note_on_asked
-from entregent.services.introduction_state import ONE, OTHER, steps_of
+from entregent.services.introduction_state import ONE, OTHER, open_between, steps_of
 from entregent.services.journal import Recorder
 from entregent.services.links import link
 from entregent.services.wording.language import _, say, speaking
 from entregent.storage.models import Book, Introduction, Link, Person
-from entregent.storage.queries.introductions import introduction_of, open_between, open_to_me
+from entregent.storage.queries.introductions import (
+    introduction_of,
+    introductions_between,
+    open_to_me,
+)
 
 LONGEST = 2_000  # characters of the reason, and of what came of it
 _KNOW = _("You introduced them to each other.")
@@ -56,6 +60,8 @@ def start(
         refuse_not_for_introductions(person)
     if known := open_between(one, other):
         raise EntregentError("introduced-already", id=known.pk, a=one.name, b=other.name)
+    if made := next(filter(_was_made, introductions_between(one, other)), None):
+        raise EntregentError("introduced-before", id=made.pk, a=one.name, b=other.name)
     words = _words(why)
     if not words:
         raise EntregentError("reason-missing")
@@ -239,6 +245,10 @@ def _refusal(
     if code == "answer-awaited":
         name = next(p.name for p in (row.one, row.other) if p and p.pk == known.awaited)
     return EntregentError(code, name=name, number=row.pk)
+
+
+def _was_made(row: Introduction) -> bool:
+    return any(step["move"] == Move.WRITE for step in row.steps)
 
 
 def _not_now(known: Between | ToMe) -> str:

@@ -29,6 +29,10 @@ ERRORS: dict[str, Sentence] = {
     "introduced-already": _(
         "%(a)s and %(b)s are being introduced already (number %(id)s): lead that one on."
     ),
+    "introduced-before": _(
+        "You introduced %(a)s and %(b)s to each other already: introduction %(id)s is over. Ask"
+        " them what came of it."
+    ),
     "introduced-to-me": _(
         "In introduction %(number)s it is you who is introduced. Note the answer or the outcome."
     ),

@@ -8,14 +8,14 @@ from entregent.storage.models import Book, Interest, Introduction, Person
 
 
 def open_introductions(book: Book) -> list[Introduction]:
-    """Return those that are not over with their people, the longest unmoved first."""
+    """Return those that are not closed with their people, the longest unmoved first."""
     rows = Introduction.objects.filter(book=book).exclude(state="closed").order_by("moved_on", "pk")
     # Read with their people only where there are any: today's list asks every morning.
     return list(_with_people(rows)) if rows.exists() else []
 
 
 def closed_introductions(book: Book, *, limit: int) -> list[Introduction]:
-    """Return the latest of those that are over, with their people."""
+    """Return the latest of those that are closed, with their people."""
     rows = _with_people(Introduction.objects.filter(book=book, state="closed"))
     return list(rows.order_by("-moved_on", "-pk")[:limit])
 
@@ -31,12 +31,12 @@ def introductions_naming(people: Collection[int]) -> QuerySet[Introduction]:
     return Introduction.objects.filter(theirs).order_by("pk")
 
 
-def open_between(one: Person, other: Person) -> Introduction | None:
-    """Return the open introduction of two people to each other, None when there is none."""
+def introductions_between(one: Person, other: Person) -> list[Introduction]:
+    """Return the introductions of two people to each other, the oldest first."""
     rows = Introduction.objects.filter(
         Q(one=one, other=other) | Q(one=other, other=one), kind=Introduction.MADE
     )
-    return rows.exclude(state="closed").first()
+    return list(rows.order_by("pk"))
 
 
 def asked_of(through: Person, one: Person) -> Introduction | None:

@@ -14,7 +14,7 @@ from entregent.services.errors import EntregentError
 from entregent.services.introduction_drafts import Message, messages
 from entregent.services.introduction_ideas import LOOKED_AT, ideas
 from entregent.services.introduction_sending import INTENTS, sent
-from entregent.services.introduction_state import next_of, steps_of
+from entregent.services.introduction_state import next_of, steps_of, under_way_and_over
 from entregent.services.introductions import (
     answer,
     close,
@@ -91,12 +91,13 @@ def introductions_page(request: BookRequest) -> HttpResponse:
             to = reverse("introduction", args=[row.pk])
             return back_saying(to, code, name=name, entry=done.entry)
     on = today(request.book)
-    rows = [Row(row, next_of(row, today=on)) for row in queries.open_introductions(request.book)]
+    under_way, over = under_way_and_over(request.book, limit=OVER)
+    rows = [Row(row, next_of(row, today=on)) for row in under_way]
     context = {
         "waiting": [row for row in rows if row.waits(on)],
         "later": [row for row in rows if not row.waits(on)],
         "ideas": ideas(request.book, on=on, limit=IDEAS, looked_at=LOOKED_AT),
-        "over": queries.closed_introductions(request.book, limit=OVER),
+        "over": over,
         "form": form,
         "chosen": form.chosen(request.book),
         "to_me": to_me,
