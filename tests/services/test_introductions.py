@@ -35,6 +35,8 @@ from entregent.services.introductions import (
     written as introduced,
 )
 from entregent.services.lineage import lineage_of
+from entregent.services.links import link
+from entregent.services.me import set_mine
 from entregent.services.undoing import undo
 from entregent.services.wording.errors import error_sentence
 from entregent.services.wording.introductions import next_step, reason, state
@@ -375,15 +377,37 @@ def test_whoever_needs_and_whoever_offers_are_worth_introducing_until_they_know_
     (idea,) = ideas(book, on=TODAY)
     assert (idea.needs, idea.offers) == (alice, benoit)
     assert "Benoît Durand offers: “comptabilité”." in reason(idea)
-    helped = help_for(book, alice, interests_of(alice))
+    helped = help_for(book, alice, interests_of(alice), on=TODAY)
     assert [person for person, _ in helped.helpers] == [benoit]
-    helped = help_for(book, benoit, interests_of(benoit))
+    helped = help_for(book, benoit, interests_of(benoit), on=TODAY)
     assert [person for person, _ in helped.helped] == [alice]
     set_fields(book, benoit, [("boundary", "no-introductions")], on=TODAY)
     assert ideas(book, on=TODAY) == []
     undo(book)
     start(book, alice, benoit, why=WHY, on=TODAY)
     assert ideas(book, on=TODAY) == []
+
+
+@pytest.mark.parametrize("but", ["declined", "linked", "boundary", "own boundary", "archived"])
+def test_nobody_is_named_as_a_help_who_is_not_to_be_introduced(
+    book: Book, alice: Person, benoit: Person, but: str
+) -> None:
+    match but:
+        case "declined":
+            answer(book, led(book, alice, benoit, "asked"), alice, yes=False, on=TODAY)
+        case "linked":
+            link(book, alice, benoit, evidence="Studied together")
+        case "boundary":
+            set_fields(book, benoit, [("boundary", "no-introductions")], on=TODAY)
+        case "own boundary":
+            set_fields(book, alice, [("boundary", "no-introductions")], on=TODAY)
+        case "archived":
+            set_fields(book, alice, [("archived", "yes")], on=TODAY)
+    set_mine(book, [("offer", "accounting")], on=TODAY)
+    told = help_for(book, alice, interests_of(alice), on=TODAY)
+    assert told.helpers == []
+    assert [match.offer.text for match in told.mine] == ["accounting"]
+    assert help_for(book, benoit, interests_of(benoit), on=TODAY).helped == []
 
 
 def test_an_introduction_follows_its_people_through_a_merge_and_leaves_with_them(

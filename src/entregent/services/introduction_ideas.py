@@ -61,15 +61,19 @@ def pairs(
         return []
     offers = wants.open_wants(book, Interest.OFFER, limit=looked_at)
     people = {said.person for said in (*needs, *offers)}
-    linked = wants.known_pairs(people) | introduced_pairs(book)
-    rows = open_introductions(book) if under_way is None else under_way
-    sides = _sides(book, people, _asked_lately(rows, on), on)
+    leeway = _leeway(book, people, on, under_way)
+    sides = _sides(book, people, leeway, on)
     with without_collection():
-        return worth_introducing(needs, offers, sides, linked=linked, limit=limit)
+        return worth_introducing(needs, offers, sides, linked=leeway.linked, limit=limit)
 
 
-def help_for(book: Book, person: Person, interests: Sequence[Interest], *, limit: int = 5) -> Help:
-    """Return what can be done for somebody whose interests these are."""
+def help_for(
+    book: Book, person: Person, interests: Sequence[Interest], *, on: date, limit: int = 5
+) -> Help:
+    """Return what can be done for somebody whose interests these are.
+
+    Others are named where they may be introduced, as `pairs` has it.
+    """
     own = {
         kind: [Said(person.pk, i.text) for i in interests if i.kind == kind and i.state == i.OPEN]
         for kind in (Interest.NEED, Interest.OFFER)
@@ -77,14 +81,21 @@ def help_for(book: Book, person: Person, interests: Sequence[Interest], *, limit
     helpers: list[Match] = []
     mine: list[Match] = []
     helped: list[Match] = []
+    offers = wants.open_wants(book, Interest.OFFER, limit=LOOKED_AT) if own[Interest.NEED] else []
+    needs = wants.open_wants(book, Interest.NEED, limit=LOOKED_AT) if own[Interest.OFFER] else []
+    others = {said.person for said in (*offers, *needs)}
+    leeway = _leeway(book, others | {person.pk}, on) if others else None
+    meets = {pk for pk in others if leeway and leeway.may_meet(person.pk, pk)}
+    if person.archived_on:
+        meets = set()
     if own[Interest.NEED]:
-        offers = Offers(wants.open_wants(book, Interest.OFFER, limit=LOOKED_AT))
-        helpers = who_could_help(own[Interest.NEED], offers, limit=limit)
+        helping = Offers([offer for offer in offers if offer.person in meets])
+        helpers = who_could_help(own[Interest.NEED], helping, limit=limit)
         mine = who_could_help(own[Interest.NEED], Offers(wants.my_offers(book)), limit=limit)
     if own[Interest.OFFER]:
         offered = Offers(own[Interest.OFFER])
-        for need in wants.open_wants(book, Interest.NEED, limit=LOOKED_AT):
-            helped += offered.answering(need, limit=1)
+        for need in needs:
+            helped += offered.answering(need, limit=1) if need.person in meets else []
         helped = sorted(helped, key=lambda match: -match.fit)[:limit]
     named = _people([m.offer.person for m in helpers] + [m.need.person for m in helped])
     return Help(
@@ -94,17 +105,38 @@ def help_for(book: Book, person: Person, interests: Sequence[Interest], *, limit
     )
 
 
-def _sides(book: Book, people: set[int], asked: Counter[int], on: date) -> dict[int, Side]:
+@dataclass(frozen=True, slots=True)
+class _Leeway:
+    """Who know each other or were introduced, the lower number first, and how often each of some
+    people may still be asked.
+    """
+
+    linked: set[tuple[int, int]]
+    room: dict[int, int]
+
+    def may_meet(self, one: int, other: int) -> bool:
+        """Tell whether two people may be introduced."""
+        known = (min(one, other), max(one, other)) in self.linked
+        return not known and self.room[one] > 0 and self.room[other] > 0
+
+
+def _leeway(
+    book: Book, people: set[int], on: date, under_way: Sequence[Introduction] | None = None
+) -> _Leeway:
+    rows = open_introductions(book) if under_way is None else under_way
+    asked, never = _asked_lately(rows, on), wants.not_for_introductions(book)
+    return _Leeway(
+        wants.known_pairs(people) | introduced_pairs(book),
+        {pk: 0 if pk in never else max(0, ROOM - asked[pk]) for pk in people},
+    )
+
+
+def _sides(book: Book, people: set[int], leeway: _Leeway, on: date) -> dict[int, Side]:
     at = end_of(book, on)
     strengths = {pk: clocks.strength(at) for pk, clocks in wants.clocks_with(people).items()}
     worlds = wants.worlds_of(people)
-    never = wants.not_for_introductions(book)
     return {
-        pk: Side(
-            strengths.get(pk, 0.0),
-            worlds.get(pk, frozenset()),
-            0 if pk in never else max(0, ROOM - asked[pk]),
-        )
+        pk: Side(strengths.get(pk, 0.0), worlds.get(pk, frozenset()), leeway.room[pk])
         for pk in people
     }
 

@@ -34,7 +34,7 @@ def prepare(book: Book, person: Person, meeting: Meeting, *, on: date) -> Sheet:
     """Return what to have in mind before meeting somebody on a day."""
     known = dossier(book, person, on=on, told=LOOKED_AT)
     asked = questions(_asked_about(book, known), meeting, on=on)
-    return Sheet(known, meeting, help_for(book, person, known.interests), asked)
+    return Sheet(known, meeting, help_for(book, person, known.interests, on=on), asked)
 
 
 def _asked_about(book: Book, known: Dossier) -> Known:

@@ -82,7 +82,7 @@ def show_person(
         "links_unfold": links[LINKS:MOST_LINKS],
         "links_more": max(0, len(links) - LINKS),
         "links_left": max(0, len(links) - MOST_LINKS),
-        "help": help_for(request.book, person, known.interests),
+        "help": help_for(request.book, person, known.interests, on=on),
         "log": refused or LogForm(on=on.isoformat()),
         "quick": NoteForm(on=on.isoformat(), who=person.name),
         "cadences": sorted({*CADENCES, *([chosen] if chosen else [])}),
