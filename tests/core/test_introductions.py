@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from entregent.core.discretion import Fact, may_be_told, may_see_contact
 from entregent.core.introduction_steps import next_step
@@ -86,15 +86,6 @@ def test_a_no_ends_it_even_where_a_yes_came_before(steps: list[Said]) -> None:
 
 def test_what_is_written_can_no_longer_be_refused() -> None:
     assert refusal(after(*WRITTEN), Move.NO, ALICE) == "not-now"
-
-
-def test_a_step_is_undone_until_a_message_left_for_it() -> None:
-    asked = after().moved(Move.ASK, DAY, who=ALICE)
-    assert asked.undone() == after()
-    with pytest.raises(ImpossibleMove, match="already-sent"):
-        after().moved(Move.ASK, DAY, who=ALICE, sent=True).undone()
-    with pytest.raises(ImpossibleMove, match="nothing-to-undo"):
-        after().undone()
 
 
 def test_nobody_is_introduced_to_themselves() -> None:
@@ -178,17 +169,6 @@ class RandomWalk(RuleBasedStateMachine):
             return
         assert MOVES[before.state][move] is self.now.state
         self.day = on
-
-    @precondition(lambda self: self.now.steps)
-    @rule()
-    def undo(self) -> None:
-        last = self.now.steps[-1]
-        if last.sent:
-            with pytest.raises(ImpossibleMove, match="already-sent"):
-                self.now.undone()
-            return
-        self.now = self.now.undone()
-        self.day = self.now.steps[-1].on if self.now.steps else DAY
 
     @invariant()
     def addresses_wait_for_two_yeses(self) -> None:

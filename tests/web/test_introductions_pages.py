@@ -12,7 +12,7 @@ from tests.web.pages import text
 from entregent.services.fields import set_fields
 from entregent.services.introductions import start, to_me
 from entregent.services.undoing import undo
-from entregent.storage.models import Book, Exchange, Introduction, Person
+from entregent.storage.models import Book, Entry, Exchange, Introduction, Person
 
 AtMost = Callable[..., AbstractContextManager[Any]]
 PATHS = ("/introductions/", "/introductions/{row}/", "/lineage/", "/people/{alice}/", "/")
@@ -137,6 +137,23 @@ def test_nobody_is_asked_across_a_boundary_or_twice_to_introduce_me(
     assert response.status_code == 422
     assert "An introduction to Chloé Petit by Alice Martin is under way already" in text(response)
     assert Introduction.objects.count() == 1
+
+
+@pytest.mark.parametrize("where", ["/undo/", "/journal/undo/"])
+def test_undone_a_message_that_was_sent_is_said_to_have_left(
+    me: Client, book: Book, alice: Person, chloe: Person, where: str
+) -> None:
+    row = start(book, alice, chloe, why="Z", on=TODAY)
+    moved(me, row.pk, "sent", intent="introduce-ask", who=alice.pk, channel="email")
+    sent = Entry.objects.order_by("pk").last()
+    assert sent
+    response = me.post(where, {"entry": sent.pk}, follow=True)
+    assert "Undone here. What was sent has left: nothing calls it back." in text(response)
+    moved(me, row.pk, "close")
+    closed = Entry.objects.order_by("pk").last()
+    assert closed
+    response = me.post(where, {"entry": closed.pk}, follow=True)
+    assert "Undone: all is as it was." in text(response)
 
 
 def test_a_move_that_cannot_be_is_refused_with_what_was_typed(

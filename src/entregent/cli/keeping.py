@@ -111,7 +111,7 @@ def _line(book: "Book", act: "Act") -> str:
 @click.argument("entry", metavar=say(_("[ENTRY]")), required=False, type=click.IntRange(min=1))
 def undo_command(entry: int | None) -> None:
     book = the_book()
-    from entregent.services.undoing import undo  # noqa: PLC0415 - only when asked for
+    from entregent.services.undoing import is_of_a_message, undo  # noqa: PLC0415 - only when asked for
     from entregent.services.wording.journal import act_sentence  # noqa: PLC0415 - only when asked for
     from entregent.storage.queries.journal import names_in  # noqa: PLC0415 - only when asked for
 
@@ -121,6 +121,8 @@ def undo_command(entry: int | None) -> None:
         print_json({"undone": done.act, "at": done.at, **done.values})
         return
     click.echo(say(_("Undone: %(act)s"), act=act_sentence(done, name)))
+    if is_of_a_message(done):
+        click.echo(say(_("What was sent has left: nothing calls it back.")))
 
 
 @click.command(

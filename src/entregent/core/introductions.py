@@ -71,7 +71,7 @@ class ImpossibleMove(Exception):
 class Step:
     """One thing that happened: the move, the day, and whom it was asked of or who answered.
 
-    `sent` tells that a message left for it: what was said can't be unsaid.
+    `sent` tells that a message left for it: what was said can't be unsaid, undone or not.
     """
 
     move: Move
@@ -145,18 +145,6 @@ class Introduction:
         # A yes may be taken back as long as nothing was written.
         answers = who == self.awaited or (move is Move.NO and who in self.agreed)
         return "" if answers else "not-asked"
-
-    def undone(self) -> "Introduction":
-        """Return it before its last step.
-
-        ImpossibleMove: "already-sent" once a message left for it, "nothing-to-undo" for an idea.
-        """
-        if not self.steps:
-            raise ImpossibleMove("nothing-to-undo", self.state, Move.CLOSE)
-        last = self.steps[-1]
-        if last.sent:
-            raise ImpossibleMove("already-sent", self.state, last.move)
-        return replayed(self.one, self.other, self.steps[:-1])
 
 
 def replayed(one: int, other: int, steps: Iterable[Step]) -> Introduction:

@@ -63,7 +63,8 @@ def ask_sent(
         raise EntregentError("introduction-to-whom")
     row, goal = open_to_me(to, about), goal_of(book, reason.goal) if reason.goal else None
     act = "introduce-sent" if row else "introduce-me"
-    with journal.entry(book, act, person=to.pk if row else about.pk):
+    with journal.entry(book, act, person=to.pk if row else about.pk) as recorder:
+        recorder.tell(sent=True)
         if row is None:
             why = goal.name if goal else ""
             row = to_me(book, about, through=to, why=why, on=on, received=False, sent=True)

@@ -83,6 +83,13 @@ def undo(book: Book, entry_id: int | None = None) -> Entry:
         return done
 
 
+def is_of_a_message(done: Entry) -> bool:
+    """Tell whether an act noted that a message of an introduction was sent: undone, it is noted no
+    more, and nothing calls it back.
+    """
+    return done.act == "introduce-sent" or bool(done.values.get("sent"))
+
+
 def undoable(book: Book, entries: Iterable[Entry]) -> set[int]:
     """Return which of these acts `undo` takes back when it is told to now."""
     last = _latest(book)

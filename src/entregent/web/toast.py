@@ -11,7 +11,9 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from entregent.services.journal import noting
+from entregent.services.undoing import is_of_a_message
 from entregent.services.wording.pages import act
+from entregent.storage.models import Entry
 from entregent.storage.queries.journal import planned_by
 from entregent.storage.queries.people import people_called
 from entregent.web.requests import BookRequest
@@ -72,6 +74,11 @@ def back_saying(
         COOKIE, signing.dumps(said, salt=COOKIE), max_age=SAID_FOR, httponly=True, samesite="Strict"
     )
     return response
+
+
+def undone(done: Entry) -> str:
+    """Return the code of what is said once an act was undone."""
+    return "undone-sent" if is_of_a_message(done) else "undone"
 
 
 def path_back(request: BookRequest) -> str:

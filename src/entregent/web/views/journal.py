@@ -18,7 +18,7 @@ from entregent.services.wording.pages import refusal
 from entregent.storage.queries.journal import Act, latest_acts
 from entregent.web.page import render_page
 from entregent.web.requests import BookRequest
-from entregent.web.toast import back_saying
+from entregent.web.toast import back_saying, undone
 
 if TYPE_CHECKING:
     from entregent.storage.models import Book
@@ -79,10 +79,10 @@ def undo_act(request: BookRequest) -> HttpResponse:
     """Undo one act; what keeps it from being undone is said beside it."""
     entry = _number(request.POST.get("entry", ""))
     try:
-        undo(request.book, entry)
+        done = undo(request.book, entry)
     except EntregentError as error:
         return _show(request, refused=refusal(error), entry=entry)
-    return back_saying(reverse("journal") + _query(request), "undone")
+    return back_saying(reverse("journal") + _query(request), undone(done))
 
 
 def _query(request: BookRequest) -> str:

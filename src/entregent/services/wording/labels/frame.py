@@ -35,5 +35,6 @@ WORDS: dict[str, Sentence] = {
 }
 ACTS: dict[str, Sentence] = {
     "undone": _("Undone: all is as it was."),
+    "undone-sent": _("Undone here. What was sent has left: nothing calls it back."),
     "undo-late": _("Something else was done since, so nothing was undone."),
 }
