@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from entregent.core.lineage import Came, Connector, Lineage
+from entregent.core.lineage import Came, Connector, Lineage, Momentum
 
 ALICE, BENOIT, CHLOE, DAVID, EVE, FAROUK = range(1, 7)
 TODAY = date(2026, 11, 22)
@@ -51,7 +51,7 @@ def test_momentum_counts_who_came_this_year_through_people_i_was_introduced_to()
 
 def test_what_is_to_come_and_what_has_no_day_is_no_momentum() -> None:
     rows = [Came(BENOIT, ALICE), Came(CHLOE, BENOIT, TODAY + timedelta(days=1)), Came(EVE, BENOIT)]
-    assert Lineage(rows).momentum(today=TODAY).led_to == 0
+    assert Lineage(rows).momentum(today=TODAY) == Momentum(introduced=2, led_to=0, undated=1)
 
 
 def test_nobody_introduced_is_no_rate() -> None:
@@ -63,16 +63,23 @@ def test_of_two_through_whom_somebody_came_the_first_counts() -> None:
     assert Lineage(rows).upstream(CHLOE) == [ALICE]
 
 
-def test_a_circle_is_told_and_its_people_stand_at_the_top() -> None:
-    rows = [Came(BENOIT, ALICE), Came(CHLOE, BENOIT), Came(ALICE, CHLOE), Came(DAVID, CHLOE)]
-    lineage = Lineage(rows)
-    assert lineage.circles == [(ALICE, CHLOE, BENOIT)]
-    assert lineage.tops() == [CHLOE]
-    assert lineage.upstream(DAVID) == [CHLOE]
+@pytest.mark.parametrize(
+    ("days", "top"),
+    [((None, None, None), ALICE), ((None, LONG_AGO, LAST_MONTH), CHLOE)],
+)
+def test_of_a_circle_whoever_came_first_stands_at_the_top_and_nobody_vanishes(
+    days: tuple[date | None, ...], top: int
+) -> None:
+    benoit, chloe, alice = days
+    rows = [Came(BENOIT, ALICE, benoit), Came(CHLOE, BENOIT, chloe), Came(ALICE, CHLOE, alice)]
+    lineage = Lineage([*rows, Came(DAVID, CHLOE)])
+    assert lineage.tops() == [top]
+    assert {person for person, _ in lineage.tree(top)} == {ALICE, BENOIT, CHLOE, DAVID}
+    assert lineage.upstream(DAVID)[-1:] == [top]
 
 
-def test_somebody_who_came_through_themselves_is_a_circle_of_one() -> None:
-    assert Lineage([Came(ALICE, ALICE)]).circles == [(ALICE,)]
+def test_somebody_who_came_through_themselves_came_through_nobody() -> None:
+    assert Lineage([Came(ALICE, ALICE)]).upstream(ALICE) == []
 
 
 def test_a_long_line_is_followed_to_its_end() -> None:
@@ -92,9 +99,9 @@ def test_whatever_the_book_says_everybody_is_reached_once_and_nothing_hangs(
     lineage = Lineage(told)
     planted = [person for top in lineage.tops() for person, _ in lineage.tree(top)]
     assert len(planted) == len(set(planted))
-    circled = {person for circle in lineage.circles for person in circle}
-    assert {row.person for row in told} <= set(planted) | circled
-    assert not any(lineage.upstream(person) for person in circled)
+    alone = {row.person for row in told if row.person == row.through}
+    assert {row.person for row in told} <= set(planted) | alone
+    assert all(person not in lineage.upstream(person) for person in planted)
 
 
 @settings(deadline=None)

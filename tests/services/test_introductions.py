@@ -39,7 +39,7 @@ from entregent.services.links import link
 from entregent.services.me import set_mine
 from entregent.services.undoing import undo
 from entregent.services.wording.errors import error_sentence
-from entregent.services.wording.introductions import next_step, reason, state
+from entregent.services.wording.introductions import momentum, next_step, reason, state
 from entregent.storage.models import Book, Introduction, Link, Person
 from entregent.storage.queries.dossier import interests_of
 
@@ -307,6 +307,33 @@ def test_an_introduction_to_me_is_kept_and_they_came_through_whoever_made_it(
         ("Benoît Durand", 2),
         ("Alice Martin", 1),
     ]
+
+
+def test_nobody_comes_through_whoever_came_through_them(
+    book: Book, alice: Person, benoit: Person
+) -> None:
+    chloe = a_person(book, "Chloé Petit")
+    set_fields(book, benoit, [("through", "Alice Martin")], on=TODAY)
+    set_fields(book, chloe, [("through", "Benoît Durand")], on=TODAY)
+    with pytest.raises(EntregentError, match="through-a-circle"):
+        set_fields(book, alice, [("through", "Chloé Petit")], on=TODAY)
+    row = to_me(book, alice, through=chloe, why="", on=TODAY, received=True)
+    alice.refresh_from_db()
+    assert (row.state, alice.through_id) == ("introduced", None)
+    told = lineage_of(book, on=TODAY)
+    assert [(tree.name, tree.grew) for tree in told.trees] == [("Alice Martin", 2)]
+    assert momentum(told.momentum) == ""
+
+
+def test_people_whom_a_file_says_came_through_one_another_are_drawn_all_the_same(
+    book: Book, alice: Person, benoit: Person
+) -> None:
+    Person.objects.filter(pk=alice.pk).update(through=benoit)
+    Person.objects.filter(pk=benoit.pk).update(through=alice)
+    (tree,) = lineage_of(book, on=TODAY).trees
+    assert [branch.name for _, branch in tree.lines()] == ["Alice Martin", "Benoît Durand"]
+    set_fields(book, alice, [("through", "")], on=TODAY)
+    assert [tree.name for tree in lineage_of(book, on=TODAY).trees] == ["Alice Martin"]
 
 
 @pytest.mark.parametrize("whose", ["introduces", "one would meet"])

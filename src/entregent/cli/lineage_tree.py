@@ -38,7 +38,8 @@ def print_lineage(told: "Told") -> None:
     click.echo()
     for number, count in enumerate(told.generations, 1):
         click.echo(say(_("Generation %(number)s: %(people)s"), number=number, people=grown(count)))
-    click.echo(momentum(told.momentum))
+    if said := momentum(told.momentum):
+        click.echo(said)
 
 
 def _lines(branch: "Branch", before: str) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """Who came through whom: how introductions led to others, and whom to thank for it.
 
 Each person came through one other at most, so that the whole is a forest, read in one pass. Where
-the book says that people came through one another in a circle, nobody knows who was first: the
-circle is told, and its people stand at the top.
+the book says that people came through one another in a circle, whoever came first as far as days
+are known stands at the top, and all that came through the others stays below.
 """
 
 from collections import Counter, defaultdict
@@ -33,10 +33,14 @@ class Connector:
 
 @dataclass(frozen=True, slots=True)
 class Momentum:
-    """How introductions multiply: of `introduced` people, `led_to` more came within the year."""
+    """How introductions multiply: of `introduced` people, `led_to` more came within the year.
+
+    `undated` more came on a day that is not known.
+    """
 
     introduced: int
     led_to: int
+    undated: int = 0
 
     @property
     def rate(self) -> float:
@@ -54,11 +58,8 @@ class Lineage:
             known = came.get(row.person)
             if known is None or _earlier(row, known):
                 came[row.person] = row
-        through = {person: row.through for person, row in came.items()}
-        self.circles: list[tuple[int, ...]] = _circles(through)
-        for circle in self.circles:
-            for person in circle:
-                del came[person]
+        for circle in _circles({person: row.through for person, row in came.items()}):
+            del came[min(circle, key=lambda person: (came[person].on or date.max, person))]
         self._came: Mapping[int, Came] = came
         self._brought: dict[int, list[int]] = defaultdict(list)
         for person, row in came.items():
@@ -117,12 +118,9 @@ class Lineage:
         through somebody myself.
         """
         known = {who for who, row in self._came.items() if row.on is None or row.on <= today}
-        led_to = sum(
-            row.on is not None and today - A_YEAR < row.on <= today
-            for row in self._came.values()
-            if row.through in known
-        )
-        return Momentum(len(known), led_to)
+        days = [row.on for row in self._came.values() if row.through in known]
+        led_to = sum(on is not None and today - A_YEAR < on <= today for on in days)
+        return Momentum(len(known), led_to, days.count(None))
 
 
 def _earlier(one: Came, other: Came) -> bool:

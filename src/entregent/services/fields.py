@@ -20,6 +20,7 @@ from entregent.services.importing.rows import (
     taken_away,
 )
 from entregent.services.journal import SAID, Recorder
+from entregent.services.lineage import closes_a_circle
 from entregent.services.mentions import note_mentions
 from entregent.services.noted_fields import NOTED, Setter
 from entregent.services.phones import e164, region
@@ -114,6 +115,8 @@ def _set_through(recorder: Recorder, person: Person, value: str, _: date) -> Non
     through = find_person(person.book, value) if value else None
     if through and through.pk == person.pk:
         raise EntregentError("through-themselves")
+    if through and closes_a_circle(person, through):
+        raise EntregentError("through-a-circle", name=person.name, through=through.name)
     _set(recorder, person, through_id=through.pk if through else None)
     if through:
         link_through(recorder, person, through)

@@ -14,6 +14,7 @@ from entregent.services.fields import set_fields
 from entregent.services.introduction_favours import note_asked, note_given, note_on_asked
 from entregent.services.introduction_state import ONE, OTHER, open_between, steps_of
 from entregent.services.journal import Recorder
+from entregent.services.lineage import closes_a_circle
 from entregent.services.links import link
 from entregent.services.wording.language import _, say, speaking
 from entregent.storage.models import Book, Introduction, Link, Person
@@ -260,8 +261,12 @@ def _through_name(row: Introduction) -> str:
 
 
 def _came_through(row: Introduction, on: date) -> None:
-    """Let somebody have come through whoever introduced them, unless it is known otherwise."""
-    if row.through_id and row.one.through_id is None:
+    """Let somebody have come through whoever introduced them, unless it is known otherwise,
+    or they came through that person themselves.
+    """
+    if not row.through or row.one.through_id is not None:
+        return
+    if not closes_a_circle(row.one, row.through):
         set_fields(row.book, row.one, [("through", str(row.through_id))], on=on)
 
 

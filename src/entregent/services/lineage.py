@@ -65,6 +65,12 @@ def lineage_of(book: Book, *, on: date, person: Person | None = None) -> Told:
     )
 
 
+def closes_a_circle(person: Person, through: Person) -> bool:
+    """Tell whether somebody through whom a person would have come came through that person."""
+    others = (row for row in came_through(person.book) if row.person != person.pk)
+    return person.pk in Lineage(others).upstream(through.pk)
+
+
 def _tops(lineage: Lineage) -> list[int]:
     """Return the tops of the trees that grew most, the greatest first."""
     grew = {top: sum(lineage.grown(top)) for top in lineage.tops()}

@@ -356,6 +356,10 @@ ERRORS: dict[str, Sentence] = {
     "snooze-in-past": _("%(until)s is not after today. Choose a later day."),
     "suspicious-zip": _("%(name)s unpacks to far more than it should. It was left alone."),
     "target-missing": _("Say what the goal is aimed at."),
+    "through-a-circle": _(
+        "%(through)s came through %(name)s, at first hand or by way of others: it cannot be both"
+        " ways. Name somebody else, or correct through whom %(through)s came first."
+    ),
     "through-themselves": _("Nobody is met through themselves. Name somebody else."),
     "too-much-brought": _(
         "That is more than %(size)s, or than %(files)s files. Bring them in several goes."

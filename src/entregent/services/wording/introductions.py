@@ -118,10 +118,9 @@ def grown(count: int) -> str:
 
 
 def momentum(told: "Momentum") -> str:
-    """Return how introductions multiply, in one sentence."""
+    """Return how introductions multiply, in one sentence; "" where too few days are known."""
     if not told.led_to:
-        return say(_NO_RATE)
-
+        return "" if told.undated else say(_NO_RATE)
     return say(_RATE, led=told.led_to, introduced=told.introduced, rate=number(told.rate))
 
 
