@@ -40,6 +40,8 @@ from entregent.services.me import set_mine
 from entregent.services.undoing import undo
 from entregent.services.wording.errors import error_sentence
 from entregent.services.wording.introductions import momentum, next_step, reason, state
+from entregent.services.wording.language import speaking
+from entregent.services.wording.people import evidence
 from entregent.storage.models import Book, Introduction, Link, Person
 from entregent.storage.queries.dossier import interests_of
 
@@ -89,7 +91,9 @@ def test_an_introduction_goes_from_idea_to_thanks_and_back(
     assert (row.state, row.outcome) == ("met", "They will work together")
     thanked(book, row, on=TODAY)
     assert (row.state, row.thanked_on) == ("closed", TODAY)
-    assert Link.objects.get().evidence == "You introduced them to each other."
+    assert evidence(Link.objects.get()) == "you introduced them to each other"
+    with speaking("fr"):
+        assert evidence(Link.objects.get()) == "vous avez fait leur mise en relation"
     for _ in range(6):
         undo(book)
     assert exported(book) == before

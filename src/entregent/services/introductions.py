@@ -15,8 +15,7 @@ from entregent.services.introduction_favours import note_asked, note_given, note
 from entregent.services.introduction_state import ONE, OTHER, open_between, steps_of
 from entregent.services.journal import Recorder
 from entregent.services.lineage import closes_a_circle
-from entregent.services.links import link
-from entregent.services.wording.language import _, say, speaking
+from entregent.services.typed import link_introduced
 from entregent.storage.models import Book, Introduction, Link, Person
 from entregent.storage.queries.introductions import (
     introduction_of,
@@ -25,7 +24,6 @@ from entregent.storage.queries.introductions import (
 )
 
 LONGEST = 2_000  # characters of the reason, and of what came of it
-_KNOW = _("You introduced them to each other.")
 
 
 # What is wrong with a move that a state does not know, of two others and of me.
@@ -141,8 +139,7 @@ def written(book: Book, row: Introduction, *, on: date, sent: bool = False) -> N
             return
         note_given(recorder, row, on=on)
         if row.other and not _know_each_other(row):
-            with speaking(book.language):
-                link(book, row.one, row.other, evidence=say(_KNOW))
+            link_introduced(recorder, row.one, row.other)
 
 
 def note_outcome(book: Book, row: Introduction, text: str, *, on: date) -> None:

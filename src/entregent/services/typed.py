@@ -146,6 +146,13 @@ def link_through(recorder: Recorder, person: Person, through: Person) -> None:
         )
 
 
+def link_introduced(recorder: Recorder, one: Person, other: Person) -> None:
+    """Two people whom I introduced know each other; how one knows is worded where it is shown."""
+    a, b = sorted((one.pk, other.pk))
+    let_know(recorder, a, b)
+    recorder.create(Link(book_id=one.book_id, a_id=a, b_id=b, kind="acquaintance", origin=TYPED))
+
+
 def let_know(recorder: Recorder, a: int, b: int) -> None:
     """Forget that two people were said not to know each other."""
     recorder.delete(NotLinked.objects.filter(a_id=a, b_id=b))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core import signing
 from django.http import HttpResponse, HttpResponseRedirect
@@ -13,10 +13,12 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from entregent.services.journal import noting
 from entregent.services.undoing import is_of_a_message
 from entregent.services.wording.pages import act
-from entregent.storage.models import Entry
 from entregent.storage.queries.journal import planned_by
 from entregent.storage.queries.people import people_called
 from entregent.web.requests import BookRequest
+
+if TYPE_CHECKING:
+    from entregent.storage.models import Entry
 
 COOKIE = "entregent-did"
 SAID_FOR = 60  # seconds
@@ -76,7 +78,7 @@ def back_saying(
     return response
 
 
-def undone(done: Entry) -> str:
+def undone(done: "Entry") -> str:
     """Return the code of what is said once an act was undone."""
     return "undone-sent" if is_of_a_message(done) else "undone"
 

@@ -25,6 +25,7 @@ _EVIDENCE: dict[str, Sentence] = {
     "mail": ngettext("named together in one mail", "named together in %(count)s mails"),
     "meeting": ngettext("at one meeting together", "at %(count)s meetings together"),
 }
+_INTRODUCED = _("you introduced them to each other")
 
 
 def address_kind(kind: str) -> str:
@@ -46,5 +47,7 @@ def evidence(link: "Link") -> str:
     """Return what makes one think that two people know each other."""
     if link.evidence:
         return link.evidence
+    if link.kind == "acquaintance" and link.origin == "typed":  # stated in words, but for this
+        return say(_INTRODUCED)
     sentence = _EVIDENCE[link.kind]
     return say(sentence, count=link.seen) if link.seen else say(sentence)
