@@ -83,11 +83,8 @@ def help_for(
     helped: list[Match] = []
     offers = wants.open_wants(book, Interest.OFFER, limit=LOOKED_AT) if own[Interest.NEED] else []
     needs = wants.open_wants(book, Interest.NEED, limit=LOOKED_AT) if own[Interest.OFFER] else []
-    others = {said.person for said in (*offers, *needs)}
-    leeway = _leeway(book, others | {person.pk}, on) if others else None
-    meets = {pk for pk in others if leeway and leeway.may_meet(person.pk, pk)}
-    if person.archived_on:
-        meets = set()
+    others = {said.person for said in (*offers, *needs)} - {person.pk}
+    meets = _who_may_meet(book, person, others, on)
     if own[Interest.NEED]:
         helping = Offers([offer for offer in offers if offer.person in meets])
         helpers = who_could_help(own[Interest.NEED], helping, limit=limit)
@@ -118,6 +115,14 @@ class _Leeway:
         """Tell whether two people may be introduced."""
         known = (min(one, other), max(one, other)) in self.linked
         return not known and self.room[one] > 0 and self.room[other] > 0
+
+
+def _who_may_meet(book: Book, person: Person, others: set[int], on: date) -> set[int]:
+    """Return whom of these somebody may be introduced to."""
+    if person.archived_on or not others:
+        return set()
+    leeway = _leeway(book, others | {person.pk}, on)
+    return {other for other in others if leeway.may_meet(person.pk, other)}
 
 
 def _leeway(
