@@ -33,8 +33,10 @@ def some_twice(book: Book, count: int) -> list[Group]:
         for days, person in enumerate((one, other, other, third)):
             an_exchange(book, person, on=TODAY - timedelta(days=days + n))
         set_fields(book, other, [("cadence", "30"), ("birthday", "--12-01")], on=TODAY)
-        set_fields(book, third, [("cadence", "90"), ("through", str(one.pk))], on=TODAY)
-        if before is not None:
+        set_fields(book, third, [("cadence", "90")], on=TODAY)
+        if before is None:
+            set_fields(book, third, [("through", str(one.pk))], on=TODAY)
+        else:
             set_fields(book, one, [("through", str(third.pk))], on=TODAY)
             keep_apart(book, before, other)
         groups.append((one, [other, third]))
