@@ -46,7 +46,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="module")
 def link(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The link that `entregent serve` prints, while it serves a small book in French."""
-    home = {**os.environ, **of_a_book(tmp_path_factory.mktemp("garden"))}
+    with a_garden(tmp_path_factory.mktemp("garden")) as printed:
+        yield printed
+
+
+@contextmanager
+def a_garden(folder: Path) -> Iterator[str]:
+    """Serve a small book in French from this folder; yield the link that opens it."""
+    home = {**os.environ, **of_a_book(folder)}
     subprocess.run([sys.executable, Path(__file__).with_name("garden.py")], env=home, check=True)
     with served(home) as printed:
         yield printed
@@ -95,6 +102,11 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def key(chromium: Browser, link: str) -> Any:
     """The cookie that the link gave."""
+    return key_of(chromium, link)
+
+
+def key_of(chromium: Browser, link: str) -> Any:
+    """Open a link; return the cookie that it gives."""
     base = link.partition("/open/")[0]
     context = chromium.new_context()
     context.new_page().goto(link)

@@ -1,10 +1,21 @@
 """An introduction led by hand, from what people need and offer to thanks, and to a no."""
 
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
 import pytest
-from playwright.sync_api import Page, expect
-from tests.browser.conftest import PHONE, WITHOUT_JAVASCRIPT
+from playwright.sync_api import Browser, Page, expect
+from tests.browser.conftest import PHONE, WITHOUT_JAVASCRIPT, a_garden, key_of
 
 WHY = "Elles refont toutes deux des maisons"
+
+
+@pytest.fixture
+def key(chromium: Browser, tmp_path: Path) -> Iterator[Any]:
+    """The cookie of a book of this test's own: two people are introduced once."""
+    with a_garden(tmp_path) as link:
+        yield key_of(chromium, link)
 
 
 @pytest.fixture
