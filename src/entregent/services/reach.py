@@ -168,8 +168,10 @@ def _best_paths(known: Network, goals: Ints, *, count: int, hops: int) -> list[P
 
 
 def _goes_round(known: Network, path: Path) -> bool:
-    """Tell whether I know the second person of a path, with a better chance than by the first."""
-    if len(path.steps) == 1:
+    """Tell whether I know the second person of a path, who leads on, with a better chance than by
+    the first. Another way to whom one seeks is worth knowing all the same.
+    """
+    if len(path.steps) <= 2:
         return False
     return known.graph.p(known.me, path.people[2]) > path.steps[0] * path.steps[1]
 
