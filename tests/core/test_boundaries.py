@@ -82,6 +82,11 @@ def test_the_first_free_day_comes_after_all_periods_that_follow_one_another() ->
     assert Boundaries().free_from(DAY) == DAY
 
 
+def test_of_several_busy_periods_the_longest_is_told() -> None:
+    bounds = Boundaries(busy=[Busy("2026-11-20", "2026-11-25"), Busy("2026-11-01", "2026-12-05")])
+    assert [reason.until for reason in bounds.allows("help", DAY)] == [date(2026, 12, 5)]
+
+
 def test_who_is_busy_all_year_is_never_free() -> None:
     assert Boundaries(busy=[Busy("--01-01", "--12-31")]).free_from(DAY) is None
     assert all(Busy("--01-01", "--12-31").until(DAY + timedelta(days=n)) for n in range(0, 800, 31))

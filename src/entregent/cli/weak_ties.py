@@ -12,8 +12,6 @@ _NOBODY_HAS_IT = _(
     "Nobody you know has what it is aimed at. Aim the goal at more:"
     " entregent goal set GOAL target=…"
 )
-
-
 _AIMED_AT_NOTHING = _(
     "The goal is aimed at nothing yet. Say at what: entregent goal set GOAL target=sector=…"
     " (or organisation=, function=, place=, title=)"
@@ -43,6 +41,7 @@ def weak_ties_command(goal: str | None, limit: int, on: date | None) -> None:
         weak_ties_in_general,
     )
     from entregent.services.wording import weak_ties as wording  # noqa: PLC0415 - only when asked for
+    from entregent.storage.queries.goals import targets_of  # noqa: PLC0415 - only when asked for
 
     day = day_today(book, on)
     meant = find_goal(book, goal) if goal else None
@@ -64,7 +63,7 @@ def weak_ties_command(goal: str | None, limit: int, on: date | None) -> None:
     if not found:
         nobody = _("Nobody yet. Read your files into the book first: entregent import")
         if meant:
-            nobody = _NOBODY_HAS_IT if meant.targets.exists() else _AIMED_AT_NOTHING
+            nobody = _NOBODY_HAS_IT if targets_of(meant) else _AIMED_AT_NOTHING
         click.echo(say(nobody))
     for one in found:
         click.echo(click.style(one.person.name, bold=True) + position_of(one.person))

@@ -75,12 +75,10 @@ class Boundaries:
         return reasons + self.allows_busy(on)
 
     def allows_busy(self, on: date) -> list[Reason]:
-        """Return the busy periods that hold a day, [] when none does."""
-        return [
-            Reason(BUSY, {"why": period.why}, until)
-            for period in self.busy
-            if (until := period.until(on))
-        ]
+        """Return the busy period that holds a day, the longest of several; [] when none does."""
+        held = [(until, period) for period in self.busy if (until := period.until(on))]
+        last = max(held, key=lambda one: one[0], default=None)
+        return [Reason(BUSY, {"why": last[1].why}, last[0])] if last else []
 
     def allows_mail(self) -> list[Reason]:
         """Return what stands in the way of a mail, [] when nothing does."""

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from entregent.core.boundaries import BUSY, UNKNOWN, Boundaries, Reason
 from entregent.core.level import FAR_ABOVE
-from entregent.core.ties import REGULAR
+from entregent.core.ties import FADING_AFTER, REGULAR
 
 PACE = 14  # days between two asks, unless the person chose otherwise
 LATELY = timedelta(days=60)
@@ -40,7 +40,6 @@ PRACTICES = {
     "long-silence": "A4",
     "nothing-against": "B2",
 }
-LONG_SILENCE = timedelta(days=365)  # from which on one takes their news before one asks
 
 
 class Word(StrEnum):
@@ -116,12 +115,12 @@ def may_ask(
     if never:
         return Verdict(Word.NOT, None, tuple(never))
     unknown = [reason for reason in against if reason.code == UNKNOWN]
-    reasons = [*unknown, *_longest_busy(known, on)]
+    reasons = [*unknown, *known.allows_busy(on)]
     free = on
     if asks and (rested := asks[-1] + timedelta(days=pace)) > on:
         reasons.append(Reason("asked-lately", {"on": asks[-1].isoformat()}, rested))
         free = rested
-        reasons += _longest_busy(known, rested) if not known.allows_busy(on) else []
+        reasons += known.allows_busy(rested) if not known.allows_busy(on) else []
     until = known.free_from(free)
     lately = sum(on - day <= LATELY for day in asks)
     if lately >= AGAIN_AND_AGAIN:
@@ -154,15 +153,9 @@ def besides(verdict: Verdict, *, last: date | None, on: date, known: bool) -> Ve
     reasons = verdict.reasons
     if last is None:
         reasons += () if known else (Reason("never-talked"),)
-    elif on - last >= LONG_SILENCE:
+    elif on - last >= FADING_AFTER:
         reasons += (Reason("long-silence", {"on": last.isoformat()}),)
     return replace(verdict, reasons=reasons or (Reason("nothing-against"),))
-
-
-def _longest_busy(known: Boundaries, on: date) -> list[Reason]:
-    """Return the busy period of a day that lasts longest, [] when there is none."""
-    busy = known.allows_busy(on)
-    return [max(busy, key=lambda reason: reason.until or on)] if busy else []
 
 
 def instead(others: Iterable[Other], *, on: date, limit: int) -> list[Other]:

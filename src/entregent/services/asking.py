@@ -10,13 +10,12 @@ from entregent.core.boundaries import NO_MAIL, UNKNOWN, Boundaries
 from entregent.core.drafts import acknowledging
 from entregent.core.favours import Favour, Other, Verdict, Word, besides, instead, may_ask
 from entregent.core.functions import function_of
-from entregent.core.ties import REGULAR
 from entregent.services.book import day_of, end_of
 from entregent.services.boundaries import boundaries_known
 from entregent.services.errors import EntregentError
 from entregent.services.levels import gap, level_held, my_level
 from entregent.services.manner import language_with, usual_register
-from entregent.services.relation import is_close
+from entregent.services.relation import is_close, is_kept_up
 from entregent.services.together import colleagues_among, worked_with
 from entregent.storage.models import Book, Boundary, Person, Position
 from entregent.storage.queries.boundaries import my_positions_held
@@ -115,7 +114,7 @@ def _others(book: Book, person: Person, kind: str, theirs: "_Known", on: date) -
     meant = theirs.describes(person)
     may = [
         pk for pk, one in people.items()
-        if known.verdict(one, kind, close=known.close(one)).word is Word.GO
+        if known.verdict(one, kind, close=is_kept_up(book, one, on=on)).word is Word.GO
     ]  # fmt: skip
     values = {pk: _other(known, people[pk], meant) for pk in may}
     best = instead(values.values(), on=on, limit=SHOWN)
@@ -161,10 +160,6 @@ class _Known:
         """Return how strong the tie with somebody is."""
         tie = getattr(person, "tie", None)
         return clocks_of(tie).strength(end_of(self.book, self._on)) if tie else 0.0
-
-    def close(self, person: Person) -> bool:
-        """Tell whether one may ask somebody as one asks a peer, however high they stand."""
-        return self.strength(person) >= REGULAR
 
     def _boundaries(self, person: Person) -> Boundaries:
         worked = worked_with(

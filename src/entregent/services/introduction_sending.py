@@ -1,7 +1,6 @@
 """A message of an introduction that was sent: logged with whoever it went to, and what follows."""
 
 from datetime import date
-from typing import Any
 
 from entregent.core.drafts import Intent
 from entregent.services import journal
@@ -70,9 +69,5 @@ def ask_sent(
             row = to_me(book, about, through=to, why=why, on=on, received=False, sent=True)
         if known := opportunity_of(book, reason.opportunity) if reason.opportunity else None:
             ask_about(book, known, to, kind="introduction", on=on)
-        said: dict[str, Any] = {"channel": channel, "on": on, "by": "me", "note": subject}
-        if reason.item:
-            log_and_settle(book, reason.item, to, **said)
-        else:
-            log_exchange(book, to, **said)
+        log_and_settle(book, reason.item, to, channel=channel, on=on, by="me", note=subject)
     return row

@@ -21,8 +21,10 @@ from entregent.services.sought import Sought, find_sought
 from entregent.services.summaries import Summary, summary
 from entregent.storage.models import Book, Boundary, Exchange, Link, Person
 from entregent.storage.queries import network as queries
+from entregent.storage.queries.mapping import archived
 from entregent.storage.queries.people import summaries
 from entregent.storage.queries.today import last_exchanges
+from entregent.storage.queries.wants import not_for_introductions
 
 PATHS = 3
 _ASKED_FOR = 4  # times as many, where some go round by somebody else
@@ -124,7 +126,7 @@ def ways_to(
     known = network_of(book, on=on)
     if sought.kind != "person":  # whoever is archived is sought by name alone
         sought = _without_archived(book, sought)
-    barred = queries.not_introduced(book) & set(sought.people)
+    barred = not_for_introductions(book) & set(sought.people)
     free = known.places(pk for pk in sought.people if pk not in barred)
     found = _best_paths(known, free, count=paths, hops=hops)
     if barred:  # nobody leads to them but I
@@ -149,7 +151,7 @@ def ways_to(
 
 
 def _without_archived(book: Book, sought: Sought) -> Sought:
-    away = queries.archived(book)
+    away = set(archived(book))
     people = tuple(pk for pk in sought.people if pk not in away)
     emptied = sought.kind == "organisation" and not people
     return replace(sought, people=people, nobody_at=sought.name if emptied else sought.nobody_at)

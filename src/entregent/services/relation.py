@@ -72,9 +72,13 @@ def is_close(book: Book, person: Person, *, on: date) -> bool:
     """Tell whether one asks somebody as one asks a peer, however high they stand: a tie that is
     kept up, family, a friend.
     """
+    return is_family_or_friend(person) or is_kept_up(book, person, on=on)
+
+
+def is_kept_up(book: Book, person: Person, *, on: date) -> bool:
+    """Tell whether the tie with somebody is at least regular."""
     tie = getattr(person, "tie", None)
-    kept_up = tie is not None and clocks_of(tie).strength(end_of(book, on)) >= REGULAR
-    return is_family_or_friend(person) or kept_up
+    return tie is not None and clocks_of(tie).strength(end_of(book, on)) >= REGULAR
 
 
 def _knows_me(person: Person, worked: bool | None, days: int | None, answered: bool) -> str | None:

@@ -86,18 +86,6 @@ def no_introducers(book: Book) -> list[int]:
     )
 
 
-def not_introduced(book: Book) -> set[int]:
-    """Return to whom nobody is to be introduced."""
-    barred = Boundary.objects.filter(book=book, kind=NO_INTRODUCTIONS)
-    return set(barred.values_list("person_id", flat=True))
-
-
-def archived(book: Book) -> set[int]:
-    """Return who is archived."""
-    away = Person.objects.filter(book=book, archived_on__isnull=False)
-    return set(away.values_list("pk", flat=True))
-
-
 def boundaries_of_all(person_ids: Iterable[int]) -> list[Boundary]:
     """Return the boundaries of these people."""
     return list(Boundary.objects.filter(person_id__in=list(person_ids)).order_by("pk"))

@@ -7,6 +7,7 @@ from entregent.core.text import number_in
 from entregent.services.book import today
 from entregent.services.reconnect import worth_reviving
 from entregent.services.weak_ties import open_goals, weak_ties_for, weak_ties_in_general
+from entregent.storage.queries.goals import targets_of
 from entregent.web.page import render_page
 from entregent.web.requests import BookRequest
 
@@ -33,6 +34,7 @@ def weak_ties_page(request: BookRequest) -> HttpResponse:
         "goals": goals,
         "goal": goal,
         "found": found,
+        "is_aimed": bool(goal and targets_of(goal)),
         "figures": figures(book, on=on),
         "revived": worth_reviving(book, on=on),
     }
