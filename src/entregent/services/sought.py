@@ -62,7 +62,8 @@ def _of_title(book: Book, text: str) -> Sought:
         return Sought("title", text, near, whole=bool(nobody_at), nobody_at=nobody_at)
     # Where no head of human resources is, those who work on it come before other heads.
     said = _said_by(book, subjects(words)) or _said_by(book, words) if len(words) > 1 else Counter()
-    some = tuple(sorted(person for person, count in said.items() if count == max(said.values())))
+    most = max(said.values(), default=0)
+    some = tuple(sorted(person for person, count in said.items() if count == most))
     if not some:
         raise EntregentError("nobody-sought", value=text[:60])
     return Sought("title", text, some, whole=False, nobody_at=nobody_at)
