@@ -16,8 +16,8 @@ def main(cards: Path, home: Path) -> None:
     from entregent.cli.terminal import the_book  # noqa: PLC0415 - needs its folder first
 
     book = the_book()
-    from entregent.services.duplicates import likely_pairs  # noqa: PLC0415 - once Django is set up
     from entregent.services.importing import run  # noqa: PLC0415 - once Django is set up
+    from entregent.services.likely_pairs import likely_pairs  # noqa: PLC0415 - once Django is set up
     from entregent.storage.models import Address  # noqa: PLC0415 - once Django is set up
 
     run.COMPARED_AT_ONCE = 0  # compared below, where it is timed

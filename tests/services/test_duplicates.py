@@ -29,11 +29,12 @@ from tests.builders import (
 )
 
 from entregent.services import likeness
-from entregent.services.duplicates import keep_apart, likely_pairs, merge, merge_above, to_decide_by
+from entregent.services.duplicates import keep_apart, merge
 from entregent.services.erasing import erase_person
 from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields
 from entregent.services.importing import run
+from entregent.services.likely_pairs import likely_pairs, merge_above, to_decide_by
 from entregent.services.undoing import undo
 from entregent.services.wording.likeness import sentence_of
 from entregent.storage.models import Book, LikelyPair, Note, Person, Position, Tie, ToCompare

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from tests.builders import a_card, a_person, a_vcf, called, imported
 
-from entregent.services.duplicates import merge, merge_above
+from entregent.services.duplicates import merge
 from entregent.services.erasing import erase_person
 from entregent.services.errors import EntregentError
 from entregent.services.finding import find_person
+from entregent.services.likely_pairs import merge_above
 from entregent.services.sought import find_sought
 from entregent.services.undoing import undo
 from entregent.storage.models import Book, Person

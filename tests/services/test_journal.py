@@ -8,13 +8,14 @@ from django.db import transaction
 from tests.builders import TODAY, a_person, a_vcf, an_exchange, called, imported
 from tests.services.conftest import Clock
 
-from entregent.services.duplicates import keep_apart, merge, merge_above
+from entregent.services.duplicates import keep_apart, merge
 from entregent.services.erasing import erase_person
 from entregent.services.errors import EntregentError
 from entregent.services.fields import SETTERS, set_fields
 from entregent.services.follow_ups import drop, plan
 from entregent.services.journal import KEPT_FOR, coming_through
 from entregent.services.language import choose_language
+from entregent.services.likely_pairs import merge_above
 from entregent.services.undoing import undo, undoable
 from entregent.services.wording.journal import act_sentence
 from entregent.services.wording.language import speaking

@@ -9,8 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from tests.builders import TODAY, a_person, an_exchange, exported
 
 from entregent.services import journal
-from entregent.services.duplicates import keep_apart, merge_above
+from entregent.services.duplicates import keep_apart
 from entregent.services.fields import set_fields
+from entregent.services.likely_pairs import merge_above
 from entregent.services.merging import Group, join, join_all
 from entregent.services.undoing import undo
 from entregent.storage.models import Book, Link, Person

@@ -32,11 +32,12 @@ from tests.builders import (
 )
 
 from entregent.services.cadences import accept_cadences
-from entregent.services.duplicates import keep_apart, merge, merge_above
+from entregent.services.duplicates import keep_apart, merge
 from entregent.services.erasing import erase_person
 from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields
 from entregent.services.finding import find_person
+from entregent.services.likely_pairs import merge_above
 from entregent.services.undoing import undo
 from entregent.storage.models import Address, Book, Entry, Link, Person, Tie
 from entregent.storage.queries.dossier import positions_of

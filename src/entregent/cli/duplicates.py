@@ -33,7 +33,7 @@ def duplicates_command(ctx: click.Context, limit: int | None) -> None:
 
 
 def _show(book: "Book", limit: int | None) -> None:
-    from entregent.services.duplicates import likely_pairs, to_decide_by  # noqa: PLC0415 - only when asked for
+    from entregent.services.likely_pairs import likely_pairs, to_decide_by  # noqa: PLC0415 - only when asked for
 
     if wants_json():
         pairs = likely_pairs(book, limit=limit)
@@ -150,7 +150,7 @@ def keep_apart_command(a: str, b: str) -> None:
 @click.option("--dry-run", is_flag=True, help=say(_("Only say what would come of it.")))
 def merge_above_command(probability: float, dry_run: bool) -> None:
     book = the_book()
-    from entregent.services.duplicates import merge_above  # noqa: PLC0415 - only when asked for
+    from entregent.services.likely_pairs import merge_above  # noqa: PLC0415 - only when asked for
 
     groups = merge_above(book, probability, dry_run=dry_run)
     gone = sum(len(group.gone) for group in groups)

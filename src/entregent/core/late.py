@@ -41,6 +41,11 @@ def added(stretch: Iterable[Seen]) -> Iterator[tuple[datetime, float]]:
         before = at
 
 
+def taken(changes: Added) -> Added:
+    """Return what is changed by taking out what adding changed so."""
+    return [(at, -much) for at, much in changes]
+
+
 def clocks_with(clocks: Clocks, changes: Added) -> Clocks:
     """Return clocks after such changes, as they stand at the last exchange, late ones included."""
     last = _last(clocks.last, changes)

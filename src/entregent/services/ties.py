@@ -9,7 +9,7 @@ from math import log2
 from operator import itemgetter
 from typing import Any
 
-from entregent.core.late import clocks_with, due_clock_with
+from entregent.core.late import clocks_with, due_clock_with, taken
 from entregent.core.ties import (
     CLOSE,
     HALF_LIVES,
@@ -19,11 +19,11 @@ from entregent.core.ties import (
     exchange_weight,
 )
 from entregent.services.book import day_of, today, zone
-from entregent.services.late import FEW_AMONG, changes_by
+from entregent.services.late import FEW_AMONG, Changed, changes_by
 from entregent.storage import bulk
 from entregent.storage.bulk import chunks
 from entregent.storage.models import Book, Exchange, Tie
-from entregent.storage.queries.exchanges import exchanges_of
+from entregent.storage.queries.exchanges import exchanges_of, first_moment, moments_of
 from entregent.storage.queries.ties import (
     clocks_of,
     incoming_of,
@@ -148,13 +148,43 @@ def let_in(book: Book, gained: Mapping[int, Collection[int]]) -> None:
         refresh(book, set(chunk).difference(tie.pk for tie in long))
 
 
+def let_out(book: Book, leaving: Mapping[int, Collection[int]]) -> dict[int, int]:
+    """Let long ties with these people forget a few exchanges, still on their timelines, that are
+    about to leave them. Return how many each tie that did is to hold then.
+
+    Where one of them is the last of what happened, the tie is left to be replayed.
+    """
+    left: dict[int, int] = {}
+    for chunk in chunks(sorted(leaving), 2_000):
+        lighter: list[Tie] = []
+        for tie in Tie.objects.filter(pk__in=chunk):
+            gone = leaving[tie.pk]
+            last = {tie.last_at, tie.last_in_at, tie.last_out_at}
+            if tie.exchanges < FEW_AMONG * len(gone) or last & moments_of(gone):
+                continue
+            every, came, went = changes_by(tie.pk, gone)
+            tie.first_at = first_moment(tie.pk, without=gone)
+            _let(book, tie, -len(gone), (taken(every), taken(came), taken(went)))
+            lighter.append(tie)
+            left[tie.pk] = tie.exchanges
+        bulk.update(Tie, _KEPT, [_values(tie, _KEPT) for tie in lighter])
+    return left
+
+
 def _let_in(book: Book, tie: Tie, exchange_ids: Collection[int]) -> None:
-    every, came, went = changes_by(tie.pk, exchange_ids)
+    changed = changes_by(tie.pk, exchange_ids)
+    moments = (tie.first_at, *(at for at, _ in changed[0]))
+    tie.first_at = min(filter(None, moments), default=None)
+    _let(book, tie, len(exchange_ids), changed)
+
+
+def _let(book: Book, tie: Tie, more: int, changed: Changed) -> None:
+    """Change the clocks of a tie by what so many exchanges more, or fewer, change of them."""
+    every, came, went = changed
     if tie.cadence is not None and tie.cadence_chosen_on is not None:
         clock = DueClock(tie.cadence, tie.due_level, tie.last_at)
         _set_due(book, tie, tie.cadence_chosen_on, due_clock_with(clock, every))
-    tie.exchanges += len(exchange_ids)
-    tie.first_at = min((at for at in (tie.first_at, *(at for at, _ in every)) if at), default=None)
+    tie.exchanges += more
     _set_clocks(
         tie,
         clocks_with(clocks_of(tie), every),

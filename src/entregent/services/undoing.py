@@ -25,6 +25,7 @@ from entregent.storage.models import (
     Target,
     Tie,
 )
+from entregent.storage.queries.exchanges import how_many_with
 from entregent.storage.queries.journal import (
     standing,
     standing_acts,
@@ -63,10 +64,12 @@ def undo(book: Book, entry_id: int | None = None) -> Entry:
         since = Since(done)
         since.refuse_people_gone()
         people, tables, moved = _touched(done)
+        lighter = ties.let_out(book, _leaving(done))
         revert(done, since)
         done.undone_at = timezone.now()
         done.save(update_fields=["undone_at"])
         done.changes.all().delete()
+        settled = _settled(lighter)
         for chunk in chunks(people):
             here = {pk for (pk,) in matching(Person, ["id"], "id", chunk)}
             gone = set(chunk) - here
@@ -75,7 +78,7 @@ def undo(book: Book, entry_id: int | None = None) -> Entry:
             if tables & _COMPARED:
                 to_compare.mark(book, here)
             if _ALL in moved:
-                ties.refresh(book, here)
+                ties.refresh(book, here - settled)
             elif _DUE in moved:
                 ties.refresh_due(book, here)
             if tables & _SEARCHED:
@@ -126,6 +129,27 @@ def _latest(book: Book) -> Entry | None:
 
 def _matters(entry: Entry) -> bool:
     return entry.act not in BESIDE and bool(entry.values.get("changed", True))
+
+
+def _leaving(done: Entry) -> dict[int, set[int]]:
+    """Return the exchanges that leave people as this act is undone, but for the people whose
+    cadence it changed too: their ties are not what they were.
+    """
+    moved = done.changes.filter(table="participant", deleted=False, before__has_key="person_id")
+    rows = list(moved.values_list("first", flat=True))
+    cadences = list(done.changes.filter(table="tie", deleted=False).values_list("first", "last"))
+    leaving: dict[int, set[int]] = defaultdict(set)
+    for person, exchange in matching(Participant, ["person_id", "exchange_id"], "id", rows):
+        if not any(first <= person <= last for first, last in cadences):
+            leaving[person].add(exchange)
+    return leaving
+
+
+def _settled(lighter: dict[int, int]) -> set[int]:
+    """Return those who took part in as many exchanges as their ties hold by now: others got or lost
+    some since the act.
+    """
+    return {pk for pk, count in how_many_with(lighter).items() if count == lighter[pk]}
 
 
 def _how_it_moves_ties(change: Change) -> str:

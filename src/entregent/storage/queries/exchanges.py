@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from entregent.storage.bulk import matching
 from entregent.storage.models import Book, Exchange, Participant, Person, Tie
 from entregent.storage.moments import as_text, moment
 
@@ -40,6 +41,23 @@ def kinds_of(exchange_ids: Collection[int]) -> dict[int, tuple[str, str, int]]:
     rows = Exchange.objects.filter(pk__in=exchange_ids)
     told = rows.values_list("pk", "channel", "by", "size")
     return {pk: (channel, by, size) for pk, channel, by, size in told}
+
+
+def how_many_with(person_ids: Collection[int]) -> dict[int, int]:
+    """Return how many exchanges each of these people took part in."""
+    counted = ["person_id", "count(*)"]
+    return dict(matching(Participant, counted, "person_id", person_ids, by="person_id"))
+
+
+def first_moment(person_id: int, *, without: Collection[int]) -> datetime | None:
+    """Return when the first exchange with somebody took place, these left out."""
+    rows = Participant.objects.filter(person_id=person_id).exclude(exchange_id__in=without)
+    return rows.order_by("at").values_list("at", flat=True).first()
+
+
+def moments_of(exchange_ids: Collection[int]) -> set[datetime]:
+    """Return when these exchanges took place."""
+    return set(Exchange.objects.filter(pk__in=exchange_ids).values_list("at", flat=True))
 
 
 def unanswered_mails(book: Book, *, after: datetime, before: datetime) -> QuerySet[Participant]:

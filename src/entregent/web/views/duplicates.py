@@ -8,8 +8,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from entregent.core.text import number_in
 from entregent.services import comparing
-from entregent.services.duplicates import keep_apart, merge, merge_above, to_decide_by
+from entregent.services.duplicates import keep_apart, merge
 from entregent.services.errors import EntregentError
+from entregent.services.likely_pairs import merge_above, to_decide_by
 from entregent.services.likeness import catch_up
 from entregent.services.merging import CHOICES
 from entregent.services.side_by_side import side_by_side

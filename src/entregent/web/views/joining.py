@@ -7,8 +7,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from entregent.services.duplicates import pair_of, to_decide_by
 from entregent.services.finding import what_tells
+from entregent.services.likely_pairs import pair_of, to_decide_by
 from entregent.services.side_by_side import side_by_side
 from entregent.storage.queries.likeness import likely_with
 from entregent.storage.queries.people import people_suggested, summaries
