@@ -2,7 +2,7 @@
 
 import pytest
 
-from entregent.core.quoted import aim, is_topic, need, title, where_met
+from entregent.core.quoted import aim, is_topic, need, title, to_them, where_met
 
 
 @pytest.mark.parametrize(
@@ -116,3 +116,21 @@ def test_a_goal_is_small_within_a_sentence_unless_it_begins_with_a_name(
     goal: str, told: str
 ) -> None:
     assert aim(goal) == told
+
+
+@pytest.mark.parametrize(
+    ("note", "lang", "register", "told"),
+    [
+        ("un essai de ses réducteurs", "fr", "tu", "un essai de tes réducteurs"),
+        ("un avis sur son plan et sa cave", "fr", "vous", "un avis sur votre plan et votre cave"),
+        ("a review of her thesis", "en", "vous", "a review of your thesis"),
+        ("un local à Lyon", "fr", "tu", "un local à Lyon"),
+        ("quelqu’un pour l’aider, lui ou ses frères", "fr", "tu", ""),
+        ("un repreneur pour leur atelier", "fr", "vous", ""),
+        ("somebody to go with her", "en", "vous", ""),
+    ],
+)  # fmt: skip
+def test_what_a_note_says_is_theirs_is_said_to_them_or_not_at_all(
+    note: str, lang: str, register: str, told: str
+) -> None:
+    assert to_them(note, lang, register) == told

@@ -32,7 +32,7 @@ from entregent.services.introduction_drafts import draft_about, message
 from entregent.services.introductions import answer, start
 from entregent.services.links import link
 from entregent.services.me import choose_my_position
-from entregent.storage.models import Book, Exchange, Goal, Introduction, Person
+from entregent.storage.models import Book, Boundary, Exchange, Goal, Introduction, Person
 from entregent.storage.queries import dossier
 from entregent.storage.queries.people import people
 
@@ -42,6 +42,7 @@ MANNERS = [(lang, register) for lang, register in (("fr", "tu"), ("fr", "vous"),
 WORDINGS = 2
 NOT_YET = {Intent.INTRODUCE}  # told once both said yes, which nobody of the example did
 REFUSED = {"nothing-to-congratulate", "draft-worked", "draft-cold", "draft-nothing-between"}
+BOUND = {"draft-never-asked", "draft-busy", "not-for-introductions"}  # where a boundary is noted
 
 
 def read_once(read: Callable[..., Any]) -> Callable[..., Any]:
@@ -72,18 +73,19 @@ def a_draft(
     book: Book, to: Person, other: Person, intent: Intent, goal: Goal | None, **manner: Any
 ) -> Draft | None:
     """The draft; None where it is refused: no news to praise, no work known that we did together,
-    nothing known of what they do.
+    nothing known of what they do, a boundary.
     """
-    if intent in ABOUT_ANOTHER:
-        to.language, to.register = manner["lang"], manner["register"]
-        return draft_about(book, to, other, intent, on=TODAY, wording=manner["wording"])
-    to.language, to.register = "", ""
-    about = other.pk if intent is Intent.ASK_INTRODUCTION else 0
-    reason = Reason(intent, about=about, goal=goal.pk if goal else 0)
     try:
+        if intent in ABOUT_ANOTHER:
+            to.language, to.register = manner["lang"], manner["register"]
+            return draft_about(book, to, other, intent, on=TODAY, wording=manner["wording"])
+        to.language, to.register = "", ""
+        about = other.pk if intent is Intent.ASK_INTRODUCTION else 0
+        reason = Reason(intent, about=about, goal=goal.pk if goal else 0)
         return draft_to(book, to, reason, on=TODAY, **manner)
     except EntregentError as refusal:
-        if refusal.code not in REFUSED:
+        bound = Boundary.objects.filter(person__in=[to.pk, other.pk]).exists()
+        if refusal.code not in (REFUSED | BOUND if bound else REFUSED):
             raise
         return None
 
@@ -233,7 +235,8 @@ def test_a_message_that_introduces_two_who_agreed_passes_the_check(
     book: Book, tmp_path: Path
 ) -> None:
     make_demo(book, tmp_path)
-    known = list(people(book).select_related("tie", "through").order_by("pk"))
+    shut = Boundary.objects.filter(kind="no-introductions").values("person")
+    known = list(people(book).exclude(pk__in=shut).select_related("tie", "through").order_by("pk"))
     whys = {
         "fr": "L’une cherche un atelier à Lyon, l’autre en connaît un qui se libère.",
         "en": "One of you is looking for a workshop in Lyon, and the other knows one.",

@@ -100,6 +100,34 @@ def need(note: str) -> str:
     return "" if _DEED.match(sought) else sought
 
 
+# What is their own, as a note tells of it and as one says it to them: tu, then vous.
+_THEIRS = {
+    "fr": {"son": ("ton", "votre"), "sa": ("ta", "votre"), "ses": ("tes", "vos")},
+    "en": dict.fromkeys(("his", "her", "their"), ("your", "your")),
+}
+# Who else may be meant, or who is spoken of, not to: « leur usine », “help her with it”.
+_THIRD = re.compile(
+    r"\b(?:leurs?|lui|elles?|ils?|eux|he|she|him|they|them|theirs|hers|himself|herself"
+    r"|her(?= (?:with|to|for|in|on|at|by|as|and)\b|\W*$))\b",
+    re.IGNORECASE,
+)
+
+
+def to_them(note: str, lang: str, register: str) -> str:
+    """Return what a note says of somebody's own as one says it to them; "" where one cannot.
+
+    >>> to_them("un diagnostic de ses pompes", "fr", "tu"), to_them("her thesis read", "en", "vous")
+    ('un diagnostic de tes pompes', 'your thesis read')
+    >>> to_them("quelqu’un pour l’aider, lui", "fr", "vous")
+    ''
+    """
+    if _THIRD.search(note):
+        return ""
+    said = _THEIRS[lang]
+    one = re.compile(rf"\b(?:{'|'.join(said)})\b", re.IGNORECASE)
+    return one.sub(lambda found: said[found[0].lower()][register != "tu"], note)
+
+
 # What a goal begins with that is no name: a deed, an article, a possessive.
 _AIM = re.compile(
     r"(?:[^\W\d_]{2,}(?:er|ir|dre|tre|ire|vre)|une?|l[ae]s?|l['’]\w+|des|mon|ma|mes|plus|an?|the|my"

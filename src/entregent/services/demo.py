@@ -6,6 +6,7 @@ from pathlib import Path
 
 from entregent.demo import DemoFiles, write_demo
 from entregent.services.book import today
+from entregent.services.demo_told import tell
 from entregent.services.errors import EntregentError
 from entregent.services.importing.run import import_paths
 from entregent.services.own_book import BOOK, MARK
@@ -14,7 +15,8 @@ from entregent.storage.queries.wanted import everybody
 
 
 def make_demo(book: Book, folder: Path, *, on: date | None = None) -> int:
-    """Write the example files and read them into this book; return how many people it holds.
+    """Write the example files, read them into this book and note what their owner noted; return
+    how many people it holds.
 
     A book that somebody has written in is left as it is.
     """
@@ -24,6 +26,7 @@ def make_demo(book: Book, folder: Path, *, on: date | None = None) -> int:
     day = on or today(book)
     files = write_demo(folder, on=day)
     import_paths(book, _in_order(files), me=files.owner)
+    tell(book, on=day)
     return everybody(book).count()
 
 

@@ -21,7 +21,9 @@ LONGEST_TOPIC = 60  # characters; what is longer is no topic one names in a sent
 _NEW_YEAR_FROM = (12, 15)  # month and day
 
 
-def told_of_them(book: Book, person: Person, intent: Intent, *, on: date) -> dict[str, str]:
+def told_of_them(
+    book: Book, person: Person, intent: Intent, register: str, *, on: date
+) -> dict[str, str]:
     """Return what a message of this intent may say of them, {} when nothing is known."""
     match intent:
         case Intent.RECONNECT:
@@ -31,7 +33,7 @@ def told_of_them(book: Book, person: Person, intent: Intent, *, on: date) -> dic
         case Intent.FOLLOW_UP:
             return _topic(book, person, on)
         case Intent.OFFER | Intent.SHARE:
-            return _need(person)
+            return _need(person, register)
         case Intent.GREETING:
             return _season(on) | _topic(book, person, on)
         case _:
@@ -62,12 +64,13 @@ def _topic(book: Book, person: Person, on: date) -> dict[str, str]:
     return facts if len(facts.get("topic", "")) <= LONGEST_TOPIC else {}
 
 
-def _need(person: Person) -> dict[str, str]:
-    """Return what they need, as noted last."""
+def _need(person: Person, register: str) -> dict[str, str]:
+    """Return what they need, as noted last, in words one says to them."""
     told = dossier.interests_of(person)
     needs = [row for row in told if row.kind == Interest.NEED and row.state == Interest.OPEN]
     last = max(needs, key=lambda row: (row.on, row.pk)).text if needs else ""
-    need = said_in(spoken(), quoted.need(discreet(last)))
+    lang = spoken()
+    need = quoted.to_them(said_in(lang, quoted.need(discreet(last))), lang, register)
     return {"need": need} if 0 < len(need) <= LONGEST_TOPIC else {}
 
 

@@ -21,7 +21,7 @@ from entregent.core.ties import FADING_AFTER
 from entregent.services.asking_about import KIND_OF, facts_about
 from entregent.services.blurbs import blurb_for
 from entregent.services.book import day_of, end_of
-from entregent.services.boundaries import refuse_not_for_introductions
+from entregent.services.boundaries import boundaries_known, refuse_not_for_introductions
 from entregent.services.discreet import safe_name, ways_to
 from entregent.services.draft_news import news_of, quoted_topic, told_of_them
 from entregent.services.draft_relation import (
@@ -41,6 +41,7 @@ from entregent.services.wording.language import speaking
 from entregent.services.wording.times import length
 from entregent.storage.models import Book, Exchange, Introduction, Person, Template
 from entregent.storage.queries import dossier
+from entregent.storage.queries.boundaries import boundaries_of
 from entregent.storage.queries.exchanges import exchange_with
 from entregent.storage.queries.goals import goal_of
 from entregent.storage.queries.introductions import asked_of
@@ -152,8 +153,15 @@ def _asked_already(book: Book, person: Person, reason: Reason, on: date) -> Intr
     return asked if asked and is_asked_already(asked, today=on) else None
 
 
+def _asked_for(intent: Intent) -> str:
+    """Return the kind of favour that a message asks, a first letter being one for advice."""
+    return KIND_OF.get(intent) or ("advice" if intent in ASKS else "")
+
+
 def intents_for(book: Book, person: Person, *, on: date) -> list[Intent]:
     """Return what one may write to somebody for, the likeliest first."""
+    known = boundaries_known(boundaries_of(person), None)
+    shut = {ask for ask in (Intent.COLD, Intent.ASK_HELP) if known.allows(_asked_for(ask), on)}
     last = next(iter(dossier.timeline(person, until=end_of(book, on), limit=1)), None)
     days = on - day_of(book, last.at) if last else None
     silent = days >= FADING_AFTER if days is not None else person.met_on is not None
@@ -170,7 +178,8 @@ def intents_for(book: Book, person: Person, *, on: date) -> list[Intent]:
     if not last:
         intents += [Intent.COLD] if positions_now([person.pk]) else []
         intents += [Intent.CONNECT] if any(k == "profile" for k, _ in ways_to(person)) else []
-    return [*intents, Intent.OFFER, Intent.SHARE, Intent.GREETING, Intent.ASK_HELP]
+    intents += [Intent.OFFER, Intent.SHARE, Intent.GREETING, Intent.ASK_HELP]
+    return [intent for intent in intents if intent not in shut]
 
 
 def _congratulated(person: Person, on: date) -> bool:
@@ -180,12 +189,12 @@ def _congratulated(person: Person, on: date) -> bool:
 def _facts(book: Book, person: Person, reason: Reason, on: date, register: str) -> dict[str, str]:
     facts = names_of(book, person, register)
     relation = relation_with(book, person, on=on)
-    refuse_what_is_not_asked(person, relation, KIND_OF.get(reason.intent, ""))
+    refuse_what_is_not_asked(person, relation, _asked_for(reason.intent))
     refuse_what_follows_nothing(person, relation, reason.intent)
     facts |= facts_of_relation(book, person, relation, reason.intent, on=on)
     if reason.intent is Intent.COLD and not _DONE_BY_THEM & facts.keys():
         raise EntregentError("draft-cold", name=person.name)
-    facts |= told_of_them(book, person, reason.intent, on=on)
+    facts |= told_of_them(book, person, reason.intent, register, on=on)
     match reason.intent:
         case Intent.RECONNECT if {"role", "where"} <= facts.keys():
             facts = _named_once(facts)

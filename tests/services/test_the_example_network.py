@@ -1,0 +1,94 @@
+"""What the example network shows to whoever opens it: each practice on people of its own."""
+
+from pathlib import Path
+
+import pytest
+from tests.builders import TODAY
+
+from entregent.core.favours import Verdict, Word
+from entregent.core.today import ItemKind
+from entregent.services.asking import may_i_ask
+from entregent.services.demo import make_demo
+from entregent.services.finding import find_person
+from entregent.services.introduction_ideas import ideas
+from entregent.services.lineage import lineage_of
+from entregent.services.reach import reach
+from entregent.services.today import todays_list
+from entregent.services.weak_ties import open_goals, weak_ties_for
+from entregent.services.wording import asking as wording
+from entregent.services.wording.language import speaking
+from entregent.storage.models import Book, Opportunity
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def example(book: Book, tmp_path: Path) -> Book:
+    make_demo(book, tmp_path, on=TODAY)
+    return book
+
+
+ASKED = {
+    ("Mehdi Haddad", "advice"): (Word.WAIT, {"asked-lately", "your-turn"}),
+    ("Vincent Nguyen", "introduction"): (Word.GO, {"asked-often", "your-turn"}),
+    ("Thomas Guérin", "help"): (Word.WAIT, {"busy"}),
+    ("Guillaume Delmas", "referral"): (Word.NOT, {"never-asks"}),
+    ("Damien Marchal", "introduction"): (Word.NOT, {"no-introductions"}),
+    ("Patrick Alibert", "help"): (Word.GO, {"no-mail"}),
+    ("Hélène Besnard", "interview"): (Word.WAIT, {"give-first"}),
+    ("Sophie Lacaze", "recommendation"): (Word.WAIT, {"unknown-whether-worked-together"}),
+    ("Sophie Lacaze", "introduction"): (Word.GO, {"nothing-against"}),
+    ("Aoife Brennan", "advice"): (Word.GO, {"never-talked"}),
+}
+
+
+def test_each_verdict_on_asking_is_shown_by_somebody_and_told_in_both_languages(
+    example: Book,
+) -> None:
+    words = set()
+    for (name, kind), (word, codes) in ASKED.items():
+        answer = may_i_ask(example, find_person(example, name), kind, on=TODAY)
+        told = {reason.code for reason in answer.verdict.reasons}
+        assert (answer.verdict.word, told & codes) == (word, codes), (name, told)
+        words.add(word)
+        french, english = (reasons(answer.verdict, lang) for lang in ("fr", "en"))
+        assert all(french)
+        assert not set(french) & set(english)
+    assert words == set(Word)
+
+
+def reasons(verdict: Verdict, lang: str) -> list[str]:
+    with speaking(lang):
+        return [wording.reason(reason, on=TODAY, pace=14) for reason in verdict.reasons]
+
+
+def test_the_way_to_whom_camille_seeks_goes_by_the_spinning_class(example: Book) -> None:
+    first, *_ = reach(example, "responsable recrutement", on=TODAY).ways
+    assert [step.other.person.name for step in first.steps] == ["Sophie Lacaze", "Marc Lacaze"]
+    assert "spinning" in " ".join(link.evidence for link in first.steps[1].links)
+
+
+def test_her_goal_has_weak_ties_and_openings(example: Book) -> None:
+    (goal,) = open_goals(example)
+    found = {one.person.name for one in weak_ties_for(example, goal, on=TODAY)}
+    assert {"Guillaume Delmas", "Katrin Vogel"} & found
+    assert Opportunity.objects.filter(goal=goal).count() == 2
+
+
+def test_people_whose_needs_and_offers_meet_are_worth_introducing(example: Book) -> None:
+    pairs = {(idea.needs.name, idea.offers.name) for idea in ideas(example, on=TODAY)}
+    assert ("Karim Benali", "Olivier Estève") in pairs
+    assert ("Élodie Rousset-Marchal", "Monique Perrault") in pairs
+
+
+def test_who_came_through_whom_goes_back_to_her_first_manager(example: Book) -> None:
+    told = lineage_of(example, on=TODAY, person=find_person(example, "Claire Vasseur"))
+    assert [name for _, name in told.upstream] == ["Olivier Estève", "Philippe Castaing"]
+
+
+def test_her_day_has_something_of_each_kind(example: Book) -> None:
+    kinds = {line.item.kind for line in todays_list(example, on=TODAY, limit=40)}
+    assert kinds >= {
+        ItemKind.REPLY, ItemKind.FOLLOW_UP, ItemKind.OCCASION, ItemKind.RECONNECT,
+        ItemKind.ANSWER_INTRODUCTION, ItemKind.INTRODUCE,
+    }  # fmt: skip
