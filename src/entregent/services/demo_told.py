@@ -3,7 +3,9 @@
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
+from entregent.core.drafts import Intent
 from entregent.demo import told
 from entregent.services.blurbs import add_blurb
 from entregent.services.book import today
@@ -11,7 +13,8 @@ from entregent.services.favours import add_favour, thank
 from entregent.services.fields import set_fields
 from entregent.services.finding import find_person, myself
 from entregent.services.goals import add_goal, parse_aim
-from entregent.services.introductions import answer, ask_side, note_outcome, start, thanked, written
+from entregent.services.introduction_sending import sent
+from entregent.services.introductions import answer, note_outcome, start, thanked
 from entregent.services.opportunities import Opening, add_opportunity
 from entregent.storage.models import Book, Goal
 
@@ -68,13 +71,14 @@ def _introductions(book: Book, day: Day) -> None:
     for one in told.INTRODUCTIONS:
         sides = find_person(book, one.one), find_person(book, one.other)
         row = start(book, *sides, why=one.why, on=day(one.begun))
+        mail = partial(sent, book, row, channel="email")
         for place, side in enumerate(sides):
             if place < len(one.asked):
-                ask_side(book, row, side, on=day(one.asked[place]), sent=True)
+                mail(Intent.INTRODUCE_ASK, side, on=day(one.asked[place]))
             if place < len(one.agreed):
                 answer(book, row, side, yes=True, on=day(one.agreed[place]))
         if one.written is not None:
-            written(book, row, on=day(one.written), sent=True)
+            mail(Intent.INTRODUCE, sides[0], on=day(one.written))
         if one.outcome:
             note_outcome(book, row, one.outcome, on=day(one.met))
         if one.thanked is not None:
