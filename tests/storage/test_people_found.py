@@ -9,7 +9,7 @@ from tests.builders import NOW, a_person
 from entregent.services import search
 from entregent.services.fields import set_fields
 from entregent.storage.models import Book, Person
-from entregent.storage.queries.people import people_called, people_found
+from entregent.storage.queries.people import people_called, people_found, people_suggested
 from entregent.storage.queries.wanted import FEW
 
 
@@ -44,6 +44,9 @@ def found(book: Book, query: str = "", **how: Any) -> list[str]:
         ("bjö acme", "Björn Straße"),
         ("Bjoern Strasse", "Björn Straße"),
         ("alice.m@acme.example", "Alice Martin"),
+        ("Alice.M@Acme", "Alice Martin"),
+        ("m@acme.ex", "Alice Martin"),
+        ("acme.example alice", "Alice Martin"),
         ("ingenieure martin", "Alice Martin"),
         ("o'neill", "alain O'Neill"),
         ("neill", "alain O'Neill"),
@@ -156,6 +159,47 @@ def test_a_whole_name_wins_over_words_that_begin_so(book: Book) -> None:
     for name in ("Ann Lee", "Ann Leeds", "Mary Ann Lee"):
         a_person(book, name)
     assert [person.name for person in people_called(book, "ann lee")] == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["06 12 34 56 78", "0612345678", "06.12.34", "+33 6 12 34", "0033612345678", "345678",
+     "tel:+33 (0)6 12 34 56 78", "33 6 12 34 56 78", "34 56 78"],
+)  # fmt: skip
+def test_a_telephone_number_finds_whose_it_is(some: Book, typed: str) -> None:
+    alice = people_called(some, "Alice Martin")[0]
+    set_fields(some, alice, [("phone", "06 12 34 56 78")], on=NOW.date())
+    assert found(some, typed) == ["Alice Martin"]
+    assert [person.name for person in people_suggested(some, typed, limit=8)] == ["Alice Martin"]
+
+
+def test_a_number_finds_who_has_it_and_who_is_noted_with_it(some: Book) -> None:
+    alice, chloe = (people_called(some, name)[0] for name in ("Alice Martin", "Chloé Petit"))
+    set_fields(some, alice, [("phone", "+1 415 555 0100")], on=NOW.date())
+    set_fields(some, chloe, [("note", "Her desk: 415 555 0100")], on=NOW.date())
+    assert found(some, "415 555 0100") == ["Alice Martin", "Chloé Petit"]
+    assert found(some, "+1 415 555 0100") == ["Alice Martin"]
+    assert found(some, "55501") == []
+
+
+def test_whoever_has_two_such_numbers_is_found_once(some: Book) -> None:
+    alice = people_called(some, "Alice Martin")[0]
+    for number in ("06 12 34 56 78", "07 12 34 56 78"):
+        set_fields(some, alice, [("phone", number)], on=NOW.date())
+    assert found(some, "12 34 56 78") == ["Alice Martin"]
+
+
+@pytest.mark.parametrize("who", ["06 12 34 56 78", "0612345678", "+33612345678"])
+def test_somebody_is_meant_by_a_telephone_number(some: Book, who: str) -> None:
+    alice = people_called(some, "Alice Martin")[0]
+    set_fields(some, alice, [("phone", "06 12 34 56 78")], on=NOW.date())
+    assert people_called(some, who) == [alice]
+
+
+def test_a_bare_number_means_nobody_by_their_telephone(some: Book) -> None:
+    alice = people_called(some, "Alice Martin")[0]
+    set_fields(some, alice, [("phone", "06 12 34 56 78")], on=NOW.date())
+    assert people_called(some, "612345678") == []
 
 
 def test_a_list_of_people_takes_as_many_queries_whatever_their_number(

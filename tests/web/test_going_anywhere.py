@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from tests.builders import a_person
+from tests.builders import TODAY, a_person
 
+from entregent.services.fields import set_fields
 from entregent.storage.models import Book, Person
 
 AtMost = Callable[..., AbstractContextManager[Any]]
@@ -88,3 +89,15 @@ def test_as_few_questions_are_asked_however_many_are_near(
     for typed in ("yanick legof", "write to yanick", "yannick"):
         with django_assert_max_num_queries(14):
             ways(me, typed)
+
+
+@pytest.mark.parametrize(
+    "typed", ["06 12 34 56 78", "+33 6 12 34", "345678", "écrire à 0612345678"]
+)
+def test_one_goes_to_whoever_has_a_telephone_number(
+    me: Client, book: Book, yannick: Person, typed: str
+) -> None:
+    set_fields(book, yannick, [("phone", "+33612345678")], on=TODAY)
+    Book.objects.update(language="fr")
+    assert any(href.startswith(f"/people/{yannick.pk}/") for href in ways(me, typed))
+    assert ways(me, "06 12 34 56 79") == []

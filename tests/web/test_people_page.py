@@ -11,6 +11,7 @@ from django.test import Client
 from tests.builders import NOW, TODAY, a_card, a_person, a_vcf, an_exchange, imported
 from tests.web.pages import text
 
+from entregent.services.fields import set_fields
 from entregent.services.importing.run import import_paths
 from entregent.storage.models import Book
 
@@ -50,6 +51,18 @@ def test_somebody_is_found_by_the_beginning_of_any_word(me: Client, book: Book, 
     a_person(book, organisation="Acme", title="Engineer", emails=["alice@acme.example"])
     a_person(book, "Chloé Petit", organisation="Initech")
     assert found(me, query) == ["Alice Martin"]
+
+
+@pytest.mark.parametrize("query", ["06 12 34 56 78", "0612345678", "+33 6 12 34", "345678"])
+def test_a_telephone_number_finds_whose_it_is_and_nobody_near(
+    me: Client, book: Book, query: str
+) -> None:
+    set_fields(book, a_person(book), [("phone", "+33612345678")], on=TODAY)
+    set_fields(book, a_person(book, "Chloé Petit"), [("phone", "+33612345679")], on=TODAY)
+    page = me.get("/people/", {"q": query, "label": "weak"})
+    assert "Alice Martin" in found(me, query)
+    assert found(me, query, organisation="Acme") == []
+    assert page.context["near"] == []
 
 
 @pytest.mark.parametrize("query", ["benoit", "Benoît", "BENOÎT d"])

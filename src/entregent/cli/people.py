@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 SHOWN = 50  # rows in a terminal, unless asked otherwise
 
 
-@click.command("people", help=say(_("Find people by any word: a name, a firm, a circle, a note.")))
+@click.command("people", help=say(_("Find people by any word or a telephone number.")))
 @click.argument("query", default="", metavar=say(_("[QUERY]")))
 @click.option("--circle", default="", help=say(_("Only this circle.")))
 @click.option("--archived", is_flag=True, help=say(_("Only those in the archives.")))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from entregent.core.slips import Pairs, halves, nearest, slips
+from entregent.core.telephone import digits_sought
 from entregent.core.text import fold
 from entregent.core.ties import DORMANT_AFTER, FADING_AFTER, Label, label
 from entregent.services.book import day_of, end_of, zone
@@ -62,7 +63,7 @@ def people_listed(
     times = _times(book, on, wanted)
     page = queries.listed(book, wanted, times, after=after)
     near: Sequence[int] = ()
-    if wanted.words and after is None and len(page.ids) < HANDFUL:
+    if wanted.words and not wanted.number and after is None and len(page.ids) < HANDFUL:
         near = _near(book, wanted, times, page.ids)
     rows = {row.id: row for row in _rows(book, [*page.ids, *near], on)}
     return People(
@@ -75,6 +76,8 @@ def people_listed(
 
 def people_meant(book: Book, typed: str, *, on: date) -> list[int]:
     """Return those one may have meant where nobody is found, the likest first."""
+    if digits_sought(typed):  # a number is not misspelt: it is another one
+        return []
     wanted = Wanted(words=words_of(typed[:_LONGEST])[:_WORDS])
     return _near(book, wanted, _times(book, on, wanted), ()) if wanted.words else []
 

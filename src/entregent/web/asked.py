@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from urllib.parse import urlencode
 
+from entregent.core.telephone import digits_sought
 from entregent.core.text import fold
 from entregent.core.ties import Label
 from entregent.services.listing import words_of
@@ -68,6 +69,7 @@ class Asked:
         """Return whom it asks for."""
         return Wanted(
             words=words_of(self.q),
+            number=digits_sought(self.q),
             circle=fold(self.circle),
             label=Label(self.label) if self.label else None,
             organisation=fold(self.organisation),

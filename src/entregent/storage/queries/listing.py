@@ -91,7 +91,7 @@ def _in_order(
     if last is None or reached:
         # Asked of what was exchanged alone, the latest are a run of an index.
         ties = found.exchanged if sort == "last" and not found.by_person else found.ties
-        ties = ties.filter(book=book, **{f"{told_by}__isnull": False})
+        ties = _ties_of(book, found, ties).filter(**{f"{told_by}__isnull": False})
         start = tie if reached else None
         if sort == "last":
             yield from _latest(ties, start, size)
@@ -101,6 +101,14 @@ def _in_order(
             yield from _strongest(book, found, now, start, size)
     told = Exists(Tie.objects.filter(pk=OuterRef("pk"), **{f"{told_by}__isnull": False}))
     yield from _by_name(found.people.exclude(told), None if reached else last, size)
+
+
+def _ties_of(book: Book, found: Found, ties: QuerySet[Tie]) -> QuerySet[Tie]:
+    """Return these ties as those of the book; a few people known by number are of it already.
+
+    Asked of the book too, SQLite would go through all its ties rather than through the numbers.
+    """
+    return ties if found.few is not None else ties.filter(book=book)
 
 
 def _by_name(people: QuerySet[Person], last: Person | None, size: int) -> Iterator[int]:
@@ -142,9 +150,10 @@ def _strongest(
             yield from best
             return
         depth *= 4
-    ties = found.exchanged.filter(book=book, rank365__isnull=False).values_list("pk", *RANKS)
+    ties = _ties_of(book, found, found.exchanged).filter(rank365__isnull=False)
+    ranks = ties.values_list("pk", *RANKS)
     every = sorted(
-        order for tie in ties if (order := order_of(now, *tie)) and (not top or order > top)
+        order for tie in ranks if (order := order_of(now, *tie)) and (not top or order > top)
     )
     yield from _wanted_of(found, every)
 

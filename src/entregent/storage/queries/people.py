@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from django.db.models import Prefetch, QuerySet
 
 from entregent.core.identity import email_key, name_key, profile_key
+from entregent.core.telephone import digits_sought
 from entregent.core.text import fold, number_in
 from entregent.storage.bulk import chunks
 from entregent.storage.models import Address, Book, Membership, Person, Position
@@ -13,8 +14,8 @@ from entregent.storage.queries.wanted import (
     FEW,
     archived_people,
     everybody,
-    having_words,
-    with_words,
+    having_said,
+    saying,
 )
 
 # Of a tie, what tells how strong it is, since when, and what was chosen for it.
@@ -72,6 +73,7 @@ def people_found(
 ) -> list[Person]:
     """Return those who have a word beginning with each word asked for, by name; else everybody.
 
+    A telephone number finds whose it is, by six of its digits already.
     Words find those who are archived too; `archived` asks for them alone.
     """
     rows = archived_people(book) if archived else people(book)
@@ -83,7 +85,7 @@ def people_found(
     if query.strip() and not words:
         return []
     if words:
-        rows = _with_words(rows, words)
+        rows = _saying(book, rows, query)
     ids = rows.order_by("name_key", "pk").values_list("pk", flat=True)
     wanted = ids if limit is None else ids[:limit]
     return [person for chunk in chunks(wanted, 2_000) for person in summaries(chunk)]
@@ -101,16 +103,18 @@ def people_suggested(book: Book, typed: str, *, limit: int, archived: bool = Fal
     named = among.filter(name_key__gte=key, name_key__lt=key + "\U0010ffff")
     ids = list(named.order_by("name_key", "pk").values_list("pk", flat=True)[:limit])
     if len(ids) < limit:
-        found = _with_words(among.exclude(pk__in=ids), key.split())
+        found = _saying(book, among.exclude(pk__in=ids), typed)
         ids += found.order_by("name_key", "pk").values_list("pk", flat=True)[: limit - len(ids)]
     return summaries(ids)
 
 
-def _with_words(rows: QuerySet[Person], words: Sequence[str]) -> QuerySet[Person]:
-    """Return those who have these words: a few by number, many by walking through the names."""
-    asked = [[word] for word in words]
-    found = with_words(asked, FEW + 1)
-    return rows.filter(pk__in=found) if len(found) <= FEW else rows.filter(having_words(asked))
+def _saying(book: Book, rows: QuerySet[Person], typed: str) -> QuerySet[Person]:
+    """Return those who have the words typed, or whose telephone number it is: a few by number of
+    theirs, many by walking through the names.
+    """
+    asked = (book, [[word] for word in fold(typed).split()], digits_sought(typed))
+    found = saying(*asked, FEW + 1)
+    return rows.filter(pk__in=found) if len(found) <= FEW else rows.filter(having_said(*asked))
 
 
 def is_numbered(who: str) -> bool:
@@ -125,19 +129,22 @@ def number_of(who: str) -> int | None:
 
 
 def people_called(book: Book, who: str) -> list[Person]:
-    """Return whom an identifier, an address or a name means; several when it isn't settled."""
+    """Return whom an identifier, an address, a telephone number or a name means; several when it
+    isn't settled.
+    """
     all_there = everybody(book)
     numbered = _NUMBERED.match(who)
-    if (number := number_in(numbered[1] if numbered else who)) is not None:
+    dialled = who.startswith("0") and digits_sought(who)  # as no identifier is written
+    number = None if dialled else number_in(numbered[1] if numbered else who)
+    if number is not None:
         return list(all_there.filter(pk=number))
     for kind, key in (("email", email_key(who)), ("profile", profile_key(who))):
         if key:
             return list(all_there.filter(addresses__kind=kind, addresses__key=key).distinct())
     exact = list(all_there.filter(name_key=name_key(who)).order_by("pk")[:50])
-    words = fold(who).split()
-    if exact or not words:
+    if exact or not fold(who):
         return exact
-    return list(_with_words(all_there, words).order_by("name_key", "pk")[:50])
+    return list(_saying(book, all_there, who).order_by("name_key", "pk")[:50])
 
 
 def people_with_guessed_names(person_ids: Sequence[int]) -> set[int]:

@@ -32,12 +32,14 @@ Ids = list[int]
 class Wanted:
     """Whom a list shows, in which order; what is empty is not asked.
 
-    `words`: for each word asked, those that will do; people have one beginning with it. `circle`
+    `words`: for each word asked, those that will do; people have one beginning with it. `number`:
+    what the words are of a telephone number (`core.telephone`), which will do as well. `circle`
     and `organisation` are folded. `never` asks for those nothing was exchanged with. Those who are
     archived are found by words, and when they alone are asked for.
     """
 
     words: tuple[tuple[str, ...], ...] = ()
+    number: str = ""
     circle: str = ""
     label: Label | None = None
     organisation: str = ""
@@ -176,6 +178,26 @@ def having_words(asked: Sequence[Sequence[str]]) -> Q:
     return Q(pk__in=RawSQL(question, [given]))  # noqa: S611 - a constant
 
 
+def with_number(book: Book, digits: str) -> QuerySet[Address, int]:
+    """Return those whose telephone number holds these digits, beginning with them after a "+"."""
+    held = Address.objects.filter(book=book, kind="phone", key__contains=digits)
+    return held.values_list("person_id", flat=True)
+
+
+def saying(book: Book, asked: Sequence[Sequence[str]], digits: str, limit: int) -> Ids:
+    """Return some of those who have such words, or such a telephone number."""
+    found = with_words(asked, limit)
+    if digits and len(found) < limit:
+        found = list(dict.fromkeys([*found, *with_number(book, digits)[:limit]]))[:limit]
+    return found
+
+
+def having_said(book: Book, asked: Sequence[Sequence[str]], digits: str) -> Q:
+    """Return the condition that people have such words, or such a telephone number."""
+    so = having_words(asked)
+    return so | Q(pk__in=with_number(book, digits)) if digits else so
+
+
 Numbers = QuerySet[Membership, int] | QuerySet[Position, int]
 Source = tuple[Q, Callable[[int], Ids]]
 
@@ -184,7 +206,8 @@ def _by_index(book: Book, wanted: Wanted) -> list[Source]:
     """Return the wishes that an index answers: as a condition, and as so many numbers."""
     sources: list[Source] = []
     if wanted.words:
-        sources.append((having_words(wanted.words), lambda limit: with_words(wanted.words, limit)))
+        said = (book, wanted.words, wanted.number)
+        sources.append((having_said(*said), lambda limit: saying(*said, limit)))
     for rows in _people_of(book, wanted):
         among = Q(pk__in=rows)
         sources.append((among, lambda limit, rows=rows: list(rows[:limit])))  # type: ignore[misc]  # its default binds it
