@@ -1,11 +1,14 @@
 """Exports and copies as files, copies brought back, everything erased."""
 
 import csv
+import gzip
 import io
 import json
 import sqlite3
+import zlib
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 from django.db import connection
@@ -25,6 +28,10 @@ from entregent.storage.queries.people import people_found
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
+PLAIN: Mapping[str, str] = {}
+GZIP = {"Accept-Encoding": "gzip, deflate, br"}  # as browsers ask
+
+
 @pytest.fixture
 def garden(book: Book) -> Book:
     """A book with Alice, who calls herself a formula, and what was exchanged with her."""
@@ -34,9 +41,9 @@ def garden(book: Book) -> Book:
     return book
 
 
-def sent(me: Client, address: str) -> tuple[bytes, str]:
+def sent(me: Client, address: str, headers: Mapping[str, str] = PLAIN) -> tuple[bytes, str]:
     """Download a file; return what it holds and the name it is kept under."""
-    response = me.get(address)
+    response = me.get(address, headers=headers)
     assert response.status_code == 200
     assert response["Cache-Control"] == "no-store"
     body = b"".join(response.streaming_content)
@@ -95,11 +102,54 @@ def test_a_download_that_fails_says_so_and_leaves_no_file_behind(
     def full(*_: object) -> int:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("entregent.services.exporting.export", full)
-    response = me.get("/settings/export/json/")
-    assert response.status_code == 422
-    assert "The disk is full" in text(response)
+    monkeypatch.setattr("entregent.web.views.copies.write_out", full)
+    for how in (PLAIN, GZIP):
+        response = me.get("/settings/export/json/", headers=how)
+        assert response.status_code == 422
+        assert "The disk is full" in text(response)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "vcard"])
+def test_what_is_sent_as_it_is_written_is_what_is_sent_whole(
+    me: Client, garden: Book, form: str
+) -> None:
+    whole, name = sent(me, f"/settings/export/{form}/")
+    streamed, same = sent(me, f"/settings/export/{form}/", GZIP)
+    assert (gzip.decompress(streamed), same) == (whole, name)
+
+
+def test_a_file_that_breaks_off_cannot_be_taken_for_whole(
+    me: Client, garden: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaking_off(_book: Book, _form: str, out: IO[str]) -> int:
+        out.write("BEGIN:VCARD\r\nEND:VCARD\r\n" * 50_000)
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("entregent.web.views.copies.write_out", breaking_off)
+    response = me.get("/settings/export/vcard/", headers=GZIP)
+    received = b""
+    with pytest.raises(OSError, match="No space"):  # noqa: PT012 - what came before it is looked at
+        for piece in response.streaming_content:
+            received += piece
+    response.close()
+    assert len(received) > 1_000_000
+    with pytest.raises(zlib.error):
+        gzip.decompress(received)
+
+
+def test_whoever_reads_no_gzip_waits_for_a_whole_file_or_is_told(
+    me: Client, garden: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, _ = sent(me, "/settings/export/vcard/", {"Accept-Encoding": "br, gzip;q=0"})
+    assert whole.endswith(b"END:VCARD\r\n")
+
+    def breaking_off(_book: Book, _form: str, out: IO[str]) -> int:
+        out.write("BEGIN:VCARD\r\nEND:VCARD\r\n" * 50_000)
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("entregent.web.views.copies.write_out", breaking_off)
+    assert me.get("/settings/export/vcard/").status_code == 422
 
 
 def erase(me: Client, word: str = "erase") -> Any:

@@ -41,7 +41,7 @@ def export(book: Book, form: str, out: IO[str]) -> int:
         return {"json": _json, "vcard": _vcards, "csv": _sheet}[form](book, out)
 
 
-def export_to_file(book: Book, form: str, path: Path, *, encoding: str = "utf-8") -> int:
+def export_to_file(book: Book, form: str, path: Path) -> int:
     """Write the book to a file that nobody else may read, whole or not at all."""
     if not path.absolute().parent.is_dir():
         raise EntregentError("no-such-file", path=str(path.parent))
@@ -51,12 +51,12 @@ def export_to_file(book: Book, form: str, path: Path, *, encoding: str = "utf-8"
     if _is_of_the_book(target):
         raise EntregentError("file-exists", path=str(path))
     if target.exists() and not target.is_file():  # a pipe or a device is written to as it is
-        with target.open("w", encoding=encoding, newline="") as out:
+        with target.open("w", encoding="utf-8", newline="") as out:
             return export(book, form, out)
     partial = target.with_name(f".{target.name}.partial")
     try:
         descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w", encoding=encoding, newline="") as out:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as out:
             count = export(book, form, out)
         partial.replace(target)
     except OSError as error:

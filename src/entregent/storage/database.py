@@ -87,6 +87,23 @@ def as_it_stands() -> Iterator[None]:
 
 
 @contextmanager
+def by_itself() -> Iterator[None]:
+    """Read the book inside in a thread of its own, with a connection that ends with it.
+
+    The whole of a large book is read without keeping much of it in memory.
+    """
+    try:
+        to = connections[DEFAULT_DB_ALIAS]
+        if to.vendor == "sqlite":
+            with to.cursor() as cursor:
+                cursor.execute("PRAGMA mmap_size=0")
+                cursor.execute("PRAGMA cache_size=-8000")
+        yield
+    finally:
+        connections.close_all()
+
+
+@contextmanager
 def elsewhere(settings: dict[str, Any]) -> Iterator[str]:
     """Open another database beside the book's own; yield the name Django knows it by."""
     name = "elsewhere"

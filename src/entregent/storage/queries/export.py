@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from django.db import connection, models
+from django.db.models import F
 
 from entregent.storage.bulk import chunks
 from entregent.storage.models import (
@@ -41,7 +42,7 @@ from entregent.storage.models import (
     Template,
     Tie,
 )
-from entregent.storage.queries.wanted import everybody as everyone
+from entregent.storage.queries.wanted import everybody_unsorted
 
 FORMAT = 1  # of the JSON of a whole book
 TABLES: tuple[type[models.Model], ...] = (
@@ -63,7 +64,8 @@ def rows_of(model: type[models.Model], book: Book) -> Iterator[list[tuple[Any, .
 
     Of the pairs, those that were kept apart: the others are worked out where the book is read.
     """
-    rows = model._default_manager.filter(book=book).order_by("pk")
+    # Asked of the book alone, SQLite would go by an index of the book, and sort them all in memory.
+    rows = model._default_manager.alias(of=F("book_id") + 0).filter(of=book.pk).order_by("pk")
     if model is LikelyPair:
         rows = rows.filter(state=LikelyPair.APART)
     names = [field.attname for field in columns_of(model)]
@@ -88,8 +90,8 @@ class Card(NamedTuple):
 
 def everybody(book: Book, *, extras: bool) -> Iterator[Card]:
     """Yield the card of every person, by id; what their own cards said besides, if asked for."""
-    ids = everyone(book).order_by("pk").values_list("pk", flat=True).iterator(chunk_size=A_PAGE)
-    for chunk in chunks(ids, A_PAGE):
+    ids = everybody_unsorted(book).order_by("pk").values_list("pk", flat=True)
+    for chunk in chunks(ids.iterator(chunk_size=A_PAGE), A_PAGE):
         cards = cards_of(chunk[0], chunk[-1], extras=extras)
         yield from (cards[pk] for pk in chunk)
 

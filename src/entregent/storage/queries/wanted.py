@@ -72,7 +72,7 @@ def everybody(book: Book) -> QuerySet[Person]:
     return Person.objects.filter(book=book, is_me=False)
 
 
-def _everybody_unsorted(book: Book) -> QuerySet[Person]:
+def everybody_unsorted(book: Book) -> QuerySet[Person]:
     """Return everybody in the book but its owner, by a question that no index of names answers."""
     return Person.objects.alias(of=F("book_id") + 0).filter(of=book.pk, is_me=False)
 
@@ -131,7 +131,7 @@ def found_people(book: Book, wanted: Wanted, times: Times) -> Found:
         ties = ties.filter(Exists(Person.objects.filter(*told, pk=OuterRef("pk"))))
     return Found(
         # As the indexes person_listed and _archived, but where the words tell of some alone.
-        people=(_everybody_unsorted(book) if some else everybody(book)).filter(*on_person),
+        people=(everybody_unsorted(book) if some else everybody(book)).filter(*on_person),
         ties=ties,
         exchanged=listed.filter(*(each.exchanged for each in by_tie)),
         by_tie=bool(by_tie),

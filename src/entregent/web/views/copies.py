@@ -11,12 +11,13 @@ from entregent.services.backup import backup, copy_named, restore
 from entregent.services.book import today
 from entregent.services.emptying import erase_everything
 from entregent.services.errors import EntregentError
-from entregent.services.exporting import export_to_file
+from entregent.services.exporting import export as write_out
 from entregent.services.wording.pages import refusal, words
 from entregent.storage.home import backups_folder
 from entregent.web.downloads import download
 from entregent.web.page import render_page
 from entregent.web.requests import BookRequest
+from entregent.web.streamed import streamed
 from entregent.web.toast import back_saying
 from entregent.web.views.settings import Refused, show_settings
 
@@ -30,9 +31,11 @@ def export(request: BookRequest, form: str) -> HttpResponseBase:
         raise Http404
     # Spreadsheets take a file for what it is when its first bytes say so.
     encoding = "utf-8-sig" if form == "csv" else "utf-8"
-    return download(
+    return streamed(
+        request,
         _named(request, FORMS[form]),
-        lambda path: export_to_file(request.book, form, path, encoding=encoding),
+        lambda out: write_out(request.book, form, out),
+        encoding=encoding,
     )
 
 
