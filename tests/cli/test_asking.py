@@ -6,7 +6,7 @@ from tests.cli.terminal import Terminal
 def test_the_terminal_says_whether_to_ask_and_why(garden: Terminal) -> None:
     garden("favour", "add", "Alice Martin", "--kind", "advice", "--asked", "--on", "2024-05-05")
     told = garden("ask", "Alice Martin", "--for", "help", "--on", "2024-05-09").out
-    assert "Wait until 19 May." in told
+    assert "Wait until 19\u00a0May." in told
     assert "four days ago: let 14 days go by" in told
     assert "If it cannot wait, own up to it:" in told
 

@@ -26,7 +26,7 @@ def test_what_one_notes_of_somebody_is_told_with_all_else(garden: Terminal) -> N
     assert [p["name"] for p in garden.json("people", "associe")] == ["Alice Martin"]
     said = garden("person", "Alice Martin", "--lang", "fr").out
     assert "Ne pas demander\u202f: une cooptation (forbidden)" in said
-    assert "du 15 décembre au 10 janvier" in said
+    assert "du 15\u00a0décembre au 10\u00a0janvier" in said
     assert "Direction générale · Finance" in said
     assert "Vous avez travaillé ensemble" in said
     sources = garden("person", "Alice Martin", "--sources").out

@@ -226,7 +226,7 @@ def test_nobody_is_asked_in_a_busy_time_and_a_word_that_asks_nothing_is_written(
     mine = Draft("A budget", "Hi Alice,\n\nCould you look at my budget on Friday?", "en", "")
     checked, _ = check_draft(book, alice, mine, Intent.CATCH_UP, on=TODAY)
     (told,) = [one for one in checked.told() if one["code"] == "crosses-boundary"]
-    assert "until 30 November 2026" in str(told["message"])
+    assert "until 30\u00a0November 2026" in str(told["message"])
     assert "inventory" in str(told["message"])
     assert draft_to(book, alice, Reason(Intent.CATCH_UP), on=TODAY).body
 

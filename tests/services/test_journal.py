@@ -33,7 +33,7 @@ def test_each_act_is_told_with_whom_it_was_about_the_latest_first(book: Book) ->
     set_fields(book, alice, [("title", "CTO")], on=TODAY)
     assert told(book) == [
         "what is known of Alice Martin corrected (title “CTO”)",
-        "an exchange logged with Alice Martin (a mail, 22 November)",
+        "an exchange logged with Alice Martin (a mail, 22\u00a0November)",
         "Alice Martin added",
     ]
 
@@ -69,8 +69,8 @@ def test_what_is_planned_is_told_until_they_are_erased(book: Book) -> None:
     planned = plan(book, alice, "Call about Lyon", on=TODAY + timedelta(days=2))
     drop(book, alice, planned.pk)
     assert told(book)[:2] == [
-        "a follow-up with Alice Martin given up (24 November: “Call about Lyon”)",
-        "a follow-up planned with Alice Martin (24 November: “Call about Lyon”)",
+        "a follow-up with Alice Martin given up (24\u00a0November: “Call about Lyon”)",
+        "a follow-up planned with Alice Martin (24\u00a0November: “Call about Lyon”)",
     ]
     erase_person(book, alice)
     assert "Lyon" not in str(list(Entry.objects.values_list("values", flat=True)))

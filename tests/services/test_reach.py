@@ -189,7 +189,7 @@ def test_somebody_busy_is_asked_when_they_are_free(book: Book, spin: tuple[Perso
     set_fields(book, spin[0], [("boundary", "busy 2026-11-20..2026-11-30")], on=TODAY)
     way = asked(book, "Marc Lacaze").ways[0]
     assert way.busy_until == date(2026, 12, 1)
-    assert "wait until 1 December" in wording.ask(way, on=TODAY)
+    assert "wait until 1\u00a0December" in wording.ask(way, on=TODAY)
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,10 @@ class Answer(Protocol):
 
 
 def text(response: Answer) -> str:
-    """Return what a page says, without its tags."""
+    """Return what a page says, without its tags, its lines broken anywhere."""
     body = response.content.decode()
     bare = re.sub(r"<(script|style).*?</\1>|<[^>]+>", " ", body, flags=re.DOTALL)
-    return re.sub(r"[ \n]+", " ", unescape(bare))
+    return re.sub(r"[ \n\u00a0]+", " ", unescape(bare))
 
 
 class _Addresses(HTMLParser):

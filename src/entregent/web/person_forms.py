@@ -82,7 +82,7 @@ def part_as_it_is(part: str, known: "Dossier") -> PartForm:
         "how-met": [person.how_met],
         "met-on": [person.met_on.isoformat() if person.met_on else ""],
         "through": [person.through.name if person.through else ""],
-        "birthday": [birthday(person.birthday) if person.birthday else ""],
+        "birthday": [_typed_day(person.birthday)],
         "language": [person.language],
         "register": [person.register],
     }
@@ -92,6 +92,11 @@ def part_as_it_is(part: str, known: "Dossier") -> PartForm:
     interests = [i for i in known.interests if i.state == "open"]
     values |= {kind: [i.text for i in interests if i.kind == kind] for kind in PARTS["cares"]}
     return PartForm(part, {name: values[name] for name in PARTS[part]})
+
+
+def _typed_day(day: str) -> str:
+    """Return a birthday as one types it: no key of a keyboard holds its line together."""
+    return birthday(day).replace("\u00a0", " ") if day else ""
 
 
 def part_as_sent(part: str, post: Posted, before: str = "") -> PartForm:

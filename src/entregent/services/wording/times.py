@@ -8,8 +8,9 @@ _MONTHS = (
     _("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"),
     _("August"), _("September"), _("October"), _("November"), _("December"),
 )  # fmt: skip
-_DAY = _("%(day)s %(month)s")
-_DAY_OF_YEAR = _("%(day)s %(month)s %(year)s")
+# No line ends between a day and its month.
+_DAY = _("%(day)s\u00a0%(month)s")
+_DAY_OF_YEAR = _("%(day)s\u00a0%(month)s %(year)s")
 _FIRST = _("1")  # the first of the month, where it has a form of its own
 
 _LENGTHS: dict[str, Sentence] = {
