@@ -1,5 +1,6 @@
 """French and English: the page speaks the language of the book."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -61,6 +62,25 @@ def test_an_address_may_ask_for_a_language_and_writes_nothing(me: Client, book: 
     book.refresh_from_db()
     assert book.language == "en"
     assert not Entry.objects.exists()
+
+
+def test_settings_show_the_language_that_is_read_and_keep_it_when_saved(
+    me: Client, book: Book
+) -> None:
+    def chosen() -> str:
+        page = me.get("/settings/").content.decode()
+        [language] = re.findall(r'<option value="(..)" lang=".." selected>', page)
+        return str(language)
+
+    assert chosen() == "en"
+    me.get("/?lang=fr")
+    said = "Ces pages sont dans la langue qu’une adresse a demandée"
+    assert chosen() == "fr"
+    assert said in text(me.get("/settings/"))
+    me.post("/settings/language/", {"language": "fr"})
+    book.refresh_from_db()
+    assert (chosen(), book.language) == ("fr", "fr")
+    assert said not in text(me.get("/settings/"))
 
 
 def test_a_language_chosen_for_good_is_that_of_this_browser_again(me: Client) -> None:

@@ -1,4 +1,6 @@
-"""The pages speak the language of the book; `?lang=` has this browser alone read another."""
+"""The pages speak the language of the book; `?lang=` has this browser alone read another, until it
+is closed or one is chosen. What Settings and the foot of each page show is the one that is read.
+"""
 
 from collections.abc import Callable
 

@@ -9,6 +9,10 @@ WORDS: dict[str, Sentence] = {
     "settings-add": _("Add"),
     "settings-remove": _("Remove"),
     "settings-language": _("Language of the pages"),
+    "settings-language-here": _(
+        "These pages are in the language that an address asked for, in this browser alone and until"
+        " it is closed. Save to have it everywhere."
+    ),
     "settings-zone": _("Time zone"),
     "settings-zone-how": _("Your days begin and end there."),
     "settings-zone-unknown": _("Choose a place of the list."),
