@@ -2,7 +2,7 @@
 
 import pytest
 
-from entregent.services.wording.language import _, say, speaking
+from entregent.services.wording.language import _, ngettext, say, speaking
 
 HELLO = _("%(name)s added")
 
@@ -41,3 +41,13 @@ def test_french_elides_before_a_vowel(name: str, said: str) -> None:
 
 def test_english_elides_nothing() -> None:
     assert say(_("Out of me %(name)s"), name="Alice") == "Out of me Alice"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "21,238 people"), ("fr", "21\u202f238 personnes")]
+)
+def test_the_thousands_of_a_large_number_stand_apart(language: str, said: str) -> None:
+    people = ngettext("%(count)s person", "%(count)s people")
+    with speaking(language):
+        assert say(people, count=21_238) == said
+        assert say(people, count=9_999).startswith("9999 ")

@@ -189,3 +189,16 @@ def test_a_long_story_asks_as_little_as_a_short_one(
     many(book, benoit, 125)
     with django_assert_max_num_queries(8):
         assert len(told(me.get(f"/people/{benoit.pk}/story/"))) == 50
+
+
+def test_a_day_is_shown_once_and_told_each_time(me: Client, book: Book) -> None:
+    alice = a_person(book)
+    for days in (1, 1, 2):
+        an_exchange(book, alice, on=TODAY - timedelta(days=days))
+    set_fields(book, alice, [("note", "Sails")], on=TODAY)
+    page = me.get(f"/people/{alice.pk}/story/").content.decode()
+    days = re.findall(r'<p class="soft when( unseen)?">([^<]*)</p>', page)
+    assert [(day, bool(unseen)) for unseen, day in days] == [
+        ("22\u00a0November", False), ("21\u00a0November", False), ("21\u00a0November", True),
+        ("20\u00a0November", False),
+    ]  # fmt: skip

@@ -77,7 +77,19 @@ def say(sentence: Sentence, /, **values: object) -> str:
         return text
     if spoken() == "fr":
         text = elide(text, values)
+    if "count" in values:
+        values["count"] = _grouped(values["count"])
     return text % {name: _apart(value) for name, value in values.items()}
+
+
+# How thousands stand apart; numbers of four digits are read without.
+_THOUSANDS = {"fr": "\u202f", "en": ","}
+
+
+def _grouped(count: object) -> object:
+    if not isinstance(count, int) or count < 10_000:
+        return count
+    return f"{count:,}".replace(",", _THOUSANDS[spoken()])
 
 
 # Marks that turn the direction of what follows, and letters written from right to left.

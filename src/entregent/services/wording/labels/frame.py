@@ -9,7 +9,7 @@ WORDS: dict[str, Sentence] = {
     "people": _("People"),
     "more-pages": _("More"),
     "search": _("Search"),
-    "search-hint": _("A name, a firm, a circle…"),
+    "search-hint": _("Name, firm, circle…"),
     "language": _("Language"),
     "private": _("Your book stays on this machine."),
     "close": _("Close"),

@@ -3,7 +3,7 @@
 from entregent.services.wording.language import Sentence, _, ngettext
 
 WORDS: dict[str, Sentence] = {
-    "people-search": _("A name, a firm, a title, a word of a note…"),
+    "people-search": _("Name, firm, note, telephone…"),
     "people-tally": ngettext("One person", "%(count)s people"),
     "people-none": _("Nobody found for “%(query)s”."),
     "people-none-more": _("Try the beginning of a name, of a firm, or a circle."),
