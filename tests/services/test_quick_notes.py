@@ -4,6 +4,7 @@ import pytest
 from tests.builders import TODAY, a_person
 
 from entregent.services.errors import EntregentError
+from entregent.services.fields import set_fields
 from entregent.services.quick_notes import WhoIsMeant, note_down, suggestions
 from entregent.services.undoing import undo
 from entregent.storage.models import Book, Exchange, Note, Person
@@ -20,6 +21,24 @@ def test_a_name_or_an_address_means_who_has_it(book: Book, who: str) -> None:
     alice = a_person(book, emails=["alice@acme.example"])
     assert noted(book, who) == alice
     assert Exchange.objects.get().channel == "call"
+
+
+@pytest.mark.parametrize("who", ["06 12 34 56 78", "0612345678", "+33 6 12 34 56 78"])
+def test_a_telephone_number_means_who_has_it_and_is_nobodys_name(book: Book, who: str) -> None:
+    with pytest.raises(EntregentError, match="no-such-person"):
+        noted(book, who)
+    alice = a_person(book)
+    set_fields(book, alice, [("phone", "+33612345678")], on=TODAY)
+    assert noted(book, who) == alice
+    assert [name for name, _ in suggestions(book, who)] == ["Alice Martin"]
+
+
+def test_a_part_of_a_telephone_number_asks_who_is_meant(book: Book) -> None:
+    alice = a_person(book)
+    set_fields(book, alice, [("phone", "+33612345678")], on=TODAY)
+    with pytest.raises(WhoIsMeant) as asked:
+        noted(book, "06 12 34")
+    assert [number for number, _, _ in asked.value.matches] == [alice.pk]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from entregent.core.identity import email_key, name_key
+from entregent.core.telephone import digits_sought
 from entregent.core.text import number_in, typed
 from entregent.services import journal
 from entregent.services.book import today
@@ -18,6 +19,7 @@ from entregent.storage.queries import people as queries
 
 SUGGESTED = 8
 _SOMEBODY_NEW = "new"
+_A_WHOLE_NUMBER = 9  # digits of a telephone number, without the zero before them
 
 
 Matches = tuple[tuple[int, str, str], ...]  # number, name, what tells them apart
@@ -69,11 +71,14 @@ def _meant(book: Book, who: str, chosen: str) -> Person:
         return find_person(book, who if who.isdecimal() else chosen)
     email = email_key(who)
     found = [] if chosen == _SOMEBODY_NEW or not who else queries.people_called(book, who)
-    settled = email or queries.is_numbered(who)
+    digits = digits_sought(who)
+    settled = email or queries.is_numbered(who) or len(digits) >= _A_WHOLE_NUMBER
     if len(found) == 1 and (settled or found[0].name_key == name_key(who)):
         return found[0]
     if found:
         raise WhoIsMeant(who, _told_apart(found))
+    if digits and chosen != _SOMEBODY_NEW:  # no more than an identifier is it a name
+        return find_person(book, who)
     if email:
         return add_person(book, name=name_from_email(email), emails=[who])
     return add_person(book, name=who)

@@ -6,8 +6,9 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from django.db import connection
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import StrIndex
 
 from entregent.core.ties import FADING_AFTER, Label
 from entregent.storage import word_index
@@ -180,8 +181,13 @@ def having_words(asked: Sequence[Sequence[str]]) -> Q:
 
 def with_number(book: Book, digits: str) -> QuerySet[Address, int]:
     """Return those whose telephone number holds these digits, beginning with them after a "+"."""
-    held = Address.objects.filter(book=book, kind="phone", key__contains=digits)
-    return held.values_list("person_id", flat=True)
+    phones = Address.objects.filter(book=book, kind="phone")
+    if digits.startswith("+"):
+        these = phones.filter(key__gte=digits, key__lt=digits + "\U0010ffff")
+    else:  # the numbers alone are gone through first, which the index holds
+        holding = phones.alias(at=StrIndex("key", Value(digits))).filter(at__gt=0)
+        these = phones.filter(key__in=holding.values("key"))
+    return these.values_list("person_id", flat=True)
 
 
 def saying(book: Book, asked: Sequence[Sequence[str]], digits: str, limit: int) -> Ids:

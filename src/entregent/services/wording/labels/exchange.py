@@ -13,7 +13,7 @@ WORDS: dict[str, Sentence] = {
     "log-by-them": _("They"),
     "log-by-both": _("Both"),
     "log-note": _("In a word"),
-    "log-note-hint": _("What you talked about, what you promised…"),
+    "log-note-hint": _("What was said, or promised"),
     "log-save": _("Keep it"),
     # put right afterwards
     "correct": _("Correct"),
@@ -26,7 +26,7 @@ WORDS: dict[str, Sentence] = {
     "note": _("Add a note"),
     "note-title": _("Quick note"),
     "note-who": _("Who"),
-    "note-who-hint": _("A name or an e-mail; somebody new is added"),
+    "note-who-hint": _("Name or e-mail, even new"),
     "note-which": _("Who do you mean?"),
     "note-new": _("Somebody new: %(who)s"),
     "note-alone": _("Just a note"),
