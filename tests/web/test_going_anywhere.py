@@ -101,3 +101,5 @@ def test_one_goes_to_whoever_has_a_telephone_number(
     Book.objects.update(language="fr")
     assert any(href.startswith(f"/people/{yannick.pk}/") for href in ways(me, typed))
     assert ways(me, "06 12 34 56 79") == []
+    [way] = me.get("/go/", {"to": "06 12 34 56 78"}).context["ways"]
+    assert way.more == "+33612345678"

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from tests.builders import NOW, TODAY, a_card, a_person, a_vcf, an_exchange, imported
 from tests.web.pages import text
 
@@ -61,6 +63,7 @@ def test_a_telephone_number_finds_whose_it_is_and_nobody_near(
     set_fields(book, a_person(book, "Chloé Petit"), [("phone", "+33612345679")], on=TODAY)
     page = me.get("/people/", {"q": query, "label": "weak"})
     assert "Alice Martin" in found(me, query)
+    assert "+33612345678" in text(page)
     assert found(me, query, organisation="Acme") == []
     assert page.context["near"] == []
 
@@ -266,3 +269,17 @@ def test_a_way_back_that_is_none_leads_nowhere_wrong(me: Client, book: Book, bef
     answer = me.get(f"/people/?after={alice.pk}&before={before}")
     assert [row.name for row in answer.context["rows"]] == ["Benoît Durand"]
     assert len(links(me, f"/people/?after={alice.pk}&before={before}").get("prev", "")) < 400
+
+
+def test_a_number_is_sought_with_as_many_queries_whatever_it_finds(me: Client, book: Book) -> None:
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            found(me, "06 12 34 56")
+        return len(queries)
+
+    people = [a_person(book, f"Alice {number}") for number in range(12)]
+    set_fields(book, people[0], [("phone", "+33612345600")], on=TODAY)
+    for_one = asked()
+    for number, person in enumerate(people[1:], 1):
+        set_fields(book, person, [("phone", f"+336123456{number:02}")], on=TODAY)
+    assert (asked(), len(found(me, "06 12 34 56"))) == (for_one, 12)

@@ -35,6 +35,7 @@ class Row:
     last_on: date | None
     due_on: date | None
     archived: bool
+    number: str = ""  # the telephone number by which they were found
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,9 @@ def people_listed(
     if wanted.words and not wanted.number and after is None and len(page.ids) < HANDFUL:
         near = _near(book, wanted, times, page.ids)
     rows = {row.id: row for row in _rows(book, [*page.ids, *near], on)}
+    if wanted.number:
+        numbers = queries.numbers(page.ids, wanted.number)
+        rows = {pk: replace(row, number=numbers.get(pk, "")) for pk, row in rows.items()}
     return People(
         [rows[pk] for pk in page.ids if pk in rows],
         page.more,

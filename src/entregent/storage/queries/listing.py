@@ -12,7 +12,7 @@ from typing import NamedTuple
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from entregent.core.ties import Clocks
-from entregent.storage.models import Book, Person, Position, Tie
+from entregent.storage.models import Address, Book, Person, Position, Tie
 from entregent.storage.queries.positions import shown
 from entregent.storage.queries.strongest import RANKS, Order, order_of, top_of_three
 from entregent.storage.queries.wanted import Found, Times, Wanted, found_people
@@ -76,6 +76,13 @@ def lines(person_ids: Sequence[int]) -> list[Line]:
         title = job.title if job else ""
         found[pk] = Line(pk, name, met_on, clocks, due_on, archived_on, title, firm)
     return [found[pk] for pk in person_ids if pk in found]
+
+
+def numbers(person_ids: Sequence[int], digits: str) -> dict[int, str]:
+    """Return the telephone number, as it was written, by which each of these people was found."""
+    phones = Address.objects.filter(person_id__in=person_ids, kind="phone").order_by("-id")
+    told = phones.values_list("person_id", "key", "value")
+    return {person: value for person, key, value in told if digits in key}
 
 
 def _in_order(

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from entregent.core.telephone import digits_sought
 from entregent.services.book import today
 from entregent.services.finding import what_tells
 from entregent.services.listing import people_meant
@@ -41,7 +42,7 @@ def _about_somebody(book: "Book", query: str) -> list[Way]:
 
 
 def _people(book: "Book", query: str) -> list[Way]:
-    return [_to(person) for person in _found(book, query)]
+    return [_to(person, digits_sought(query)) for person in _found(book, query)]
 
 
 def _near(book: "Book", query: str) -> list[Way]:
@@ -57,8 +58,12 @@ def _meant(book: "Book", query: str) -> "list[Person]":
     return summaries(people_meant(book, query, on=today(book)))
 
 
-def _to(person: "Person") -> Way:
-    return Way(person.name, _told(person), reverse("person", args=[person.pk]))
+def _to(person: "Person", digits: str = "") -> Way:
+    """Return the way to somebody, with the telephone number by which they were found."""
+    numbers = (a.value for a in person.all_addresses if a.kind == "phone" and digits in a.key)
+    number = next(numbers, "") if digits else ""
+    more = " · ".join(part for part in (number, _told(person)) if part)
+    return Way(person.name, more, reverse("person", args=[person.pk]))
 
 
 def _told(person: "Person") -> str:

@@ -50,7 +50,7 @@ WORDS: dict[str, Sentence] = {
     "note-remove": _("Remove"),
     "plan": _("Next step"),
     "plan-what": _("What you mean to do"),
-    "plan-hint": _("Call on Tuesday, write in three weeks…"),
+    "plan-hint": _("Call on Tuesday, in a month…"),
     "plan-on": _("Or on this day"),
     "plan-save": _("Plan it"),
     "plan-archived": _("Nothing comes up in your days as long as they are in the archives."),
