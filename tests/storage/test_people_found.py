@@ -173,6 +173,15 @@ def test_a_telephone_number_finds_whose_it_is(some: Book, typed: str) -> None:
     assert [person.name for person in people_suggested(some, typed, limit=8)] == ["Alice Martin"]
 
 
+def test_a_number_dialled_at_home_is_not_the_middle_of_another(some: Book) -> None:
+    alice, chloe = (people_called(some, name)[0] for name in ("Alice Martin", "Chloé Petit"))
+    set_fields(some, alice, [("phone", "+33 6 12 34 56 78")], on=NOW.date())
+    set_fields(some, chloe, [("phone", "+33 7 76 12 34 01")], on=NOW.date())
+    assert found(some, "06 12 34") == ["Alice Martin"]
+    assert found(some, "61 23 40") == ["Chloé Petit"]
+    assert found(some, "03 61 23") == []
+
+
 def test_a_number_finds_who_has_it_and_who_is_noted_with_it(some: Book) -> None:
     alice, chloe = (people_called(some, name)[0] for name in ("Alice Martin", "Chloé Petit"))
     set_fields(some, alice, [("phone", "+1 415 555 0100")], on=NOW.date())

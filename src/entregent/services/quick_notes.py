@@ -19,7 +19,7 @@ from entregent.storage.queries import people as queries
 
 SUGGESTED = 8
 _SOMEBODY_NEW = "new"
-_A_WHOLE_NUMBER = 9  # digits of a telephone number, without the zero before them
+_A_WHOLE_NUMBER = 10  # digits of a telephone number with its zero, or with its country and "+"
 
 
 Matches = tuple[tuple[int, str, str], ...]  # number, name, what tells them apart

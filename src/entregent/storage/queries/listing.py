@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from entregent.core.telephone import holds
 from entregent.core.ties import Clocks
 from entregent.storage.models import Address, Book, Person, Position, Tie
 from entregent.storage.queries.positions import shown
@@ -82,7 +83,7 @@ def numbers(person_ids: Sequence[int], digits: str) -> dict[int, str]:
     """Return the telephone number, as it was written, by which each of these people was found."""
     phones = Address.objects.filter(person_id__in=person_ids, kind="phone").order_by("-id")
     told = phones.values_list("person_id", "key", "value")
-    return {person: value for person, key, value in told if digits in key}
+    return {person: value for person, key, value in told if holds(key, digits)}
 
 
 def _in_order(

@@ -10,6 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import StrIndex
 
+from entregent.core.telephone import AFTER_COUNTRY
 from entregent.core.ties import FADING_AFTER, Label
 from entregent.storage import word_index
 from entregent.storage.models import (
@@ -180,12 +181,16 @@ def having_words(asked: Sequence[Sequence[str]]) -> Q:
 
 
 def with_number(book: Book, digits: str) -> QuerySet[Address, int]:
-    """Return those whose telephone number holds these digits, beginning with them after a "+"."""
+    """Return those whose telephone number is the one sought, as `core.telephone.holds` tells it."""
     phones = Address.objects.filter(book=book, kind="phone")
     if digits.startswith("+"):
         these = phones.filter(key__gte=digits, key__lt=digits + "\U0010ffff")
     else:  # the numbers alone are gone through first, which the index holds
-        holding = phones.alias(at=StrIndex("key", Value(digits))).filter(at__gt=0)
+        rest = digits.removeprefix("0")
+        holding = phones.alias(at=StrIndex("key", Value(rest))).filter(at__gt=0)
+        if rest != digits:
+            holding = holding.alias(whole=StrIndex("key", Value(digits)))
+            holding = holding.filter(Q(at__range=AFTER_COUNTRY) | Q(whole__gt=0))
         these = phones.filter(key__in=holding.values("key"))
     return these.values_list("person_id", flat=True)
 

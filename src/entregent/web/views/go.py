@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from entregent.core.telephone import digits_sought
+from entregent.core.telephone import digits_sought, holds
 from entregent.services.book import today
 from entregent.services.finding import what_tells
 from entregent.services.listing import people_meant
@@ -60,8 +60,8 @@ def _meant(book: "Book", query: str) -> "list[Person]":
 
 def _to(person: "Person", digits: str = "") -> Way:
     """Return the way to somebody, with the telephone number by which they were found."""
-    numbers = (a.value for a in person.all_addresses if a.kind == "phone" and digits in a.key)
-    number = next(numbers, "") if digits else ""
+    phones = (a for a in person.all_addresses if digits and a.kind == "phone")
+    number = next((phone.value for phone in phones if holds(phone.key, digits)), "")
     more = " · ".join(part for part in (number, _told(person)) if part)
     return Way(person.name, more, reverse("person", args=[person.pk]))
 
