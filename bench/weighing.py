@@ -9,7 +9,7 @@ from time import perf_counter
 import numpy as np
 
 from bench.table import duration, print_table, within
-from entregent.core.brokerage import brokerage, in_common
+from entregent.core.brokerage import brokerage
 from entregent.core.matching.fit import Offers, Said
 from entregent.core.matching.thesaurus import ideas
 from entregent.core.matching.worth_introducing import Side, worth_introducing
@@ -33,7 +33,7 @@ def main() -> None:
     mine, one, other, strength = _network()
     people = [
         Acquaintance(n, float(mine[n]), m, {"sector": str(n % 30), "place": str(n % 50)})
-        for n, m in enumerate(in_common(PEOPLE, one, other).tolist())
+        for n, m in enumerate(np.bincount(np.concatenate((one, other)), minlength=PEOPLE).tolist())
     ]
     job = Sought({"sector": frozenset({"7"})}, job=True)
     pairs = _row(

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from entregent.core.brokerage import Brokerage, brokerage, in_common
+from entregent.core.brokerage import Brokerage, brokerage
 
 Links = list[tuple[int, int, float]]
 
@@ -113,8 +113,3 @@ def test_what_cannot_be_is_refused() -> None:
         figures([-1.0], [])
     with pytest.raises(ValueError, match="contact outside"):
         figures([1.0], [(0, 1, 1.0)])
-
-
-def test_common_contacts_are_counted_once_a_pair() -> None:
-    one, other = np.array([0, 1, 0, 2]), np.array([1, 0, 2, 2])
-    assert in_common(4, one, other).tolist() == [2, 1, 1, 0]

@@ -24,7 +24,8 @@ ALICE, BENOIT, CHLOE = 1, 2, 3
 def somebody(
     person: int, *, strength: float = 0.2, in_common: int = 0, **traits: str
 ) -> Acquaintance:
-    return Acquaintance(person, strength, in_common, {**MINE, **traits})
+    """Return somebody who is where I am but for these, and has them of what a goal seeks."""
+    return Acquaintance(person, strength, in_common, {**MINE, **traits}, has=traits)
 
 
 def codes(tie: WeakTie) -> list[str]:
@@ -110,7 +111,7 @@ def test_what_is_not_known_of_them_or_of_me_is_not_new() -> None:
 def test_of_one_firm_the_second_comes_after_whoever_is_elsewhere() -> None:
     firms = {ALICE: 7, BENOIT: 7, CHLOE: 8}
     people = [
-        Acquaintance(person, 0.2, in_common, {**MINE, "sector": "aeronautics"}, firms[person])
+        replace(somebody(person, in_common=in_common, sector="aeronautics"), firm=firms[person])
         for person, in_common in ((ALICE, 10), (BENOIT, 9), (CHLOE, 3))
     ]
     assert whom(*people, sought=AERONAUTICS) == [ALICE, CHLOE, BENOIT]
@@ -120,10 +121,25 @@ def test_of_one_firm_the_second_comes_after_whoever_is_elsewhere() -> None:
 
 def test_the_best_comes_first_whatever_the_firms() -> None:
     crowd = [
-        Acquaintance(n, 0.2, n % 12, {**MINE, "sector": "aeronautics"}, n % 3) for n in range(60)
+        replace(somebody(n, in_common=n % 12, sector="aeronautics"), firm=n % 3) for n in range(60)
     ]
     told = weak_ties(crowd, mine=MINE, sought=AERONAUTICS, limit=60)
     alone = [replace(one, firm=None) for one in crowd]
     assert told[0] == weak_ties(alone, mine=MINE, sought=AERONAUTICS)[0]
     assert sorted(tie.person for tie in told) == list(range(60))
     assert {tie.person % 3 for tie in told[:3]} == {0, 1, 2}
+
+
+def test_whom_colleagues_surely_know_is_no_bridge() -> None:
+    lone, in_a_crowd = somebody(ALICE), replace(somebody(BENOIT), assumed=20)
+    assert whom(in_a_crowd, lone) == [ALICE]
+
+
+def test_what_was_so_once_is_told_as_past() -> None:
+    past = replace(somebody(ALICE, sector="aeronautics"), before=frozenset({"sector"}))
+    assert codes(weak_ties([past], mine=MINE, sought=AERONAUTICS)[0]) == ["sought-sector-before"]
+
+
+def test_what_is_new_is_told_by_its_name_where_its_value_is_a_code() -> None:
+    one = replace(somebody(ALICE, place="69"), named={"place": "Villeurbanne"})
+    assert weak_ties([one], mine=MINE)[0].reasons[-1].facts == {"place": "Villeurbanne"}

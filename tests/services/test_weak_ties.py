@@ -11,7 +11,7 @@ from tests.builders import NOW, TODAY, a_person, an_exchange
 from tests.drafting import draft_to
 
 from entregent.services.archiving import archive
-from entregent.services.bridges import figures
+from entregent.services.bridges import figures, parts_of
 from entregent.services.drafts import Reason
 from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields
@@ -36,7 +36,7 @@ def met(book: Book, name: str, **known: str) -> Person:
 @pytest.mark.parametrize(
     ("aim", "known", "why"),
     [
-        (Aim("organisation", "Airbus"), {"organisation": "Airbus Helicopters"}, "are or were at"),
+        (Aim("organisation", "Airbus"), {"organisation": "Airbus Helicopters"}, "are at Airbus"),
         (Aim("sector", "aéronautique"), {"title": "Aerospace buyer"}, "close to what you seek"),
         (Aim("title", "recruteur"), {"title": "Chargée de recrutement"}, "position is what"),
         (Aim("function", "finance"), {"title": "Directeur financier"}, "work in what you seek"),
@@ -89,7 +89,7 @@ def test_the_positions_of_all_that_a_goal_is_aimed_at_are_read_at_once(book: Boo
         found = weak_ties_for(book, goal, on=TODAY)
     assert {one.person.name for one in found} >= {"Alice Martin", "Chloé Petit"}
     titles = [q for q in asked_of_tables if '."title" AS "title"' in q["sql"]]
-    assert len(titles) == 1
+    assert len(titles) == 2  # and once those of whoever was found
 
 
 def test_a_goal_aimed_at_nothing_proposes_nobody(book: Book) -> None:
@@ -121,19 +121,54 @@ def test_in_general_those_nobody_else_knows_come_first_and_family_is_left_out(bo
     assert "Tante Jeanne" not in {tie.person.name for tie in weak_ties_in_general(book, on=TODAY)}
 
 
-def test_another_field_than_mine_is_told(book: Book) -> None:
+def test_another_trade_than_mine_is_told(book: Book) -> None:
     set_mine(book, [("title", "CTO"), ("function", "it")], on=TODAY)
     alice = met(book, "Alice Martin", title="CFO")
     set_fields(book, alice, [("function", "finance")], on=TODAY)
     (found,) = weak_ties_in_general(book, on=TODAY)
-    assert "another field than you: Finance" in wording.reason(found.tie)
+    assert "another trade than you: Finance" in wording.reason(found.tie)
 
 
-def test_what_titles_tell_is_enough_to_see_another_field(book: Book) -> None:
+def lives(book: Book, person: Person, address: str) -> None:
+    Address.objects.create(
+        book=book, person=person, kind="postal", value=address, key=address, origin="typed"
+    )
+
+
+def test_another_sector_and_another_town_than_mine_are_told(book: Book) -> None:
+    set_mine(book, [("organisation", "Crédit Agricole")], on=TODAY)
+    lives(book, Person.objects.get(book=book, is_me=True), "2 rue Haute, 38000 Grenoble")
+    alice = met(book, "Alice Martin", organisation="Airbus")
+    lives(book, alice, "3 quai Claude Bernard, Villeurbanne, 69100, France")
+    (found,) = weak_ties_in_general(book, on=TODAY)
+    said = wording.reason(found.tie)
+    assert "another sector than you: Aeronautics." in said
+    assert "another town than you: Villeurbanne." in said
+
+
+def test_the_next_village_and_what_is_unknown_are_no_other_place(book: Book) -> None:
+    set_mine(book, [("organisation", "Turbaline")], on=TODAY)
+    lives(book, Person.objects.get(book=book, is_me=True), "2 rue Haute, 38000 Grenoble")
+    lives(book, met(book, "Alice Martin"), "1 place Verte, 38240 Meylan")
+    met(book, "Benoît Durand", organisation="Globex")
+    told = [wording.reason(one.tie) for one in weak_ties_in_general(book, on=TODAY)]
+    assert len(told) == 2
+    assert not [said for said in told if "another" in said]
+
+
+def test_who_was_where_the_goal_is_aimed_is_told_to_have_left(book: Book) -> None:
+    alice = met(book, "Alice Martin", organisation="Airbus")
+    set_fields(book, alice, [("organisation", "Globex")], on=TODAY)
+    goal = add_goal(book, name="A goal", aims=[Aim("organisation", "Airbus")])
+    for (found,) in [weak_ties_for(book, goal, on=TODAY)]:
+        assert "They were at Airbus." in wording.reason(found.tie)
+
+
+def test_what_titles_tell_is_enough_to_see_another_trade(book: Book) -> None:
     set_mine(book, [("title", "Ingénieure fiabilité")], on=TODAY)
     met(book, "Alice Martin", title="Juriste")
     (found,) = weak_ties_in_general(book, on=TODAY)
-    assert "another field than you: Legal matters" in wording.reason(found.tie)
+    assert "another trade than you: Legal matters" in wording.reason(found.tie)
 
 
 def test_a_function_that_was_typed_wins_over_the_title(book: Book) -> None:
@@ -158,6 +193,22 @@ def test_a_circle_where_everybody_knows_everybody_is_told_to_be_closed(book: Boo
     told = wording.figures(figures(book, on=TODAY))
     assert told[0].startswith("33 contacts, about 3")
     assert "open" in told[1]
+
+
+def test_each_contact_is_told_their_part_in_my_network(book: Book) -> None:
+    hub, lone = met(book, "Alice Martin"), met(book, "Benoît Durand")
+    for number in range(4):
+        link(book, hub, met(book, f"Friend {number}"), evidence="x", kind="spouse")
+    parts = parts_of(book, [hub.pk, lone.pk], on=TODAY)
+    assert parts[lone.pk].adds == 1.0
+    assert "Nobody else of yours leads" in wording.part(parts[lone.pk])
+    assert parts[hub.pk].constrains > parts[lone.pk].constrains
+    assert "of what holds your network together" in wording.part(parts[hub.pk])
+    assert "through Alice Martin (" in wording.figures(figures(book, on=TODAY))[-1]
+
+
+def test_whoever_is_no_contact_of_mine_has_no_part_in_my_network(book: Book) -> None:
+    assert parts_of(book, [a_person(book, "Heard Of").pk], on=TODAY) == {}
 
 
 def test_a_few_silent_ties_are_proposed_until_one_answers(book: Book) -> None:
@@ -198,7 +249,7 @@ def test_today_names_one_acquaintance_who_may_help_with_the_goal_and_says_why(
     assert line.person in at_airbus
     assert (line.item.kind, line.item.practice) == ("reconnect", "A3")
     said = today_wording.reason(line.item)
-    assert said.startswith("May help with “Rejoindre Airbus”. They are or were at Airbus.")
+    assert said.startswith("May help with “Rejoindre Airbus”. They are at Airbus.")
     assert "hiring" in today_wording.action(line.item)
 
 

@@ -56,12 +56,15 @@ def reach_command(target: str, hops: int, paths: int, on: date | None) -> None:
 
 def _print(found: "Reached", on: date) -> None:
     from entregent.services.wording import reach as wording  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording.weak_ties import part  # noqa: PLC0415 - only when asked for
 
     for sentence in filter(None, (*wording.nobody_at(found), wording.not_introduced(found))):
         click.echo(sentence)
     if not found.ways:
         _print_missing(found)
         return
+    if found.part:
+        click.secho(part(found.part), dim=True)
     if not found.sought.whole:
         click.echo(wording.only_some(found.sought))
     for way in found.ways:
@@ -89,6 +92,7 @@ def _print_missing(found: "Reached") -> None:
 
 
 def _as_json(found: "Reached", me: tuple[int | None, str], on: date) -> dict[str, Any]:
+    from entregent.cli.weak_ties import part_as_json  # noqa: PLC0415 - only when asked for
     from entregent.services.wording import reach as wording  # noqa: PLC0415 - only when asked for
 
     sought = found.sought
@@ -119,6 +123,7 @@ def _as_json(found: "Reached", me: tuple[int | None, str], on: date) -> dict[str
             for k in found.kept_out
         ],
         "not_introduced": wording.not_introduced(found) or None,
+        "part": part_as_json(found.part),
     }
 
 

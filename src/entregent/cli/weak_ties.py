@@ -1,12 +1,15 @@
 """`weak-ties` and `reconnect`: whom to ask who brings something new, and whom to revive."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from entregent.cli.terminal import on_option, position_of, print_json, the_book, wants_json
 from entregent.services.wording.language import _, say
+
+if TYPE_CHECKING:
+    from entregent.services.bridges import Part
 
 _NOBODY_HAS_IT = _(
     "Nobody you know has what it is aimed at. Aim the goal at more:"
@@ -34,6 +37,7 @@ _AIMED_AT_NOTHING = _(
 @on_option
 def weak_ties_command(goal: str | None, limit: int, on: date | None) -> None:
     book = the_book()
+    from entregent.services.bridges import figures, parts_of  # noqa: PLC0415 - only when asked for
     from entregent.services.goals import find_goal  # noqa: PLC0415 - only when asked for
     from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
     from entregent.services.weak_ties import (  # noqa: PLC0415 - only when asked for
@@ -49,12 +53,14 @@ def weak_ties_command(goal: str | None, limit: int, on: date | None) -> None:
         found = weak_ties_for(book, meant, on=day, limit=limit)
     else:
         found = weak_ties_in_general(book, on=day, limit=limit)
+    parts = parts_of(book, [one.person.pk for one in found], on=day) if found else {}
     if wants_json():
         print_json(
             [
                 {
                     **_of(one.person, one.tie.score, wording.reason(one.tie)),
                     "ask": wording.ask(one.tie),
+                    "part": part_as_json(parts.get(one.person.pk)),
                 }
                 for one in found
             ]
@@ -65,9 +71,14 @@ def weak_ties_command(goal: str | None, limit: int, on: date | None) -> None:
         if meant:
             nobody = _NOBODY_HAS_IT if targets_of(meant) else _AIMED_AT_NOTHING
         click.echo(say(nobody))
+    elif not meant:
+        click.echo(" ".join(wording.figures(figures(book, on=day))) + "\n")
     for one in found:
         click.echo(click.style(one.person.name, bold=True) + position_of(one.person))
         click.echo(f"  {wording.reason(one.tie)}")
+        beside = wording.part_beside(one.tie, parts.get(one.person.pk))
+        if beside and not meant:
+            click.secho(f"  {beside}", dim=True)
         click.secho(f"  {wording.ask(one.tie)}", fg="green")
 
 
@@ -103,6 +114,20 @@ def reconnect_command(limit: int, on: date | None) -> None:
         click.secho(line.person.name, bold=True)
         click.echo(f"  {wording.reason(line.item)}")
         click.secho(f"  {wording.action(line.item)}", fg="green")
+
+
+def part_as_json(of: "Part | None") -> dict[str, Any] | None:
+    """Return somebody's part in my network as plain values."""
+    from entregent.services.wording.weak_ties import part  # noqa: PLC0415 - only when asked for
+
+    if of is None:
+        return None
+    return {
+        "adds": round(of.adds, 4),
+        "ahead_of": round(of.ahead_of, 4),
+        "constrains": round(of.constrains, 4),
+        "sentence": part(of),
+    }
 
 
 def _of(person: Any, score: float, reason: str) -> dict[str, Any]:

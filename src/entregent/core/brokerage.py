@@ -52,15 +52,6 @@ def brokerage(mine: Floats, one: Ints, other: Ints, strength: Floats) -> Brokera
     return Brokerage(float(constrains.sum()), float(adds.sum()), constrains, adds)
 
 
-def in_common(people: int, one: Ints, other: Ints) -> Ints:
-    """Return for each contact of mine how many other contacts of mine they know: int64, each pair
-    counted once.
-    """
-    apart = one != other
-    frm, _, _ = _each_way(one[apart], other[apart], np.ones(int(apart.sum())), people)
-    return np.bincount(frm, minlength=people)
-
-
 def _each_way(one: Ints, other: Ints, z: Floats, people: int) -> tuple[Ints, Ints, Floats]:
     """Return each pair in both directions, once each, its strengths added up."""
     low, high = np.minimum(one, other).astype(np.int64), np.maximum(one, other)

@@ -34,6 +34,10 @@ Traits = Mapping[str, str]  # one of DIMENSIONS → its value; what is not known
 class Acquaintance:
     """Somebody of mine: how strong the tie is, how many we both know, where they are in life, and
     at which firm, None where it is not known.
+
+    `assumed` counts those who are only thought to know them too, from the same firm at the same
+    time. `has` is what they have of what a goal seeks, those of `before` no more. `named` says what
+    to call a trait whose value is a code.
     """
 
     person: int
@@ -41,6 +45,10 @@ class Acquaintance:
     in_common: int
     traits: Traits = field(default_factory=dict)
     firm: int | None = None
+    assumed: int = 0
+    has: Traits = field(default_factory=dict)
+    before: frozenset[str] = frozenset()
+    named: Traits = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,18 +172,19 @@ def _weak_tie(
 ) -> WeakTie | None:
     new = novelty(one.traits, mine, usual)
     elsewhere = [
-        Reason(f"other-{dimension}", {dimension: one.traits[dimension]})
+        Reason(f"other-{dimension}", {dimension: {**one.traits, **one.named}[dimension]})
         for dimension in DIMENSIONS
         if _is_elsewhere(dimension, one.traits, mine)
     ]
     if sought is None:
-        score = BRIDGE * bridging(one.in_common) + NOVELTY * new
-        bridges = [Reason("bridges")] if one.in_common <= BRIDGES_UP_TO else []
+        known_by = one.in_common + one.assumed
+        score = BRIDGE * bridging(known_by) + NOVELTY * new
+        bridges = [Reason("bridges")] if known_by <= BRIDGES_UP_TO else []
         return WeakTie(one.person, score, (*bridges, *elsewhere), "what-is-new")
     there = [
-        Reason(f"sought-{dimension}", {dimension: one.traits[dimension]})
+        Reason(_sought(dimension, one), {dimension: one.has[dimension]})
         for dimension, values in sought.values.items()
-        if one.traits.get(dimension) in values
+        if one.has.get(dimension) in values
     ]
     if not there:
         return None
@@ -186,6 +195,10 @@ def _weak_tie(
     score = len(there) / len(sought.values) + FIT * fit + NOVELTY * new
     ask = "who-is-hiring" if sought.job else "whom-to-meet"
     return WeakTie(one.person, score, (*there, *common, *more), ask)
+
+
+def _sought(dimension: str, one: Acquaintance) -> str:
+    return f"sought-{dimension}" + ("-before" if dimension in one.before else "")
 
 
 def _is_elsewhere(dimension: str, traits: Traits, mine: Traits) -> bool:

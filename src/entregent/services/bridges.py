@@ -1,34 +1,53 @@
 """Who of mine leads where nobody else of mine does, and Burt's figures of my network."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 
-from entregent.core.brokerage import brokerage, in_common
+from entregent.core.brokerage import Brokerage, brokerage
 from entregent.core.chances import SIGNS
 from entregent.core.evidence import Sign
 from entregent.core.weak_ties import Acquaintance
 from entregent.services.book import end_of
 from entregent.services.network import network_of
 from entregent.services.network_kept import Ints, Network
-from entregent.storage.models import Book
+from entregent.services.traits import Known, traits_of
+from entregent.storage.models import Book, Person
 from entregent.storage.queries.mapping import firms_of
 from entregent.storage.queries.people import with_ties
 from entregent.storage.queries.ties import clocks_of
-from entregent.storage.queries.weak_ties import functions_of
+from entregent.storage.queries.weak_ties import how_many_they_know
 
 LOOKED_AT = 100  # acquaintances, those with the fewest in common first
+HOLDING = 3  # people named for holding much of the network together
+A_LOT = 0.1  # of what closes it
 _NEAR = [SIGNS.index(sign) for sign in (Sign.SPOUSE, Sign.FAMILY, Sign.CLOSE)]
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """My network in two figures: how many contacts I have and are worth, how closed it is."""
+    """My network in two figures: how many contacts I have and are worth, how closed it is; and
+    the few who hold most of it together, with their part.
+    """
 
     contacts: int
     effective_size: float
     constraint: float
+    holding: tuple[tuple[Person, "Part"], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What somebody is of my network: how much of them repeats nobody else, the share of my
+    contacts who repeat others more than they do, and the share of what closes my network that goes
+    through them; each from 0 to 1.
+    """
+
+    adds: float
+    ahead_of: float
+    constrains: float
 
 
 def bridges(book: Book, *, on: date) -> list[Acquaintance]:
@@ -36,7 +55,8 @@ def bridges(book: Book, *, on: date) -> list[Acquaintance]:
     known = network_of(book, on=on)
     mine, sign, p = _contacts(known)
     if "in-common" not in known.found:
-        known.found["in-common"] = in_common(known.graph.people, *_among(known, mine))
+        ends = np.concatenate(_among(known, mine))
+        known.found["in-common"] = np.bincount(ends, minlength=known.graph.people)
     common = known.found["in-common"]
     if "bridges" not in known.found:
         far = ~np.isin(sign, _NEAR) & ~np.isin(mine, known.shut)
@@ -44,35 +64,60 @@ def bridges(book: Book, *, on: date) -> list[Acquaintance]:
         first = mine[np.lexsort((mine, -p, common[mine]))][:LOOKED_AT]
         known.found["bridges"] = {int(known.ids[at]): int(common[at]) for at in first}
     counts: dict[int, int] = known.found["bridges"]
-    at, functions = end_of(book, on), functions_of(counts)
+    at, stated, told = end_of(book, on), how_many_they_know(counts), traits_of(counts)
     firms: dict[int, int] = dict(reversed(firms_of(counts)))
     found = []
     for person in with_ties(list(counts)):
         tie = getattr(person, "tie", None)
         strength = clocks_of(tie).strength(at) if tie else 0.0
-        function = functions.get(person.pk, "")
-        traits = {"function": function} if function else {}
-        firm = firms.get(person.pk)
-        found.append(Acquaintance(person.pk, strength, counts[person.pk], traits, firm))
+        where, count = told.get(person.pk, Known()), stated[person.pk]
+        found.append(
+            Acquaintance(
+                person.pk, strength, count, where.traits, firms.get(person.pk),
+                assumed=max(0, counts[person.pk] - count), named=where.named,
+            )
+        )  # fmt: skip
     return found
 
 
 def figures(book: Book, *, on: date) -> Figures:
     """Return Burt's figures of my network; ties and links count by the chance of a yes."""
     known = network_of(book, on=on)
-    if "figures" not in known.found:
-        known.found["figures"] = _figures(known)
-    told: Figures = known.found["figures"]
+    told = _brokerage(known)
+    mine, _, _ = _contacts(known)
+    most = mine[np.lexsort((mine, -told.constrains[mine]))][:HOLDING]
+    parts = {int(known.ids[at]): _part(told, mine, at) for at in most.tolist()}
+    holding = [(pk, part) for pk, part in parts.items() if part.constrains >= A_LOT]
+    people = Person.objects.in_bulk([pk for pk, _ in holding])
+    return Figures(
+        len(mine), told.effective_size, told.constraint,
+        tuple((people[pk], part) for pk, part in holding if pk in people),
+    )  # fmt: skip
+
+
+def parts_of(book: Book, person_ids: Collection[int], *, on: date) -> dict[int, Part]:
+    """Return the part in my network of those of these people who are contacts of mine."""
+    known = network_of(book, on=on)
+    told, (mine, _, _) = _brokerage(known), _contacts(known)
+    at = np.intersect1d(known.places(person_ids), mine)
+    return {int(known.ids[place]): _part(told, mine, place) for place in at.tolist()}
+
+
+def _part(told: Brokerage, mine: Ints, at: int) -> Part:
+    share = float(told.constrains[at]) / told.constraint if told.constraint else 0.0
+    ahead = float((told.adds[mine] < told.adds[at]).mean())
+    return Part(max(0.0, float(told.adds[at])), ahead, share)
+
+
+def _brokerage(known: Network) -> Brokerage:
+    if "brokerage" not in known.found:
+        mine, _, p = _contacts(known)
+        strength = np.zeros(known.graph.people)
+        strength[mine] = p
+        one, other = _among(known, mine)
+        known.found["brokerage"] = brokerage(strength, one, other, _chances(known, mine))
+    told: Brokerage = known.found["brokerage"]
     return told
-
-
-def _figures(known: Network) -> Figures:
-    mine, _, p = _contacts(known)
-    strength = np.zeros(known.graph.people)
-    strength[mine] = p
-    one, other = _among(known, mine)
-    told = brokerage(strength, one, other, _chances(known, mine))
-    return Figures(len(mine), told.effective_size, told.constraint)
 
 
 def _contacts(known: Network) -> tuple[Ints, Ints, "np.ndarray[tuple[int], np.dtype[np.float64]]"]:

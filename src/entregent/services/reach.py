@@ -15,6 +15,7 @@ from entregent.core.missing_links import missing_links
 from entregent.core.reach import MOST_HOPS, Path, warm_paths
 from entregent.services.book import end_of
 from entregent.services.boundaries import boundaries
+from entregent.services.bridges import Part, parts_of
 from entregent.services.network import network_of
 from entregent.services.network_kept import Network
 from entregent.services.sought import Sought, find_sought
@@ -102,7 +103,8 @@ class Reached:
     """The answer: who was sought, the paths to them; where there is none, who would lead there
     but is kept out of introductions, and what would make a path.
 
-    Of somebody sought by name, whether nobody is to be introduced to them.
+    Of somebody sought by name, whether nobody is to be introduced to them, and their part in my
+    network where they are a contact of mine.
     """
 
     sought: Sought
@@ -110,6 +112,7 @@ class Reached:
     missing: tuple[Missing, ...] = ()
     kept_out: tuple[KeptOut, ...] = ()
     not_introduced: Person | None = None
+    part: Part | None = None
 
 
 def reach(
@@ -136,7 +139,8 @@ def ways_to(
     not_introduced = Person.objects.get(pk=alone) if alone else None
     if found:
         ways = tuple(_told(book, known, found, on))
-        return Reached(sought, ways, not_introduced=not_introduced)
+        part = _part(book, sought, on)
+        return Reached(sought, ways, not_introduced=not_introduced, part=part)
     made = missing_links(
         known.graph, known.me, free, known.groups, hops=hops, not_through=known.shut
     )
@@ -148,6 +152,11 @@ def ways_to(
     missing = [Missing(people.get(one), people[other], chance) for one, other, chance in pairs]
     kept_out = [KeptOut(people[one], people[other]) for one, other in out]
     return Reached(sought, (), tuple(missing), tuple(kept_out), not_introduced)
+
+
+def _part(book: Book, sought: Sought, on: date) -> Part | None:
+    one = sought.people[:1] if sought.kind == "person" else ()
+    return next(iter(parts_of(book, one, on=on).values()), None) if one else None
 
 
 def _without_archived(book: Book, sought: Sought) -> Sought:

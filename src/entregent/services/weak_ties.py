@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from entregent.core import weak_ties as core
 from entregent.core.functions import beginnings_of, function_of
@@ -11,10 +12,10 @@ from entregent.core.matching.titles import asked, beginnings, says
 from entregent.core.text import fold
 from entregent.core.weak_ties import Acquaintance, WeakTie
 from entregent.services.book import end_of
+from entregent.services.traits import Known, my_traits, traits_of
 from entregent.storage.models import Book, Goal, Person, Target, Tie
 from entregent.storage.queries import weak_ties as queries
 from entregent.storage.queries.mapping import firms_of
-from entregent.storage.queries.owner import my_last_position, my_position
 from entregent.storage.queries.people import summaries
 from entregent.storage.queries.sought import titles_of_each
 from entregent.storage.queries.ties import clocks_of
@@ -66,7 +67,7 @@ def ranked(
     depth: Depth = Depth(),
 ) -> list[WeakTie]:
     """Return who may help with a goal, the best first; those written to since a moment left out."""
-    had, values = _who_has(book, goal, depth.each)
+    had, before, values = _who_has(book, goal, depth.each)
     most = sorted(had.keys() - set(but), key=lambda pk: (-len(had[pk]), -pk))[: depth.read]
     ties = queries.acquainted(book, most)
     if unwritten_since:
@@ -78,12 +79,17 @@ def ranked(
     common = queries.how_many_they_know(order[: depth.counted])
     # One alone is like nobody else.
     firms: dict[int, int] = dict(reversed(firms_of(common))) if limit > 1 else {}
+    known = traits_of(common)
     network = [
-        Acquaintance(person, _strength(ties[person], at), count, had[person], firms.get(person))
+        _acquaintance(
+            person, known.get(person, Known()), strength=_strength(ties[person], at),
+            in_common=count, firm=firms.get(person), has=had[person],
+            before=frozenset({"organisation"} if person in before else ()),
+        )
         for person, count in common.items()
-    ]
+    ]  # fmt: skip
     sought = core.Sought(values, job=goal.kind in ("job", "sector"))
-    return core.weak_ties(network, mine=_mine(book), sought=sought, limit=limit)
+    return core.weak_ties(network, mine=my_traits(book), sought=sought, limit=limit)
 
 
 def weak_ties_in_general(book: Book, *, on: date, limit: int = AT_ONCE) -> list[Found]:
@@ -91,7 +97,7 @@ def weak_ties_in_general(book: Book, *, on: date, limit: int = AT_ONCE) -> list[
     from entregent.services.bridges import bridges  # noqa: PLC0415 - numbers are loaded for it alone
 
     network = bridges(book, on=on)
-    return _told(core.weak_ties(network, mine=_mine(book), limit=limit))
+    return _told(core.weak_ties(network, mine=my_traits(book), limit=limit))
 
 
 def open_goals(book: Book) -> list[Goal]:
@@ -112,30 +118,36 @@ def _wrote_since(tie: Tie | None, moment: datetime) -> bool:
     return bool(tie and tie.last_out_at and tie.last_out_at >= moment)
 
 
-def _mine(book: Book) -> dict[str, str]:
-    position = my_position(book) or my_last_position(book)
-    function = (position.function or function_of(position.title)) if position else ""
-    return {"function": function} if function else {}
+def _acquaintance(person: int, known: Known, **told: Any) -> Acquaintance:
+    return Acquaintance(person, traits=known.traits, named=known.named, **told)
 
 
-def _who_has(book: Book, goal: Goal, each: int) -> tuple[Had, dict[str, frozenset[str]]]:
-    """Return who has what a goal is aimed at, and the values that would do, by dimension."""
+def _who_has(book: Book, goal: Goal, each: int) -> tuple[Had, set[int], dict[str, frozenset[str]]]:
+    """Return who has what a goal is aimed at, who of them left the organisation that is told, and
+    the values that would do, by dimension.
+    """
     had: Had = defaultdict(dict)
+    there: set[int] = set()
+    left: set[int] = set()
     values: dict[str, set[str]] = defaultdict(set)
     targets = list(goal.targets.all())
     saying = _saying(book, targets, each)
     for target in targets:
+        if target.kind == "organisation":
+            for person, current in queries.worked_at(book, target.key, each):
+                if current and person not in there:
+                    had[person][target.kind] = target.value
+                (there if current else left).add(person)
+                had[person].setdefault(target.kind, target.value)
         for person in _with(book, target, each) | saying.get(target.pk, set()):
             had[person].setdefault(target.kind, target.value)
         if target.kind != "person":
             values[target.kind].add(target.value)
-    return dict(had), {kind: frozenset(some) for kind, some in values.items()}
+    return dict(had), left - there, {kind: frozenset(some) for kind, some in values.items()}
 
 
 def _with(book: Book, target: Target, most: int) -> set[int]:
     match target.kind:
-        case "organisation":
-            return {person for person, _ in queries.worked_at(book, target.key, most)}
         case "place":
             whole = fold(target.value).split()
             rows = queries.living_at(book, target.value.split(), most)

@@ -36,6 +36,34 @@ FUNCTIONS: dict[str, Sentence] = {
     "public": _("Public service"),
     "general": _("General management"),
 }
+SECTORS: dict[str, Sentence] = {
+    "aeronautics": _("Aeronautics"),
+    "energy": _("Energy"),
+    "bank": _("Banking"),
+    "insurance": _("Insurance"),
+    "health": _("Health"),
+    "education": _("Schools and teaching"),
+    "research": _("Public research"),
+    "construction": _("Construction"),
+    "property": _("Property"),
+    "automotive": _("Cars"),
+    "transport": _("Transport"),
+    "industry": _("Manufacturing"),
+    "food": _("Food"),
+    "farming": _("Farming"),
+    "retail": _("Shops"),
+    "luxury": _("Luxury and fashion"),
+    "it": _("Information technology"),
+    "media": _("Media"),
+    "culture": _("Culture"),
+    "tourism": _("Tourism"),
+    "law": _("Law firms"),
+    "recruitment": _("Recruitment"),
+    "consulting": _("Consulting"),
+    "public": _("Public service"),
+    "charity": _("Charities"),
+    "sport": _("Sport"),
+}
 
 
 def level(code: str) -> str:
@@ -46,6 +74,11 @@ def level(code: str) -> str:
 def function(code: str) -> str:
     """Return what a position is about, "" where nobody said."""
     return say(FUNCTIONS[code]) if code in FUNCTIONS else code
+
+
+def sector(code: str) -> str:
+    """Return which sector a firm is in, "" where nothing tells."""
+    return say(SECTORS[code]) if code in SECTORS else code
 
 
 def described(position: "Position") -> str:

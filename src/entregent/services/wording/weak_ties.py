@@ -4,15 +4,18 @@ from typing import TYPE_CHECKING
 
 from entregent.core.weak_ties import Reason, WeakTie
 from entregent.services.wording.language import Sentence, _, ngettext, say
-from entregent.services.wording.positions import function
+from entregent.services.wording.positions import function, sector
 
 if TYPE_CHECKING:
-    from entregent.services.bridges import Figures
+    from entregent.services.bridges import Figures, Part
 
 _REASONS: dict[str, Sentence] = {
     "bridges": _("As far as the book tells, nobody else of yours knows them."),
-    "other-function": _("They work in another field than you: %(value)s."),
-    "sought-organisation": _("They are or were at %(value)s."),
+    "other-sector": _("They are in another sector than you: %(value)s."),
+    "other-function": _("They have another trade than you: %(value)s."),
+    "other-place": _("They live in another town than you: %(value)s."),
+    "sought-organisation": _("They are at %(value)s."),
+    "sought-organisation-before": _("They were at %(value)s."),
     "sought-sector": _("What they do is close to what you seek: %(value)s."),
     "sought-function": _("They work in what you seek: %(value)s."),
     "sought-place": _("They live where you are headed: %(value)s."),
@@ -26,6 +29,7 @@ _ASKS: dict[str, Sentence] = {
     "who-is-hiring": _("Ask who is hiring around them, and whom you should talk to."),
     "whom-to-meet": _("Ask whom you should meet."),
 }
+_CALLED = {"function": function, "sector": sector}
 _ONE = _("One contact so far.")
 _SIZE = _("%(count)s contacts, about %(worth)s of whom lead where the others do not.")
 _CONSTRAINT: dict[str, Sentence] = {
@@ -33,6 +37,16 @@ _CONSTRAINT: dict[str, Sentence] = {
     "mixed": _("Your network is rather open; a few people hold much of it together."),
     "closed": _("Your network is closed: the same news reaches you from everybody."),
 }
+_REPEATS_NOBODY = 0.999  # of a contact
+_AMONG_THE_LAST = 1 / 3  # of the contacts, by how little they repeat others
+_ADDS: dict[str, Sentence] = {
+    "elsewhere": _("Nobody else of yours leads where they do."),
+    "somewhat": _("They lead partly where others of yours do too."),
+    "same": _("Most of what they could tell you, others of yours tell you too."),
+}
+_TOLD_SHARE = 0.05  # of what holds the network together
+_HOLDS = _("%(share)s of what holds your network together goes through them.")
+_HOLDING = _("What holds it together goes most through %(names)s.")
 
 
 def reason(tie: WeakTie) -> str:
@@ -46,7 +60,8 @@ def _reason(one: Reason) -> str:
     if one.code == "bridges":
         return say(_REASONS[one.code])
     value = next(iter(one.facts.values()))
-    named = function(value) if one.code.endswith("-function") else value
+    dimension = next(iter(one.facts))
+    named = _CALLED[dimension](value) if dimension in _CALLED else value
     return say(_REASONS[one.code], value=named)
 
 
@@ -66,4 +81,25 @@ def figures(told: "Figures") -> list[str]:
     worth = min(told.contacts, round(told.effective_size))
     if told.contacts == 1:
         return [say(_ONE)]
-    return [say(_SIZE, count=told.contacts, worth=worth), say(_CONSTRAINT[openness])]
+    said = [say(_SIZE, count=told.contacts, worth=worth), say(_CONSTRAINT[openness])]
+    if told.holding:
+        names = [f"{one.name} ({_share(of.constrains)})" for one, of in told.holding]
+        said.append(say(_HOLDING, names=", ".join(names)))
+    return said
+
+
+def part(of: "Part") -> str:
+    """Return what somebody is of my network, in a sentence or two."""
+    kind = "same" if of.ahead_of < _AMONG_THE_LAST else "somewhat"
+    kind = "elsewhere" if of.adds >= _REPEATS_NOBODY else kind
+    holds = say(_HOLDS, share=_share(of.constrains)) if of.constrains >= _TOLD_SHARE else ""
+    return " ".join(filter(None, (say(_ADDS[kind]), holds)))
+
+
+def part_beside(tie: WeakTie, of: "Part | None") -> str:
+    """Return the same beside a weak tie, "" where its reason says it or nothing is known."""
+    return part(of) if of and all(one.code != "bridges" for one in tie.reasons) else ""
+
+
+def _share(part_of_one: float) -> str:
+    return say(_("%(percent)s%%"), percent=str(round(100 * part_of_one)))

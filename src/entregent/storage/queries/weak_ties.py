@@ -7,16 +7,17 @@ from django.db.models import Q
 
 from entregent.core.functions import function_of
 from entregent.core.links import KINDS
+from entregent.core.no_firm import NO_FIRM
 from entregent.storage.models import Address, Book, Goal, Link, Organisation, Person, Position, Tie
 
 MOST = 1_000  # rows looked at for one target
 
 
-def worked_at(book: Book, key: str, most: int) -> list[tuple[int, str]]:
-    """Return who is or was at an organisation called so, with its name."""
+def worked_at(book: Book, key: str, most: int) -> list[tuple[int, bool]]:
+    """Return who is or was at an organisation called so, and whether they are there now."""
     firms = Organisation.objects.filter(Q(key=key) | Q(key__startswith=f"{key} "), book=book)
     rows = Position.objects.filter(organisation__in=firms, person__is_me=False).order_by("pk")
-    return list(rows.values_list("person_id", "organisation__name")[:most])
+    return list(rows.values_list("person_id", "current")[:most])
 
 
 def in_function(book: Book, function: str, most: int) -> list[int]:
@@ -33,6 +34,26 @@ def functions_of(person_ids: Collection[int]) -> dict[int, str]:
     told = list(rows.values_list("person_id", "title", "function"))
     guessed = {person: function_of(title) for person, title, _ in told if function_of(title)}
     return guessed | {person: typed for person, _, typed in told if typed}
+
+
+def current_positions(person_ids: Collection[int]) -> list[tuple[int, str, str, str]]:
+    """Return person, organisation, title and the function that was typed of the current positions
+    of these people, the latest last; what stands for no organisation is "".
+    """
+    rows = Position.objects.filter(person_id__in=person_ids, current=True).order_by("id")
+    told = rows.values_list(
+        "person_id", "organisation__name", "organisation__key", "title", "function"
+    )
+    return [
+        (who, "" if key in NO_FIRM else firm or "", title, function)
+        for who, firm, key, title, function in told
+    ]
+
+
+def addresses_of(person_ids: Collection[int]) -> list[tuple[int, str]]:
+    """Return the postal addresses of these people, the latest last."""
+    rows = Address.objects.filter(person_id__in=person_ids, kind="postal").order_by("id")
+    return list(rows.values_list("person_id", "value"))
 
 
 def living_at(book: Book, asked: Sequence[str], most: int) -> list[tuple[int, str]]:

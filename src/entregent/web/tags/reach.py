@@ -9,8 +9,9 @@ from entregent.core.weak_ties import WeakTie
 from entregent.services.wording import reach, weak_ties
 
 if TYPE_CHECKING:
-    from entregent.services.bridges import Figures
+    from entregent.services.bridges import Figures, Part
     from entregent.services.reach import KeptOut, Missing, Reached, Step, Way
+    from entregent.services.weak_ties import Found
 
 register = template.Library()
 
@@ -92,6 +93,18 @@ def weak_reason(tie: WeakTie) -> str:
 def weak_ask(tie: WeakTie) -> str:
     """Return what to ask a weak tie for."""
     return weak_ties.ask(tie)
+
+
+@register.filter
+def part_beside(one: "Found", parts: "dict[int, Part]") -> str:
+    """Return what a weak tie is of my network, "" where its reason says it already."""
+    return weak_ties.part_beside(one.tie, parts.get(one.person.pk))
+
+
+@register.filter
+def part_told(part: "Part") -> str:
+    """Return what somebody is of my network."""
+    return weak_ties.part(part)
 
 
 @register.filter

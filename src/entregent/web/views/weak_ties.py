@@ -17,7 +17,7 @@ SHOWN = 6
 @require_safe
 def weak_ties_page(request: BookRequest) -> HttpResponse:
     """Return whom to ask for a goal or in general, my network in words, whom to revive."""
-    from entregent.services.bridges import figures  # noqa: PLC0415 - numbers are loaded for it alone
+    from entregent.services.bridges import figures, parts_of  # noqa: PLC0415 - numbers are loaded for it alone
 
     book, on = request.book, today(request.book)
     goals = open_goals(book)
@@ -34,6 +34,7 @@ def weak_ties_page(request: BookRequest) -> HttpResponse:
         "goals": goals,
         "goal": goal,
         "found": found,
+        "parts": parts_of(book, [one.person.pk for one in found], on=on),
         "is_aimed": bool(goal and targets_of(goal)),
         "figures": figures(book, on=on),
         "revived": worth_reviving(book, on=on),
