@@ -8,7 +8,7 @@ from tests.cli.terminal import Terminal
 ON = ("--on", "2024-05-13")
 KEYS = {
     "id", "kind", "state", "one", "other", "through", "why", "outcome", "started_on", "thanked_on",
-    "steps", "next", "messages",
+    "steps", "next", "messages", "notices",
 }  # fmt: skip
 
 

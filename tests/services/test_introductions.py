@@ -19,11 +19,13 @@ from entregent.services.fields import set_fields
 from entregent.services.introduction_drafts import draft_about, message, messages
 from entregent.services.introduction_ideas import help_for, ideas
 from entregent.services.introduction_items import introduction_items
+from entregent.services.introduction_notices import notices
 from entregent.services.introduction_sending import sent
 from entregent.services.introduction_state import next_of, under_way_and_over
 from entregent.services.introductions import (
     answer,
     ask_side,
+    change_reason,
     close,
     note_outcome,
     start,
@@ -39,10 +41,10 @@ from entregent.services.links import link
 from entregent.services.me import set_mine
 from entregent.services.undoing import undo
 from entregent.services.wording.errors import error_sentence
-from entregent.services.wording.introductions import momentum, next_step, reason, state
+from entregent.services.wording.introductions import momentum, next_step, notice, reason, state
 from entregent.services.wording.language import speaking
 from entregent.services.wording.people import evidence
-from entregent.storage.models import Book, Introduction, Link, Person
+from entregent.storage.models import Book, Boundary, Introduction, Link, Person
 from entregent.storage.queries.dossier import interests_of
 
 WHY = "Both look after wind farms"
@@ -485,3 +487,48 @@ def test_a_book_with_introductions_is_written_out_and_read_back_the_same(
     Book.objects.filter(pk=book.pk).delete()
     imported(other, written(tmp_path / "book.json", said))
     assert exported(other) == said
+
+
+def told(row: Introduction) -> list[str]:
+    return [notice(one, on=TODAY) for one in notices(row, on=TODAY)]
+
+
+@pytest.mark.parametrize("hidden", ["06-12 34.56 78", "benoit [at] globex.example"])
+def test_a_reason_that_the_question_leaves_out_is_said_to_be_until_it_is_corrected(
+    book: Book, alice: Person, benoit: Person, hidden: str
+) -> None:
+    row = start(book, alice, benoit, why=f"{WHY}: {hidden}", on=TODAY, ask=True)
+    assert "wind farms" not in message(row, Intent.INTRODUCE_ASK, alice, on=TODAY).draft.body
+    (sentence,) = told(row)
+    assert "The questions leave the reason out" in sentence
+    change_reason(book, row, WHY)
+    assert told(row) == []
+    assert "wind farms" in message(row, Intent.INTRODUCE_ASK, alice, on=TODAY).draft.body
+    undo(book)
+    row.refresh_from_db()
+    assert told(row) == [sentence]
+
+
+def test_a_reason_is_corrected_until_it_has_been_told_to_both(
+    book: Book, alice: Person, benoit: Person
+) -> None:
+    row = led(book, alice, benoit, "introduced")
+    with pytest.raises(EntregentError, match="introduction-introduced"):
+        change_reason(book, row, "Another")
+
+
+def test_a_busy_time_of_whoever_is_to_answer_is_told_before_the_question(
+    book: Book, alice: Person, benoit: Person
+) -> None:
+    ends = TODAY + timedelta(days=20)
+    Boundary.objects.create(
+        book=book, person=benoit, kind="busy", begins=TODAY.isoformat(), ends=ends.isoformat(),
+        why="tax season",
+    )  # fmt: skip
+    row = start(book, alice, benoit, why=WHY, on=TODAY, ask=True)
+    (sentence,) = told(row)
+    assert sentence.startswith("Benoît Durand is busy until ")
+    assert "(tax season)" in sentence
+    answer(book, row, alice, yes=True, on=TODAY)
+    answer(book, row, benoit, yes=True, on=TODAY)
+    assert told(row) == []

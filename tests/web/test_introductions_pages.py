@@ -271,3 +271,14 @@ def _asked(me: Client, page: str, at_most: AtMost) -> int:
     with at_most(60) as asked:
         me.get(page)
     return len(asked)
+
+
+def test_a_reason_that_messages_leave_out_is_told_and_corrected_on_the_page(
+    me: Client, book: Book, alice: Person, chloe: Person
+) -> None:
+    row = start(book, alice, chloe, why="Call chloe at globex dot com", on=TODAY)
+    assert "The questions leave the reason out" in text(me.get(f"/introductions/{row.pk}/"))
+    assert "Say why they should meet" in moved(me, row.pk, "why", why=" ")
+    page = moved(me, row.pk, "why", why="Both keep books")
+    assert "The reason is corrected." in page
+    assert "leave the reason out" not in page

@@ -125,6 +125,19 @@ def ask(number: int, who: str, on: date | None) -> None:
     _lead(number, on, asked)
 
 
+@introduce_command.command("why", help=say(_("Correct why they should meet.")))
+@number_argument
+@click.argument("text", metavar=say(_("TEXT")))
+@on_option
+def why(number: int, text: str, on: date | None) -> None:
+    def corrected(book: "Book", row: "Introduction", _day: date) -> None:
+        from entregent.services.introductions import change_reason  # noqa: PLC0415 - only when asked for
+
+        change_reason(book, row, text)
+
+    _lead(number, on, corrected)
+
+
 @introduce_command.command("answer", help=say(_("Note what one of them answered.")))
 @number_argument
 @click.option("--who", required=True, metavar=say(_("WHO")), help=say(_("Who answered.")))
@@ -300,13 +313,21 @@ def _idea_json(idea: "Idea") -> dict[str, Any]:
 
 def _tell(row: "Introduction", on: date, told: "list[Message] | None" = None) -> None:
     from entregent.services.introduction_drafts import messages  # noqa: PLC0415 - only when asked for
+    from entregent.services.introduction_notices import notices  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording import introductions as words  # noqa: PLC0415 - only when asked for
 
+    known = [words.notice(one, on=on) for one in notices(row, on=on)]
     ready = messages(row, on=on) if told is None else told
     if wants_json():
-        print_json({**as_json(row, on), "messages": [_message_json(one) for one in ready]})
+        print_json(
+            {
+                **as_json(row, on),
+                "messages": [_message_json(one) for one in ready],
+                "notices": known,
+            }
+        )
         return
     from entregent.services.introduction_state import next_of  # noqa: PLC0415 - only when asked for
-    from entregent.services.wording import introductions as words  # noqa: PLC0415 - only when asked for
 
     click.secho(words.pair(row), bold=True, fg="green", nl=False)
     click.secho(f"  #{row.pk}", dim=True)
@@ -315,6 +336,8 @@ def _tell(row: "Introduction", on: date, told: "list[Message] | None" = None) ->
     click.echo(" ".join(part for part in (words.state(row), due) if part))
     for text in filter(None, (row.why, row.outcome)):
         click.echo(text)
+    for sentence in known:
+        click.secho(sentence, fg="yellow")
     for one in ready:
         names = ", ".join(person.name for person in one.to)
         click.echo()

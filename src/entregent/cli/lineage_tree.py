@@ -58,6 +58,7 @@ def _as_json(told: "Told") -> dict[str, Any]:
             "introduced": told.momentum.introduced,
             "led_to": told.momentum.led_to,
             "rate": round(told.momentum.rate, 3),
+            "undated": told.momentum.undated,
         },
         "connectors": [
             {"person": {"id": one.person, "name": name}, "brought": one.brought, "grew": one.grew}

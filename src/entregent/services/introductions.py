@@ -104,6 +104,17 @@ def to_me(
     return row
 
 
+def change_reason(book: Book, row: Introduction, why: str) -> None:
+    """Correct why they should meet, before everybody has been asked."""
+    if row.state not in (*_EARLY, State.AGREED):
+        raise EntregentError(_not_now(steps_of(row)), name=_through_name(row), number=row.pk)
+    words = _words(why)
+    if not words and row.kind == Introduction.MADE:
+        raise EntregentError("reason-missing")
+    with journal.entry(book, "introduce-why", person=row.one_id, introduction=row.pk) as recorder:
+        recorder.change(row, why=words)
+
+
 def ask_side(book: Book, row: Introduction, who: Person, *, on: date, sent: bool = False) -> None:
     """Note that one side is asked."""
     with journal.entry(book, "introduce-ask", person=row.one_id, introduction=row.pk) as recorder:

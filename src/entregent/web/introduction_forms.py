@@ -81,6 +81,7 @@ class Typed:
     subject: str = ""
     body: str = ""
     refusal: str = ""
+    why: str | None = None
 
 
 def introduction_form_of(post: Mapping[str, str]) -> IntroductionForm:
@@ -104,4 +105,5 @@ def typed_of(post: Mapping[str, str], error: EntregentError) -> Typed:
         subject=post.get("subject", ""),
         body=post.get("body", ""),
         refusal=refusal(error),
+        why=post.get("why"),
     )

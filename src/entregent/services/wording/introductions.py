@@ -1,18 +1,20 @@
 """Introductions in words: where one stands, what it waits for, why two people are worth it."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from entregent.core.introductions import State
 from entregent.core.matching.terms import called
 from entregent.services.introduction_state import steps_of
 from entregent.services.wording.language import Sentence, _, ngettext, say, spoken
-from entregent.services.wording.times import number
+from entregent.services.wording.times import day, number
 
 if TYPE_CHECKING:
     from entregent.core.introduction_steps import Next
     from entregent.core.lineage import Momentum
     from entregent.core.matching.fit import Match
     from entregent.services.introduction_ideas import Idea
+    from entregent.services.introduction_notices import Notice
     from entregent.storage.models import Introduction, Person
 
 _TERMS = 3  # shared by a need and an offer: named
@@ -53,6 +55,12 @@ _PAIR: dict[str, Sentence] = {
     "asked": _("%(one)s, through %(through)s"),
     "received": _("%(one)s, from %(through)s"),
 }
+_REASON_LEFT_OUT = _(
+    "The reason holds a way to reach somebody. The questions leave the reason out: neither knows"
+    " how to reach the other before both agree. Correct it, and say it without an address or a number."
+)
+_BUSY = _("%(name)s is busy until %(until)s: better ask after that.")
+_BUSY_FOR = _("%(name)s is busy until %(until)s (%(why)s): better ask after that.")
 _GROWN = ngettext("%(count)s person", "%(count)s people")
 _RATE = _(
     "In twelve months, %(led)s more came through the %(introduced)s people you met through somebody"
@@ -93,6 +101,14 @@ def pair(row: "Introduction") -> str:
         other=names.get(row.other_id or 0, ""),
         through=names.get(row.through_id or 0, ""),
     )
+
+
+def notice(told: "Notice", *, on: date) -> str:
+    """Return what to know before an introduction goes on."""
+    if told.code != "busy":
+        return say(_REASON_LEFT_OUT)
+    facts = {**told.facts, "until": day(told.facts["until"], today=on)}
+    return say(_BUSY_FOR if facts["why"] else _BUSY, **facts)
 
 
 def reason(idea: "Idea") -> str:

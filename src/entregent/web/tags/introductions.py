@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from entregent.core.lineage import Momentum
     from entregent.core.matching.fit import Match
     from entregent.services.introduction_ideas import Idea
+    from entregent.services.introduction_notices import Notice
     from entregent.storage.models import Introduction
 
 register = template.Library()
@@ -33,6 +34,12 @@ def state(row: "Introduction") -> str:
 def next_step(row: "Introduction", step: "Next | None") -> str:
     """Return what an introduction waits for."""
     return introductions.next_step(row, step)
+
+
+@register.filter
+def notice(told: "Notice", on: date) -> str:
+    """Return what to know before an introduction goes on."""
+    return introductions.notice(told, on=on)
 
 
 @register.filter

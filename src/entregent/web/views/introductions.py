@@ -9,14 +9,17 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from entregent.core.drafts import Intent
+from entregent.core.introductions import State
 from entregent.services.book import today
 from entregent.services.errors import EntregentError
 from entregent.services.introduction_drafts import Message, messages
 from entregent.services.introduction_ideas import LOOKED_AT, ideas
+from entregent.services.introduction_notices import notices
 from entregent.services.introduction_sending import INTENTS, sent
 from entregent.services.introduction_state import next_of, steps_of, under_way_and_over
 from entregent.services.introductions import (
     answer,
+    change_reason,
     close,
     note_outcome,
     sides_of,
@@ -45,6 +48,7 @@ if TYPE_CHECKING:
 IDEAS = 8
 OVER = 50
 OF_A_SIDE = ("sent", "yes", "no")  # a message or an answer is of one of them
+UNTIL_AGREED = (State.IDEA, State.ASKED_FIRST, State.ASKED_SECOND, State.AGREED)
 CHANNELS = ("email", "message", "letter")
 
 
@@ -130,6 +134,8 @@ def move(request: BookRequest, pk: int) -> HttpResponse:
                     written(book, row, on=on)
                 case "outcome":
                     note_outcome(book, row, request.POST.get("outcome", ""), on=on)
+                case "why":
+                    change_reason(book, row, request.POST.get("why", ""))
                 case "thank":
                     thanked(book, row, on=on)
                 case "close":
@@ -157,8 +163,12 @@ def _show(request: BookRequest, row: "Introduction", typed: Typed | None = None)
     on = today(request.book)
     step = next_of(row, today=on)
     awaited = steps_of(row).awaited
+    why = typed.why if typed and typed.why is not None else row.why
     context = {
         "row": row,
+        "why": why,
+        "may_correct": row.state in UNTIL_AGREED,
+        "notices": notices(row, on=on),
         "next": step if step and step.on <= on else None,
         "later": step if step and step.on > on else None,
         "awaited": next((p for p in _people(row) if p.pk == awaited), None),

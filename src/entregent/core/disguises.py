@@ -1,0 +1,106 @@
+"""Ways to reach people as they are disguised: "paul [at] exemple point fr", "zéro six douze…".
+
+Each disguise needs two signs, so that ordinary sentences stay out of it: "at 10", "chez Airbus",
+"à 14 h", "Buyer at Booking.com", "faire un point com".
+"""
+
+import re
+import unicodedata
+
+from entregent.core.text import fold
+
+_ENDS = (
+    "com|fr|org|net|eu|io|co|uk|be|ch|ca|de|es|it|lu|info|pro|me|dev|app|asso|edu|gouv|example|test"
+)
+_DOT = (
+    r"(?:\.|\s+\.\s+|\s*[\[({<]\s*(?:\.|dot|point)\s*[\])}>]\s*|\s(?:dot|point)\s|_(?:dot|point)_)"
+)
+_SAID_DOT = r"(?:\s*[\[({<]\s*(?:\.|dot|point)\s*[\])}>]\s*|\s(?:dot|point)\s|_(?:dot|point)_)"
+_HOSTS = "gmail|orange|free|hotmail|outlook|yahoo|laposte|wanadoo|sfr|proton|protonmail"
+_NAME = r"[^\W_][\w-]*"
+_DOMAIN = rf"{_NAME}(?:{_DOT}{_NAME}){{0,3}}"
+_IN_BRACKETS = r"\s*[\[({<]\s*(?:at|arobas|arobase|chez|@|à)\s*[\])}>]\s*"
+_SAID_END = "com|fr|org|net|eu|io|uk|be|ch|edu|example"  # "point de vente" ends no address
+_DISGUISES = (
+    rf"\w{_IN_BRACKETS}{_NAME}",  # paul [at] exemple
+    rf"\w\s*@\s*{_DOMAIN}{_DOT}(?:{_ENDS})\b",  # paul @ exemple . fr
+    # paul arobase exemple point fr
+    (
+        rf"\w\s+(?:arobase?|at|chez(?=\s+(?:{_HOSTS})\b))\s+{_NAME}(?:{_DOT}{_NAME}){{0,2}}?"
+        rf"{_SAID_DOT}(?:{_SAID_END})\b"
+    ),
+    rf"\w[\s_-]+arobas?e?[\s_-]+{_DOMAIN}{_DOT}(?:{_ENDS})\b",
+    rf"\b\w+[._-]\w+\s+(?:at|arobase?)\s+{_DOMAIN}\.(?:{_ENDS})\b",  # paul.r at exemple.fr
+    rf"\w_at_{_DOMAIN}",
+)
+_DISGUISED = re.compile("|".join(_DISGUISES), re.IGNORECASE)
+# Nine digits and more, whatever one writes between them, an O for a zero: fewer are a sum or a day.
+_BETWEEN = r"[\s./()\[\]_·•:*+|~\u2010-\u2015-]{0,3}"
+_NUMBER = re.compile(rf"\d(?:{_BETWEEN}\d){{8,}}|\b\d\d(?:\s*[,;]\s*\d\d){{4}}\b")
+_A_LETTER_FOR_ZERO = re.compile(r"\b[oO](?=\d)|(?<=\d)[oO](?=[\s.\d])")
+_A_YEAR = re.compile(r"(?:19|20)\d\d")
+_FEWEST_DIGITS, _FEWEST_WORDS = 8, 4  # of a number in words
+
+_ONE_DIGIT = frozenset(
+    "zero oh un une deux trois quatre cinq six sept huit neuf"
+    " one two three four five six seven eight nine".split()
+)
+_TWO_DIGITS = frozenset(
+    "dix onze douze treize quatorze quinze seize vingt vingts trente quarante cinquante soixante"
+    " septante huitante octante nonante"
+    " ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty"
+    " forty fifty sixty seventy eighty ninety".split()
+)
+_AGAIN = {"double": 1, "triple": 2, "et": 0, "plus": 0}  # digits they add to what follows
+_TENS_THEN_UNIT = re.compile(
+    r"\b(vingt|trente|quarante|cinquante|soixante|septante|huitante|octante|nonante|twenty|thirty"
+    r"|forty|fifty|sixty|seventy|eighty|ninety) (?:et )?"
+    r"(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize"
+    r"|one|two|three|four|five|six|seven|eight|nine)\b(?: (?:sept|huit|neuf)\b(?<=dix \w{4}))?"
+)
+_EIGHTY = re.compile(r"\bquatre vingts?\b")
+_TEENS = re.compile(r"\bdix (?:sept|huit|neuf)\b")
+
+
+def is_disguised(text: str) -> bool:
+    """Tell whether a text holds an e-mail address or a telephone number under a disguise."""
+    plain = _plain(text)
+    if _DISGUISED.search(plain):
+        return True
+    digits = _A_LETTER_FOR_ZERO.sub("0", plain)
+    if any(not _are_years(found[0]) for found in _NUMBER.finditer(digits)):
+        return True
+    return _is_number_in_words(plain)
+
+
+def _plain(text: str) -> str:
+    """Return a text without wide letters and without the marks that nobody sees."""
+    wide = unicodedata.normalize("NFKC", text)
+    return "".join(c for c in wide if unicodedata.category(c) != "Cf")
+
+
+def _are_years(number: str) -> bool:
+    return all(_A_YEAR.fullmatch(part) for part in re.findall(r"\d+", number))
+
+
+def _is_number_in_words(text: str) -> bool:
+    """Tell whether so many words of numbers follow one another that they make a telephone's."""
+    folded = _EIGHTY.sub("huitante", fold(text))
+    folded = _TENS_THEN_UNIT.sub("vingt", _TEENS.sub("seize", folded))
+    digits = words = more = 0
+    for word in folded.split():
+        count = 1 if word in _ONE_DIGIT else 2 if word in _TWO_DIGITS else 0
+        if count:
+            words += 1
+        elif word.isdecimal() and len(word) <= 3:
+            count = len(word)
+        elif word in _AGAIN:
+            more += _AGAIN[word]
+            continue
+        else:
+            digits = words = more = 0
+            continue
+        digits, more = digits + count + more, 0
+        if digits >= _FEWEST_DIGITS and words >= _FEWEST_WORDS:
+            return True
+    return False

@@ -1,0 +1,59 @@
+"""What to know before an introduction goes on: a reason that messages leave out, a busy time."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from entregent.core.introductions import Introduction as Between
+from entregent.core.introductions import State
+from entregent.services.boundaries import boundaries_known
+from entregent.services.discreet import discreet
+from entregent.services.introduction_state import steps_of
+from entregent.storage.models import Introduction, Person
+from entregent.storage.queries.boundaries import boundaries_of
+
+_BEFORE_A_YES = (State.IDEA, State.ASKED_FIRST, State.ASKED_SECOND)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to know, as a code with its facts.
+
+    Codes: reason-left-out, which messages leave out for it holds a way to reach somebody; busy,
+    with `name`, `why` and `until`, the last day.
+    """
+
+    code: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+def notices(row: Introduction, *, on: date) -> list[Notice]:
+    """Return what to know of an introduction as it stands, [] when there is nothing."""
+    if row.state not in _BEFORE_A_YES:
+        return []
+    told = [Notice("reason-left-out")] if reason_is_left_out(row) else []
+    return told + [notice for person in _to_ask(row) for notice in _busy(person, on)]
+
+
+def reason_is_left_out(row: Introduction) -> bool:
+    """Tell whether the reason holds a way to reach somebody, so that no question says it."""
+    sides = [person for person in (row.one, row.other) if person]
+    return bool(row.why) and any(not discreet(row.why, person) for person in sides)
+
+
+def _to_ask(row: Introduction) -> list[Person]:
+    """Return who has to answer yet."""
+    known = steps_of(row)
+    if not isinstance(known, Between):
+        return [row.through] if row.kind == Introduction.ASKED and row.through else []
+    agreed = known.agreed
+    return [person for person in (row.one, row.other) if person and person.pk not in agreed]
+
+
+def _busy(person: Person, on: date) -> list[Notice]:
+    held = boundaries_known(boundaries_of(person), None).allows_busy(on)
+    return [
+        Notice("busy", {"name": person.name, "why": one.facts["why"], "until": one.until})
+        for one in held
+    ]
