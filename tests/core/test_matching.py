@@ -204,14 +204,179 @@ JUDGED = """
 """.strip().splitlines()
 
 
-def judged() -> list[tuple[bool, bool, str]]:
+# What was missed or wrong once, and what is near it.
+MENDED_ON = """
++ Garde d'enfants le mercredi | Baby-sitting
++ Garde d'enfants | Nounou disponible
++ Garde d'enfants | Childcare
++ Une nounou | Babysitter, evenings
++ Trouver un stage | Internship in our team
++ Stage de fin d'études | Internships
++ Ingénieur vibrations | Vibration engineer
++ Ingénieur vibrations | Vibration analysis
++ Analyse vibratoire | Vibration engineer
++ Looking for a nanny | Garde d'enfants
++ Crèche pour ma fille | Daycare
++ Aide aux devoirs | Homework help
++ Déménageurs | Moving company
++ Colocation à Lille | Flatshare in Lille
++ Covoiturage vers Paris | Carpooling
++ Voiture d'occasion | Second-hand car
++ Used car | Vends ma voiture d'occasion
++ Mécanicien auto | Car mechanic
++ Réparer mon ordinateur | Computer repair
++ Toiletteur pour chien | Dog grooming
++ Promener mon chien | Dog walking
++ Garder mon chat cet été | Cat sitting
++ Un traiteur pour un mariage | Wedding caterer
++ Cours de natation | Swimming lessons
++ Randonnée le week-end | Hiking partner
++ Course à pied | Running partner
++ Kinésithérapeute | Physiotherapist
++ Ostéopathe | Osteopath
++ Nutritionniste | Dietician
++ Cours de guitare | Guitar lessons
++ Bénévoles pour notre association | Volunteers
++ Maintenance prédictive | Predictive maintenance
++ Fiabilité des machines | Reliability engineer
++ Ingénieur mécanique | Mechanical engineer
++ Acheteur aéronautique | Aerospace buyer
++ Certification ISO 9001 | Quality certification consultant
++ Relecture de mon CV | Resume review
++ Préparer un entretien d'embauche | Interview coaching
++ Lettre de motivation | Cover letter writing
++ Reconversion professionnelle | Career change coach
++ Stagiaire en communication | Communications intern
++ Thèse CIFRE | PhD in industry
++ Directeur d'usine | Plant manager
++ Énergies renouvelables | Renewable energy
++ Éoliennes en mer | Offshore wind
++ Panneaux solaires | Solar panels
++ Femme de ménage | Cleaning lady
++ Serrurier | Locksmith
++ Menuisier | Carpenter
++ Peintre en bâtiment | House painter
++ Relire ma thèse en anglais | Proofreading
++ Louer une voiture | Car rental
++ Prêt de matériel de camping | Camping gear
++ Maison de retraite pour mon père | Care home
+- Voiture d'occasion | Occasions d'échanger
+- Voiture d'occasion | L'occasion de rencontrer des gens
+- Garde d'enfants | Garde du corps
+- Garde d'enfants | Avocat, droit de garde après divorce
+- Stage | Stage d'équitation pour adultes débutants à vendre
+- Stage de fin d'études | Theatre stage design
+- Ingénieur vibrations | Ingénieur logiciel
+- Ingénieur vibrations | Good vibes only
+- Cours de natation | Cours de guitare
+- Course à pied | Faire les courses
+- Dog walking | Hot dog stand
+- Cat sitting | Site web
+- Car rental | Career change
+- Plant manager | Plants and flowers
+- Reliability engineer | Sound engineer
+- Care home | Home decoration
+- Cover letter | Book cover design
+- Peintre en bâtiment | Exposition de peinture
+- Solar panels | Panel discussion
+- Serrurier | Série télévisée
+- House painter | House to rent
+- Prêt immobilier | Prêt de matériel
+- Resume review | Code review
+- Interview coaching | Coach sportif
+- Réparer mon ordinateur | Réparer mon vélo
+- Moving company | Moving pictures studio
+- Bénévoles | Bénéfices
+- Maintenance prédictive | Maintenance de site web
+- Acheteur aéronautique | Acheteur de mode
+- Offshore wind | Offshore banking
+- Directeur d'usine | Directeur d'école
+- Certification ISO 9001 | Certification en yoga
+- Échanger des livres | Bureau de change
+- Une bonne occasion de parler anglais | Voiture d'occasion
+- Hiking partner | Business partner
+- Running partner | Running a company
+- Career change | Exchange of used clothes
+- Toiletteur pour chien | Toilettes à réparer
+- Kinésithérapeute | Psychothérapeute
+- Nutritionniste | Nutrition animale, aliments pour porcs
+""".strip().splitlines()
+
+# Written after the thesaurus was last mended, and never mended on: what is to be expected of new
+# words. Half should fit, half should not, in both languages, of work and of life.
+HELD_OUT = """
++ Cherche une nounou pour deux enfants | Babysitting in the evenings
++ Un stage en comptabilité | Accounting internship
++ Vibration specialist for a gearbox | Ingénieur vibrations
++ Buying a second-hand car | Je vends ma voiture d'occasion
++ Quelqu'un pour garder mon chien en août | Dog sitter
++ Apprendre à nager | Swimming teacher
++ My roof leaks | Couvreur
++ Déménager à Nantes | A van for house moves
++ Un colocataire | Looking for a flatmate
++ Need a carpenter | Menuiserie sur mesure
++ Trouver un logement à Bruxelles | Flat to rent in Brussels
++ Help my son with maths | Cours de maths
++ Préparer mes entretiens d'embauche | Mock interviews
++ Rendre notre usine plus fiable | Reliability engineer
++ A translator from Italian | Traductrice de l'italien
++ Lever des fonds d'amorçage | Seed investor
++ Un avocat en droit du travail | Employment lawyer
++ Wind farm developer | Projets éoliens
++ Fleurs pour un mariage | Florist
++ Un coach pour changer de métier | Career change coaching
++ Hiring a data scientist | Data scientist, freelance
++ Faire réparer mon vélo | Bike workshop
++ Quit smoking | Aide pour arrêter de fumer
++ Aide pour ma déclaration d'impôts | Tax adviser
++ Covoiturage Lyon-Grenoble | Carpooling to Grenoble
++ Someone to play chess with | Club d'échecs
++ Une doula pour mon accouchement | Midwife
++ Un associé technique | Technical co-founder
++ A speech for my retirement party | Plume, rédaction de discours
++ Isoler ma maison | Home insulation
+- Garde d'enfants | Garde républicaine
+- Un stage en comptabilité | Stage de poterie
+- Vibration specialist | Tuning guitars
+- Voiture d'occasion | Une belle occasion de se revoir
+- Dog sitter | House sitter
+- Apprendre à nager | Apprendre à tricoter
+- My roof leaks | Press leaks, journalism
+- Déménager à Nantes | Marathon de Nantes
+- Un colocataire | Colloque scientifique
+- Need a carpenter | Car repairs
+- Flat to rent in Brussels | European affairs in Brussels
+- Help with maths | Help with cooking
+- Préparer mes entretiens d'embauche | Entretien de jardins
+- Reliability engineer | Loyal volunteers
+- Cuisine italienne | Traductrice de l'italien
+- Lever des fonds | Fonds de teint, maquillage
+- Un avocat | Salade d'avocats
+- Wind farm developer | Wind instruments
+- Fleurs pour un mariage | Photographe de mariage
+- Coach pour changer de métier | Coach de football
+- Data scientist | Data protection lawyer
+- Réparer mon vélo | Réparer ma chaudière
+- Chess club | Book club
+- Tax adviser | Financial director
+- Covoiturage | Couverture de toit
+- Technical co-founder | Founder of a charity
+- Home insulation | Home cooking classes
+- Peindre ma cuisine | Cours de cuisine
+- Speech therapist | Keynote speaker
+- Public garden | Public relations
+""".strip().splitlines()
+
+
+def judged(lines: list[str]) -> list[tuple[bool, bool, str]]:
     """Return for each pair whether it was judged a fit, whether it is told to be one, its words."""
-    pairs = [(line[0] == "+", *line[2:].split(" | ")) for line in JUDGED]
+    pairs = [(line[0] == "+", *line[2:].split(" | ")) for line in lines]
     return [(good, fit(need, offer) >= ENOUGH, f"{need} | {offer}") for good, need, offer in pairs]
 
 
-def test_nine_of_ten_judged_pairs_are_told_as_people_judge_them() -> None:
-    rows = judged()
+def precision_and_recall(lines: list[str]) -> tuple[float, float]:
+    """Return both, and print them with the pairs that are told otherwise than judged."""
+    rows = judged(lines)
     right = sum(good and told for good, told, _ in rows)
     precision = right / sum(told for _, told, _ in rows)
     recall = right / sum(good for good, _, _ in rows)
@@ -219,9 +384,26 @@ def test_nine_of_ten_judged_pairs_are_told_as_people_judge_them() -> None:
     for good, told, words in rows:
         if good != told:
             print("missed" if good else "wrong", words)  # noqa: T201
-    assert len(rows) >= 120
+    return precision, recall
+
+
+def test_nine_of_ten_judged_pairs_are_told_as_people_judge_them() -> None:
+    assert len(JUDGED) >= 120
+    precision, recall = precision_and_recall(JUDGED)
     assert precision >= 0.9
     assert recall >= 0.95
+
+
+def test_most_pairs_that_nothing_was_mended_on_are_told_as_people_judge_them() -> None:
+    precision, recall = precision_and_recall(HELD_OUT)
+    assert len(HELD_OUT) == 60
+    assert precision >= 0.9
+    assert recall >= 0.8
+
+
+def test_the_pairs_it_was_mended_on_are_told_as_judged() -> None:
+    precision, recall = precision_and_recall(MENDED_ON)
+    assert precision == recall == 1.0
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ from entregent.core.matching.postings import postings
 from entregent.core.matching.terms import Terms, topics
 
 ENOUGH = 0.4  # a fit below is none
+_APART = 0.75  # what is left of a fit where each is after something else too
+_SUBJECT = 1.0  # weight from which a term is a subject of its own
 _COMMON = 0.5  # how much less a term says that every offer names
 
 
@@ -39,7 +41,17 @@ def fit(need: str, offer: str) -> float:
 def _cosine(one: Terms, other: Terms) -> float:
     """Return how much two things share (Salton, Wong & Yang 1975)."""
     shared = sum(weight * other[term] for term, weight in one.items() if term in other)
-    return shared / (_size(one) * _size(other)) if shared else 0.0
+    cosine = shared / (_size(one) * _size(other)) if shared else 0.0
+    return _APART * cosine if _are_apart(one, other) else cosine
+
+
+def _are_apart(one: Terms, other: Terms) -> bool:
+    """Tell whether each names a subject that the other does not: a buyer of planes, of clothes."""
+    return _has_more(one, other) and _has_more(other, one)
+
+
+def _has_more(one: Terms, other: Terms) -> bool:
+    return any(weight >= _SUBJECT and term not in other for term, weight in one.items())
 
 
 def _size(terms: Terms) -> float:
@@ -74,13 +86,16 @@ class Offers:
         person and none of the person's own.
         """
         found = [
-            (-score, place)
-            for topic in topics(need.text)
+            (-score, place, at)
+            for at, topic in enumerate(topics(need.text))
             for score, place in self._index.sharing(self._shares(topic), least=ENOUGH)
         ]
         found.sort()
         chosen: dict[int, tuple[float, int]] = {need.person: (0.0, -1)}
-        for less, place in found:
+        wanted = topics(need.text)
+        for less, place, at in found:
+            if -less * _APART < ENOUGH and _are_apart(wanted[at], self._offers[place][1]):
+                continue
             chosen.setdefault(self.people[place], (-less, place))
             if len(chosen) > limit:
                 break

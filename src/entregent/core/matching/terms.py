@@ -26,6 +26,8 @@ _CAPITALS_MEAN = {
     "IA": "intelligence artificielle",
 }
 _CAPITALS = frozenset(_CAPITALS_MEAN)
+# What only its accent tells from a word that carries no subject: "thèse", "these".
+_ACCENTS_MEAN = re.compile(r"\bthèses?\b", re.IGNORECASE)
 
 # What carries no subject: dropped before expressions are looked for.
 _EMPTY = frozenset(
@@ -51,13 +53,16 @@ nouveau nouvel nouvelle nouvelles objectif offre offrir parler partager passionn
 personne personnes pouvoir pratique premier première professionnel professionnelle propose proposer
 quelqu quelque quelques rapidement recherche recherchons rencontrer savoir savoir-faire sérieux
 souhaite souhaiter soutien spécialisé spécialiste spécialistes trouver trouve vouloir veux voudrais
-volontiers ans an années mois jours domaine secteur monde métier relatif rapide urgent
+volontiers ans an années mois jours soir soirs soirée matin midi week-end lundi mardi mercredi jeudi
+vendredi samedi dimanche été hiver équipe équipes domaine secteur monde métier relatif rapide urgent
 able available beginner best better contact certified desire experience experienced expert expertise
 experts find finding free gladly give giving good great happy have help helping hello kind know
 knowledge knows learned like looking look make making meet meeting need needs new offer offering
 offers people person please practical professional provide seek seeking seeks senior share sharing
 skill skills skilled somebody someone specialised specialist specialists specialized speak speaking
 start starting support talk talking urgent urgently want wants willing wish years year months days
+evening evenings morning weekend weekends week monday tuesday wednesday thursday friday saturday
+sunday summer winter team teams
 area field industry-wide sector world
 """.split()
 )
@@ -111,6 +116,8 @@ def stem(word: str) -> str:
 def _words(text: str) -> list[str]:
     if not _CAPITALS.isdisjoint(words := text.split()):
         text = " ".join([_CAPITALS_MEAN.get(word, word) for word in words])
+    if "è" in text or "È" in text:
+        text = _ACCENTS_MEAN.sub("doctorat", text)
     if "&" in text:
         text = _JOINED.sub(r"\1n\2", text)
     return [word for word in fold(text).split() if word not in _EMPTY]
@@ -173,7 +180,8 @@ def _expression(words: Sequence[str]) -> tuple[int, Sequence[tuple[str, float]]]
         some = words[:length]
         named = known.ideas(some)
         if named:
-            parts = [(term, PART * w) for word in some for term, w in _of_a_word(word)[0]]
+            whole = max(known.weights[idea] for idea in named)
+            parts = [(term, whole * PART * w) for word in some for term, w in _of_a_word(word)[0]]
             return length, [*((idea, known.weights[idea]) for idea in named), *parts]
     return 1, ()
 
