@@ -43,7 +43,7 @@ from entregent.services.undoing import undo
 from entregent.services.wording.errors import error_sentence
 from entregent.services.wording.introductions import momentum, next_step, notice, reason, state
 from entregent.services.wording.language import speaking
-from entregent.services.wording.people import evidence
+from entregent.services.wording.people import evidence, told_of
 from entregent.storage.models import Book, Boundary, Introduction, Link, Person
 from entregent.storage.queries.dossier import interests_of
 
@@ -532,3 +532,22 @@ def test_a_busy_time_of_whoever_is_to_answer_is_told_before_the_question(
     answer(book, row, alice, yes=True, on=TODAY)
     answer(book, row, benoit, yes=True, on=TODAY)
     assert told(row) == []
+
+
+@pytest.mark.parametrize(
+    "kept", ["You introduced them to each other.", "Vous les avez mis en relation."]
+)
+def test_what_was_kept_with_an_introduction_once_is_worded_as_it_is_today(
+    book: Book, alice: Person, benoit: Person, kept: str
+) -> None:
+    link(book, alice, benoit, evidence=kept)
+    assert evidence(Link.objects.get()) == "you introduced them to each other"
+
+
+def test_what_two_people_are_to_each_other_is_told_before_how_one_knows(
+    book: Book, alice: Person, benoit: Person
+) -> None:
+    link(book, alice, benoit, evidence="Met at a wedding", kind="spouse")
+    assert told_of(Link.objects.get()) == "spouses: “Met at a wedding”"
+    link(book, alice, benoit, evidence="Sail together", kind="acquaintance")
+    assert told_of(Link.objects.get()) == "Sail together"

@@ -213,7 +213,7 @@ def _facts(known: "Dossier", today: date) -> list[tuple[str, str]]:
     ]
     facts += [(say(_("Favours")), balance_of(known.favours))] if known.favours else []
     facts += [
-        (say(_("Knows")), f"{other.name} ({wording.evidence(link)})")
+        (say(_("Knows")), f"{other.name} ({wording.told_of(link)})")
         for other, link in known.links[:8]
     ]
     return facts

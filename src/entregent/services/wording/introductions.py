@@ -57,7 +57,8 @@ _PAIR: dict[str, Sentence] = {
 }
 _REASON_LEFT_OUT = _(
     "The reason holds a way to reach somebody. The questions leave the reason out: neither knows"
-    " how to reach the other before both agree. Correct it, and say it without an address or a number."
+    " how to reach the other before both agree. Correct it, and say it without an address or a"
+    " number."
 )
 _BUSY = _("%(name)s is busy until %(until)s: better ask after that.")
 _BUSY_FOR = _("%(name)s is busy until %(until)s (%(why)s): better ask after that.")

@@ -25,6 +25,9 @@ _EVIDENCE: dict[str, Sentence] = {
     "mail": ngettext("named together in one mail", "named together in %(count)s mails"),
     "meeting": ngettext("at one meeting together", "at %(count)s meetings together"),
 }
+_TOLD = _("%(kind)s: “%(words)s”")
+# What was kept with the link of two people one introduced, before it was worded where it is shown.
+_ONCE_KEPT = frozenset({"You introduced them to each other.", "Vous les avez mis en relation."})
 _INTRODUCED = _("you introduced them to each other")
 
 
@@ -43,10 +46,24 @@ def link_kind(kind: str) -> str:
     return say(_EVIDENCE[kind])
 
 
+def words_of(link: "Link") -> str:
+    """Return how somebody said that two people know each other, "" where it is worded here."""
+    is_mine = link.kind == "acquaintance" and link.origin == "typed"
+    return "" if is_mine and link.evidence in _ONCE_KEPT else link.evidence
+
+
+def told_of(link: "Link") -> str:
+    """Return what two people are to each other and how one knows: spouses: “met at a wedding”."""
+    words = words_of(link)
+    if not words or link.kind == "acquaintance":
+        return evidence(link)
+    return say(_TOLD, kind=link_kind(link.kind), words=words)
+
+
 def evidence(link: "Link") -> str:
     """Return what makes one think that two people know each other."""
-    if link.evidence:
-        return link.evidence
+    if words := words_of(link):
+        return words
     if link.kind == "acquaintance" and link.origin == "typed":  # stated in words, but for this
         return say(_INTRODUCED)
     sentence = _EVIDENCE[link.kind]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from entregent.core.evidence import Sign
 from entregent.services.wording.language import Sentence, _, ngettext, say
-from entregent.services.wording.people import evidence, link_kind
+from entregent.services.wording.people import evidence, link_kind, words_of
 from entregent.services.wording.ties import last
 from entregent.services.wording.ties import tie as called
 from entregent.services.wording.times import counted, day, length
@@ -95,8 +95,8 @@ def step_evidence(step: "Step", *, on: date) -> str:
     found = speaking[0] if speaking else None
     if found is None:
         return link_kind(step.sign)
-    if found.evidence:
-        return say(_EVIDENCE["said"], kind=link_kind(found.kind), words=found.evidence)
+    if words := words_of(found):
+        return say(_EVIDENCE["said"], kind=link_kind(found.kind), words=words)
     return evidence(found)
 
 

@@ -156,8 +156,8 @@ def by(value: str) -> str:
 
 @register.filter
 def evidence(link: "Link") -> str:
-    """Return what makes one think that two people know each other."""
-    return people.evidence(link)
+    """Return what two people are to each other, and how one knows."""
+    return people.told_of(link)
 
 
 @register.filter
