@@ -7,7 +7,18 @@ FAVOUR = {
     "id", "person", "kind", "direction", "on", "outcome", "thanked_on", "answer", "opportunity",
     "introduction",
 }  # fmt: skip
-GOAL = {"id", "name", "kind", "why", "started_on", "by", "closed_on", "reached", "targets"}
+GOAL = {
+    "id",
+    "name",
+    "kind",
+    "why",
+    "started_on",
+    "by",
+    "closed_on",
+    "reached",
+    "targets",
+    "proposed",
+}
 
 
 def test_what_one_notes_of_somebody_is_told_with_all_else(garden: Terminal) -> None:

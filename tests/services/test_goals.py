@@ -8,6 +8,8 @@ from tests.builders import TODAY, a_person, exported
 from entregent.services.duplicates import merge
 from entregent.services.erasing import erase_person
 from entregent.services.errors import EntregentError
+from entregent.services.fields import set_fields
+from entregent.services.goal_proposals import proposals
 from entregent.services.goals import (
     Aim,
     add_goal,
@@ -20,7 +22,7 @@ from entregent.services.goals import (
     set_goal,
 )
 from entregent.services.undoing import undo
-from entregent.storage.models import Book, Goal, Target
+from entregent.storage.models import Book, Goal, Person, Target
 from entregent.storage.queries.goals import goals, targets_of
 
 SOON = TODAY + timedelta(days=90)
@@ -139,3 +141,62 @@ def test_a_goal_past_its_day_can_still_be_renamed(book: Book, aerospace: Goal) -
     Goal.objects.update(by=TODAY - timedelta(days=3))
     set_goal(book, find_goal(book, "rej"), [("name", "Airbus")])
     assert find_goal(book, "airbus").by == TODAY - timedelta(days=3)
+
+
+def proposed(book: Book, name: str) -> list[tuple[str, str, int]]:
+    goal = add_goal(book, name=name)
+    return [(one.aim.kind, one.aim.value, one.people) for one in proposals(book, goal)]
+
+
+@pytest.fixture
+def working(book: Book) -> None:
+    """Some people of mine, with their titles and firms."""
+    for name, title, firm in (
+        ("Alice Martin", "Responsable maintenance", "Airbus"),
+        ("Benoît Durand", "Acheteur", "Nacelles d’Oc"),
+        ("Chloé Petit", "Boulangère", "Atelier Merisier"),
+        ("David Roche", "Directeur financier", "Globex"),
+    ):
+        a_person(book, name, title=title, organisation=firm)
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("Rejoindre l’aéronautique", ("sector", "aéronautique", 2)),
+        ("Travailler chez Globex", ("organisation", "Globex", 1)),
+        ("Un poste de responsable maintenance", ("title", "Responsable maintenance", 1)),
+        ("Hire a buyer", ("title", "Acheteur", 1)),
+    ],
+)
+def test_what_a_goal_could_be_aimed_at_is_told_by_its_name_and_the_book(
+    book: Book, working: None, name: str, first: tuple[str, str, int]
+) -> None:
+    assert proposed(book, name)[0] == first
+    assert not Target.objects.exists()
+
+
+def test_firms_of_the_sector_are_proposed_too_but_none_that_is_aimed_at(
+    book: Book, working: None
+) -> None:
+    told = proposed(book, "Rejoindre l’aéronautique")
+    assert {value for kind, value, _ in told if kind == "organisation"} == {
+        "Airbus", "Nacelles d’Oc",
+    }  # fmt: skip
+    goal = find_goal(book, "Rejoindre")
+    add_target(book, goal, Aim("organisation", "Airbus"))
+    assert "Airbus" not in {one.aim.value for one in proposals(book, find_goal(book, "Rejoindre"))}
+
+
+def test_a_town_is_proposed_where_somebody_lives_there(book: Book, working: None) -> None:
+    alice = Person.objects.get(name="Alice Martin")
+    set_fields(book, alice, [("address", "3 quai Claude Bernard, 69007 Lyon")], on=TODAY)
+    assert ("place", "Lyon", 1) in proposed(book, "Vivre à Lyon")
+    assert proposed(book, "Vivre à Nantes") == []
+
+
+@pytest.mark.parametrize("name", ["Être heureux", "Apprendre le piano", "A better life"])
+def test_where_nothing_of_the_book_fits_nothing_is_proposed(
+    book: Book, working: None, name: str
+) -> None:
+    assert proposed(book, name) == []

@@ -164,10 +164,16 @@ def as_json(goal: "Goal") -> dict[str, Any]:
 
 
 def _tell(goal: "Goal") -> None:
+    from entregent.services.goal_proposals import proposals  # noqa: PLC0415 - only when asked for
+
+    proposed = proposals(goal.book, goal)
     if wants_json():
-        print_json(as_json(goal))
+        told = [
+            {"kind": one.aim.kind, "value": one.aim.value, "people": one.people} for one in proposed
+        ]
+        print_json({**as_json(goal), "proposed": told})
         return
-    from entregent.services.wording.goals import goal_kind, target_kind, target_value  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording.goals import goal_kind, proposal, target_kind, target_value  # noqa: PLC0415 - only when asked for
     from entregent.storage.queries.goals import targets_of  # noqa: PLC0415 - only when asked for
 
     click.secho(goal.name, bold=True, fg="green", nl=False)
@@ -177,6 +183,11 @@ def _tell(goal: "Goal") -> None:
         click.echo(goal.why)
     for target in targets_of(goal):
         click.echo(click.style(f"  {target_kind(target.kind)} ", dim=True) + target_value(target))
+    if proposed:
+        click.echo(say(_("It could be aimed at:")))
+    for one in proposed:
+        kind = click.style(f"  {target_kind(one.aim.kind)} ", dim=True)
+        click.echo(f"{kind}{proposal(one)}  target={one.aim.kind}={one.aim.value}")
 
 
 def _when(goal: "Goal") -> str:

@@ -103,6 +103,7 @@ sport =
 _BY_TITLE = frozenset({"aeronautics", "energy", "bank", "insurance", "automotive", "farming"})
 _TOLD = dict(re.findall(r"^(\w+) =\n((?: .*\n)+)", _LINES, re.M))
 NONE = "none"
+_LEAST = 4  # letters
 SECTORS = tuple(name for name in _TOLD if name != NONE)
 
 
@@ -113,6 +114,12 @@ def sector_of(firm: str, title: str = "") -> str:
     """
     by_title = _told_by(title)
     return _told_by(firm) or (by_title if by_title in _BY_TITLE else "")
+
+
+def beginnings_of(sector: str) -> list[str]:
+    """Return how the words begin by which firms tell of a sector, the shortest left out."""
+    firsts = {phrase.split()[0].removesuffix("*") for phrase in _TOLD[sector].split(",")}
+    return sorted(word for word in firsts if len(word) >= _LEAST)
 
 
 def _told_by(text: str) -> str:

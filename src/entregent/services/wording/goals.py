@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from entregent.services.wording.language import Sentence, _, say
+from entregent.services.wording.language import Sentence, _, ngettext, say
 from entregent.services.wording.positions import function
 
 if TYPE_CHECKING:
+    from entregent.services.goal_proposals import Proposed
     from entregent.storage.models import Target
 
 KINDS: dict[str, Sentence] = {
@@ -25,6 +26,8 @@ TARGETS: dict[str, Sentence] = {
     "person": _("Person"),
 }
 
+_PROPOSED = ngettext("%(value)s (one person)", "%(value)s (%(count)s people)")
+
 
 def goal_kind(kind: str) -> str:
     """Return what sort of goal it is."""
@@ -34,6 +37,12 @@ def goal_kind(kind: str) -> str:
 def target_kind(kind: str) -> str:
     """Return what sort of target it is."""
     return say(TARGETS[kind])
+
+
+def proposal(one: "Proposed") -> str:
+    """Return what a goal could be aimed at, with how many people have it."""
+    value = function(one.aim.value) if one.aim.kind == "function" else one.aim.value
+    return say(_PROPOSED, value=value, count=one.people)
 
 
 def target_value(target: "Target") -> str:

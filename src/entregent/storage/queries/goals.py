@@ -1,9 +1,11 @@
 """Goals, with what they are aimed at."""
 
-from django.db.models import F, Prefetch, QuerySet
+from collections.abc import Collection
+
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 
 from entregent.core.text import fold, number_in
-from entregent.storage.models import Book, Goal, Target
+from entregent.storage.models import Book, Goal, Organisation, Target
 
 
 def goals(book: Book) -> list[Goal]:
@@ -36,6 +38,17 @@ def goals_called(book: Book, which: str) -> list[Goal]:
 def targets_of(goal: Goal) -> list[Target]:
     """Return what a goal is aimed at, in the order it was said."""
     return list(Target.objects.filter(goal=goal).select_related("person").order_by("pk"))
+
+
+def organisations_called(book: Book, keys: Collection[str]) -> list[tuple[str, int]]:
+    """Return the organisations of these folded names with how many people are there now, those with
+    the most first; whoever nobody is at is left out.
+    """
+    there = Q(position__current=True, position__person__is_me=False)
+    rows = Organisation.objects.filter(book=book, key__in=keys)
+    counted = rows.annotate(people=Count("position__person", filter=there, distinct=True))
+    told = counted.filter(people__gt=0).order_by("-people", "key")
+    return list(told.values_list("name", "people"))
 
 
 def _with_targets(rows: QuerySet[Goal]) -> QuerySet[Goal]:

@@ -8,6 +8,7 @@ from django import template
 from entregent.services.wording import boundaries, favours, goals, people, positions
 
 if TYPE_CHECKING:
+    from entregent.services.goal_proposals import Proposed
     from entregent.storage.models import Boundary, Favour, Interest, Target
 
 register = template.Library()
@@ -77,6 +78,12 @@ def goal_kind(kind: str) -> str:
 def target_kind(kind: str) -> str:
     """Return a kind of target."""
     return goals.target_kind(kind)
+
+
+@register.filter
+def proposed(one: "Proposed") -> str:
+    """Return what a goal could be aimed at."""
+    return goals.proposal(one)
 
 
 @register.filter

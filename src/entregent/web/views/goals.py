@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from entregent.services.book import today
 from entregent.services.errors import EntregentError
+from entregent.services.goal_proposals import proposals
 from entregent.services.goals import close_goal, drop_target, reopen_goal
 from entregent.storage.queries import goals as queries
 from entregent.storage.queries.opportunities import asks_about, opportunities
@@ -121,6 +122,7 @@ def show_goal(
     context = {
         "goal": goal,
         "form": form or form_of_goal(goal),
+        "proposals": proposals(request.book, goal),
         "target": target or TargetForm(),
         "opportunities": [(one, asked[one.pk]) for one in known],
         "opening": opening or OpportunityForm(),
