@@ -306,3 +306,18 @@ def test_the_same_few_questions_are_asked_however_many_paths(
         an_exchange(book, friend, on=TODAY, by="them")
         link(book, friend, spin[1], evidence="x", kind="close")
     assert count(6) <= one
+
+
+def test_who_hires_for_their_team_comes_before_who_recruits_for_others(book: Book) -> None:
+    recruiter = a_person(
+        book, "Rita Rey", organisation="Aérostructures", title="Responsable recrutement"
+    )
+    manager = a_person(book, "Max Mas", organisation="Airbus", title="Responsable maintenance")
+    for days in (2, 4, 8):
+        an_exchange(book, recruiter, channel="call", by="them", on=TODAY - timedelta(days=days))
+    an_exchange(book, manager, by="them", on=TODAY - timedelta(days=200))
+    ways = asked(book, "hiring manager aéronautique").ways
+    assert [way.sought.person for way in ways] == [manager, recruiter]
+    assert ways[1].chance > ways[0].chance
+    (only,) = asked(book, "hiring manager aéronautique", paths=1).ways
+    assert only.sought.person == manager

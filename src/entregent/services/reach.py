@@ -131,7 +131,12 @@ def ways_to(
         sought = _without_archived(book, sought)
     barred = not_for_introductions(book) & set(sought.people)
     free = known.places(pk for pk in sought.people if pk not in barred)
-    found = _best_paths(known, free, count=paths, hops=hops)
+    first = known.places(pk for pk in sought.people if pk not in barred | sought.after)
+    found = _best_paths(known, first, count=paths, hops=hops)
+    if sought.after and len(found) < paths:
+        others = _best_paths(known, free, count=paths + len(found), hops=hops)
+        met = {path.people[1] for path in found}
+        found += [path for path in others if path.people[1] not in met][: paths - len(found)]
     if barred:  # nobody leads to them but I
         mine = warm_paths(known.graph, known.me, known.places(barred), count=paths, hops=1)
         found = _together(found, mine)[:paths]

@@ -4,25 +4,38 @@ from collections import Counter
 from dataclasses import dataclass
 
 from entregent.core.identity import email_key, profile_key
-from entregent.core.matching.titles import asked, beginnings, firm_named, is_there, says, subjects
+from entregent.core.matching.titles import (
+    asked,
+    beginnings,
+    firm_named,
+    is_there,
+    recruits_for_others,
+    says,
+    seeks_a_hirer,
+    subjects,
+)
 from entregent.core.text import fold, typed
 from entregent.services.errors import EntregentError
 from entregent.services.finding import find_person, is_myself
 from entregent.storage.models import Book, Person
 from entregent.storage.queries import sought as queries
 from entregent.storage.queries.people import is_numbered, people_called
+from entregent.storage.queries.positions import positions_now
 
 LONGEST = 300  # characters
 
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What was sought, as it is called, and who it is: the numbers of those who will do."""
+    """What was sought, as it is called, and who it is: the numbers of those who will do, and which
+    of them will do where the others are too few.
+    """
 
     kind: str  # person, organisation, title
     name: str
     people: tuple[int, ...]
     whole: bool = True  # whether they have all the words sought
+    after: frozenset[int] = frozenset()
     nobody_at: str = ""  # the organisation named, where nobody is: these come near it at most
 
 
@@ -56,7 +69,8 @@ def _of_title(book: Book, text: str) -> Sought:
     """
     words, firm = asked(text), firm_named(text)
     if people := _who_say(book, words, at=firm):
-        return Sought("title", text, people)
+        after = _who_recruit(people) if seeks_a_hirer(words) else frozenset[int]()
+        return Sought("title", text, people, after=after)
     nobody_at = firm if firm and not _who_say(book, [fold(firm)], at=firm) else ""
     if firm and (near := _who_say(book, words)):
         return Sought("title", text, near, whole=bool(nobody_at), nobody_at=nobody_at)
@@ -67,6 +81,12 @@ def _of_title(book: Book, text: str) -> Sought:
     if not some:
         raise EntregentError("nobody-sought", value=text[:60])
     return Sought("title", text, some, whole=False, nobody_at=nobody_at)
+
+
+def _who_recruit(people: tuple[int, ...]) -> frozenset[int]:
+    """Return who of these recruits for the teams of others, as their positions tell."""
+    now = positions_now(people)
+    return frozenset(pk for pk, position in now.items() if recruits_for_others(position.title))
 
 
 def _said_by(book: Book, words: list[str]) -> Counter[int]:

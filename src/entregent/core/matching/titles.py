@@ -84,6 +84,16 @@ def beginnings(word: str) -> list[str]:
     return sorted({one for one in shortened if len(one) >= _LEAST} | {word, *more, *of_people})
 
 
+def seeks_a_hirer(words: Sequence[str]) -> bool:
+    """Tell whether whoever hires for their team is sought; who recruits for others comes after."""
+    return _HIRES in words
+
+
+def recruits_for_others(title: str) -> bool:
+    """Tell whether a title says that somebody recruits, or works on people, for other teams."""
+    return function_of(title) == "people" or _says("recruteur", title)
+
+
 def subjects(words: Sequence[str]) -> list[str]:
     """Return those of these words that tell of more than how far up somebody works."""
     return [word for word in words if word[0] == _ROLE or _ALIKE.get(word, word) not in _BEGIN]
