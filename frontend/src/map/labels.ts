@@ -2,6 +2,7 @@
 import type { NodeHoverDrawingFunction, NodeLabelDrawingFunction } from "sigma/rendering";
 import type { Link, Person } from "./graph";
 import type { Look } from "./look";
+import type { Box } from "./titles";
 
 type Drawing = NodeLabelDrawingFunction<Person, Link>;
 type Place = { x: number; y: number; width: number };
@@ -11,6 +12,7 @@ const LINE = 17; // pixels from one name to the next below it
 // What is drawn so far of a picture: a name that would lie on another, or run out of it, is left out.
 export class Names {
   private drawn: Place[] = [];
+  titles: () => readonly Box[] = () => [];
 
   constructor(private readonly look: Look) {}
 
@@ -22,6 +24,7 @@ export class Names {
     if (!data.label) return;
     const place = beside(context, data, settings);
     if (place.x < data.x || this.drawn.some((other) => meet(other, place))) return;
+    if (this.titles().some((title) => lies(place, title))) return;
     this.drawn.push(place);
     write(context, this.look, data.label, place);
   };
@@ -48,6 +51,11 @@ function beside(...[context, data, settings]: Parameters<Drawing>): Place {
 
 function meet(one: Place, other: Place): boolean {
   return Math.abs(one.y - other.y) < LINE && one.x < other.x + other.width && other.x < one.x + one.width;
+}
+
+function lies(name: Place, title: Box): boolean {
+  const across = name.x < title.right && title.left < name.x + name.width;
+  return across && name.y > title.top && name.y - LINE < title.bottom;
 }
 
 function write(context: CanvasRenderingContext2D, look: Look, name: string, place: Place): void {

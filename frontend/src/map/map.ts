@@ -87,7 +87,7 @@ function draw(canvas: HTMLElement, told: Picture): void {
     again();
   });
   explain();
-  showTitles(sigma, canvas, told.families.group);
+  names.titles = showTitles(sigma, canvas, told.families.group);
   again();
   whenTurned(() => {
     look.colours = colours(canvas);
