@@ -136,8 +136,8 @@ def lives(book: Book, person: Person, address: str) -> None:
 
 
 def test_another_sector_and_another_town_than_mine_are_told(book: Book) -> None:
-    set_mine(book, [("organisation", "Crédit Agricole")], on=TODAY)
-    lives(book, Person.objects.get(book=book, is_me=True), "2 rue Haute, 38000 Grenoble")
+    mine = [("organisation", "Crédit Agricole"), ("address", "2 rue Haute, 38000 Grenoble")]
+    set_mine(book, mine, on=TODAY)
     alice = met(book, "Alice Martin", organisation="Airbus")
     lives(book, alice, "3 quai Claude Bernard, Villeurbanne, 69100, France")
     (found,) = weak_ties_in_general(book, on=TODAY)

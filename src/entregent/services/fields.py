@@ -51,7 +51,7 @@ _LATER = {"title": 1, "level": 2, "function": 2}
 # What can be said of the owner of the book.
 OF_ME = frozenset(
     {"name", "given", "family", "organisation", "title", "level", "function", "matters", "need",
-     "offer", "done"}
+     "offer", "address", "done"}
 )  # fmt: skip
 _YES_OR_NO = {"yes": True, "oui": True, "no": False, "non": False, "": False}
 

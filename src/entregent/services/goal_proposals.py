@@ -54,6 +54,8 @@ def proposals(book: Book, goal: Goal) -> list[Proposed]:
     found = [*_named(book, goal.name), *_places(book, goal.name), *_of_words(book, goal.name)]
     best = {(one.aim.kind, fold(one.aim.value)): one for one in reversed(found)}
     fresh = [one for key, one in reversed(best.items()) if key not in aimed]
+    kinds = list(dict.fromkeys(one.aim.kind for one in fresh))
+    fresh.sort(key=lambda one: (kinds.index(one.aim.kind), -one.people))
     return fresh[:SHOWN]
 
 

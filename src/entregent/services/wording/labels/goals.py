@@ -29,7 +29,7 @@ WORDS: dict[str, Sentence] = {
     "goal-back": _("All goals"),
     "goal-weak-ties": _("Whom to ask for this goal"),
     "targets": _("What it is aimed at"),
-    "targets-proposed": _("From its name and your book"),
+    "targets-proposed": _("It could be aimed at this too, by its name and your book:"),
     "targets-none": _("Nothing yet: an organisation, a sector, a place… make it precise."),
     "target-add": _("Aim at"),
     "target-kind": _("Kind of target"),
