@@ -47,8 +47,8 @@ def test_a_goal_is_begun_with_its_targets_by_one_act(book: Book, aerospace: Goal
     assert not Target.objects.exists()
 
 
-def test_a_goal_is_found_by_number_name_or_beginning(book: Book, aerospace: Goal) -> None:
-    for which in (str(aerospace.pk), "rejoindre l'aeronautique", "REJ"):
+def test_a_goal_is_found_by_number_name_beginning_or_words(book: Book, aerospace: Goal) -> None:
+    for which in (str(aerospace.pk), "rejoindre l'aeronautique", "REJ", "Aéronautique"):
         assert find_goal(book, which) == aerospace
     add_goal(book, name="Rejoindre un chœur")
     with pytest.raises(EntregentError, match="several-goals"):

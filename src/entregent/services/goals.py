@@ -126,7 +126,7 @@ def reopen_goal(book: Book, goal: Goal) -> None:
 
 
 def find_goal(book: Book, which: str) -> Goal:
-    """Return the goal that a number, a name or the beginning of one means."""
+    """Return the goal that a number, a name, the beginning of one or words of one mean."""
     found = goals_called(book, which)
     if not found:
         raise EntregentError("no-such-goal", which=which[:60])

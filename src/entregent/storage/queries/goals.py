@@ -25,14 +25,16 @@ def goal_of(book: Book, number: int) -> Goal | None:
 
 
 def goals_called(book: Book, which: str) -> list[Goal]:
-    """Return the goals that a number, a name or the beginning of one means."""
+    """Return the goals that a number, a name, the beginning of one or words of one mean."""
     rows = _with_targets(Goal.objects.filter(book=book))
     if (number := number_in(which)) is not None:
         return list(rows.filter(pk=number))
     key = fold(which)
     if not key:
         return []
-    return list(rows.filter(key=key)) or list(rows.filter(key__startswith=key).order_by("key"))
+    begun = list(rows.filter(key__startswith=key).order_by("key"))
+    exact = [goal for goal in begun if goal.key == key]
+    return exact or begun or list(rows.filter(key__contains=key).order_by("key"))
 
 
 def targets_of(goal: Goal) -> list[Target]:
