@@ -100,7 +100,7 @@ def test_a_goal_gives_weak_ties_and_silent_ones_are_few(example: Terminal) -> No
     aims = ("--target", "sector=aéronautique", "--target", "title=directeur")
     example("goal", "add", "Rejoindre l’aéronautique", "--kind", "sector", *aims)
     found = example.json("weak-ties", "--goal", "rejoindre")
-    assert found[0].keys() == {"person", "score", "reason", "ask"}
+    assert found[0].keys() == {"person", "score", "reason", "ask", "part"}
     assert "aéronautique" in found[0]["reason"]
     assert sorted((one["score"] for one in found), reverse=True) == [one["score"] for one in found]
     assert (

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 _REASONS: dict[str, Sentence] = {
     "bridges": _("As far as the book tells, nobody else of yours knows them."),
-    "other-sector": _("They are in another sector than you: %(value)s."),
-    "other-function": _("They have another trade than you: %(value)s."),
+    "other-sector": _("Their sector is not yours: %(value)s."),
+    "other-function": _("Their trade is not yours: %(value)s."),
     "other-place": _("They live in another town than you: %(value)s."),
     "sought-organisation": _("They are at %(value)s."),
     "sought-organisation-before": _("They were at %(value)s."),
