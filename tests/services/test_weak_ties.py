@@ -126,7 +126,7 @@ def test_another_trade_than_mine_is_told(book: Book) -> None:
     alice = met(book, "Alice Martin", title="CFO")
     set_fields(book, alice, [("function", "finance")], on=TODAY)
     (found,) = weak_ties_in_general(book, on=TODAY)
-    assert "another trade than you: Finance" in wording.reason(found.tie)
+    assert "trade is not yours: Finance" in wording.reason(found.tie)
 
 
 def lives(book: Book, person: Person, address: str) -> None:
@@ -142,7 +142,7 @@ def test_another_sector_and_another_town_than_mine_are_told(book: Book) -> None:
     lives(book, alice, "3 quai Claude Bernard, Villeurbanne, 69100, France")
     (found,) = weak_ties_in_general(book, on=TODAY)
     said = wording.reason(found.tie)
-    assert "another sector than you: Aeronautics." in said
+    assert "sector is not yours: Aeronautics." in said
     assert "another town than you: Villeurbanne." in said
 
 
@@ -168,7 +168,7 @@ def test_what_titles_tell_is_enough_to_see_another_trade(book: Book) -> None:
     set_mine(book, [("title", "Ingénieure fiabilité")], on=TODAY)
     met(book, "Alice Martin", title="Juriste")
     (found,) = weak_ties_in_general(book, on=TODAY)
-    assert "another trade than you: Legal matters" in wording.reason(found.tie)
+    assert "trade is not yours: Legal matters" in wording.reason(found.tie)
 
 
 def test_a_function_that_was_typed_wins_over_the_title(book: Book) -> None:
