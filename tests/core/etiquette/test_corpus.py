@@ -31,10 +31,11 @@ def test_every_code_and_every_intent_stands_in_the_corpus() -> None:
     assert {one["intent"] for one in told} == set(INTENTS)
 
 
-# Recall and precision that each part must keep. All but `seventh` were read before the rules were
-# last changed, and say little of new messages: blind, they gave 62 to 90 % of the faults, and 60 to
-# 86 % of what was said was right. `seventh` was written by somebody who saw no rule, and none was
-# changed for it. `oblique` holds letters by whoever mended the rules, most of them good, whose way
+# Recall and precision that each part must keep. All were read before the rules were last changed,
+# and say little of new messages. Blind, the first six gave 62 to 90 % of the faults, and 60 to 86 %
+# of what was said was right; `seventh`, `eighth` and `ninth`, which were written from the table
+# alone, gave 91, 89 and 90 % of the faults, 94, 84 and 84 % of what was said was right, and accused
+# 1 good letter of 47, 8 of 58 and 6 of 28. `oblique` holds letters by whoever mended the rules, most of them good, whose way
 # out has neither a no nor the usual words.
 FLOORS = {
     "seen": (0.96, 0.99),
@@ -46,6 +47,8 @@ FLOORS = {
     "fifth": (0.98, 0.98),
     "sixth": (0.91, 0.97),
     "seventh": (0.91, 0.93),
+    "eighth": (0.98, 0.97),
+    "ninth": (0.92, 0.92),
     "oblique": (0.95, 0.90),
 }
 
@@ -57,8 +60,11 @@ def test_messages_are_judged_as_a_careful_reader_judges_them(
     right: Counter[str] = Counter()
     wrong: Counter[str] = Counter()
     missed: Counter[str] = Counter()
+    good = accused = 0
     for message in messages(part):
         found, expected = found_in(message), set(message["expect"])
+        good += not expected
+        accused += bool(found and not expected)
         right.update(found & expected)
         wrong.update(found - expected)
         missed.update(expected - found)
@@ -70,6 +76,7 @@ def test_messages_are_judged_as_a_careful_reader_judges_them(
     recall = right.total() / (right.total() + missed.total())
     precision = right.total() / (right.total() + wrong.total())
     told.append(f"{'all':32}{precision:9.0%}{recall:8.0%}{right.total() + missed.total():4}")
+    told.append(f"good letters accused: {accused} of {good}")
     record_property(TOLD_AT_THE_END, "\n".join(told))
     floor = FLOORS[part]
     assert recall >= floor[0]

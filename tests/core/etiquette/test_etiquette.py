@@ -139,3 +139,17 @@ def test_whoever_is_the_judge_of_their_time_may_say_no() -> None:
         " temps que vous pouvez y passer.\n\nPaul"
     )
     assert "no-way-out" not in {f.code for f in check(text, "ask-help", Relation(), "fr")}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "J’ai plein de choses à vous dire sur la ferme de Brest.",
+        "Si vous passez à Brest, il y a une chambre d’amis et du far breton.",
+        "La seule chose qui me manque, c’est votre recette du far de Brest.",
+        'Il a dit "pas d’excuses" devant tout le monde à Brest, et tout le monde s’est tu.',
+    ],
+)
+def test_what_only_sounds_faulty_is_let_be(said: str) -> None:
+    text = f"Cher Paul,\n\nDeux ans sans vous écrire, pardon.\n\n{said}\n\nJean"
+    assert codes(text, "reconnect", knows_me="yes", register="vous") == set()

@@ -73,6 +73,10 @@ def _no_familiarity(case: Case, asks: Sequence[Ask]) -> Iterator[Fault]:
         return
     if any(_READ.search(case.message.raw((one.start, one.end))) for one in told):
         return
+    if case.phrases["theirs"].search(case.message.subject) and _THEIRS_NAMED.search(
+        case.message.raw(case.message.parts.subject or (0, 0))
+    ):
+        return  # « Votre carillon de Douai »
     praise = next(
         (s for s in case.message.sentences if case.phrases["vague_praise"].search(s.words)), None
     )
@@ -93,7 +97,7 @@ _DETAIL = re.compile(
 _THEIRS_NAMED = re.compile(
     r"\b(?:[Yy]our|[Vv]otre|[Vv]os|[Tt](?:on|a|es)) [^.!?\n]*?"
     r"(?:[«“\"]|\b\d+\b(?! ?(?:minutes?|min|mn|heures?|hours?|h)\b)"
-    r"|(?<=[ '’])[^\W\d_a-zà-öø-ÿœ]\w{2,})"
+    r"|(?<=[ '’])[^\W\d_a-zà-öø-ÿœ]\w{2,}|\b(?!(?:CEO|CFO|CTO|VP|HR|RH|DRH|DAF|CV|IT)\b)[A-Z]{2,}\b)"
 )
 _TOPIC = re.compile(
     r"\b(?:sur|dans|a|au|aux|de|du|des|d|en|avec|chez|pour|contre|entre|comment|qui|que|où|ou"
@@ -125,7 +129,7 @@ def _all_about_me(case: Case, asks: Sequence[Ask]) -> Iterator[Fault]:
         return
     mine = theirs = told = 0
     for sentence in case.message.sentences:
-        words = sentence.words.split()
+        words = case.phrases["no_you"].sub(" ", sentence.words).split()
         polite = opens_door(case, sentence.words) or any(ask.sentence is sentence for ask in asks)
         told += len(words)
         if not polite:

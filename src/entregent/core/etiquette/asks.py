@@ -99,7 +99,7 @@ def _asked_in(
         yield Ask("", sentence, True, False)
     elif (
         clause.endswith("?")
-        and kinds[:1] in (["talk"], ["introduction"], ["referral"])
+        and kinds[:1] in (["talk"], ["introduction"], ["referral"], ["job"])
         and (kinds[0] != "talk" or len(clause.split()) <= _SHORT)
     ):
         yield Ask(kinds[0], sentence, False, social)

@@ -39,7 +39,11 @@ def _vague_offer(case: Case, offers: bool) -> Iterator[Fault]:
         found = case.phrases["vague_offer"].search(sentence.words)
         pleads = case.phrases["desperate"].search(sentence.words)
         let_be = case.phrases["no_offer"].search(sentence.words)
-        excused = pleads or let_be or case.phrases["concrete"].search(sentence.words)
+        excused = (
+            pleads
+            or let_be
+            or any(case.phrases[name].search(sentence.words) for name in ("concrete", "awaits"))
+        )
         if found and not excused:
             yield Fault("vague-offer", sentence.start, sentence.end, {}, "offer")
             return

@@ -25,7 +25,7 @@ _TRADE_FIRST = re.compile(
     r"|Désol|Pardon|Ravi|Heureu|Curieu|Having|After|As|When|Since|If|In|At|On|For|With|Thank|Sorry"
     r"|Your|Hop|Six|Two|Three|Years|Long)\w*\b)"
     r"(?:An? )?[A-ZÉÈÀÎ][\w'’-]+ (?:[\w'’-]+ ){0,3}(?:à|au|aux|en|de|du|des|chez|depuis|pour|dans"
-    r"|sur|at|in|for|of|from|with)\b[^,.;:!?]{2,70}, "
+    r"|pendant|durant|sur|at|in|for|of|from|with)\b[^,.;:!?]{2,70}, "
     r"(?:je|j['’]|nous|notre|mon|ma|I|I['’]\w+|we|my|our)\b"
 )
 # "Hannah Reeve, stand C14": a whole name, and who it is.

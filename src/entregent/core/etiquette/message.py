@@ -14,8 +14,11 @@ _SHORTENED = re.compile(
     r"\b(?:m|mm|mme|mlle|mr|mrs|ms|dr|pr|prof|st|ste|p|ex|cf|vs|art|no|n|[a-z]|e\.g|i\.e|p\.ex|etc)\.$",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"«[^»\n]*(?:»|$)|“[^”\n]*(?:”|$)")  # the sentence may end before the mark
-_WORD = re.compile(r"\S*\w\S*")
+_SHORT = 12  # characters that hold any of these
+_QUOTED = re.compile(
+    r"«[^»\n]*(?:»|$)|“[^”\n]*(?:”|$)|(?<!\w)\"[^\"\n]+\"(?!\w)"
+)  # the sentence may end before the mark
+_WORD = re.compile(r"(?<!\S)[^\s\w]*\w\S*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +139,12 @@ def _sentences(text: str, start: int, end: int) -> list[Span]:
     found, begins = [], start
     for mark in _END.finditer(text, start, end):
         stops = mark.end()
-        before = text[begins : mark.end()]
         if "\n" in mark[0] and _goes_on(text, mark.start(), mark.end(), end):
             continue
-        if mark[0].startswith(".") and len(mark[0]) == 1 and _SHORTENED.search(before):
+        just = text[max(begins, mark.end() - _SHORT) : mark.end()]
+        if mark[0] == "." and _SHORTENED.search(just):
             continue
-        if before.strip():
+        if text[begins:stops].strip():
             found.append(_trimmed(text, begins, stops))
         begins = stops
     if text[begins:end].strip():

@@ -22,7 +22,9 @@ _GREETING = re.compile(
     r"|(?:re)?bonjour|bonsoir|salut|coucou|hello|h?ello|hey|hi|dear|ch[eè]re?s?|madame"
     r"|monsieur|mme|good (?:morning|afternoon|evening)|greetings|morning|yo|to whom"
     r"|[aà] qui de droit|happy new year|mes? ch[eè]re?s?)\b"
-    r"(?:(?!(?<!\w)(?:je|j['’]|i|i['’]m|suite|merci|thank|thanks|hope|just)\b)[^,.!?\n:;–—]){0,70}"
+    r"(?:(?!(?<!\w)(?:je|j['’]|i|i['’]m|suite|merci|thank|thanks|hope|just)\b)"
+    r"(?:[^,.!?\n:;–—]|(?<=\b[DMPF]r)\.|(?<=\bM[sM])\.|(?<=\bM)\.|(?<=\bMrs)\.|(?<=\bMme)\."
+    r"|(?<=\bProf)\.|(?<=\bRev)\.|(?<=\bSt)\.)){0,70}"
     r"(?:,|\.(?!\w)|!|\s[–—-]\s|:|(?=\n|$)|\?)?",
     re.I,
 )
@@ -131,7 +133,10 @@ def _without_signature(lines: list[Line], parts: Parts) -> list[Line]:
     if not told:
         return lines
     at = None
+    enclosed = sum(bool(_RULE.match(line.text)) for line in lines) == 2
     for number in reversed(told[-_MANY:]):
+        if enclosed and _SIGNED.match(lines[number].text):
+            continue  # one of two rules, with what is to be forwarded between them
         if _closes(lines[number].text):
             at = number
     if at is None:

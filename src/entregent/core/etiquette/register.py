@@ -32,7 +32,7 @@ def judge(case: Case) -> Iterator[Fault]:
 
 
 Places = list[tuple[int, int]]
-_QUOTED = re.compile(r"[«“\"][^»”\"\n]*[»”\"]")
+_QUOTED = re.compile(r"[«“\"][^»”\"\n]{0,300}[»”\"]")
 
 
 def _places(case: Case) -> tuple[Places, Places]:
@@ -79,9 +79,13 @@ def _told_to_one(phrases: Phrases, words: str) -> int:
 
 def _formal(words: str) -> bool:
     """Tell whether a vous of one stands there: "pourriez-vous", "je vous remercie"."""
-    return any(_TO_ONE.search(words[: found.end()]) for found in re.finditer(r"\bvous\b", words))
+    return any(
+        _TO_ONE.search(words[max(0, found.end() - _NEAR) : found.end()])
+        for found in re.finditer(r"\bvous\b", words)
+    )
 
 
+_NEAR = 80  # characters before a word that may tell of whom it is
 _TO_ONE = re.compile(
     r"\b(?:(?:je|j|nous) (?:ne )?"
     r"|(?:pouv|pourri|voul|voudri|auri|accepteri|sauri|seri|feri)ez )vous\Z"
@@ -90,7 +94,7 @@ _TO_ONE = re.compile(
 
 def _of_several(words: str, span: tuple[int, int]) -> bool:
     """Tell whether a vous among tu may be of several: the subject of a verb, never "je vous"."""
-    said = words[: span[1]]
+    said = words[max(0, span[1] - _NEAR) : span[1]]
     if said.endswith("ez"):
         asked = words[span[1] :].startswith(" vous")
         if asked:
@@ -113,10 +117,13 @@ def _name(case: Case, span: tuple[int, int]) -> bool:
 
 
 def _noun(words: str, found: re.Match[str]) -> bool:
-    """Tell whether it is the noun "ton", or the t of "a-t-il"."""
-    before, after = words[: found.start()], words[found.end() :]
+    """Tell whether it is the noun "ton", the tu of "s’est tu", or the t of "a-t-il"."""
+    near = slice(max(0, found.start() - _NEAR), found.start())
+    before, after = words[near], words[found.end() : found.end() + _NEAR]
     if found[0] == "ton":
         return bool(re.search(r"\b(?:le|un|du|bon|au|ce|meme|quel|du bon) $", before))
+    if found[0] == "tu" and re.search(r"\b(?:etait|etaient|est|sont|fut|serait) $", before):
+        return True  # « tout le monde s’était tu »
     return found[0] == "t" and bool(re.match(r" (?:il|elle|on|ils|elles)\b", after))
 
 
