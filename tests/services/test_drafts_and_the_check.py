@@ -18,6 +18,7 @@ from tests.builders import (
 )
 from tests.drafting import draft_to
 
+from entregent.core.asks import ASKS as KINDS_ASKED
 from entregent.core.drafts import ABOUT_ANOTHER, ASKS, Draft, Intent
 from entregent.core.links import NEAR
 from entregent.services import draft_check, draft_relation, drafts, introduction_drafts
@@ -25,13 +26,15 @@ from entregent.services.demo import make_demo
 from entregent.services.draft_check import check_draft
 from entregent.services.drafts import Reason, intents_for
 from entregent.services.errors import EntregentError
-from entregent.services.favours import add_favour
+from entregent.services.favours import add_favour, note_answer
 from entregent.services.fields import set_fields
 from entregent.services.goals import add_goal
 from entregent.services.introduction_drafts import draft_about, message
 from entregent.services.introductions import answer, start
 from entregent.services.links import link
 from entregent.services.me import choose_my_position
+from entregent.services.thanking import thanks_noted
+from entregent.services.undoing import undo
 from entregent.storage.models import Book, Boundary, Exchange, Goal, Introduction, Person
 from entregent.storage.queries import dossier
 from entregent.storage.queries.people import people
@@ -285,3 +288,45 @@ def test_a_note_to_connect_and_a_first_letter_are_for_those_one_never_wrote_to(
     assert not {Intent.CONNECT, Intent.COLD} & set(intents_for(book, known, on=TODAY))
     draft = draft_to(book, stranger, Reason(Intent.CONNECT), on=TODAY)
     assert (draft.subject, len(draft.body) <= 300) == ("", True)
+
+
+@pytest.mark.parametrize("kind", KINDS_ASKED)
+@pytest.mark.parametrize("outcome", ["", "un rendez-vous chez EDF", "a meeting at EDF"])
+def test_thanks_for_any_favour_pass_the_check(book: Book, kind: str, outcome: str) -> None:
+    alice = a_person(book, organisation="Acme")
+    an_exchange(book, alice, on=TODAY - timedelta(days=90), by="me")
+    day = TODAY - timedelta(days=90 if outcome else 5)
+    favour = add_favour(book, alice, kind=kind, given=False, on=day, outcome=outcome)
+    note_answer(book, favour, yes=True)
+    assert Intent.THANK in intents_for(book, alice, on=TODAY)
+    for lang, register in MANNERS:
+        for wording in range(3):
+            draft = draft_to(
+                book, alice, Reason(Intent.THANK), on=TODAY,
+                lang=lang, register=register, wording=wording,
+            )  # fmt: skip
+            checked, text = check_draft(book, alice, draft, Intent.THANK, on=TODAY)
+            assert not checked.findings, f"{checked.findings}\n{text}"
+            told = outcome and ("EDF" in draft.body)
+            assert bool(told) == (outcome[:2] == {"fr": "un", "en": "a "}[lang])
+
+
+def test_the_favour_done_comes_before_the_one_not_answered_and_thanks_are_owed_once(
+    book: Book,
+) -> None:
+    alice = a_person(book)
+    done = add_favour(book, alice, kind="advice", given=False, on=TODAY - timedelta(days=20))
+    note_answer(book, done, yes=True)
+    refused = add_favour(book, alice, kind="referral", given=False, on=TODAY)
+    note_answer(book, refused, yes=False)
+    add_favour(book, alice, kind="help", given=False, on=TODAY - timedelta(days=3))
+    advice = draft_to(book, alice, Reason(Intent.THANK), on=TODAY, lang="en")
+    assert "advice" in advice.subject
+    thanks_noted(book, alice, done.pk, channel="email", on=TODAY)
+    assert "help" in draft_to(book, alice, Reason(Intent.THANK), on=TODAY, lang="en").subject
+    thanks_noted(book, alice, 0, channel="email", on=TODAY)
+    assert Intent.THANK not in intents_for(book, alice, on=TODAY)
+    with pytest.raises(EntregentError, match="nothing-to-thank"):
+        draft_to(book, alice, Reason(Intent.THANK), on=TODAY)
+    undo(book)
+    assert Intent.THANK in intents_for(book, alice, on=TODAY)

@@ -10,6 +10,7 @@ from tests.builders import TODAY, a_person, an_exchange, exported
 from tests.web.pages import addresses, text
 
 from entregent.services.asking import may_i_ask
+from entregent.services.favours import add_favour
 from entregent.services.fields import set_fields
 from entregent.services.goals import add_goal
 from entregent.services.today import todays_list
@@ -288,3 +289,25 @@ def test_the_likeliest_reasons_are_shown_and_the_others_wait_behind_a_word(
     assert not set(page.context["intents"]) & set(page.context["other_intents"])
     assert "Another reason" in text(page)
     assert b'value="intent:share"' in page.content
+
+
+def test_thanks_owed_are_offered_written_and_noted_as_one_act(
+    me: Client, book: Book, silent: Person
+) -> None:
+    favour = add_favour(book, silent, kind="advice", given=False, on=TODAY - timedelta(days=9))
+    assert (
+        f"write/?intent=thank&amp;favour={favour.pk}"
+        in me.get(f"/people/{silent.pk}/").content.decode()
+    )
+    page = me.get(f"/people/{silent.pk}/write/", {"intent": "thank"})
+    assert "advice" in page.context["draft"].subject
+    sent = {"intent": "thank", "favour": favour.pk, "subject": "Thanks", "body": "…"}
+    done = me.post(
+        f"/people/{silent.pk}/write/", {**sent, "channel": "email", "do": "sent"}, follow=True
+    )
+    favour.refresh_from_db()
+    assert favour.thanked_on == TODAY
+    me.post("/undo/", {"entry": done.context["toast"].entry, "back": "/"})
+    favour.refresh_from_db()
+    assert favour.thanked_on is None
+    assert not Exchange.objects.filter(note="Thanks").exists()

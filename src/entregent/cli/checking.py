@@ -14,14 +14,24 @@ from entregent.cli.terminal import (
     the_person,
     wants_json,
 )
-from entregent.core.etiquette import INTENTS, LANGUAGES, Relation
-from entregent.services.checking import Checked, check_message, place, with_context
+from entregent.core.etiquette import LANGUAGES, Relation
+from entregent.services.checking import (
+    CHECKED,
+    CONTEXT,
+    Checked,
+    check_message,
+    not_known,
+    place,
+    with_context,
+)
 from entregent.services.errors import EntregentError
 from entregent.services.wording.etiquette import severity
 from entregent.services.wording.language import _, ngettext, say
 
 _NOTHING = _("Nothing to mend: it can be sent as it is.")
 _FOUND = ngettext("%(count)s thing to look at:", "%(count)s things to look at:")
+_NOT_KNOWN = _("%(path)s: %(field)s is no field of it, and was left aside. Fields: %(fields)s.")
+_MISSPELT = _("%(path)s: %(field)s is no field of it, and was left aside. Did you mean %(near)s?")
 _LONGEST_PLACE = 90  # characters of the place that is quoted
 
 
@@ -36,7 +46,7 @@ _LONGEST_PLACE = 90  # characters of the place that is quoted
 )
 @click.argument("file", metavar=say(_("FILE")))
 @click.option(
-    "--intent", metavar=say(_("INTENT")), required=True, type=click.Choice(INTENTS),
+    "--intent", metavar=say(_("INTENT")), required=True, type=click.Choice(CHECKED),
     help=say(_("What the message is for.")),
 )  # fmt: skip
 @click.option("--to", "who", metavar=say(_("WHO")), help=say(_("To whom.")))
@@ -94,4 +104,8 @@ def _context(file: str) -> dict[str, Any]:
         said = None
     if not isinstance(said, dict):
         raise EntregentError("context-not-json", path=file)
+    for name, near in not_known(said).items():
+        words = _MISSPELT if near else _NOT_KNOWN
+        told = say(words, path=file, field=name[:80], near=near, fields=", ".join(CONTEXT))
+        click.echo(told, err=True)
     return said

@@ -42,6 +42,10 @@ class _IntentType(click.Choice[str]):
     help=say(_("Another number gives other words.")),
 )
 @click.option("--via", metavar=say(_("WHO")), help=say(_("Who stands between you and them.")))
+@click.option(
+    "--favour", type=click.IntRange(min=1), metavar="ID",
+    help=say(_("The favour to thank for; else the latest not thanked for yet.")),
+)  # fmt: skip
 @click.option("--goal", metavar=say(_("GOAL")), help=say(_("The goal it is for.")))
 @click.option(
     "--opportunity", type=click.IntRange(min=1), metavar="ID",
@@ -62,6 +66,7 @@ def draft_command(
     via: str | None,
     goal: str | None,
     opportunity: int | None,
+    favour: int | None,
     reword: bool,
     yes: bool,
     on: date | None,
@@ -87,6 +92,7 @@ def draft_command(
             via=the_person(book, via).pk if via else 0,
             goal=find_goal(book, goal).pk if goal else 0,
             opportunity=the_opportunity(book, opportunity).pk if opportunity else 0,
+            favour=favour or 0,
         )
         drafted = drafted_to(book, person, reason, on=day, wording=wording)
         draft, template = drafted.draft, drafted.template

@@ -2,13 +2,29 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from typing import Any
 
-from entregent.core.etiquette import Fault, Relation, check, language_of_message
+from entregent.core.drafts import Intent
+from entregent.core.etiquette import INTENTS, Fault, Relation, check, language_of_message
 from entregent.core.etiquette.register import register_of
 from entregent.services.errors import EntregentError
 from entregent.services.wording import etiquette as wording
 
+# What each draft is judged as; those that are named alike, as themselves.
+_JUDGED_AS: Mapping[str, str] = {
+    Intent.CATCH_UP: "follow-up",
+    Intent.REPLY: "follow-up",
+    Intent.CONNECT: "follow-up",
+    Intent.INTRODUCE_ASK: "offer",
+    Intent.INTRODUCE_REMIND: "follow-up",
+    Intent.INTRODUCE_OFF: "follow-up",
+    Intent.INTRODUCE_NEWS: "follow-up",
+    Intent.INTRODUCE_THANKS: "thank",
+    Intent.INTRODUCE_ME_REMIND: "follow-up",
+    Intent.INTRODUCE_ME_THANKS: "thank",
+}
+CHECKED = (*INTENTS, *(intent.value for intent in Intent if intent.value not in INTENTS))
 # What may be said by hand, as `--context` takes it.
 CONTEXT: dict[str, tuple[object, ...] | type] = {
     "knows_me": ("yes", "maybe", "no"),
@@ -51,10 +67,24 @@ def place(text: str, start: int, end: int, *, longest: int) -> str:
 
 
 def check_message(text: str, intent: str, relation: Relation, *, lang: str = "") -> Checked:
-    """Return what is wrong with a message; its language is found out where it is not given."""
+    """Return what is wrong with a message; its language is found out where it is not given.
+
+    `intent` is one of CHECKED: those of the check, and all that drafts are written for.
+    """
     lang = lang or language_of_message(text)
     register = relation.register or register_of(text)
-    return Checked(tuple(check(text, intent, relation, lang)), lang, register)
+    return Checked(
+        tuple(check(text, _JUDGED_AS.get(intent, intent), relation, lang)), lang, register
+    )
+
+
+def not_known(context: Mapping[str, Any]) -> dict[str, str]:
+    """Return the names that nothing is known by, each with the nearest that is, "" for none."""
+    return {
+        name: next(iter(get_close_matches(name, CONTEXT, n=1)), "")
+        for name in context
+        if name not in CONTEXT
+    }
 
 
 def with_context(relation: Relation, context: Mapping[str, Any]) -> Relation:

@@ -8,19 +8,6 @@ from entregent.services.checking import Checked, check_message
 from entregent.services.relation import relation_with
 from entregent.storage.models import Book, Person
 
-# What each draft is judged as; those that are named alike, as themselves.
-_JUDGED_AS = {
-    Intent.CATCH_UP: "follow-up",
-    Intent.REPLY: "follow-up",
-    Intent.CONNECT: "follow-up",
-    Intent.INTRODUCE_ASK: "offer",
-    Intent.INTRODUCE_REMIND: "follow-up",
-    Intent.INTRODUCE_OFF: "follow-up",
-    Intent.INTRODUCE_NEWS: "follow-up",
-    Intent.INTRODUCE_THANKS: "thank",
-    Intent.INTRODUCE_ME_REMIND: "follow-up",
-    Intent.INTRODUCE_ME_THANKS: "thank",
-}
 _SUBJECT = {"fr": "Objet : ", "en": "Subject: "}
 
 
@@ -34,5 +21,4 @@ def check_draft(
         relation = replace(relation, consent="both")
     named = _SUBJECT.get(draft.lang, _SUBJECT["en"])
     text = f"{named}{draft.subject}\n\n{draft.body}" if draft.subject else draft.body
-    judged_as = _JUDGED_AS.get(intent, intent.value)
-    return check_message(text, judged_as, relation), text
+    return check_message(text, intent, relation), text

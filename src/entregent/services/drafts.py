@@ -37,12 +37,14 @@ from entregent.services.introduction_state import is_asked_already
 from entregent.services.manner import language_with, usual_register
 from entregent.services.relation import relation_with
 from entregent.services.templates import drafts_of_mine
+from entregent.services.thanking import facts_of_favour
 from entregent.services.wording.language import speaking
 from entregent.services.wording.times import length
 from entregent.storage.models import Book, Exchange, Introduction, Person, Template
 from entregent.storage.queries import dossier
 from entregent.storage.queries.boundaries import boundaries_of
 from entregent.storage.queries.exchanges import exchange_with
+from entregent.storage.queries.favours import to_thank_for
 from entregent.storage.queries.goals import goal_of
 from entregent.storage.queries.introductions import asked_of
 from entregent.storage.queries.opportunities import opportunity_of
@@ -75,6 +77,7 @@ class Reason:
     via: int = 0  # who stands between
     goal: int = 0
     opportunity: int = 0
+    favour: int = 0  # one they did me, that they are thanked for
 
     @classmethod
     def of_item(cls, item: str) -> "Reason":
@@ -115,7 +118,7 @@ def drafted_to(
 
     The first wordings are those of my templates, the latest first. With it, what it was made of.
     """
-    if reason.intent in ABOUT_ANOTHER and not reason.item:
+    if reason.intent in ABOUT_ANOTHER - {Intent.THANK} and not reason.item:
         raise EntregentError("about-missing")
     lang = lang if lang in LANGUAGES else language_with(book, person, on=on)
     register = register or person.register or usual_register(person)
@@ -174,6 +177,8 @@ def intents_for(book: Book, person: Person, *, on: date) -> list[Intent]:
     if last:
         intents += [Intent.FOLLOW_UP]
         intents += [Intent.REPLY] if waits and Intent.REPLY not in intents else []
+    if to_thank_for(person):
+        intents.insert(1, Intent.THANK)
     intents += [Intent.CONGRATULATE] if _congratulated(person, on) else []
     if not last:
         intents += [Intent.COLD] if positions_now([person.pk]) else []
@@ -192,8 +197,7 @@ def _facts(book: Book, person: Person, reason: Reason, on: date, register: str) 
     refuse_what_is_not_asked(person, relation, _asked_for(reason.intent))
     refuse_what_follows_nothing(person, relation, reason.intent)
     facts |= facts_of_relation(book, person, relation, reason.intent, on=on)
-    if reason.intent is Intent.COLD and not _DONE_BY_THEM & facts.keys():
-        raise EntregentError("draft-cold", name=person.name)
+    _refuse_without_why_them(person, reason.intent, facts)
     facts |= told_of_them(book, person, reason.intent, register, on=on)
     match reason.intent:
         case Intent.RECONNECT if {"role", "where"} <= facts.keys():
@@ -207,6 +211,8 @@ def _facts(book: Book, person: Person, reason: Reason, on: date, register: str) 
                 facts.pop("silence", None)
         case Intent.CONGRATULATE:
             facts |= _occasion(person, reason, on)
+        case Intent.THANK if not reason.item:
+            facts |= facts_of_favour(book, person, reason.favour, on=on)
         case Intent.THANK:
             facts |= _met_through(person, reason) | what_to_tell(book, person, reason.ref, on=on)
         case Intent.ASK_INTRODUCTION if reason.about or not reason.opportunity:
@@ -214,6 +220,12 @@ def _facts(book: Book, person: Person, reason: Reason, on: date, register: str) 
         case _ if reason.intent in ASKS:
             facts |= _sought(book, person, reason)
     return facts
+
+
+def _refuse_without_why_them(person: Person, intent: Intent, facts: Mapping[str, str]) -> None:
+    """Refuse a first letter that could not say why it is to them."""
+    if intent is Intent.COLD and not _DONE_BY_THEM & facts.keys():
+        raise EntregentError("draft-cold", name=person.name)
 
 
 def _named_once(facts: dict[str, str]) -> dict[str, str]:

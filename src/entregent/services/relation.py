@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from entregent.core.asks import YES
 from entregent.core.boundaries import BUSY, NO_INTRODUCTIONS
 from entregent.core.dormant import ONCE_STRONG
 from entregent.core.etiquette import Relation
@@ -52,7 +53,12 @@ def known_of(book: Book, person: Person, *, on: date) -> Known:
     busy = next(iter(boundaries_known(rows, worked).allows_busy(on)), None)
     level = level_held(position_of(person))
     relation = Relation(
-        knows_me=_knows_me(person, worked, days, any(m.by != "me" for m in last)),
+        knows_me=_knows_me(
+            person,
+            any(f.given or f.answer == YES or f.outcome for f in favours) or worked,
+            days,
+            any(m.by != "me" for m in last),
+        ),
         days_since_last_exchange=days,
         level_gap=gap(level, my_level(book)),
         worked_together=worked,
@@ -81,11 +87,13 @@ def is_kept_up(book: Book, person: Person, *, on: date) -> bool:
     return tie is not None and clocks_of(tie).strength(end_of(book, on)) >= REGULAR
 
 
-def _knows_me(person: Person, worked: bool | None, days: int | None, answered: bool) -> str | None:
-    """Return yes for those who were in touch of late, worked with me, or once were close."""
+def _knows_me(person: Person, bound: bool | None, days: int | None, answered: bool) -> str | None:
+    """Return yes for those who were in touch of late, once were close, or are bound to me: by work,
+    by a favour done.
+    """
     tie = getattr(person, "tie", None)
     once_close = tie is not None and tie.former >= ONCE_STRONG
-    if worked or once_close or (answered and days is not None and days <= REMEMBERED.days):
+    if bound or once_close or (answered and days is not None and days <= REMEMBERED.days):
         return "yes"
     met = days is not None or person.met_on or person.how_met or person.through_id
     return "maybe" if met else None

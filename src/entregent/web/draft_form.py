@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from entregent.storage.models import Person
 
 MOST_WORDINGS = 1_000
-NUMBERS = ("about", "via", "goal", "opportunity")
+NUMBERS = ("about", "via", "goal", "opportunity", "favour")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class DraftAsked:
     via: int = 0
     goal: int = 0
     opportunity: int = 0
+    favour: int = 0
 
     def reason(self, person: "Person", usual: Intent) -> Reason:
         """Return what the message is for: what is asked, else the item's reason, else the usual."""
@@ -78,7 +79,9 @@ def draft_asked(said: Mapping[str, str]) -> DraftAsked:
         return value if value in choices else ""
 
     return DraftAsked(
-        intent=one_of("intent", tuple(i for i in Intent if i not in ABOUT_ANOTHER)),
+        intent=one_of(
+            "intent", tuple(i for i in Intent if i is Intent.THANK or i not in ABOUT_ANOTHER)
+        ),
         item=said.get("item", ""),
         language=one_of("language", LANGUAGES),
         register=one_of("register", REGISTERS),

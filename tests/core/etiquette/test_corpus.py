@@ -35,8 +35,8 @@ def test_every_code_and_every_intent_stands_in_the_corpus() -> None:
 # and say little of new messages. Blind, the first six gave 62 to 90 % of the faults, and 60 to 86 %
 # of what was said was right; `seventh`, `eighth` and `ninth`, which were written from the table
 # alone, gave 91, 89 and 90 % of the faults, 94, 84 and 84 % of what was said was right, and accused
-# 1 good letter of 47, 8 of 58 and 6 of 28. `oblique` holds letters by whoever mended the rules, most of them good, whose way
-# out has neither a no nor the usual words.
+# 1 good letter of 47, 8 of 58 and 6 of 28. `oblique` holds letters by whoever mended the rules,
+# most of them good, whose way out has neither a no nor the usual words.
 FLOORS = {
     "seen": (0.96, 0.99),
     "own": (0.97, 0.98),

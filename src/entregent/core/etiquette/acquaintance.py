@@ -97,7 +97,8 @@ _DETAIL = re.compile(
 _THEIRS_NAMED = re.compile(
     r"\b(?:[Yy]our|[Vv]otre|[Vv]os|[Tt](?:on|a|es)) [^.!?\n]*?"
     r"(?:[«“\"]|\b\d+\b(?! ?(?:minutes?|min|mn|heures?|hours?|h)\b)"
-    r"|(?<=[ '’])[^\W\d_a-zà-öø-ÿœ]\w{2,}|\b(?!(?:CEO|CFO|CTO|VP|HR|RH|DRH|DAF|CV|IT)\b)[A-Z]{2,}\b)"
+    r"|(?<=[ '’])[^\W\d_a-zà-öø-ÿœ]\w{2,}"
+    r"|\b(?!(?:CEO|CFO|CTO|VP|HR|RH|DRH|DAF|CV|IT)\b)[A-Z]{2,}\b)"
 )
 _TOPIC = re.compile(
     r"\b(?:sur|dans|a|au|aux|de|du|des|d|en|avec|chez|pour|contre|entre|comment|qui|que|où|ou"

@@ -64,6 +64,9 @@ ERRORS: dict[str, Sentence] = {
         "%(field)s cannot be %(value)s. Write null where it is not known; docs/commands.md lists"
         " what each field may be."
     ),
+    "message-not-text": _(
+        "%(path)s is no text. Copy the message into a text file, or pipe it in: check - …"
+    ),
     "message-too-large": _("%(path)s is far too long for a message. Name the file that holds it."),
     "circle-missing": _("Say which circle: write its name."),
     "columns-not-right": _(

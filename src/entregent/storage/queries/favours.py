@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Count, Q
 
+from entregent.core.asks import NO, YES
 from entregent.storage.models import Book, Favour, Person
 
 
@@ -37,3 +38,15 @@ def given_and_asked(person_ids: Collection[int]) -> list[tuple[int, date, bool]]
     """Return the person, the day and whether I gave it, of each favour between me and these."""
     rows = Favour.objects.filter(person_id__in=person_ids)
     return list(rows.values_list("person_id", "on", "given"))
+
+
+def to_thank_for(person: Person) -> Favour | None:
+    """Return the latest favour of theirs not thanked for yet, None when there is none.
+
+    One that they did, or that something came of, stands before one not answered; what they would
+    rather not do is none.
+    """
+    rows = [row for row in favours_of(person) if not row.given and row.thanked_on is None]
+    done = [row for row in rows if row.answer != NO]
+    told = [row for row in done if row.answer == YES or row.outcome]
+    return next(iter(told or done), None)

@@ -15,6 +15,7 @@ from entregent.services.drafts import Drafted, drafted_to, intents_for
 from entregent.services.errors import EntregentError
 from entregent.services.introduction_sending import ask_sent
 from entregent.services.templates import keep_as_template
+from entregent.services.thanking import thanks_noted
 from entregent.services.wording.pages import act, words
 from entregent.services.wording.pages import refusal as refused
 from entregent.storage.queries.opportunities import opportunity_of
@@ -274,6 +275,11 @@ def _sent(request: BookRequest, person: "Person", asked: DraftAsked, draft: Draf
                 row = ask_sent(
                     request.book, person, reason, channel=channel, on=on, subject=draft.subject
                 )
+            elif reason.intent is Intent.THANK and not reason.item:
+                thanks_noted(
+                    request.book, person, reason.favour, channel=channel, on=on,
+                    subject=draft.subject,
+                )  # fmt: skip
             elif reason.intent in KIND_OF:
                 ask_noted(
                     request.book, person, known, kind=KIND_OF[reason.intent], channel=channel,

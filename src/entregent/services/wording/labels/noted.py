@@ -42,6 +42,7 @@ WORDS: dict[str, Sentence] = {
     "favour-more": _("More on this favour"),
     "favour-save": _("Note it"),
     "favour-thank": _("Note your thanks"),
+    "favour-write-thanks": _("Write your thanks"),
     "favour-thanked": _("Thanked on %(day)s"),
     "favour-drop": _("Remove this favour"),
     # links
