@@ -4,8 +4,6 @@ for (const form of document.querySelectorAll<HTMLFormElement>("form[data-draft]"
   const field = (name: string): string =>
     (form.elements.namedItem(name) as HTMLInputElement | HTMLTextAreaElement).value;
   const link = form.querySelector<HTMLAnchorElement>("[data-mailto]");
-  const copy = form.querySelector<HTMLButtonElement>("[data-copy]")!;
-  const said = copy.textContent;
   form.addEventListener("input", () => {
     if (!link) return;
     const body = field("body").replace(/\r?\n/g, "\r\n");
@@ -19,10 +17,13 @@ for (const form of document.querySelectorAll<HTMLFormElement>("form[data-draft]"
     event.preventDefault();
     (form.elements.namedItem("body") as HTMLElement).focus();
   });
-  copy.addEventListener("click", () => {
-    void navigator.clipboard.writeText(field("body")).then(() => {
-      copy.textContent = copy.dataset.copied!;
-      window.setTimeout(() => (copy.textContent = said), 2000);
+  for (const copy of form.querySelectorAll<HTMLButtonElement>("[data-copy]")) {
+    const said = copy.textContent;
+    copy.addEventListener("click", () => {
+      void navigator.clipboard.writeText(field(copy.dataset.copy!)).then(() => {
+        copy.textContent = copy.dataset.copied!;
+        window.setTimeout(() => (copy.textContent = said), 2000);
+      });
     });
-  });
+  }
 }

@@ -13,7 +13,7 @@ def test_one_is_written_listed_corrected_taken_away_and_brought_back(garden: Ter
     meant = garden.json("blurb", "set", "--lang", "en", "--goal", "A job", "Paul builds bridges.")
     assert meant["goal"] == {"id": goal["id"], "name": "A job in Lyon"}
     assert garden.json("blurb") == [general, meant]
-    again = garden.json("blurb", "set", "--lang=fr", "Paul construit des navires.")
+    again = garden.json("blurb", "set", "--lang=fr", "Paul construit des navires.", tells=True)
     assert (again["id"], again["text"]) == (general["id"], "Paul construit des navires.")
     assert garden.json("blurb", "drop", str(meant["id"])) == meant
     assert garden.json("blurb") == [again]
@@ -43,3 +43,10 @@ def test_what_cannot_be_is_refused_with_the_next_step(garden: Terminal) -> None:
     assert "who you are" in garden.refused("blurb", "set", " ")
     assert "de" in garden.misused("blurb", "set", "--lang", "de", "x")
     assert "entregent goal list" in garden.refused("blurb", "set", "--goal", "None", "x")
+
+
+def test_what_takes_the_place_of_another_says_so(garden: Terminal) -> None:
+    garden("blurb", "set", "--lang", "en", "Paul builds bridges.")
+    said = garden("blurb", "set", "--lang", "en", "Paul builds ships.", tells=True)
+    assert "Paul builds bridges." in said.err
+    assert "leaves [Name] open" in garden.refused("blurb", "set", "I am [Name].")

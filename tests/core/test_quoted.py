@@ -2,7 +2,7 @@
 
 import pytest
 
-from entregent.core.quoted import aim, is_topic, need, title, to_them, where_met
+from entregent.core.quoted import aim, is_topic, named, need, title, to_them, where_met
 
 
 @pytest.mark.parametrize(
@@ -134,3 +134,23 @@ def test_what_a_note_says_is_theirs_is_said_to_them_or_not_at_all(
     note: str, lang: str, register: str, told: str
 ) -> None:
     assert to_them(note, lang, register) == told
+
+
+@pytest.mark.parametrize(
+    ("subject", "told"),
+    [
+        ("RE: FW: Planning des arrêts", "Planning des arrêts"),
+        ("Invitation: Point projet @ jeu. 12 nov. 2026 14:00 - 15:00 (CET) (Paul)", "Point projet"),
+        ("Accepté : Déjeuner à Lyon", "Déjeuner à Lyon"),
+        ("Re: [anciens] Dîner de promo", "Dîner de promo"),
+        ("Budget 2026", "Budget 2026"),
+        ("Facture n° 123", ""),
+        ("Invoice 2026-113", ""),
+        ("Votre commande 12345", ""),
+        ("Budget.xlsx", ""),
+        ("#4521 ouvert", ""),
+        ("Automatic reply: Planning", ""),
+    ],
+)
+def test_a_subject_is_named_as_one_would_aloud(subject: str, told: str) -> None:
+    assert named(subject) == told

@@ -218,3 +218,15 @@ def test_a_go_says_what_to_mind_all_the_same_or_that_nothing_speaks_against_it(
     an_exchange(book, alice, on=ago(3))
     of_late = may_i_ask(book, Person.objects.get(pk=alice.pk), "help", on=TODAY)
     assert codes(of_late) == ["nothing-against"]
+
+
+def test_for_a_referral_only_those_of_that_firm_are_named(book: Book, alice: Person) -> None:
+    set_fields(book, alice, [("organisation", "Globex")], on=TODAY)
+    add_favour(book, alice, kind="advice", given=False, on=ago(5))
+    of_the_choir(book, "Benoît Durand", "Consultant")
+    inside = a_person(book, "Chloé Petit", organisation="Globex", title="Consultante")
+    an_exchange(book, inside, on=ago(9), by="them")
+    answer = may_i_ask(book, alice, "referral", on=TODAY)
+    assert [one.person for one in answer.instead] == [inside]
+    with speaking("en"):
+        assert wording.instead(answer.instead[0], on=TODAY).startswith("In the same field, at the")

@@ -155,3 +155,9 @@ def test_only_what_asks_for_an_introduction_says_it(
     monkeypatch.setattr(drafts, "write", write)
     draft_to(book, alice, Reason(intent, about=benoit.pk, goal=goal.pk), on=TODAY, lang=lang)
     assert said == [blurb]
+
+
+@pytest.mark.parametrize("text", ["Je m’appelle [Prénom].", "I am {{name}}, an engineer.", "XXX"])
+def test_a_paragraph_that_leaves_a_field_open_is_not_kept(book: Book, text: str) -> None:
+    with pytest.raises(EntregentError, match="blurb-open"):
+        add_blurb(book, text=text, language="fr")

@@ -147,6 +147,15 @@ def test_who_takes_too_long_is_not_waited_for(
     assert refused(book).code == "rewording-timed-out"
 
 
+def test_a_handshake_that_never_ends_is_not_waited_for(
+    book: Book, service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rewording_client, "LIMIT", 0.2)
+    monkeypatch.setattr(rewording_client, "_connect", lambda *_: service.over.wait(30))
+    assert refused(book).code == "rewording-timed-out"
+    assert not service.asked
+
+
 def test_who_does_not_run_is_named(book: Book) -> None:
     with a_service() as gone:
         choose_service(book, address=gone.address, model="llama3.2")

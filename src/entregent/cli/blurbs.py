@@ -40,12 +40,16 @@ def blurb_command(ctx: click.Context) -> None:
 def set_(text: str, language: str | None, goal: str | None) -> None:
     book = the_book()
     from entregent.core.language import language_of  # noqa: PLC0415 - only when asked for
-    from entregent.services.blurbs import set_blurb  # noqa: PLC0415 - only when asked for
+    from entregent.services.blurbs import set_blurb, text_written  # noqa: PLC0415 - only when asked for
     from entregent.services.goals import find_goal  # noqa: PLC0415 - only when asked for
 
     meant = find_goal(book, goal) if goal else None
     spoken = language or language_of(text) or book.language
+    before = text_written(book, language=spoken, goal=meant)
     _tell(set_blurb(book, text=text, language=spoken, goal=meant))
+    if before and before != " ".join(text.split()):
+        said = _("It takes the place of this one, which undo brings back: %(text)s")
+        click.echo(say(said, text=before), err=True)
 
 
 @blurb_command.command("drop", help=say(_("Take a paragraph about you away.")))

@@ -1,4 +1,5 @@
-"""How far up somebody works, as their title tells it in French or in English.
+"""How far up somebody works, as their title tells it in French or in English, and the commonest
+titles in German and in Spanish.
 
 Of several titles the highest wins. Whoever assists, advises or is charged with something is no head
 of it, whoever is named after; a manager of a product manages nobody.
@@ -30,6 +31,8 @@ _LEARNS = _any_of(
     "recherche d une? (?:alternance|apprentissage|stage)|^interne en|summer (?:analyst|associate)",
     "(?:phd|doctoral|master s?|graduate|working) (?:student|candidate|researcher)",
     "(?:intern|stagiaire|alternante?|apprentie?) (?:en|in|of|d(?:e|u|es)?|aupres|chargee?)",
+    "werkstudent(?:in)?|praktikant(?:in)?|auszubildende[rn]?|azubi|doktorand(?:in)?|lehrling",
+    "becari[oa]|practicante|aprendiz|doctorand[oa]",
 )
 _ASSISTS = _any_of(
     "^(?:assistante?|secretaire|attachee?|chargee?|conseill(?:er|ere)|collaborat(?:eur|rice)|aide)",
@@ -51,6 +54,10 @@ _LEADS_A_FIRM = _any_of(
     "board (?:member|director)|administrat(?:eur|rice) (?:independante?|de societes?)",
     "membre du (?:directoire|comite executif)|dirigeante?|cheff?e? d entreprise",
     "entrepreneure?|entrepreneuse|(?<!professeur )(?<!professeure )(?<!medecin )associee?s?",
+    "geschaftsfuhrer(?:in)?|geschaftsfuhrende[rs]?|vorstand(?:svorsitzende[rn]?|smitglied)?",
+    "grunder(?:in)?|mitgrunder(?:in)?|inhaber(?:in)?|prasident(?:in)?|gesellschafter(?:in)?",
+    "director[ae]? general|gerente general|consejer[oa] delegad[oa]|(?:co ?)?fundador[ae]?",
+    "propietari[oa]|soci[oa](?: fundador[ae]?| director[ae]?)?|presidenta",
     "maire|mayor|ministre|minister|senat(?:eur|rice)|senator",
 )
 _LEADS_NONE = _any_of(
@@ -65,7 +72,8 @@ _FOR_A_HEAD = (
 )
 _DIRECTS = _any_of(
     "direct(?:eur|rice)s?|director|dir|d ?r ?h|d ?a ?f|d ?s ?i|dircom|proviseure?",
-    "head|headmaster|headteacher",
+    "head|headmaster|headteacher|subdirector[ae]?|directora",
+    "direktor(?:in)?|bereichsleiter(?:in)?|chefredakteur(?:in)?",
     "principale? (?:du|de) college|school principal|doyenn?e?|dean|secretaire generale?",
     "secretary general|prefete?|chief of staff|(?:general|country) manager",
     "redact(?:eur|rice) en chef|editor in chief",
@@ -86,6 +94,7 @@ _MANAGES_THINGS = _any_of(
     "cheff?e? (?:de )?(?:secteur|comptable)",
 )
 _LEADS_A_PROJECT = _any_of(
+    "(?:projekt|bau)leiter(?:in)?|jef[ea] de (?:proyectos?|obra)|leiter(?:in)? (?:des )?projekts?",
     "(?:projects?|program|programme|delivery|pmo|scrum) (?:managers?|master)",
 )
 _MANAGES = _any_of(
@@ -96,6 +105,8 @@ _MANAGES = _any_of(
     "cheff?e? (?:d(?:e|u|es)? )?(?:centre|cuisine|unite|quart|filiere|laboratoire)s?",
     "foreman|contremaitre|cadre (?:de sante|superieur)|encadrante?|head (?:chef|nurse|waiter)",
     "gouvernante? generale?|intendante?",
+    "(?:abteilungs|team|gruppen|filial|vertriebs|personal|werks|produktions|markt|schicht)?"
+    "leiter(?:in)?|leitung|jef[ea]|gerente|encargad[oa]|supervisora",
 )
 _LEADS = _any_of(
     "senior|sr|snr|principale?|lead(?! gen)|leader|(?<!research )fellow|distinguished",

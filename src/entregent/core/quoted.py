@@ -163,6 +163,41 @@ _NO_TOPIC = re.compile(
 )
 
 
+# What machines write before what a mail is about, and what they write beside an invitation.
+_BY_MACHINES = re.compile(
+    r"\A\s*(?:(?:(?:updated |canceled |cancelled )?(?:invitation|event)"
+    r"|invitation (?:mise à jour|modifiée)"
+    r"|(?:événement|évènement|rendez-vous) (?:modifié|annulé)|mise à jour|accept(?:ed|ée?)|declined"
+    r"|refusée?|tentative|provisoire|canceled|cancelled|annulée?|rappel|reminder)\s*:\s*"
+    r"|\[[^\]\n]{1,40}\]\s*|(?:re|ref?|fwd?|tr|aw|wg)\s*:\s*)+",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(r"\s@ .*\Z|\s\([^()]*@[^()]*\)\s*\Z")
+# What concerns a paper, a machine or nobody: one does not take news of it.
+_OF_PAPERS = re.compile(
+    r"\b(?:factures?|invoices?|devis|quote|commande|order|livraison|delivery|colis|parcel|recu|receipt"
+    r"|paiement|payment|relance|releve|statement|abonnement|subscription|newsletter|ticket"
+    r"|bon de|confirmation|notification|alerte?|mot de passe|password|facturation|billing"
+    r"|automatic reply|auto reply|out of office|reponse automatique|undeliver\w*"
+    r"|delivery status|echec de|mail delivery|curriculum|cv|rib|iban)\b"
+)
+_NUMBERED = re.compile(
+    r"(?:n°|no\.?|#|nr\.?)\s*\w*\d|\b\d{4,}[-/]?\d*\b(?<!\b20\d\d)|\.\w{3,4}\Z", re.IGNORECASE
+)
+
+
+def named(subject: str) -> str:
+    """Return a subject as one would name it aloud: without what machines add, "" for a paper.
+
+    >>> named("Invitation: Point projet @ jeu. 12 nov. 2026 14:00 (CET)"), named("Facture n° 123")
+    ('Point projet', '')
+    """
+    aloud = _WHEN.sub("", _BY_MACHINES.sub("", subject)).strip()
+    if _OF_PAPERS.search(fold(aloud)) or _NUMBERED.search(aloud):
+        return ""
+    return aloud
+
+
 def is_topic(subject: str) -> bool:
     """Tell whether a subject names what was talked about: a wish, a thank-you, a hello does not.
 

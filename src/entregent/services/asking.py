@@ -24,6 +24,7 @@ from entregent.storage.queries.favours import given_and_asked
 from entregent.storage.queries.network import boundaries_of_all, positions_of_all
 from entregent.storage.queries.people import with_ties
 from entregent.storage.queries.positions import positions_now
+from entregent.storage.queries.sought import people_at
 from entregent.storage.queries.ties import clocks_of
 
 LOOKED_AT = 60  # of the strongest ties in the same circles
@@ -32,7 +33,7 @@ SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class Instead:
-    """Somebody else of the same circle who may be asked, and what speaks for it."""
+    """Somebody else who may be asked, and what speaks for it: a circle in common, "" for none."""
 
     person: Person
     circle: str
@@ -105,10 +106,16 @@ def may_i_ask(book: Book, person: Person, kind: str, *, on: date, offering: bool
 
 
 def _others(book: Book, person: Person, kind: str, theirs: "_Known", on: date) -> list[Instead]:
-    """Return who of the same circles may be asked for it without any word against it."""
+    """Return who of the same circles may be asked for it without any word against it; of the same
+    firm, for a referral to it.
+    """
     circles = circles_joined(person)
     found = strongest_of_circles(book, circles.keys(), limit=LOOKED_AT)
     shared = {pk: circles[circle] for pk, circle in found.items() if pk != person.pk}
+    firm = theirs.describes(person).get("organisation", "")
+    if kind == "referral":  # nobody else can pass a name on there
+        there = [pk for pk in people_at(book, firm) if pk != person.pk] if firm else []
+        shared = {pk: shared.get(pk, "") for pk in there[:LOOKED_AT]}
     people = {other.pk: other for other in with_ties(list(shared), "is_me", "worked_together")}
     known = _Known(book, list(people.values()), on)
     meant = theirs.describes(person)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from entregent.core import blurbs as core
 from entregent.core.drafts import LANGUAGES
+from entregent.core.etiquette import open_field
 from entregent.core.text import typed
 from entregent.services import journal
 from entregent.services.book import today
@@ -49,6 +50,12 @@ def set_blurb(book: Book, *, text: str, language: str, goal: Goal | None = None)
         return add_blurb(book, text=text, language=language, goal=goal)
     change_blurb(book, there, text=text)
     return there
+
+
+def text_written(book: Book, *, language: str, goal: Goal | None = None) -> str:
+    """Return the blurb in this language for this goal, "" where none is written."""
+    there = _written(book, language, goal)
+    return there.text if there else ""
 
 
 def drop_blurb(book: Book, blurb: Blurb) -> None:
@@ -104,4 +111,6 @@ def _paragraph(text: str) -> str:
         raise EntregentError("blurb-missing")
     if len(paragraph) > LONGEST:
         raise EntregentError("words-too-long", most=LONGEST)
+    if left_open := open_field(paragraph):
+        raise EntregentError("blurb-open", field=left_open)
     return paragraph

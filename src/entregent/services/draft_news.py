@@ -52,7 +52,7 @@ def news_of(person: Person, on: date) -> dict[str, str]:
 
 def quoted_topic(subject: str) -> dict[str, str]:
     """Return what a subject was about as a sentence quotes it, {} for a wish or a secret."""
-    topic = discreet(core.topic(subject).strip(" ?!.…"))
+    topic = discreet(core.topic(quoted.named(subject)).strip(" ?!.…"))
     return {"topic": topic} if quoted.is_topic(topic) else {}
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from entregent.core.functions import function_of
 from entregent.core.questions import Known, Meeting, Place, Question, questions
+from entregent.core.quoted import is_topic, named
 from entregent.core.story import Kind
 from entregent.core.today import topic
 from entregent.services.introduction_ideas import Help, help_for
@@ -65,8 +66,8 @@ def _place(position: Position) -> Place:
 def _topic(known: Dossier) -> str:
     """Return what the last exchange that has a subject was about, "" for none."""
     exchanges = (told.facts for told in known.story if told.kind is Kind.EXCHANGE)
-    subjects = (topic(facts["subject"]) for facts in exchanges if facts["subject"])
-    return next(filter(None, subjects), "")
+    subjects = (topic(named(facts["subject"])) for facts in exchanges if facts["subject"])
+    return next(filter(is_topic, subjects), "")
 
 
 def _open(known: Dossier, kind: str) -> list[str]:

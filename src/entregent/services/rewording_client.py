@@ -5,8 +5,10 @@ No proxy is gone through and no redirection followed: what is sent goes to the h
 
 import json
 import ssl
+from concurrent.futures import Future
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from socket import socket
+from threading import Thread
 from time import monotonic
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -14,7 +16,7 @@ from urllib.parse import urlsplit
 from entregent.services.errors import EntregentError
 from entregent.services.rewording_service import Service
 
-LIMIT = 60.0  # seconds, from the first byte sent to the last one read
+LIMIT = 60.0  # seconds, from asking where the host is to the last byte read
 LARGEST = 1_000_000  # bytes of an answer
 _LONGEST_SAID = 200  # characters of a reason that a service gives
 
@@ -49,6 +51,27 @@ def as_sent(service: Service, instruction: str, message: str) -> bytes:
 
 
 def _posted(service: Service, asked: bytes) -> _Answer:
+    """Return the answer, waited for no longer than LIMIT, however slowly a name, a handshake or a
+    header comes: the thread that waits for one is left behind.
+    """
+    answer: Future[_Answer] = Future()
+
+    def ask() -> None:
+        try:
+            answer.set_result(_asked(service, asked))
+        except Exception as error:
+            answer.set_exception(error)
+
+    Thread(target=ask, daemon=True).start()
+    try:
+        return answer.result(timeout=LIMIT)
+    except TimeoutError as error:
+        raise EntregentError(
+            "rewording-timed-out", host=service.host, seconds=round(LIMIT)
+        ) from error
+
+
+def _asked(service: Service, asked: bytes) -> _Answer:
     ends = monotonic() + LIMIT
     connection = _connection(service)
     try:
@@ -58,10 +81,8 @@ def _posted(service: Service, asked: bytes) -> _Answer:
         with connection.getresponse() as response:
             leads_to = response.headers.get("Location", "")
             return _Answer(response.status, leads_to, _read(service, response, way, ends))
-    except TimeoutError as error:
-        raise EntregentError(
-            "rewording-timed-out", host=service.host, seconds=round(LIMIT)
-        ) from error
+    except TimeoutError:
+        raise
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise EntregentError("rewording-unreachable", host=service.host, reason=reason) from error

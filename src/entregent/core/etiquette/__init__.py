@@ -16,12 +16,13 @@ from entregent.core.etiquette import (
 )
 from entregent.core.etiquette.asks import asks_of
 from entregent.core.etiquette.fault import GRAVE, INTENTS, PRACTICES, Case, Fault, Relation
+from entregent.core.etiquette.form import open_field
 from entregent.core.etiquette.message import Message
 from entregent.core.etiquette.phrases import LANGUAGES, language_written, phrases_of
 
 __all__ = [
     "GRAVE", "INTENTS", "LANGUAGES", "PRACTICES", "Fault", "Relation", "check",
-    "language_of_message",
+    "language_of_message", "open_field",
 ]  # fmt: skip
 LONGEST = 20_000  # characters that are read
 

@@ -35,6 +35,12 @@ def judge(case: Case) -> Iterator[Fault]:
     yield from _vague_subject(case)
 
 
+def open_field(text: str) -> str:
+    """Return the first field that a text leaves open, as it stands there; "" for none."""
+    found = _OPEN.search(text)
+    return found[0] if found else ""
+
+
 def _placeholder(case: Case) -> Iterator[Fault]:
     quoted = case.message.parts.quoted
     for found in _OPEN.finditer(case.message.text):

@@ -129,4 +129,6 @@ def instead(one: "Instead", *, on: date) -> str:
         say(_LAST_ASKED, ago=ago(one.last_asked, today=on)) if one.last_asked else say(_NEVER_ASKED)
     )
     shared = [say(_SHARED[name]) for name in _SHARED if name in one.shares]
-    return ", ".join([say(_ALSO_IN, circle=one.circle), *shared, asked]) + "."
+    among = [say(_ALSO_IN, circle=one.circle)] if one.circle else []
+    told = ", ".join([*among, *shared, asked])
+    return f"{told[:1].upper()}{told[1:]}."

@@ -17,7 +17,7 @@ _KNOWS_ME: dict[str | None, Sentence] = {
     None: _("Nothing says how you know each other"),
 }
 _LEVELS: dict[int, Sentence] = {
-    -1: _("Less senior than you"),
+    -1: _("Their title stands below yours"),
     0: _("At your level"),
     1: _("A step above you"),
     2: _("Well above you"),
