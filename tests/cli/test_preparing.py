@@ -20,3 +20,25 @@ def test_scripts_read_the_questions(garden: Terminal) -> None:
 def test_in_french_too(garden: Terminal) -> None:
     told = garden("--lang", "fr", "prepare", "Benoît Durand").out
     assert "De Globex à Initech" in told
+
+
+def test_what_one_can_do_for_them_is_told_and_an_acquaintance_named_once(garden: Terminal) -> None:
+    garden("set", "Benoît Durand", "need=a book-keeper")
+    garden("set", "Alice Martin", "offer=a book-keeper to recommend")
+    garden(
+        "link", "Benoît Durand", "Alice Martin", "--evidence", "Seen together", "--kind", "close"
+    )
+    garden(
+        "link",
+        "Benoît Durand",
+        "Alice Martin",
+        "--evidence",
+        "Both at Globex",
+        "--kind",
+        "colleague",
+    )
+    told = garden("prepare", "Benoît Durand").out
+    assert told.count("Knows ") <= 1
+    found = garden.json("prepare", "Benoît Durand")["help"]
+    assert all(one.keys() == {"person", "text"} for one in found)
+    assert ("What you can do for them:" in told) == bool(found)

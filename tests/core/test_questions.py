@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entregent.core.questions import LEAST, MOST, Known, Meeting, Place, Question, questions
+from entregent.core.functions import FUNCTIONS
+from entregent.core.questions import (
+    LEAST,
+    MOST,
+    TRADES,
+    Known,
+    Meeting,
+    Place,
+    Question,
+    questions,
+)
 
 DAY = date(2026, 11, 22)
 FULL = Known(
@@ -28,7 +38,7 @@ def codes(known: Known, meeting: Meeting) -> list[str]:
 
 def test_an_interview_asks_about_the_path_first_and_ends_with_whom_else_to_meet() -> None:
     assert codes(FULL, Meeting.INTERVIEW) == [
-        "path", "changed-function", "new-job", "leads", "goal", "week", "begin", "who-else",
+        "path", "changed-function", "new-job", "trade", "leads", "goal", "begin", "who-else",
     ]  # fmt: skip
     first = questions(FULL, Meeting.INTERVIEW, on=DAY)[0]
     assert first == Question("path", {"before": "Globex", "firm": "Initech"})
@@ -91,3 +101,23 @@ def test_there_are_never_more_than_eight_and_none_twice(known: Known, meeting: M
     asked = codes(known, meeting)
     assert LEAST <= len(asked) <= MOST
     assert len(set(asked)) == len(asked)
+
+
+def test_what_somebody_works_on_and_what_is_not_known_of_them_makes_their_questions() -> None:
+    seller = Known(now=Place("Acme", "Sales manager", function="sales"))
+    jurist = Known(now=Place("Acme", "", function="legal"))
+    risen = Known(
+        now=Place("Acme", "CFO", "2019", function="finance"),
+        before=(Place("Acme", "Accountant"), Place("Globex", "Clerk"), Place("Initech", "Clerk")),
+    )
+    sellers = codes(seller, Meeting.INTERVIEW)
+    assert sellers[:4] == ["trade", "no-path", "since", "week"]
+    assert codes(jurist, Meeting.INTERVIEW)[:2] == ["trade", "no-title"]
+    assert {"risen", "first-firm", "trade"} <= set(codes(risen, Meeting.INTERVIEW))
+    asked = questions(risen, Meeting.INTERVIEW, on=DAY)
+    assert Question("first-firm", {"firm": "Initech"}) in asked
+    assert "new-job" in codes(Known(now=Place("Acme", "CFO"), news="ACME"), Meeting.LUNCH)
+
+
+def test_every_function_has_its_question() -> None:
+    assert set(TRADES) == set(FUNCTIONS)

@@ -212,11 +212,19 @@ def _facts(known: "Dossier", today: date) -> list[tuple[str, str]]:
         for meant in known.follow_ups
     ]
     facts += [(say(_("Favours")), balance_of(known.favours))] if known.favours else []
-    facts += [
-        (say(_("Knows")), f"{other.name} ({wording.told_of(link)})")
-        for other, link in known.links[:8]
-    ]
+    facts += [(say(_("Knows")), one) for one in islice(_acquaintances(known), 8)]
     return facts
+
+
+def _acquaintances(known: "Dossier") -> Iterator[str]:
+    """Yield whom they know, each once with all that tells it."""
+    told: dict[int, list[str]] = {}
+    names = {}
+    for other, link in known.links:
+        names[other.pk] = other.name
+        told.setdefault(other.pk, []).append(wording.told_of(link))
+    for number, evidence in told.items():
+        yield f"{names[number]} ({' · '.join(dict.fromkeys(evidence))})"
 
 
 def _guessed(position: "Position") -> list[str]:

@@ -1,12 +1,16 @@
 """`prepare`: what to have in mind before one meets somebody."""
 
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from entregent.cli.terminal import on_option, print_json, the_book, the_person, wants_json
 from entregent.core.questions import Meeting
 from entregent.services.wording.language import _, say
+
+if TYPE_CHECKING:
+    from entregent.services.introduction_ideas import Help
 
 _MEETINGS = [meeting.value for meeting in Meeting]
 
@@ -39,11 +43,30 @@ def prepare_command(who: str, meeting: str, on: date | None) -> None:
                 "questions": [
                     {"code": one.code, "question": wording.question(one)} for one in sheet.questions
                 ],
+                "help": _help(sheet.help),
             }
         )
         return
     del sheet.known.story[TOLD:]
     print_sheet(book, sheet.known, day)
+    if told := _help(sheet.help):
+        click.secho(say(_("What you can do for them:")), bold=True)
+        for one in told:
+            named = one["person"]
+            click.echo(f"  {named['name']}: {one['text']}" if named else f"  {one['text']}")
     click.secho(say(_("To ask:")), bold=True)
     for one in sheet.questions:
         click.echo(f"  {wording.question(one)}")
+
+
+def _help(found: "Help") -> list[dict[str, Any]]:
+    """Return what can be done for somebody: an offer of mine, or somebody they may meet."""
+    from entregent.services.wording.pages import words  # noqa: PLC0415 - only when asked for
+
+    told: list[dict[str, Any]] = [{"person": None, "text": one.offer.text} for one in found.mine]
+    for people, code in ((found.helpers, "help-offers"), (found.helped, "help-needs")):
+        for other, match in people:
+            text = match.offer.text if code == "help-offers" else match.need.text
+            named = {"id": other.pk, "name": other.name}
+            told.append({"person": named, "text": words(code, text=text)})
+    return told

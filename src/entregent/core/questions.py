@@ -10,11 +10,19 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from entregent.core.text import fold
+
 MOST, LEAST = 8, 5
 _SPECIFIC = 6  # of them, so that what is not known yet has room
 _YEAR = 365.25  # days
 _NEW = 1.0  # years in a job that is still one
 _LONG = 8.0  # years that say something
+# What somebody works on, where one may ask how it is done.
+TRADES = (
+    "sales", "marketing", "finance", "people", "engineering", "it", "product", "operations",
+    "legal", "research", "education", "health", "design", "communication", "consulting", "public",
+    "general",
+)  # fmt: skip
 _LEADS = ("manager", "director", "executive")
 
 
@@ -57,21 +65,24 @@ class Known:
     offers: Sequence[str] = ()
     mine: frozenset[str] = field(default_factory=frozenset)  # firms where I was too
     goal: str = ""  # mine, that they may help with
+    news: str = ""  # the firm they joined of late, as a file told
 
 
 # What is asked on which occasion, the best first.
 _ORDER = {
     Meeting.INTERVIEW: (
-        "path", "changed-function", "new-job", "long-there", "leads", "goal", "week", "topic",
-        "need", "begin", "mistake", "read", "no-need",
+        "path", "changed-function", "risen", "new-job", "long-there", "trade", "leads", "goal",
+        "first-firm", "no-title", "no-path", "since", "week", "topic", "need", "begin", "mistake",
+        "read", "no-need",
     ),
     Meeting.LUNCH: (
-        "topic", "matters", "need", "new-job", "path", "long-there", "together",
-        "changed-function", "no-need", "no-matters", "no-offer", "begin", "week", "read",
+        "topic", "matters", "need", "new-job", "path", "long-there", "together", "risen",
+        "changed-function", "first-firm", "trade", "no-title", "no-path", "no-need", "no-matters",
+        "no-offer", "begin", "week", "read",
     ),
     Meeting.EVENT: (
-        "why-here", "new-job", "topic", "path", "need", "week", "no-need", "no-offer", "worth-it",
-        "begin",
+        "why-here", "new-job", "topic", "path", "need", "trade", "no-title", "risen", "week",
+        "no-need", "no-offer", "worth-it", "begin",
     ),
 }  # fmt: skip
 _LAST = "who-else"  # a talk leads to another
@@ -80,9 +91,10 @@ _LAST = "who-else"  # a talk leads to another
 def questions(known: Known, meeting: Meeting, *, on: date) -> list[Question]:
     """Return five to eight questions for a meeting, those that only they can answer first.
 
-    Codes: path, changed-function, new-job, long-there, leads, week, together, goal, topic, need,
-    matters; no-need, no-matters, no-offer where nothing is known of it; begin, mistake, read,
-    why-here, worth-it; who-else, always the last.
+    Codes: path, changed-function, risen, new-job, long-there, leads, trade, week, first-firm,
+    together, goal, topic, need, matters; no-title, no-path, since, no-need, no-matters, no-offer
+    where nothing is known of it; begin, mistake, read, why-here, worth-it; who-else, always the
+    last.
     """
     asked = {question.code: question for question in _all(known, on)}
     ordered = [asked[code] for code in _ORDER[meeting] if code in asked]
@@ -115,12 +127,16 @@ def _of_the_path(known: Known, on: date) -> Iterator[Question]:
         years = _years(now.started, on)
         if before and before.firm != now.firm:
             yield Question("path", {"before": before.firm, "firm": now.firm})
-        if years is not None and years <= _NEW:
+        if (years is not None and years <= _NEW) or fold(known.news) == fold(now.firm):
             yield Question("new-job", {"firm": now.firm})
         if years is not None and years >= _LONG:
             yield Question("long-there", {"firm": now.firm, "years": str(int(years))})
         if known.level in _LEADS:
             yield Question("leads", {"firm": now.firm})
+        yield from _not_known_there(now, known, years)
+    yield from _of_the_climb(known)
+    if now and now.function in TRADES:
+        yield Question("trade", {"function": now.function})
     if now and now.title:
         yield Question("week", {"title": now.title})
     other = next(
@@ -131,6 +147,28 @@ def _of_the_path(known: Known, on: date) -> Iterator[Question]:
     shared = next((place.firm for place in known.before if place.firm in known.mine), "")
     if shared:
         yield Question("together", {"firm": shared})
+
+
+def _not_known_there(now: Place, known: Known, years: float | None) -> Iterator[Question]:
+    """Yield what is not known of where somebody is: what they do, since when, where before."""
+    if not now.title:
+        yield Question("no-title", {"firm": now.firm})
+    if not known.before:
+        yield Question("no-path", {"firm": now.firm})
+    if years is None:
+        yield Question("since", {"firm": now.firm})
+
+
+def _of_the_climb(known: Known) -> Iterator[Question]:
+    """Yield what they became in one firm, and where they began long before."""
+    now = known.now
+    same = [place for place in known.before if now and place.firm == now.firm and place.title]
+    if now and now.title and same and fold(same[0].title) != fold(now.title):
+        yield Question("risen", {"before": same[0].title, "title": now.title})
+    first = next((place for place in reversed(known.before) if place.firm), None)
+    firms = {place.firm for place in known.before if place.firm}
+    if first and len(firms) > 1 and (not now or first.firm != now.firm):
+        yield Question("first-firm", {"firm": first.firm})
 
 
 def _years(started: str, on: date) -> float | None:

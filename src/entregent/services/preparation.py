@@ -8,6 +8,7 @@ from entregent.core.questions import Known, Meeting, Place, Question, questions
 from entregent.core.quoted import is_topic, named
 from entregent.core.story import Kind
 from entregent.core.today import topic
+from entregent.services.draft_news import news_of
 from entregent.services.introduction_ideas import Help, help_for
 from entregent.services.levels import level_held
 from entregent.services.summaries import Dossier, dossier
@@ -34,11 +35,11 @@ class Sheet:
 def prepare(book: Book, person: Person, meeting: Meeting, *, on: date) -> Sheet:
     """Return what to have in mind before meeting somebody on a day."""
     known = dossier(book, person, on=on, told=LOOKED_AT)
-    asked = questions(_asked_about(book, known), meeting, on=on)
+    asked = questions(_asked_about(book, known, on), meeting, on=on)
     return Sheet(known, meeting, help_for(book, person, known.interests, on=on), asked)
 
 
-def _asked_about(book: Book, known: Dossier) -> Known:
+def _asked_about(book: Book, known: Dossier, on: date) -> Known:
     current = shown([p for p in known.positions if p.current])
     former = [p for p in known.positions if not p.current]
     owner = me(book)
@@ -54,6 +55,7 @@ def _asked_about(book: Book, known: Dossier) -> Known:
         offers=_open(known, Interest.OFFER),
         mine=frozenset(mine),
         goal=goal.name if goal else "",
+        news=news_of(known.summary.person, on).get("firm", ""),
     )
 
 
