@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from entregent.core.asks import ASKS as KINDS_ASKED
 from entregent.core.drafts import ASKS, Intent, _phrases, note, write
 
 FACTS = {
@@ -27,6 +28,7 @@ FACTS = {
     "need": "un local à Lyon", "newyear": "", "summer": "",
     "blurb": "Samuel Roche règle des bancs d’essai depuis dix ans. Il cherche un poste.",
     "opening": "Ingénieur essais", "inside": "", "former": "", "hiring": "", "meet": "",
+    **{f"for_{kind}": "" for kind in KINDS_ASKED},
 }  # fmt: skip
 # What is true of one message at most.
 APART = [

@@ -51,9 +51,9 @@ def prepare_command(who: str, meeting: str, on: date | None) -> None:
     print_sheet(book, sheet.known, day)
     if told := _help(sheet.help):
         click.secho(say(_("What you can do for them:")), bold=True)
-        for one in told:
-            named = one["person"]
-            click.echo(f"  {named['name']}: {one['text']}" if named else f"  {one['text']}")
+        for act in told:
+            named = act["person"]
+            click.echo(f"  {named['name']}: {act['text']}" if named else f"  {act['text']}")
     click.secho(say(_("To ask:")), bold=True)
     for one in sheet.questions:
         click.echo(f"  {wording.question(one)}")

@@ -61,7 +61,8 @@ def _topic(book: Book, person: Person, on: date) -> dict[str, str]:
     if not last or on - day_of(book, last[0].at) > LAST_TOPIC_FOR:
         return {}
     facts = quoted_topic(last[0].subject)
-    return facts if len(facts.get("topic", "")) <= LONGEST_TOPIC else {}
+    said = said_in(spoken(), facts.get("topic", ""))  # a letter quotes nothing of another language
+    return {"topic": said} if 0 < len(said) <= LONGEST_TOPIC else {}
 
 
 def _need(person: Person, register: str) -> dict[str, str]:

@@ -93,7 +93,8 @@ def write(
     is close to the target: near, and which of spouse, family, close; to whoever is close to the
     next one: near_next. Of an opening: firm, opening; and with any value inside or former, of
     whoever is or was there; of a goal: hiring or meet. Of introductions: other, what, why, agreed,
-    outcome; and of both sides, and_given, one, one_what, one_reach, other_what, other_reach.
+    outcome; and of both sides, and_given, one, one_what, one_reach, other_what, other_reach. Of
+    a favour thanked for: with any value for_ and its kind (core/asks); outcome; length, how late.
     `whom` and `wording` are numbers: another one of either makes another choice of lines.
     """
     phrases, said = _phrases(lang), sayable(facts)
@@ -106,7 +107,7 @@ def write(
         best = [choice for choice in sayable if len(choice.get("needs", ())) == tells]
         chosen = best[(crc32(f"{whom} {part}".encode()) + wording) % len(best)]
         filled = _filled(chosen["text"], said, register)
-        return at_its_place(filled) if lang == "fr" else filled
+        return _APOSTROPHE.sub("’", at_its_place(filled)) if lang == "fr" else filled
 
     told = phrases[intent]
     around = phrases["around"]
@@ -193,6 +194,7 @@ def _in_line(value: str) -> str:
     return words if len(words) <= LONGEST_FACT else words[: LONGEST_FACT - 1].rstrip() + "…"
 
 
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)(?!\S*@)")  # as letters have it; an address keeps its own
 _BEFORE = re.compile(r" (?=[;:!?»])")
 _AFTER = re.compile(r"(?<=«) ")
 
