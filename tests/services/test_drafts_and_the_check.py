@@ -333,3 +333,21 @@ def test_the_favour_done_comes_before_the_one_not_answered_and_thanks_are_owed_o
         draft_to(book, alice, Reason(Intent.THANK), on=TODAY)
     undo(book)
     assert Intent.THANK in intents_for(book, alice, on=TODAY)
+
+
+def test_asking_to_share_a_post_passes_the_check_and_its_own_boundary_holds(book: Book) -> None:
+    alice = a_person(book, organisation="Acme")
+    an_exchange(book, alice, on=TODAY - timedelta(days=20), by="them")
+    asks = Reason(Intent.ASK_HELP, kind="share")
+    for lang, register in MANNERS:
+        for wording in range(4):
+            draft = draft_to(
+                book, alice, asks, on=TODAY, lang=lang, register=register, wording=wording
+            )  # fmt: skip
+            checked, text = check_draft(book, alice, draft, asks.intent, on=TODAY)
+            assert not checked.findings, f"{checked.findings}\n{text}"
+            assert ("annonce" if lang == "fr" else "post") in draft.body
+    set_fields(book, alice, [("boundary", "share: their firm forbids it")], on=TODAY)
+    with pytest.raises(EntregentError, match="draft-never-asked"):
+        draft_to(book, alice, asks, on=TODAY)
+    assert draft_to(book, alice, Reason(Intent.ASK_HELP), on=TODAY).body

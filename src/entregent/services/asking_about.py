@@ -21,8 +21,10 @@ ASKED_BY: Mapping[str, Intent] = {
     "introduction": Intent.ASK_INTRODUCTION,
     "advice": Intent.INTERVIEW,
     "recommendation": Intent.ASK_RECOMMENDATION,
+    "share": Intent.ASK_HELP,  # before help, which that message is noted as unless it says share
     "help": Intent.ASK_HELP,
 }
+SHARE = "share"
 KIND_OF = {intent: kind for kind, intent in ASKED_BY.items()}
 _JOBS = ("job", "sector")  # goals for which one asks who is hiring
 

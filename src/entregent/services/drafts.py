@@ -18,7 +18,7 @@ from entregent.core.drafts import (
 )
 from entregent.core.text import number_in
 from entregent.core.ties import FADING_AFTER
-from entregent.services.asking_about import KIND_OF, facts_about
+from entregent.services.asking_about import ASKED_BY, KIND_OF, SHARE, facts_about
 from entregent.services.blurbs import blurb_for
 from entregent.services.book import day_of, end_of
 from entregent.services.boundaries import boundaries_known, refuse_not_for_introductions
@@ -78,6 +78,7 @@ class Reason:
     goal: int = 0
     opportunity: int = 0
     favour: int = 0  # one they did me, that they are thanked for
+    kind: str = ""  # of what is asked for, where the intent alone does not tell
 
     @classmethod
     def of_item(cls, item: str) -> "Reason":
@@ -156,15 +157,21 @@ def _asked_already(book: Book, person: Person, reason: Reason, on: date) -> Intr
     return asked if asked and is_asked_already(asked, today=on) else None
 
 
-def _asked_for(intent: Intent) -> str:
-    """Return the kind of favour that a message asks, a first letter being one for advice."""
-    return KIND_OF.get(intent) or ("advice" if intent in ASKS else "")
+def kind_asked(reason: Reason) -> str:
+    """Return what a message asks for, by its kind in core/asks; "" for nothing."""
+    shares = reason.intent is ASKED_BY[SHARE] and reason.kind == SHARE
+    return SHARE if shares else KIND_OF.get(reason.intent, "")
+
+
+def _bound_by(reason: Reason) -> str:
+    """Return the kind of favour whose limits hold, a first letter being one for advice."""
+    return kind_asked(reason) or ("advice" if reason.intent in ASKS else "")
 
 
 def intents_for(book: Book, person: Person, *, on: date) -> list[Intent]:
     """Return what one may write to somebody for, the likeliest first."""
     known = boundaries_known(boundaries_of(person), None)
-    shut = {ask for ask in (Intent.COLD, Intent.ASK_HELP) if known.allows(_asked_for(ask), on)}
+    shut = {ask for ask in (Intent.COLD, Intent.ASK_HELP) if known.allows(_bound_by(Reason(ask)), on)}
     last = next(iter(dossier.timeline(person, until=end_of(book, on), limit=1)), None)
     days = on - day_of(book, last.at) if last else None
     silent = days >= FADING_AFTER if days is not None else person.met_on is not None
@@ -194,7 +201,7 @@ def _congratulated(person: Person, on: date) -> bool:
 def _facts(book: Book, person: Person, reason: Reason, on: date, register: str) -> dict[str, str]:
     facts = names_of(book, person, register)
     relation = relation_with(book, person, on=on)
-    refuse_what_is_not_asked(person, relation, _asked_for(reason.intent))
+    refuse_what_is_not_asked(person, relation, _bound_by(reason))
     refuse_what_follows_nothing(person, relation, reason.intent)
     facts |= facts_of_relation(book, person, relation, reason.intent, on=on)
     _refuse_without_why_them(person, reason.intent, facts)
@@ -218,6 +225,7 @@ def _facts(book: Book, person: Person, reason: Reason, on: date, register: str) 
         case Intent.ASK_INTRODUCTION if reason.about or not reason.opportunity:
             facts |= _introduction(book, person, reason)
         case _ if reason.intent in ASKS:
+            facts |= {"sharing": ""} if kind_asked(reason) == SHARE else {}
             facts |= _sought(book, person, reason)
     return facts
 

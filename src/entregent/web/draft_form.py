@@ -9,6 +9,7 @@ from urllib.parse import quote, urlencode
 
 from django.urls import reverse
 
+from entregent.core.asks import ASKS
 from entregent.core.drafts import ABOUT_ANOTHER, LANGUAGES, REGISTERS, Draft, Intent
 from entregent.core.text import number_in, typed
 from entregent.core.today import parse_id
@@ -36,6 +37,7 @@ class DraftAsked:
     goal: int = 0
     opportunity: int = 0
     favour: int = 0
+    kind: str = ""
 
     def reason(self, person: "Person", usual: Intent) -> Reason:
         """Return what the message is for: what is asked, else the item's reason, else the usual."""
@@ -44,7 +46,7 @@ class DraftAsked:
             raise EntregentError("no-such-item", item=self.item)
         reason = Reason.of_item(self.item) if self.item else Reason(usual)
         said = {name: getattr(self, name) for name in NUMBERS if getattr(self, name)}
-        reason = replace(reason, **said)
+        reason = replace(reason, kind=self.kind, **said)
         return replace(reason, intent=Intent(self.intent)) if self.intent else reason
 
     @property
@@ -85,6 +87,7 @@ def draft_asked(said: Mapping[str, str]) -> DraftAsked:
         item=said.get("item", ""),
         language=one_of("language", LANGUAGES),
         register=one_of("register", REGISTERS),
+        kind=one_of("kind", ASKS),
         wording=min(number_in(said.get("wording", "")) or 0, MOST_WORDINGS),
         **{name: number_in(said.get(name, "")) or 0 for name in NUMBERS},
     )

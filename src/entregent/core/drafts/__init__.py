@@ -95,6 +95,7 @@ def write(
     whoever is or was there; of a goal: hiring or meet. Of introductions: other, what, why, agreed,
     outcome; and of both sides, and_given, one, one_what, one_reach, other_what, other_reach. Of
     a favour thanked for: with any value for_ and its kind (core/asks); outcome; length, how late.
+    Of what is asked: sharing, with any value, a post to share.
     `whom` and `wording` are numbers: another one of either makes another choice of lines.
     """
     phrases, said = _phrases(lang), sayable(facts)

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from entregent.core.asks import ASKS
 from entregent.services.asking import may_i_ask
-from entregent.services.asking_about import ASKED_BY
+from entregent.services.asking_about import ASKED_BY, SHARE
 from entregent.services.book import today
 from entregent.web.page import render_page
 from entregent.web.requests import BookRequest
@@ -28,6 +28,7 @@ def ask_page(request: BookRequest, pk: int) -> HttpResponse:
         "kind": kind,
         "answer": answer,
         "pace": request.book.days_between_asks,
-        "intent": ASKED_BY.get(kind, ""),
+        "intent": ASKED_BY[kind],
+        "kind_said": kind if kind == SHARE else "",
     }
     return render_page(request, "person_ask.html", context)

@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from entregent.core.drafts import ABOUT_ANOTHER, Draft, Intent
-from entregent.services.asking_about import KIND_OF, ask_noted
+from entregent.services.asking_about import ask_noted
 from entregent.services.book import today
 from entregent.services.boundaries import takes_no_mail
-from entregent.services.drafts import Drafted, drafted_to, intents_for
+from entregent.services.drafts import Drafted, drafted_to, intents_for, kind_asked
 from entregent.services.errors import EntregentError
 from entregent.services.introduction_sending import ask_sent
 from entregent.services.templates import keep_as_template
@@ -280,9 +280,9 @@ def _sent(request: BookRequest, person: "Person", asked: DraftAsked, draft: Draf
                     request.book, person, reason.favour, channel=channel, on=on,
                     subject=draft.subject,
                 )  # fmt: skip
-            elif reason.intent in KIND_OF:
+            elif kind := kind_asked(reason):
                 ask_noted(
-                    request.book, person, known, kind=KIND_OF[reason.intent], channel=channel,
+                    request.book, person, known, kind=kind, channel=channel,
                     on=on, subject=draft.subject, item=asked.item,
                 )  # fmt: skip
             else:
