@@ -78,7 +78,7 @@ def is_close(book: Book, person: Person, *, on: date) -> bool:
     """Tell whether one asks somebody as one asks a peer, however high they stand: a tie that is
     kept up, family, a friend.
     """
-    return is_family_or_friend(person) or is_kept_up(book, person, on=on)
+    return is_kept_up(book, person, on=on) or is_family_or_friend(person)  # the first asks nothing
 
 
 def is_kept_up(book: Book, person: Person, *, on: date) -> bool:
