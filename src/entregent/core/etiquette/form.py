@@ -8,7 +8,7 @@ from entregent.core.text import fold
 
 LONGEST = 150  # words
 _OPEN = re.compile(
-    r"\{\{?[^{}\n]{0,40}\}?\}|<<?[^<>@\n]{2,40}>>?|\[(?!\s*(?:\.\.\.|…|sic|\d+|(?:en|in|voir|see|ci|lien|link|photo|pdf|note)\b[^\]\n]*)\s*\])[^\[\]\n]{2,60}\](?!\()"
+    r"\{\{?[^{}\n]{0,40}\}?\}|<<?(?!/)[^<>@\n]{2,40}>>?|\[(?!\s*(?:\.\.\.|…|sic|\d+|(?:en|in|voir|see|ci|lien|link|photo|pdf|note)\b[^\]\n]*)\s*\])[^\[\]\n]{2,60}\](?!\()"
     r"|\b[xX]{2,}\b(?!\s*[eè]?\b\s*si[eè]cle)|_{3,}|%[A-Za-z_]{3,}%|\$[A-Za-z_]{3,}|\*\|[^|\n]+\|\*"
     r"|\b(?:TODO|TBD|TBC|FIXME|à compléter|a completer|à préciser|a preciser|lorem ipsum)\b"
     r"|\((?:nom|prénom|prenom|name|first name|firm|company|entreprise|société|ville|city|date|title"
