@@ -171,7 +171,8 @@ def _bound_by(reason: Reason) -> str:
 def intents_for(book: Book, person: Person, *, on: date) -> list[Intent]:
     """Return what one may write to somebody for, the likeliest first."""
     known = boundaries_known(boundaries_of(person), None)
-    shut = {ask for ask in (Intent.COLD, Intent.ASK_HELP) if known.allows(_bound_by(Reason(ask)), on)}
+    asks = (Intent.COLD, Intent.ASK_HELP)
+    shut = {ask for ask in asks if known.allows(_bound_by(Reason(ask)), on)}
     last = next(iter(dossier.timeline(person, until=end_of(book, on), limit=1)), None)
     days = on - day_of(book, last.at) if last else None
     silent = days >= FADING_AFTER if days is not None else person.met_on is not None
