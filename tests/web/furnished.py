@@ -4,6 +4,7 @@ from typing import Any
 
 from tests.builders import TODAY, a_person, an_exchange
 
+from entregent.core.text import typed
 from entregent.services.archiving import archive
 from entregent.services.blurbs import set_blurb
 from entregent.services.favours import add_favour
@@ -17,7 +18,7 @@ from entregent.services.opportunities import Opening, add_opportunity, ask_about
 from entregent.services.rewording_service import choose_service
 from entregent.services.saved_lists import save_list
 from entregent.services.templates import add_template
-from entregent.storage.models import Book, Exchange, Note, Position
+from entregent.storage.models import Blurb, Book, Exchange, Note, Position
 
 
 def furnished(book: Book, *, name: str = "Alice Martin", words: str = "Z") -> dict[str, Any]:
@@ -50,8 +51,9 @@ def furnished(book: Book, *, name: str = "Alice Martin", words: str = "Z") -> di
     link(book, person, other, evidence=words, kind="close")
     aims = [Aim("organisation", "Acme"), Aim("title", "Z")]
     goal = add_goal(book, name=words, why=words, aims=aims)
-    set_blurb(book, text=words, language="en")
-    blurb = set_blurb(book, text=words, language="fr", goal=goal)
+    set_blurb(book, text="Z", language="en")
+    blurb = set_blurb(book, text="Z", language="fr", goal=goal)
+    Blurb.objects.update(text=typed(words))  # as a book that was written elsewhere may hold it
     template = add_template(
         book, intent="catch-up", language="fr", name=words[:60], subject=words, body=f"{words} ?"
     )

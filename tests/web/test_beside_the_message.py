@@ -148,6 +148,8 @@ def test_it_asks_the_same_of_the_database_however_much_is_known(
     me: Client, book: Book, benoit: Person, write: str
 ) -> None:
     goal, chloe = add_goal(book, name="A yard"), a_person(book, "Chloé Petit")
+    for days in range(20):  # in touch, whatever comes to be known
+        an_exchange(book, benoit, on=TODAY - timedelta(days=days), by="them")
     asked = {"intent": "ask-introduction", "about": chloe.pk, "goal": goal.pk, "language": "en"}
 
     def known(times: int) -> int:

@@ -1,5 +1,6 @@
 """On the page of a person: what matters, limits, favours, whom they know."""
 
+import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any
@@ -180,7 +181,7 @@ def test_whom_they_know_is_said_and_taken_back_for_good(
     alice = a_person(book)
     said = {"who": "alice martin", "kind": "spouse", "evidence": "Married in 2012"}
     response = me.post(f"{where}links/", said, follow=True)
-    assert "Alice Martin Married in 2012" in text(response)
+    assert re.search(r"Alice Martin.{1,30}Married in 2012", text(response))
     response = me.post(f"{where}links/{alice.pk}/remove/", follow=True)
     assert "no file will say it again" in text(response)
     assert (Link.objects.count(), NotLinked.objects.count()) == (0, 1)
