@@ -157,12 +157,30 @@ def _impersonal(case: Case) -> Iterator[Fault]:
     if (
         case.intent in ("greeting", "congratulate", "thank", "share", "offer")
         or (case.intent == "follow-up" and len(case.message.greeting.split()) == 1)
-    ) and not (_told_of_them(case) or any(_for_them(case, one) for one in case.message.sentences)):
+    ) and not _is_for_them_alone(case):
         start, end = case.message.first
         yield Fault("impersonal", start, end, {}, "personal")
 
 
 _TOLD = 5  # words of a subject line that may be of them
+_OWN_WORDS = 6  # that no other letter of thanks has
+_LONG = 4  # letters of a word that tells something
+
+
+def _is_for_them_alone(case: Case) -> bool:
+    """Tell whether something in a message could only be for them."""
+    own = _own_words(case)
+    if case.intent == "thank" and len(own) >= _OWN_WORDS:
+        return True
+    stock = case.intent in ("thank", "congratulate") and not own
+    personal = any(_for_them(case, one) for one in case.message.sentences)
+    return _told_of_them(case) or (personal and not stock)
+
+
+def _own_words(case: Case) -> set[str]:
+    """Return the words that are not those of every letter of thanks or of congratulations."""
+    words = (word for one in case.message.sentences for word in one.words.split())
+    return {word for word in words if len(word) >= _LONG} - case.phrases.words("stock")
 
 
 def _told_of_them(case: Case) -> bool:

@@ -178,7 +178,8 @@ def _bare_name(lines: list[Line], told: list[int]) -> int | None:
     return at
 
 
-def _paragraphs(text: str, lines: list[Line], parts: Parts) -> None:
+def _grouped(lines: list[Line]) -> list[list[Line]]:
+    """Return the lines by paragraph; a rule is one by itself."""
     groups: list[list[Line]] = [[]]
     for line in lines:
         if line.blank:
@@ -187,8 +188,12 @@ def _paragraphs(text: str, lines: list[Line], parts: Parts) -> None:
             groups += [[line], []]
         else:
             groups[-1].append(line)
+    return [group for group in groups if group]
+
+
+def _paragraphs(text: str, lines: list[Line], parts: Parts) -> None:
     awaited = False
-    groups = [group for group in groups if group]
+    groups = _grouped(lines)
     told = [group for group in groups if not _RULE.match(group[0].text)]
     enclosed = _between_rules(groups)
     for number, group in enumerate(told):
@@ -197,9 +202,13 @@ def _paragraphs(text: str, lines: list[Line], parts: Parts) -> None:
             parts.blurb.append(span)
             awaited = False
             continue
+        if awaited and len(group) == 1 and _only_announces(group[0].text):
+            parts.paragraphs.append(span)
+            continue
         to_them = _speaks_to_them(text, span)
         asks = to_them and "?" in text[span[0] : span[1]]
-        if awaited and not asks and (number == len(told) - 1 or not to_them):
+        last = number == len(told) - 1 and not _leaves_them_free(text, span)
+        if awaited and not asks and (last or not to_them):
             parts.blurb.append(span)
             awaited = False
             continue
@@ -237,6 +246,17 @@ def _announces(line: str) -> bool:
     """Tell whether a line announces a paragraph to be forwarded."""
     words = folded(line)
     return any(phrases_of(lang)["announces_blurb"].search(words) for lang in LANGUAGES)
+
+
+def _only_announces(line: str) -> bool:
+    """Tell whether a line only leads to what is to be forwarded: "To forward:"."""
+    return line.rstrip().endswith(":") and _announces(line)
+
+
+def _leaves_them_free(text: str, span: Span) -> bool:
+    """Tell whether a paragraph says that they may say no, as no text to be forwarded does."""
+    words = folded(text[span[0] : span[1]])
+    return any(phrases_of(lang)["way_out"].search(words) for lang in LANGUAGES)
 
 
 def _speaks_to_them(text: str, span: Span) -> bool:
