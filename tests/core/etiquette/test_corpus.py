@@ -33,10 +33,10 @@ def test_every_code_and_every_intent_stands_in_the_corpus() -> None:
 
 # Recall and precision that each part must keep. All were read before the rules were last changed,
 # and say little of new messages. Blind, the first six gave 62 to 90 % of the faults, and 60 to 86 %
-# of what was said was right; `seventh` to `tenth`, which were written from the table alone, gave
-# 91, 89, 90 and 86 % of the faults, 94, 84, 84 and 85 % of what was said was right, and accused 1
-# good letter of 47, 8 of 58, 6 of 28 and 8 of 90: `eighth` and `ninth` come near faults on
-# purpose, `tenth` does not. `oblique` holds letters by whoever mended the rules,
+# of what was said was right; `seventh` to `eleventh`, written from the table alone, gave 91, 89,
+# 90, 86 and 93 % of the faults; 94, 84, 84, 85 and 92 % of what was said was right; and 1 good
+# letter of 47, 8 of 58, 6 of 28, 8 of 90 and 9 of 80 was accused. `eighth` and `ninth` come near
+# faults on purpose, the last two do not. `oblique` holds letters by whoever mended the rules,
 # most of them good, whose way out has neither a no nor the usual words.
 FLOORS = {
     "seen": (0.96, 0.99),
@@ -51,6 +51,7 @@ FLOORS = {
     "eighth": (0.98, 0.97),
     "ninth": (0.92, 0.92),
     "tenth": (0.87, 0.95),
+    "eleventh": (0.92, 0.98),
     "oblique": (0.95, 0.90),
 }
 

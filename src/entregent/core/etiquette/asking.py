@@ -1,5 +1,6 @@
 """Asking well: one favour, a reason, a question one can answer, an easy no."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from entregent.core.etiquette.asks import ASKED_AS, GIVING, TERMS, Ask, favours
@@ -193,6 +194,7 @@ def _no_blurb(case: Case) -> Iterator[Fault]:
 
 
 _PARAGRAPH = 18  # words
+_QUOTATION = re.compile(r"«[^»]*»|“[^”]*”|(?<!\w)\"[^\"]+\"(?!\w)")
 
 
 def has_blurb(case: Case) -> bool:
@@ -202,6 +204,8 @@ def has_blurb(case: Case) -> bool:
     """
     message, phrases = case.message, case.phrases
     if message.parts.blurb or phrases["forwardable"].search(message.body.text):
+        return True
+    if any(len(quoted.split()) >= _PARAGRAPH for quoted in _QUOTATION.findall(message.text)):
         return True
     names = set(message.signature.split())
     for number, (start, end) in enumerate(message.parts.paragraphs):

@@ -7,6 +7,7 @@ from entregent.core.etiquette.fault import Case, Fault
 from entregent.core.etiquette.message import Sentence
 from entregent.core.etiquette.way_out import silence_means
 
+_WANTS_NOTHING = GIVING | {"reconnect"}  # unless something is asked in them
 _SIGNS = 2  # of distress that make a plea, where none of them is one by itself
 
 
@@ -15,8 +16,9 @@ def judge(case: Case, asks: Sequence[Ask]) -> Iterator[Fault]:
     begging = _begging(case, asks)
     if begging:
         yield Fault("desperate-tone", begging.start, begging.end, {}, "desperate")
+    wants = bool(asks) or case.intent not in _WANTS_NOTHING
     for sentence in case.message.sentences:
-        if _presumes(case, sentence) and not _leaves_room(case, sentence):
+        if _presumes(case, sentence, wants=wants) and not _leaves_room(case, sentence):
             yield Fault("entitled-tone", sentence.start, sentence.end, {}, "entitled")
             return
 
@@ -28,13 +30,16 @@ def demands(case: Case) -> bool:
     )
 
 
-def _presumes(case: Case, sentence: Sentence) -> bool:
+def _presumes(case: Case, sentence: Sentence, *, wants: bool = True) -> bool:
     """Tell whether a sentence presumes: a debt, a day, a visit, words put in their mouth.
 
-    A visit and what they are to say for me presume when announced; asked, they are a request.
+    A visit and what they are to say for me presume when announced; asked, they are a request. A
+    letter that wants nothing calls in no debt: « comme tu l’avais promis » is a memory.
     """
     words = case.message.own_words(sentence)
-    if case.phrases["entitled"].search(words) or silence_means(case, words) == "yes":
+    if wants and case.phrases["entitled"].search(words):
+        return True
+    if silence_means(case, words) == "yes":
         return True
     if sentence.asks or case.intent in GIVING or case.phrases["condition"].search(words):
         return False
