@@ -71,6 +71,12 @@ def test_two_of_two_sought_come_before_one_of_two() -> None:
     assert whom(one, both, sought=sought) == [BENOIT, ALICE]
 
 
+def test_what_comes_near_what_is_sought_counts_less_than_what_is_it() -> None:
+    near = replace(somebody(ALICE, sector="aeronautics"), near=frozenset({"sector"}))
+    assert whom(near, somebody(BENOIT, sector="aeronautics"), sought=AERONAUTICS) == [BENOIT, ALICE]
+    assert codes(weak_ties([near], mine=MINE, sought=AERONAUTICS)[0]) == ["sought-sector"]
+
+
 def test_a_close_friend_is_no_weak_tie() -> None:
     assert whom(somebody(ALICE, strength=3.0, sector="aeronautics")) == []
 

@@ -10,6 +10,7 @@ from entregent.core.today import ItemKind
 from entregent.services.asking import may_i_ask
 from entregent.services.demo import make_demo
 from entregent.services.finding import find_person
+from entregent.services.goals import Aim, add_goal
 from entregent.services.introduction_ideas import ideas
 from entregent.services.lineage import lineage_of
 from entregent.services.reach import reach
@@ -18,6 +19,7 @@ from entregent.services.weak_ties import open_goals, weak_ties_for
 from entregent.services.wording import asking as wording
 from entregent.services.wording.language import speaking
 from entregent.storage.models import Book, Opportunity
+from entregent.storage.queries.positions import shown
 
 pytestmark = pytest.mark.django_db
 
@@ -66,6 +68,14 @@ def test_the_way_to_whom_camille_seeks_goes_by_the_spinning_class(example: Book)
     first, *_ = reach(example, "responsable recrutement", on=TODAY).ways
     assert [step.other.person.name for step in first.steps] == ["Sophie Lacaze", "Marc Lacaze"]
     assert "spinning" in " ".join(link.evidence for link in first.steps[1].links)
+
+
+def test_a_sector_she_seeks_is_found_in_several_firms(example: Book) -> None:
+    aims = [Aim("sector", "aéronautique")]
+    goal = add_goal(example, name="Rejoindre l’aéronautique", kind="sector", aims=aims)
+    found = weak_ties_for(example, goal, on=TODAY, limit=6)
+    at = {shown(one.person.current_positions).organisation.name for one in found}
+    assert {"Aérostructures du Lauragais", "Nacelles d'Oc", "Aéronova Systèmes"} <= at
 
 
 def test_her_goal_has_weak_ties_and_openings(example: Book) -> None:

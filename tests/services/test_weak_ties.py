@@ -55,6 +55,25 @@ def test_who_has_what_the_goal_is_aimed_at_is_proposed_and_told_why(
     assert "hiring" in wording.ask(found.tie)
 
 
+def test_a_sector_is_told_by_what_its_firms_are_called_whatever_words_they_use(
+    book: Book,
+) -> None:
+    met(book, "Alice Martin", organisation="Nacelles d'Oc", title="Acheteuse")
+    met(book, "Benoît Durand", organisation="Aéronova Systèmes", title="Technicien")
+    met(book, "Chloé Petit", organisation="École du Vallon", title="Directrice d'école")
+    goal = add_goal(book, name="Un secteur", kind="sector", aims=[Aim("sector", "aéronautique")])
+    found = weak_ties_for(book, goal, on=TODAY)
+    assert {one.person.name for one in found} == {"Alice Martin", "Benoît Durand"}
+    assert all("close to what you seek: aéronautique." in wording.reason(o.tie) for o in found)
+
+
+def test_of_a_sector_those_whose_words_are_the_goal_s_come_first(book: Book) -> None:
+    dam = met(book, "Alice Martin", organisation="Barrages du Vercors", title="Technicienne")
+    wind = met(book, "Benoît Durand", organisation="Rhône Éolien", title="Technicien")
+    goal = add_goal(book, name="Le vent", kind="sector", aims=[Aim("sector", "éolien")])
+    assert [one.person for one in weak_ties_for(book, goal, on=TODAY)] == [wind, dam]
+
+
 def test_whoever_lives_where_the_goal_is_aimed_is_proposed(book: Book) -> None:
     alice = met(book, "Alice Martin")
     Address.objects.create(

@@ -22,6 +22,7 @@ BEST_IN_COMMON, SPREAD = 10, 0.8  # of the curve: common contacts, and its width
 GOOD_FIT = 0.5
 BRIDGES_UP_TO = 1  # common contacts
 FIT, NOVELTY, BRIDGE = 0.5, 0.5, 0.5  # how much each counts beside what the goal seeks, which is 1
+NEAR = 0.75  # what comes near what is sought, beside it: wind power, and any other energy
 NEVER_TALKED = 0.5  # what somebody one never exchanged a word with is worth beside the others
 BEFORE_OTHERS = 10.0  # what is sought now, beside ties that merely went silent
 TOLD_TODAY = 2  # reasons in today's list
@@ -36,8 +37,8 @@ class Acquaintance:
     at which firm, None where it is not known.
 
     `assumed` counts those who are only thought to know them too, from the same firm at the same
-    time. `has` is what they have of what a goal seeks, those of `before` no more. `named` says what
-    to call a trait whose value is a code.
+    time. `has` is what they have of what a goal seeks, those of `before` no more, those of `near`
+    only nearly. `named` says what to call a trait whose value is a code.
     """
 
     person: int
@@ -48,6 +49,7 @@ class Acquaintance:
     assumed: int = 0
     has: Traits = field(default_factory=dict)
     before: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
     named: Traits = field(default_factory=dict)
 
 
@@ -181,18 +183,16 @@ def _weak_tie(
         score = BRIDGE * bridging(known_by) + NOVELTY * new
         bridges = [Reason("bridges")] if known_by <= BRIDGES_UP_TO else []
         return WeakTie(one.person, score, (*bridges, *elsewhere), "what-is-new")
-    there = [
-        Reason(_sought(dimension, one), {dimension: one.has[dimension]})
-        for dimension, values in sought.values.items()
-        if one.has.get(dimension) in values
-    ]
-    if not there:
+    sides = [side for side, values in sought.values.items() if one.has.get(side) in values]
+    if not sides:
         return None
+    there = [Reason(_sought(side, one), {side: one.has[side]}) for side in sides]
+    had = sum(NEAR if side in one.near else 1.0 for side in sides)
     fit = job_fit(one.in_common) if sought.job else bridging(one.in_common)
     known = {"in_common": one.in_common}
     common = [Reason("knows-yours", known)] if sought.job and fit >= GOOD_FIT else []
     more = [reason for reason in elsewhere if not sought.values.keys() & reason.facts.keys()]
-    score = len(there) / len(sought.values) + FIT * fit + NOVELTY * new
+    score = had / len(sought.values) + FIT * fit + NOVELTY * new
     ask = "who-is-hiring" if sought.job else "whom-to-meet"
     return WeakTie(one.person, score, (*there, *common, *more), ask)
 

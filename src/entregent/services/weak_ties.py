@@ -9,6 +9,8 @@ from typing import Any
 from entregent.core import weak_ties as core
 from entregent.core.functions import beginnings_of, function_of
 from entregent.core.matching.titles import asked, beginnings, says
+from entregent.core.sectors import beginnings_of as beginnings_of_sector
+from entregent.core.sectors import sector_of
 from entregent.core.text import fold
 from entregent.core.weak_ties import Acquaintance, WeakTie
 from entregent.services.book import end_of
@@ -67,15 +69,19 @@ def ranked(
     depth: Depth = Depth(),
 ) -> list[WeakTie]:
     """Return who may help with a goal, the best first; those written to since a moment left out."""
-    had, before, values = _who_has(book, goal, depth.each)
-    most = sorted(had.keys() - set(but), key=lambda pk: (-len(had[pk]), -pk))[: depth.read]
+    had, before, near, values = _who_has(book, goal, depth.each)
+    most = sorted(
+        had.keys() - set(but), key=lambda pk: (-len(had[pk]), pk in near, -pk)
+    )[: depth.read]  # fmt: skip
     ties = queries.acquainted(book, most)
     if unwritten_since:
         ties = {pk: tie for pk, tie in ties.items() if not _wrote_since(tie, unwritten_since)}
     if not ties:
         return []
     at = end_of(book, on)
-    order = sorted(ties, key=lambda pk: (-len(had[pk]), -_strength(ties[pk], at), pk))
+    order = sorted(
+        ties, key=lambda pk: (-len(had[pk]), pk in near, -_strength(ties[pk], at), pk)
+    )  # fmt: skip
     common = queries.how_many_they_know(order[: depth.counted])
     # One alone is like nobody else.
     firms: dict[int, int] = dict(reversed(firms_of(common))) if limit > 1 else {}
@@ -85,6 +91,7 @@ def ranked(
             person, known.get(person, Known()), strength=_strength(ties[person], at),
             in_common=count, firm=firms.get(person), has=had[person],
             before=frozenset({"organisation"} if person in before else ()),
+            near=frozenset({"sector"} if person in near else ()),
         )
         for person, count in common.items()
     ]  # fmt: skip
@@ -122,16 +129,19 @@ def _acquaintance(person: int, known: Known, **told: Any) -> Acquaintance:
     return Acquaintance(person, traits=known.traits, named=known.named, **told)
 
 
-def _who_has(book: Book, goal: Goal, each: int) -> tuple[Had, set[int], dict[str, frozenset[str]]]:
-    """Return who has what a goal is aimed at, who of them left the organisation that is told, and
-    the values that would do, by dimension.
+def _who_has(
+    book: Book, goal: Goal, each: int
+) -> tuple[Had, set[int], set[int], dict[str, frozenset[str]]]:
+    """Return who has what a goal is aimed at, who of them left the organisation that is told, who
+    only works in the sector that its words belong to, and the values that would do, by dimension.
     """
     had: Had = defaultdict(dict)
     there: set[int] = set()
     left: set[int] = set()
     values: dict[str, set[str]] = defaultdict(set)
     targets = list(goal.targets.all())
-    saying = _saying(book, targets, each)
+    saying, of_sector = _saying(book, targets, each)
+    said = {pk for target in targets if target.kind == "sector" for pk in saying.get(target.pk, ())}
     for target in targets:
         if target.kind == "organisation":
             for person, current in queries.worked_at(book, target.key, each):
@@ -139,11 +149,13 @@ def _who_has(book: Book, goal: Goal, each: int) -> tuple[Had, set[int], dict[str
                     had[person][target.kind] = target.value
                 (there if current else left).add(person)
                 had[person].setdefault(target.kind, target.value)
-        for person in _with(book, target, each) | saying.get(target.pk, set()):
+        has = _with(book, target, each) | saying.get(target.pk, set())
+        for person in has | of_sector.get(target.pk, set()):
             had[person].setdefault(target.kind, target.value)
         if target.kind != "person":
             values[target.kind].add(target.value)
-    return dict(had), left - there, {kind: frozenset(some) for kind, some in values.items()}
+    near = set[int]().union(*of_sector.values()) - said
+    return dict(had), left - there, near, {kind: frozenset(some) for kind, some in values.items()}
 
 
 def _with(book: Book, target: Target, most: int) -> set[int]:
@@ -157,21 +169,31 @@ def _with(book: Book, target: Target, most: int) -> set[int]:
     return set()
 
 
-def _saying(book: Book, targets: Sequence[Target], most: int) -> dict[int, set[int]]:
-    """Return, for each target that words can tell of, whose title or organisation tells it."""
+def _saying(
+    book: Book, targets: Sequence[Target], most: int
+) -> tuple[dict[int, set[int]], dict[int, set[int]]]:
+    """Return, for each target that words can tell of, whose title or organisation tells it; and,
+    for each sector, whose organisation or title is of the same, in whatever words.
+    """
     told = {one: asked(one.value) for one in targets if one.kind in ("sector", "title")}
     begun = {one: [beginnings(word) for word in words] for one, words in told.items() if words}
     begun |= {one: [beginnings_of(one.value)] for one in targets if one.kind == "function"}
-    if not begun:
-        return {}
+    meant = {one: sector_of(one.value) for one in targets if one.kind == "sector"}
+    wide = {one: [beginnings_of_sector(sector)] for one, sector in meant.items() if sector}
+    if not begun and not wide:
+        return {}, {}
     found: dict[int, set[int]] = {}
-    positions = titles_of_each(book, list(begun.values()), limit=most)
-    for one, rows in zip(begun, positions, strict=True):
+    positions = titles_of_each(book, [*begun.values(), *wide.values()], limit=most)
+    for one, rows in zip(begun, positions, strict=False):
         if one.kind == "function":
             found[one.pk] = _working_on(one.value, rows)
         else:
             found[one.pk] = {who for who, title, firm in rows if says(told[one], title, firm)}
-    return found
+    of_sector = {
+        one.pk: {who for who, title, firm in rows if sector_of(firm, title) == meant[one]}
+        for one, rows in zip(wide, positions[len(begun) :], strict=True)
+    }
+    return found, of_sector
 
 
 def _working_on(function: str, rows: Iterable[tuple[int, str, str]]) -> set[int]:
