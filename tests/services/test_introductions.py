@@ -421,6 +421,19 @@ def test_whoever_needs_and_whoever_offers_are_worth_introducing_until_they_know_
     assert ideas(book, on=TODAY) == []
 
 
+def test_whoever_was_asked_twice_lately_is_left_alone_though_it_is_over(
+    book: Book, alice: Person
+) -> None:
+    set_fields(book, a_person(book, "Dan Roy"), [("offer", "accounting")], on=TODAY)
+    for name in ("Chloé Petit", "Emma Blanc"):
+        assert [idea.needs for idea in ideas(book, on=TODAY)] == [alice]
+        row = start(book, alice, a_person(book, name), why=WHY, on=TODAY, ask=True)
+        answer(book, row, alice, yes=False, on=TODAY)
+        close(book, row, on=TODAY)
+    assert ideas(book, on=TODAY + timedelta(days=59)) == []
+    assert len(ideas(book, on=TODAY + timedelta(days=60))) == 1
+
+
 @pytest.mark.parametrize("but", ["declined", "linked", "boundary", "own boundary", "archived"])
 def test_nobody_is_named_as_a_help_who_is_not_to_be_introduced(
     book: Book, alice: Person, benoit: Person, but: str
@@ -474,7 +487,8 @@ def test_the_day_s_list_reads_the_open_introductions_once(
         found = introduction_items(book, on=TODAY + timedelta(days=7), limit=5)
     assert {item.kind for item in found} == {"answer-introduction", "introduce"}
     whole = [q["sql"] for q in asked if 'FROM "storage_introduction"' in q["sql"]]
-    assert len([sql for sql in whole if '"steps"' in sql]) == 1
+    of_open_ones = [sql for sql in whole if '"steps"' in sql and '"storage_person"' in sql]
+    assert len(of_open_ones) == 1
 
 
 def test_a_book_with_introductions_is_written_out_and_read_back_the_same(

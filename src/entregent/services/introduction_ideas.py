@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from entregent.core.introductions import Introduction as Between
+from entregent.core.introductions import Move
 from entregent.core.matching.fit import Match, Offers, Said, who_could_help
 from entregent.core.matching.worth_introducing import ROOM, Pair, Side, worth_introducing
 from entregent.services.book import end_of
@@ -14,7 +15,11 @@ from entregent.storage.bulk import without_collection
 from entregent.storage.models import Book, Interest, Introduction, Person
 from entregent.storage.queries import people as people_queries
 from entregent.storage.queries import wants
-from entregent.storage.queries.introductions import introduced_pairs, open_introductions
+from entregent.storage.queries.introductions import (
+    closed_since,
+    introduced_pairs,
+    open_introductions,
+)
 
 ASKED_LATELY = timedelta(days=60)  # an ask that long ago leaves room for another
 LOOKED_AT = 400  # needs and offers, the latest noted: what a page has time for
@@ -129,7 +134,9 @@ def _leeway(
     book: Book, people: set[int], on: date, under_way: Sequence[Introduction] | None = None
 ) -> _Leeway:
     rows = open_introductions(book) if under_way is None else under_way
-    asked, never = _asked_lately(rows, on), wants.not_for_introductions(book)
+    # Whoever was asked lately has no more room because it is over: they said no, or have just met.
+    over = closed_since(book, on - ASKED_LATELY)
+    asked, never = _asked_lately([*rows, *over], on), wants.not_for_introductions(book)
     return _Leeway(
         wants.known_pairs(people) | introduced_pairs(book),
         {pk: 0 if pk in never else max(0, ROOM - asked[pk]) for pk in people},
@@ -150,8 +157,9 @@ def _asked_lately(rows: Sequence[Introduction], on: date) -> Counter[int]:
     asked: Counter[int] = Counter()
     for row in rows:
         known = steps_of(row)
-        if isinstance(known, Between) and on - row.moved_on < ASKED_LATELY:
-            asked.update(known.asked)
+        if isinstance(known, Between):
+            asks = (step for step in known.steps if step.move is Move.ASK)
+            asked.update(s.who for s in asks if s.who is not None and on - s.on < ASKED_LATELY)
     return asked
 
 

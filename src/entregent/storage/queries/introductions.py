@@ -1,6 +1,7 @@
 """Introductions: those that are open, one of them, those that name somebody."""
 
 from collections.abc import Collection
+from datetime import date
 
 from django.db.models import Q, QuerySet
 
@@ -18,6 +19,12 @@ def closed_introductions(book: Book, *, limit: int) -> list[Introduction]:
     """Return the latest of those that are closed, with their people."""
     rows = _with_people(Introduction.objects.filter(book=book, state="closed"))
     return list(rows.order_by("-moved_on", "-pk")[:limit])
+
+
+def closed_since(book: Book, day: date) -> list[Introduction]:
+    """Return the introductions of two of my people that were closed on a day or later."""
+    rows = Introduction.objects.filter(book=book, state="closed", kind=Introduction.MADE)
+    return list(rows.filter(moved_on__gte=day).order_by("pk"))
 
 
 def introduction_of(book: Book, number: int) -> Introduction | None:
