@@ -60,6 +60,9 @@ def test_a_word_of_three_letters_or_fewer_is_no_beginning_of_another() -> None:
         ("cheffe de projet", "Chef de projet"), ("hiring manager", "Cheffe d’atelier"),
         ("hiring manager", "Talent acquisition"), ("manager qui recrute", "Head of Reliability"),
         ("hiring manager maintenance", "Responsable maintenance"),
+        ("directrice des ressources humaines", "DRH"), ("head of human resources", "HR Director"),
+        ("responsable des ressources humaines", "Responsable RH"),
+        ("directeur des systèmes d'information", "DSI"), ("DRH", "Head of Human Resources"),
     ],
 )  # fmt: skip
 def test_initials_and_roles_are_what_they_stand_for(words: str, title: str) -> None:
@@ -75,6 +78,7 @@ def test_initials_and_roles_are_what_they_stand_for(words: str, title: str) -> N
         ("directeur", "Chef d’atelier"), ("directeur", "Responsable maintenance"),
         ("directeur", "Assistante de direction"), ("directeur", "Présidente"),
         ("DRH", "Chargée de recrutement"), ("DRH", "Assistante du DRH"),
+        ("directrice des ressources humaines", "Directrice technique"),
         ("CEO", "Vice President Sales"), ("CEO", "Directeur associé"),
         ("hr manager", "Chef d’atelier"), ("HR director", "Directrice technique"),
         ("hiring manager", "Ingénieure essais"), ("responsable", "Directrice technique"),

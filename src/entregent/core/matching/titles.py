@@ -28,6 +28,11 @@ _INITIALS = {
     "cmo": ("directeur", "=marketing"),
     "dircom": ("directeur", "=communication"),
 }
+# What initials stand for is said in full as often.
+_IN_FULL = {
+    r"\b(?:ressources humaines|human resources?)\b": "=people",
+    r"\b(?:systemes? d informations?|information systems?)\b": "=it",
+}
 _HIRING_MANAGER = (
     r"\b(?:(?:hiring|recruiting) managers?|managers? who (?:is |are )?(?:hir|recruit)(?:es?|s|ing)"
     r"|(?:managers?|responsables?|cheff?e?s?) qui recrut(?:e|ent))\b"
@@ -59,10 +64,13 @@ _BEGIN = {
 def asked(text: str) -> list[str]:
     """Return the words of a text that say something, folded; [] when none does.
 
-    Initials come as what they stand for: how far up, then the function as "=people"; whoever
-    hires for their team as "=hiring".
+    Initials, and what they stand for in full, come as how far up, then the function as "=people";
+    whoever hires for their team as "=hiring".
     """
-    words = re.sub(_HIRING_MANAGER, _HIRES, fold(text)).split()
+    plain = re.sub(_HIRING_MANAGER, _HIRES, fold(text))
+    for said, function in _IN_FULL.items():
+        plain = re.sub(said, function, plain)
+    words = plain.split()
     meant = [one for word in words for one in _INITIALS.get(word, (word,))]
     return [word for word in meant if word[0] == _ROLE or _meanings(word)]
 
