@@ -76,6 +76,7 @@ def test_the_husband_of_the_spin_instructor_is_reached_through_her(example: Term
     assert "après le cours de spinning" in path["steps"][1]["evidence"]
     assert path["chance"] == pytest.approx(path["steps"][0]["p"] * path["steps"][1]["p"], abs=1e-5)
     said = example("--lang", "fr", "reach", "Vents du Pilat").out
+    assert "Marc Lacaze  Responsable du recrutement maintenance · Vents du Pilat\n" in said
     assert "Vous → Sophie Lacaze → Marc Lacaze" in said
     assert "Demandez d’abord à Sophie Lacaze, de vive voix" in said
     assert "Le pas le plus fragile" in said

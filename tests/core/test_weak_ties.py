@@ -77,6 +77,15 @@ def test_what_comes_near_what_is_sought_counts_less_than_what_is_it() -> None:
     assert codes(weak_ties([near], mine=MINE, sought=AERONAUTICS)[0]) == ["sought-sector"]
 
 
+def test_nothing_is_asked_of_whoever_is_silent_before_their_news_are_taken() -> None:
+    people = [somebody(ALICE, strength=0.0), replace(somebody(BENOIT), silent=True)]
+    people = [replace(one, has={"sector": "aeronautics"}) for one in (*people, somebody(CHLOE))]
+    told = {tie.person: tie.first for tie in weak_ties(people, mine=MINE, sought=AERONAUTICS)}
+    assert told == {ALICE: "make-known", BENOIT: "take-news", CHLOE: ""}
+    told = {tie.person: tie.first for tie in weak_ties(people, mine=MINE)}
+    assert told == {ALICE: "make-known", BENOIT: "", CHLOE: ""}  # what is new is their news
+
+
 def test_a_close_friend_is_no_weak_tie() -> None:
     assert whom(somebody(ALICE, strength=3.0, sector="aeronautics")) == []
 

@@ -74,6 +74,14 @@ def test_of_a_sector_those_whose_words_are_the_goal_s_come_first(book: Book) -> 
     assert [one.person for one in weak_ties_for(book, goal, on=TODAY)] == [wind, dam]
 
 
+def test_whoever_fell_silent_is_asked_nothing_before_their_news_are_taken(book: Book) -> None:
+    alice = a_person(book, "Alice Martin", organisation="Airbus")
+    an_exchange(book, alice, on=TODAY - timedelta(days=900), by="them")
+    goal = add_goal(book, name="A goal", kind="job", aims=[Aim("organisation", "Airbus")])
+    (found,) = weak_ties_for(book, goal, on=TODAY)
+    assert wording.ask(found.tie).startswith("It has been a while: take their news first. Ask")
+
+
 def test_whoever_lives_where_the_goal_is_aimed_is_proposed(book: Book) -> None:
     alice = met(book, "Alice Martin")
     Address.objects.create(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from entregent.cli.terminal import on_option, print_json, the_book, wants_json
+from entregent.cli.terminal import on_option, position_of, print_json, the_book, wants_json
 from entregent.services.wording.language import _, say
 
 if TYPE_CHECKING:
@@ -72,7 +72,8 @@ def _print(found: "Reached", on: date) -> None:
         click.echo(f"{click.style(' → '.join(names), bold=True)}  {wording.chance(way.chance)}")
         for step in way.steps:
             told = wording.step_evidence(step, on=on)
-            click.echo(f"  {step.other.person.name}  {told} ({wording.chance(step.p)})")
+            click.echo(f"  {step.other.person.name}{position_of(step.other.person)}")
+            click.echo(f"    {told} ({wording.chance(step.p)})")
         click.secho(f"  {wording.ask(way, on=on)}", fg="green")
         for aside in (wording.weakest(way), wording.long_way(way)):
             if aside:

@@ -46,6 +46,7 @@ STATED = {
     Sign.ACQUAINTANCE: 0.3,
     Sign.COLLEAGUE: 0.3,  # somebody said so: an acquaintance at least
 }
+NEAR = frozenset({Sign.SPOUSE, Sign.FAMILY, Sign.CLOSE})  # nobody has to tell them who they are
 SEEN = frozenset({Sign.INTRODUCED, Sign.MAIL, Sign.MEETING})
 ASSUMED = {Sign.EMPLOYER: 0.15, Sign.SCHOOL: 0.15}  # there at the same time, nothing more is known
 

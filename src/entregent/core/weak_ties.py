@@ -38,7 +38,8 @@ class Acquaintance:
 
     `assumed` counts those who are only thought to know them too, from the same firm at the same
     time. `has` is what they have of what a goal seeks, those of `before` no more, those of `near`
-    only nearly. `named` says what to call a trait whose value is a code.
+    only nearly. `named` says what to call a trait whose value is a code. `silent` tells that
+    nothing was exchanged for a year; nothing ever was where the strength is 0.
     """
 
     person: int
@@ -51,6 +52,7 @@ class Acquaintance:
     before: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
     named: Traits = field(default_factory=dict)
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class WeakTie:
     score: float  # 0 to 2 for a goal, 0 to 1 in general
     reasons: tuple[Reason, ...]
     ask: str
+    first: str = ""  # what comes before it: "take-news", "make-known"
 
 
 def job_fit(in_common: int) -> float:
@@ -178,11 +181,12 @@ def _weak_tie(
         for dimension in DIMENSIONS
         if _is_elsewhere(dimension, one.traits, mine)
     ]
+    first = "" if one.strength else "make-known"
     if sought is None:
         known_by = one.in_common + one.assumed
         score = BRIDGE * bridging(known_by) + NOVELTY * new
         bridges = [Reason("bridges")] if known_by <= BRIDGES_UP_TO else []
-        return WeakTie(one.person, score, (*bridges, *elsewhere), "what-is-new")
+        return WeakTie(one.person, score, (*bridges, *elsewhere), "what-is-new", first)
     sides = [side for side, values in sought.values.items() if one.has.get(side) in values]
     if not sides:
         return None
@@ -194,7 +198,8 @@ def _weak_tie(
     more = [reason for reason in elsewhere if not sought.values.keys() & reason.facts.keys()]
     score = had / len(sought.values) + FIT * fit + NOVELTY * new
     ask = "who-is-hiring" if sought.job else "whom-to-meet"
-    return WeakTie(one.person, score, (*there, *common, *more), ask)
+    first = first or ("take-news" if one.silent else "")
+    return WeakTie(one.person, score, (*there, *common, *more), ask, first)
 
 
 def _sought(dimension: str, one: Acquaintance) -> str:

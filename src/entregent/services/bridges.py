@@ -8,7 +8,7 @@ import numpy as np
 
 from entregent.core.brokerage import Brokerage, brokerage
 from entregent.core.chances import SIGNS
-from entregent.core.evidence import Sign
+from entregent.core.evidence import NEAR
 from entregent.core.weak_ties import Acquaintance
 from entregent.services.book import end_of
 from entregent.services.network import network_of
@@ -23,7 +23,7 @@ from entregent.storage.queries.weak_ties import how_many_they_know
 LOOKED_AT = 100  # acquaintances, those with the fewest in common first
 HOLDING = 3  # people named for holding much of the network together
 A_LOT = 0.1  # of what closes it
-_NEAR = [SIGNS.index(sign) for sign in (Sign.SPOUSE, Sign.FAMILY, Sign.CLOSE)]
+_NEAR = [SIGNS.index(sign) for sign in sorted(NEAR)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from entregent.core.boundaries import NO_MAIL
-from entregent.core.evidence import ASSUMED, Sign
+from entregent.core.evidence import ASSUMED, NEAR, Sign
 from entregent.core.first_contact import how_to_ask
 from entregent.core.graph import Ints
 from entregent.core.missing_links import missing_links
@@ -235,7 +235,7 @@ def _way(path: Path, steps: list[Step], limits: list[Boundary], on: date) -> Way
     free = theirs.free_from(on) if theirs else on
     how = how_to_ask(
         strength=first.tie.strength, last=first.tie.last_on, is_sought=len(steps) == 1, today=on,
-        no_mail=any(row.kind == NO_MAIL for row in limits),
+        no_mail=any(row.kind == NO_MAIL for row in limits), is_near=steps[0].sign in NEAR,
     )  # fmt: skip
     busy = free if free != on else None
     return Way(tuple(steps), path.chance, path.weakest, path.is_long, how, busy)

@@ -12,6 +12,7 @@ from entregent.core.matching.titles import asked, beginnings, says
 from entregent.core.sectors import beginnings_of as beginnings_of_sector
 from entregent.core.sectors import sector_of
 from entregent.core.text import fold
+from entregent.core.ties import FADING_AFTER
 from entregent.core.weak_ties import Acquaintance, WeakTie
 from entregent.services.book import end_of
 from entregent.services.traits import Known, my_traits, traits_of
@@ -89,6 +90,7 @@ def ranked(
     network = [
         _acquaintance(
             person, known.get(person, Known()), strength=_strength(ties[person], at),
+            silent=_is_silent(ties[person], at),
             in_common=count, firm=firms.get(person), has=had[person],
             before=frozenset({"organisation"} if person in before else ()),
             near=frozenset({"sector"} if person in near else ()),
@@ -119,6 +121,10 @@ def _told(ties: list[WeakTie]) -> list[Found]:
 
 def _strength(tie: Tie | None, at: datetime) -> float:
     return clocks_of(tie).strength(at) if tie else 0.0
+
+
+def _is_silent(tie: Tie | None, at: datetime) -> bool:
+    return bool(tie and tie.last_at and at - tie.last_at >= FADING_AFTER)
 
 
 def _wrote_since(tie: Tie | None, moment: datetime) -> bool:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from entregent.core.evidence import Sign
+from entregent.core.evidence import NEAR
 from entregent.services.wording.language import Sentence, _, ngettext, say
 from entregent.services.wording.people import evidence, link_kind, words_of
 from entregent.services.wording.ties import last
@@ -33,6 +33,14 @@ _HOW: dict[str, Sentence] = {
     "write-to-them": _("You know %(name)s yourself: write to them."),
     "renew": _(
         "You know %(name)s yourself, and have not been in touch for a while: renew the tie first."
+    ),
+    "say-who-you-are": _(
+        "%(name)s is among your contacts, and nothing was exchanged yet: say where you know each"
+        " other from, then what brings you."
+    ),
+    "make-known": _(
+        "Ask %(name)s first. Nothing was exchanged yet: before you ask, say where you know each"
+        " other from."
     ),
     "call": _(
         "Ask %(name)s first, aloud: over a call or face to face, people say yes far oftener."
@@ -102,7 +110,7 @@ def step_evidence(step: "Step", *, on: date) -> str:
 
 def _mine(step: "Step", on: date) -> str:
     tie = step.other.tie
-    if step.sign in (Sign.SPOUSE, Sign.FAMILY, Sign.CLOSE):
+    if step.sign in NEAR:
         return say(_EVIDENCE[f"circle-{step.sign}"])
     if step.last is not None and tie.last_on:
         told = last(tie.last_on, step.last.channel, today=on)

@@ -29,6 +29,10 @@ _ASKS: dict[str, Sentence] = {
     "who-is-hiring": _("Ask who is hiring around them, and whom you should talk to."),
     "whom-to-meet": _("Ask whom you should meet."),
 }
+_FIRST: dict[str, Sentence] = {
+    "take-news": _("It has been a while: take their news first."),
+    "make-known": _("Nothing was exchanged yet: first say where you know each other from."),
+}
 _CALLED = {"function": function, "sector": sector}
 _ONE = _("One contact so far.")
 _SIZE = _("%(count)s contacts, about %(worth)s of whom lead where the others do not.")
@@ -66,8 +70,9 @@ def _reason(one: Reason) -> str:
 
 
 def ask(tie: WeakTie) -> str:
-    """Return what to ask them for."""
-    return say(_ASKS[tie.ask])
+    """Return what to ask them for, and what comes before it."""
+    asked = say(_ASKS[tie.ask])
+    return f"{say(_FIRST[tie.first])} {asked}" if tie.first else asked
 
 
 def figures(told: "Figures") -> list[str]:
