@@ -218,8 +218,24 @@ def test_a_circle_where_everybody_knows_everybody_is_told_to_be_closed(book: Boo
     for number in range(30):
         met(book, f"Stranger {number}")
     told = wording.figures(figures(book, on=TODAY))
-    assert told[0].startswith("33 contacts, about 3")
+    assert told[0] == (
+        "33 contacts. As some know one another, they bring as much as about 32 who would not."
+    )
     assert "open" in told[1]
+
+
+def test_contacts_none_of_whom_knows_another_are_told_to_be_so(book: Book) -> None:
+    met(book, "Alice Martin")
+    met(book, "Benoît Durand")
+    told = wording.figures(figures(book, on=TODAY))
+    assert told[0] == "2 contacts who, as far as the book tells, do not know one another."
+
+
+def test_whoever_is_known_by_name_alone_comes_after_those_whose_work_is_known(book: Book) -> None:
+    met(book, "Alice Martin")
+    known = met(book, "Benoît Durand", title="Journaliste")
+    found = weak_ties_in_general(book, on=TODAY)
+    assert [one.person.name for one in found] == [known.name, "Alice Martin"]
 
 
 def test_each_contact_is_told_their_part_in_my_network(book: Book) -> None:
@@ -228,7 +244,7 @@ def test_each_contact_is_told_their_part_in_my_network(book: Book) -> None:
         link(book, hub, met(book, f"Friend {number}"), evidence="x", kind="spouse")
     parts = parts_of(book, [hub.pk, lone.pk], on=TODAY)
     assert parts[lone.pk].adds == 1.0
-    assert "Nobody else of yours leads" in wording.part(parts[lone.pk])
+    assert "none of your other contacts knows them" in wording.part(parts[lone.pk])
     assert parts[hub.pk].constrains > parts[lone.pk].constrains
     assert "of what holds your network together" in wording.part(parts[hub.pk])
     assert "through Alice Martin (" in wording.figures(figures(book, on=TODAY))[-1]

@@ -24,6 +24,7 @@ BRIDGES_UP_TO = 1  # common contacts
 FIT, NOVELTY, BRIDGE = 0.5, 0.5, 0.5  # how much each counts beside what the goal seeks, which is 1
 NEAR = 0.75  # what comes near what is sought, beside it: wind power, and any other energy
 NEVER_TALKED = 0.5  # what somebody one never exchanged a word with is worth beside the others
+NOWHERE = 0.5  # the same of somebody of whom it is not known what they do: nobody's link is known
 BEFORE_OTHERS = 10.0  # what is sought now, beside ties that merely went silent
 TOLD_TODAY = 2  # reasons in today's list
 DIMENSIONS = ("sector", "function", "place")
@@ -128,8 +129,10 @@ def weak_ties(
     """Return the acquaintances that bring most, for a goal or in general, the best first.
 
     With a goal, those who have nothing it seeks are left out. Of equals, whoever is likelier to
-    answer comes first; whoever one never exchanged a word with counts half. Of one firm, the second
-    counts half and the third a third, for what they can tell is much the same (Burt 1992).
+    answer comes first; whoever one never exchanged a word with counts half. In general, so does the
+    bridge to whoever is known by name alone: that no link of theirs is known tells little. Of one
+    firm, the second counts half and the third a third, for what they can tell is much the same
+    (Burt 1992).
     """
     usual = usual_values(network)
     found = [
@@ -184,7 +187,7 @@ def _weak_tie(
     first = "" if one.strength else "make-known"
     if sought is None:
         known_by = one.in_common + one.assumed
-        score = BRIDGE * bridging(known_by) + NOVELTY * new
+        score = BRIDGE * bridging(known_by) * (1.0 if one.traits else NOWHERE) + NOVELTY * new
         bridges = [Reason("bridges")] if known_by <= BRIDGES_UP_TO else []
         return WeakTie(one.person, score, (*bridges, *elsewhere), "what-is-new", first)
     sides = [side for side, values in sought.values.items() if one.has.get(side) in values]

@@ -35,18 +35,26 @@ _FIRST: dict[str, Sentence] = {
 }
 _CALLED = {"function": function, "sector": sector}
 _ONE = _("One contact so far.")
-_SIZE = _("%(count)s contacts, about %(worth)s of whom lead where the others do not.")
+_SIZE = _(
+    "%(count)s contacts. As some know one another, they bring as much as about %(worth)s who would"
+    " not."
+)
+_STRANGERS = _("%(count)s contacts who, as far as the book tells, do not know one another.")
 _CONSTRAINT: dict[str, Sentence] = {
     "open": _("Your network is open: news reaches you from many sides."),
     "mixed": _("Your network is rather open; a few people hold much of it together."),
     "closed": _("Your network is closed: the same news reaches you from everybody."),
 }
 _REPEATS_NOBODY = 0.999  # of a contact
+_ROUNDING = 1e-6
 _AMONG_THE_LAST = 1 / 3  # of the contacts, by how little they repeat others
 _ADDS: dict[str, Sentence] = {
-    "elsewhere": _("Nobody else of yours leads where they do."),
-    "somewhat": _("They lead partly where others of yours do too."),
-    "same": _("Most of what they could tell you, others of yours tell you too."),
+    "elsewhere": _("As far as the book tells, none of your other contacts knows them."),
+    "somewhat": _("Some of your other contacts know them too."),
+    "same": _(
+        "More than most of your contacts, they are known to the others: what they know may reach"
+        " you through these too."
+    ),
 }
 _TOLD_SHARE = 0.05  # of what holds the network together
 _HOLDS = _("%(share)s of what holds your network together goes through them.")
@@ -83,10 +91,12 @@ def figures(told: "Figures") -> list[str]:
     if not told.contacts:
         return []
     openness = "open" if told.constraint < 0.1 else "mixed" if told.constraint < 0.4 else "closed"
-    worth = min(told.contacts, round(told.effective_size))
+    strangers = told.contacts - told.effective_size < _ROUNDING
+    worth = min(told.contacts - 1, round(told.effective_size))
     if told.contacts == 1:
         return [say(_ONE)]
-    said = [say(_SIZE, count=told.contacts, worth=worth), say(_CONSTRAINT[openness])]
+    size = _STRANGERS if strangers else _SIZE
+    said = [say(size, count=told.contacts, worth=worth), say(_CONSTRAINT[openness])]
     if told.holding:
         names = [f"{one.name} ({_share(of.constrains)})" for one, of in told.holding]
         said.append(say(_HOLDING, names=", ".join(names)))
