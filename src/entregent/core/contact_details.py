@@ -10,7 +10,7 @@ _FEWEST_DIGITS = 6  # of a telephone number that is known to be one
 _LAST_DIGITS = 9  # what of a number stays the same, whatever stands for the country
 _EMAIL = re.compile(r"([^\s@]+)@[^\s@]")
 _PAGE = re.compile(r"https?://|\bwww\.|[^\W_]\.[a-z]{2,}/\S", re.IGNORECASE)
-# Where it is not known of whom a text tells: a site by its name alone, a house in a street.
+# Where it is not known of whom a text tells: a site by its name alone.
 _SITE = re.compile(r"[^\W_][\w-]*\.[a-z]{2,}\b", re.IGNORECASE)
 _STREET = re.compile(
     r"\d\w{0,3}(?: bis| ter)?,? "
@@ -23,16 +23,16 @@ _PIECES = re.compile(r"[\n,;]")
 
 
 def holds_contact(text: str, ways: Iterable[tuple[str, str]] | None = None) -> bool:
-    """Tell whether a text holds an e-mail address, a page or a telephone number of anybody, even
-    disguised, or one of these ways, (kind, value), whatever its kind; of a postal address one line
-    is enough.
+    """Tell whether a text holds an e-mail address, a page, a telephone number or a house in a
+    street of anybody, even disguised, or one of these ways, (kind, value), whatever its kind; of a
+    postal address one line is enough.
 
-    Where the ways are not known, None, what looks like a site or a street is enough.
+    Where the ways are not known, None, what looks like a site is enough.
     """
-    if _EMAIL.search(text) or _PAGE.search(text) or is_disguised(text):
+    if any(sign.search(text) for sign in (_EMAIL, _PAGE, _STREET)) or is_disguised(text):
         return True
     if ways is None:
-        return bool(_SITE.search(text) or _STREET.search(text))
+        return bool(_SITE.search(text))
     return holds_way(text, ways)
 
 

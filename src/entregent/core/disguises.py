@@ -17,6 +17,11 @@ _DOT = (
 )
 _SAID_DOT = r"(?:\s*[\[({<]\s*(?:\.|dot|point)\s*[\])}>]\s*|\s(?:dot|point)\s|_(?:dot|point)_)"
 _HOSTS = "gmail|orange|free|hotmail|outlook|yahoo|laposte|wanadoo|sfr|proton|protonmail"
+_MAIL_ALONE = "gmail|hotmail|outlook|yahoo|laposte|wanadoo|icloud|proton|protonmail"  # no employers
+_NETWORKS = (
+    "telegram|whatsapp|signal|instagram|insta|snapchat|snap|twitter|skype|discord|messenger|facebook"
+    "|bluesky|mastodon|tiktok|threads|linkedin"
+)
 _NAME = r"[^\W_][\w-]*"
 _DOMAIN = rf"{_NAME}(?:{_DOT}{_NAME}){{0,3}}"
 _IN_BRACKETS = r"\s*[\[({<]\s*(?:at|arobas|arobase|chez|@|à)\s*[\])}>]\s*"
@@ -30,8 +35,15 @@ _DISGUISES = (
         rf"{_SAID_DOT}(?:{_SAID_END})\b"
     ),
     rf"\w[\s_-]+arobas?e?[\s_-]+{_DOMAIN}{_DOT}(?:{_ENDS})\b",
-    rf"\b\w+[._-]\w+\s+(?:at|arobase?)\s+{_DOMAIN}\.(?:{_ENDS})\b",  # paul.r at exemple.fr
+    rf"(?<=\w)[._-][^\W_]+\s+(?:at|arobase?)\s+{_DOMAIN}\.(?:{_ENDS})\b",  # paul.r at exemple.fr
     rf"\w_at_{_DOMAIN}",
+    rf"(?<=\w)[._][^\W_]+\s+(?:at|chez|sur|on|@)\s+(?:{_MAIL_ALONE})\b",  # paul.roux chez gmail
+    # @paulroux sur Telegram, Insta : paul_roux
+    rf"(?<!\S)@\w[\w.-]{{2,}}\s*,?\s+(?:sur|on)\s+(?:{_NETWORKS})\b",
+    (
+        rf"\b(?:{_NETWORKS})\b\s*(?:[:=(]|est|is)?\s*"
+        r"(?:@\w[\w.-]{2,}|(?=\w*[._\d]\w)[^\W\d_][\w.]{3,}\w)"
+    ),
 )
 _DISGUISED = re.compile("|".join(_DISGUISES), re.IGNORECASE)
 # Nine digits and more, whatever one writes between them, an O for a zero: fewer are a sum or a day.
