@@ -41,7 +41,14 @@ from entregent.services.links import link
 from entregent.services.me import set_mine
 from entregent.services.undoing import undo
 from entregent.services.wording.errors import error_sentence
-from entregent.services.wording.introductions import momentum, next_step, notice, reason, state
+from entregent.services.wording.introductions import (
+    momentum,
+    next_step,
+    notice,
+    reason,
+    shared,
+    state,
+)
 from entregent.services.wording.language import speaking
 from entregent.services.wording.people import evidence, told_of
 from entregent.storage.models import Book, Boundary, Introduction, Link, Person
@@ -419,6 +426,15 @@ def test_whoever_needs_and_whoever_offers_are_worth_introducing_until_they_know_
     undo(book)
     start(book, alice, benoit, why=WHY, on=TODAY)
     assert ideas(book, on=TODAY) == []
+
+
+def test_what_draws_two_people_together_is_told_once(book: Book) -> None:
+    needs, offers = a_person(book, "Alice Martin"), a_person(book, "Benoît Durand")
+    set_fields(book, needs, [("need", "une garde d’enfants le mercredi")], on=TODAY)
+    set_fields(book, offers, [("offer", "garder des enfants en semaine")], on=TODAY)
+    (idea,) = ideas(book, on=TODAY)
+    with speaking("fr"):
+        assert shared(idea.pair.match) == "garde d’enfants"
 
 
 def test_whoever_was_asked_twice_lately_is_left_alone_though_it_is_over(

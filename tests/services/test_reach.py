@@ -235,6 +235,15 @@ def test_where_nobody_has_all_the_words_those_with_some_are_shown_and_it_is_said
     assert "some of it" in wording.only_some(found.sought)
 
 
+def test_my_own_name_leads_to_nobody_but_me(book: Book) -> None:
+    me = a_person(book, "Camille Rousset")
+    Person.objects.filter(pk=me.pk).update(is_me=True)
+    with pytest.raises(EntregentError, match="that-is-you"):
+        asked(book, "camille rousset")
+    namesake = a_person(book, "Camille Rousset")
+    assert asked(book, "Camille Rousset").sought.people == (namesake.pk,)
+
+
 @pytest.mark.parametrize(
     ("target", "found"),
     [("DRH", "Zoé Blanc"), ("RH", "Zoé Blanc"), ("CEO", "Yann Brun"), ("HR director", "Zoé Blanc")],

@@ -53,7 +53,9 @@ def test_an_idea_is_led_to_thanks(me: Client, alice: Person, chloe: Person) -> N
     moved(me, row.pk, "sent", intent="introduce-ask", who=chloe.pk, **sent)
     page = moved(me, row.pk, "yes", who=chloe.pk)
     assert "Introduce them to each other." in page
+    assert "To Alice Martin and Chloé Petit" in page
     page = moved(me, row.pk, "sent", intent="introduce", who=alice.pk, **sent)
+    assert "Noted as sent to Alice Martin and Chloé Petit." in page
     assert "They are introduced." in page
     page = moved(me, row.pk, "outcome", outcome="A first contract")
     assert "A first contract" in page

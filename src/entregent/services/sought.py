@@ -19,6 +19,7 @@ from entregent.services.errors import EntregentError
 from entregent.services.finding import find_person, is_myself
 from entregent.storage.models import Book, Person
 from entregent.storage.queries import sought as queries
+from entregent.storage.queries.owner import me
 from entregent.storage.queries.people import is_numbered, people_called
 from entregent.storage.queries.positions import positions_now
 
@@ -55,6 +56,8 @@ def find_sought(book: Book, text: str) -> Sought:
         return Sought("organisation", firm, there, nobody_at="" if there else firm)
     if named:
         return _person(named[0] if len(named) == 1 else find_person(book, words))
+    if (owner := me(book)) and owner.name_key == key:
+        raise EntregentError("that-is-you")
     return _of_title(book, words)
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from entregent.core.introductions import State
 from entregent.core.matching.terms import called
+from entregent.core.text import fold
 from entregent.services.introduction_state import steps_of
 from entregent.services.wording.language import Sentence, _, ngettext, say, spoken
 from entregent.services.wording.times import day, number
@@ -125,8 +126,14 @@ def reason(idea: "Idea") -> str:
 
 
 def shared(match: "Match") -> str:
-    """Return what a need and an offer share: construction, leave permits."""
-    return ", ".join(called(t, spoken(), match.need.text) for t in match.terms[:_TERMS])
+    """Return what a need and an offer share: construction, leave permits; a word that stands in a
+    longer expression is not told again.
+    """
+    told = [called(term, spoken(), match.need.text) for term in match.terms]
+    words = {one: set(fold(one).split()) for one in told}
+    apart = [one for one in words if not any(words[one] < others for others in words.values())]
+    said = ", ".join(apart[:_TERMS])
+    return said.replace("'", "’") if spoken() == "fr" else said
 
 
 def grown(count: int) -> str:

@@ -26,6 +26,7 @@ from entregent.services.introductions import (
     thanked,
     written,
 )
+from entregent.services.wording.introductions import pair
 from entregent.storage.queries import introductions as queries
 from entregent.web.draft_form import mailto
 from entregent.web.introduction_forms import (
@@ -146,7 +147,8 @@ def move(request: BookRequest, pk: int) -> HttpResponse:
         row = _introduction(request, pk)
         return _show(request, row, typed_of(request.POST, error))
     to = reverse("introduction", args=[pk])
-    return back_saying(to, code, name=who.name, entry=done.entry)
+    both = do == "sent" and request.POST.get("intent") == Intent.INTRODUCE
+    return back_saying(to, code, name=pair(row) if both else who.name, entry=done.entry)
 
 
 def _sent(request: BookRequest, row: "Introduction", who: "Person") -> None:
@@ -172,20 +174,20 @@ def _show(request: BookRequest, row: "Introduction", typed: Typed | None = None)
         "next": step if step and step.on <= on else None,
         "later": step if step and step.on > on else None,
         "awaited": next((p for p in _people(row) if p.pk == awaited), None),
-        "letters": _letters(messages(row, on=on), due=step is None or step.on <= on),
+        "letters": _letters(row, messages(row, on=on), due=step is None or step.on <= on),
         "channels": CHANNELS,
         "typed": typed or Typed(outcome=row.outcome),
     }
     return render_page(request, "introduction.html", context, status=422 if typed else 200)
 
 
-def _letters(told: Sequence[Message], *, due: bool) -> list[Letter]:
+def _letters(row: "Introduction", told: Sequence[Message], *, due: bool) -> list[Letter]:
     return [
         Letter(
             message=one,
             mailto=mailto(",".join(one.emails), one.draft) if one.emails else "",
             emails=",".join(one.emails),
-            names=", ".join(person.name for person in one.to),
+            names=one.to[0].name if len(one.to) == 1 else pair(row),
             who=one.to[0].pk,
             shown=due and place == 0,
         )
