@@ -235,6 +235,21 @@ def test_where_nobody_has_all_the_words_those_with_some_are_shown_and_it_is_said
     assert "some of it" in wording.only_some(found.sought)
 
 
+def test_where_nobody_says_all_the_words_none_of_them_hides_another(book: Book) -> None:
+    for number in range(4):
+        wind = a_person(book, f"Friend {number}", title="Technicienne éolienne")
+        for days in range(5 + number):
+            an_exchange(book, wind, by="them", on=TODAY - timedelta(days=9 * days))
+    recruiter = a_person(book, "Marc Lacaze", title="Recruteur")
+    an_exchange(book, recruiter, by="them", on=TODAY - timedelta(days=200))
+    found = asked(book, "recruteur éolien")
+    assert not found.sought.whole
+    ends = [people_of(way)[-1] for way in found.ways]
+    assert ends == ["Marc Lacaze", "Friend 3", "Friend 2"]
+    archive(book, recruiter, on=TODAY)
+    assert "Marc Lacaze" not in [people_of(w)[-1] for w in asked(book, "recruteur éolien").ways]
+
+
 def test_my_own_name_leads_to_nobody_but_me(book: Book) -> None:
     me = a_person(book, "Camille Rousset")
     Person.objects.filter(pk=me.pk).update(is_me=True)

@@ -70,6 +70,14 @@ def test_the_way_to_whom_camille_seeks_goes_by_the_spinning_class(example: Book)
     assert "spinning" in " ".join(link.evidence for link in first.steps[1].links)
 
 
+@pytest.mark.parametrize("words", ["recruteur éolien", "recruteur aéronautique"])
+def test_the_recruiter_she_knows_through_her_instructor_comes_up_for_any_sector(
+    example: Book, words: str
+) -> None:
+    told = reach(example, words, on=TODAY)
+    assert "Marc Lacaze" in [way.sought.person.name for way in told.ways]
+
+
 def test_a_sector_she_seeks_is_found_in_several_firms(example: Book) -> None:
     aims = [Aim("sector", "aéronautique")]
     goal = add_goal(example, name="Rejoindre l’aéronautique", kind="sector", aims=aims)

@@ -5,7 +5,7 @@ Whatever the number of paths, a few questions are asked of the tables.
 
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from entregent.core.boundaries import NO_MAIL
 from entregent.core.evidence import ASSUMED, NEAR, Sign
@@ -133,6 +133,10 @@ def ways_to(
     free = known.places(pk for pk in sought.people if pk not in barred)
     first = known.places(pk for pk in sought.people if pk not in barred | sought.after)
     found = _best_paths(known, first, count=paths, hops=hops)
+    if len(sought.parts) > 1:
+        parts = [known.places(part - barred) for part in sought.parts]
+        each = [_best_paths(known, part, count=paths, hops=hops) for part in parts]
+        found = _of_each_in_turn(each, found)[:paths]
     if sought.after and len(found) < paths:
         others = _best_paths(known, free, count=paths + len(found), hops=hops)
         met = {path.people[1] for path in found}
@@ -167,8 +171,10 @@ def _part(book: Book, sought: Sought, on: date) -> Part | None:
 def _without_archived(book: Book, sought: Sought) -> Sought:
     away = set(archived(book))
     people = tuple(pk for pk in sought.people if pk not in away)
+    parts = tuple(part - away for part in sought.parts)
     emptied = sought.kind == "organisation" and not people
-    return replace(sought, people=people, nobody_at=sought.name if emptied else sought.nobody_at)
+    nobody_at = sought.name if emptied else sought.nobody_at
+    return replace(sought, people=people, parts=parts, nobody_at=nobody_at)
 
 
 def _best_paths(known: Network, goals: Ints, *, count: int, hops: int) -> list[Path]:
@@ -198,6 +204,17 @@ def _together(some: list[Path], others: list[Path]) -> list[Path]:
     for path in sorted([*some, *others], key=lambda path: (path.is_long, -path.chance)):
         best.setdefault(path.people[1], path)
     return list(best.values())
+
+
+def _of_each_in_turn(each: list[list[Path]], best: list[Path]) -> list[Path]:
+    """Return the best paths of each list in turn, so that no word sought hides another, then the
+    best of all, each with another first contact.
+    """
+    turns = (path for turn in zip_longest(*each) for path in turn if path is not None)
+    chosen: dict[int, Path] = {}
+    for path in (*turns, *best):
+        chosen.setdefault(path.people[1], path)
+    return list(chosen.values())
 
 
 def _shut_out(known: Network, goals: Ints) -> list[tuple[int, int]]:

@@ -29,7 +29,8 @@ LONGEST = 300  # characters
 @dataclass(frozen=True, slots=True)
 class Sought:
     """What was sought, as it is called, and who it is: the numbers of those who will do, and which
-    of them will do where the others are too few.
+    of them will do where the others are too few. Where nobody says all the words, `parts` holds who
+    says which of them.
     """
 
     kind: str  # person, organisation, title
@@ -38,6 +39,7 @@ class Sought:
     whole: bool = True  # whether they have all the words sought
     after: frozenset[int] = frozenset()
     nobody_at: str = ""  # the organisation named, where nobody is: these come near it at most
+    parts: tuple[frozenset[int], ...] = ()
 
 
 def find_sought(book: Book, text: str) -> Sought:
@@ -78,12 +80,16 @@ def _of_title(book: Book, text: str) -> Sought:
     if firm and (near := _who_say(book, words)):
         return Sought("title", text, near, whole=bool(nobody_at), nobody_at=nobody_at)
     # Where no head of human resources is, those who work on it come before other heads.
-    said = _said_by(book, subjects(words)) or _said_by(book, words) if len(words) > 1 else Counter()
+    told = _who_say_each(book, subjects(words)) or _who_say_each(book, words)
+    said = Counter(person for people in told for person in people) if len(words) > 1 else Counter()
     most = max(said.values(), default=0)
-    some = tuple(sorted(person for person, count in said.items() if count == most))
+    some = frozenset(person for person, count in said.items() if count == most)
     if not some:
         raise EntregentError("nobody-sought", value=text[:60])
-    return Sought("title", text, some, whole=False, nobody_at=nobody_at)
+    parts = tuple(part for people in told if (part := some & people))
+    return Sought(
+        "title", text, tuple(sorted(some)), whole=False, nobody_at=nobody_at, parts=parts
+    )  # fmt: skip
 
 
 def _who_recruit(people: tuple[int, ...]) -> frozenset[int]:
@@ -92,9 +98,10 @@ def _who_recruit(people: tuple[int, ...]) -> frozenset[int]:
     return frozenset(pk for pk, position in now.items() if recruits_for_others(position.title))
 
 
-def _said_by(book: Book, words: list[str]) -> Counter[int]:
-    """Return how many of these words each person says."""
-    return Counter(person for word in words for person in _who_say(book, [word]))
+def _who_say_each(book: Book, words: list[str]) -> list[frozenset[int]]:
+    """Return who says each of these words, [] when nobody says any."""
+    told = [frozenset(_who_say(book, [word])) for word in words]
+    return told if any(told) else []
 
 
 def _who_say(book: Book, words: list[str], *, at: str = "") -> tuple[int, ...]:
