@@ -7,6 +7,8 @@ import pytest
 from tests.builders import a_vcf
 from tests.cli.terminal import Terminal
 
+from entregent.core.sectors import sector_of
+
 MAKEFILE = Path(__file__).parents[2] / "Makefile"
 
 
@@ -126,10 +128,11 @@ def test_a_goal_in_aerospace_names_acquaintances_who_work_there_and_one_of_them_
     assert len(ties) > 3
     for tie in ties:
         (now, *_) = example.json("people", tie["person"]["name"])
-        assert "Aéro" in now["organisation"]
+        assert sector_of(now["organisation"], now["title"]) == "aeronautics"
     items = example.json("today", "--limit", 20)["items"]
     (named,) = [item for item in items if item["practice"] == "A3"]
     assert named["person"] in [tie["person"] for tie in ties]
     best = example.json("reach", "aéronautique")["paths"][0]
-    assert best["people"][-1]["name"] in {tie["person"]["name"] for tie in ties}
+    more = example.json("weak-ties", "--goal", "un emploi", "--limit", "30")
+    assert best["people"][-1]["name"] in {tie["person"]["name"] for tie in more}
     assert named["reason"].startswith("May help with “")

@@ -52,6 +52,15 @@ def test_an_opportunity_is_noted_on_the_page_of_its_goal(me: Client, goal: Goal)
     assert not Opportunity.objects.exists()
 
 
+def test_an_opening_that_was_spotted_has_one_day_not_that_of_its_writing_down(
+    me: Client, known: Opportunity
+) -> None:
+    Opportunity.objects.filter(pk=known.pk).update(on=TODAY - timedelta(days=6), moved_on=TODAY)
+    assert "Spotted since" not in text(me.get(where(known)))
+    Opportunity.objects.filter(pk=known.pk).update(state="applied")
+    assert "since" in text(me.get(where(known)))
+
+
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
