@@ -134,7 +134,7 @@ def ways_to(
     first = known.places(pk for pk in sought.people if pk not in barred | sought.after)
     found = _best_paths(known, first, count=paths, hops=hops)
     if len(sought.parts) > 1:
-        parts = [known.places(part - barred) for part in sought.parts]
+        parts = [known.places(part - barred) for part in sought.parts[:paths]]
         each = [_best_paths(known, part, count=paths, hops=hops) for part in parts]
         found = _of_each_in_turn(each, found)[:paths]
     if sought.after and len(found) < paths:
