@@ -17,6 +17,7 @@ from entregent.core.today import (
     keep_in_touch_item,
     new_job_item,
     parse_id,
+    planned_item,
     reply_item,
 )
 
@@ -56,6 +57,17 @@ def test_what_is_settled_leaves_its_place_to_another() -> None:
 def test_another_reason_for_the_same_person_is_not_settled_with_the_first() -> None:
     reply, due = an_item(ItemKind.REPLY, ALICE), an_item(ItemKind.KEEP_IN_TOUCH, ALICE)
     assert daily_list([reply, due], limit=5, settled={reply.id}) == [due]
+
+
+def test_who_was_answered_about_today_leaves_their_place_to_another() -> None:
+    due = [an_item(ItemKind.KEEP_IN_TOUCH, person) for person in (ALICE, BENOIT)]
+    chosen = daily_list(due, limit=5, answered={ALICE})
+    assert [item.person_id for item in chosen] == [BENOIT]
+
+
+def test_what_was_planned_for_today_comes_though_something_else_was_answered() -> None:
+    planned = planned_item(ALICE, number=1, text="call", on=TODAY, today=TODAY)
+    assert daily_list([planned], limit=5, answered={ALICE}) == [planned]
 
 
 def test_at_most_two_ties_are_revived_at_once() -> None:

@@ -406,3 +406,17 @@ def test_the_list_is_worked_out_once_between_two_acts(
     assert not todays_list(book, on=TODAY)
     todays_list(book, on=days_ago(1))
     assert worked_out == [TODAY, TODAY, TODAY, days_ago(1)]
+
+
+def test_who_is_skipped_does_not_come_back_the_same_day_for_another_reason(
+    book: Book, tmp_path: Path
+) -> None:
+    alice = asked(book, tmp_path)
+    imported(book, an_mbox(tmp_path, a_mail(ALICE, ME, on=days_ago(4), subject="And lunch?")))
+    assert len(listed(book)) == 1
+    act = todays_list(book, on=TODAY)[0].item
+    settle(book, act.id, "skip", on=TODAY)
+    assert listed(book) == []
+    assert listed(book, TODAY + timedelta(days=1)) == [("reply", alice.name)]
+    undo(book)
+    assert listed(book) == [("reply", alice.name)]

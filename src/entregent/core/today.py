@@ -91,12 +91,21 @@ def parse_id(item_id: str) -> tuple[ItemKind, int, str] | None:
 
 
 def daily_list(
-    proposed: Iterable[Item], *, limit: int, settled: Collection[str] = frozenset()
+    proposed: Iterable[Item],
+    *,
+    limit: int,
+    settled: Collection[str] = frozenset(),
+    answered: Collection[int] = frozenset(),
 ) -> list[Item]:
-    """Return at most `limit` items: each kind in turn, its most pressing first, a person once."""
+    """Return at most `limit` items: each kind in turn, its most pressing first, a person once.
+
+    Who was `answered` about that day, by their number, comes back another day for another reason,
+    unless something was planned with them for it.
+    """
     waiting: dict[ItemKind, list[Item]] = defaultdict(list)
     for item in sorted(proposed, key=lambda item: (item.pressing, item.person_id)):
-        if item.id not in settled:
+        again = item.person_id in answered and not is_planned(item.ref)
+        if item.id not in settled and not again:
             waiting[item.kind].append(item)
     chosen: dict[int, Item] = {}
     while len(chosen) < limit and any(waiting.values()):

@@ -26,8 +26,18 @@ LONGEST_NOTE = 160  # characters of it in a reason
 SKIPPED_FOR = timedelta(days=90)
 SNOOZED_FOR = timedelta(days=7)
 NEWS_FOR = timedelta(days=180)
-Kept = tuple[object, Collection[str], list[Item]]  # of which version and day, as `_proposed` has it
-_kept: Kept | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """All that may be proposed one day, what is settled, and who was answered about that day."""
+
+    items: list[Item]
+    settled: Collection[str]
+    answered: Collection[int]
+
+
+_kept: tuple[object, Proposed] | None = None  # of which version and day
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +50,26 @@ class Line:
 
 def todays_list(book: Book, *, on: date, limit: int | None = None) -> list[Line]:
     """Return whom to write to that day, at most `limit` people."""
-    settled, proposed = _proposed(book, on)
-    wanted = book.daily_limit if limit is None else limit
-    chosen = core.daily_list(proposed, limit=wanted, settled=settled)
+    all_of_it = _proposed(book, on)
+    chosen = core.daily_list(
+        all_of_it.items,
+        limit=book.daily_limit if limit is None else limit,
+        settled=all_of_it.settled,
+        answered=all_of_it.answered,
+    )
     people = people_queries.summaries([item.person_id for item in chosen])
     return [Line(item, person) for item, person in zip(chosen, people, strict=True)]
 
 
-def _proposed(book: Book, on: date) -> tuple[Collection[str], list[Item]]:
-    """Return what is settled that day, and all that may be proposed; kept until the next act."""
+def _proposed(book: Book, on: date) -> Proposed:
+    """Return what may be proposed that day; kept until the next act."""
     global _kept  # noqa: PLW0603 - the one that is kept
     key, found = (version(book), on), _kept
     if found is None or found[0] != key:
         settled = queries.settled_items(book, on=on)
-        found = _kept = (key, settled, _all_kinds(book, on, settled))
-    return found[1:]
+        items = _all_kinds(book, on, settled)
+        found = _kept = (key, Proposed(items, settled, queries.people_answered(book, on=on)))
+    return found[1]
 
 
 def forget() -> None:

@@ -151,6 +151,12 @@ def settled_items(book: Book, *, on: date) -> set[str]:
     return set(rows.values_list("item", flat=True))
 
 
+def people_answered(book: Book, *, on: date) -> set[int]:
+    """Return the people whose items were done, put off or skipped that day."""
+    rows = Decision.objects.filter(book=book, on=on)
+    return set(rows.values_list("person_id", flat=True))
+
+
 def count_done(book: Book, day: date) -> int:
     """Return how many items were done that day."""
     return Decision.objects.filter(book=book, on=day, verdict="done").count()
