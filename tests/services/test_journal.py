@@ -48,6 +48,37 @@ def test_the_journal_says_in_words_what_a_terminal_was_told_in_codes(book: Book)
     ]
 
 
+@pytest.mark.parametrize(
+    ("field", "typed", "said"),
+    [
+        ("boundary", "no-mail: he reads none", "boundary “No e-mails (he reads none)”"),
+        (
+            "boundary",
+            "busy 2026-11-14..2026-12-13: tests",
+            "boundary “Busy from 14\u00a0November 2026 to 13\u00a0December 2026 (tests)”",
+        ),
+        ("boundary", "-no-mail", "boundary “No e-mails” taken away"),
+        ("boundary", "-busy", "boundary “Busy periods” taken away"),
+        ("circle", "-Sailing", "circle “Sailing” taken away"),
+        ("cadence", "30", "cadence “every month”"),
+        ("met-on", "2024-10-24", "day you met “24\u00a0October 2024”"),
+        ("birthday", "--10-24", "birthday “24\u00a0October”"),
+        ("language", "fr", "language “French”"),
+        ("level", "member", "level “Team member”"),
+        ("worked-together", "yes", "worked together “yes”"),
+    ],
+)
+def test_what_is_kept_in_codes_is_told_in_words(field: str, typed: str, said: str) -> None:
+    entry = Entry(act="set", values={"fields": [[field, typed]]})
+    assert act_sentence(entry, "Alice") == f"what is known of Alice corrected ({said})"
+
+
+def test_a_title_typed_anew_tells_nothing_of_a_level_that_nobody_said() -> None:
+    fields = [["title", "CTO"], ["organisation", "Acme"], ["level", ""], ["function", ""]]
+    entry = Entry(act="set", values={"fields": fields})
+    assert act_sentence(entry, "Alice").endswith("(title “CTO”, organisation “Acme”)")
+
+
 def test_what_was_typed_of_somebody_is_told_until_they_are_erased(book: Book) -> None:
     alice = a_person(book)
     set_fields(book, alice, [("title", "CTO"), ("how-met", "")], on=TODAY)

@@ -4,6 +4,7 @@ Boundaries are locks, not advice: a friend is not asked for what makes them unea
 forbid referrals), nor in the busy weeks of their year, nor to recommend whom they never saw work.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -14,6 +15,27 @@ NO_INTRODUCTIONS, NO_MAIL, BUSY = "no-introductions", "no-mail", "busy"
 KINDS = (*ASKS, NO_INTRODUCTIONS, NO_MAIL, BUSY)
 UNKNOWN = "unknown-whether-worked-together"
 _MOST = 60  # periods that may follow one another without a day between
+_TYPED = re.compile(
+    r"(?P<kind>[\w-]+)(?:\s+(?P<begins>\S+?)\.\.(?P<ends>\S+?))?(?:\s*:\s*(?P<why>.*))?\Z", re.S
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One boundary as it is typed; days only for a busy period."""
+
+    kind: str
+    begins: str = ""
+    ends: str = ""
+    why: str = ""
+
+
+def as_typed(text: str) -> Said | None:
+    """Return what `interview`, `referral: why` or `busy --12-15..--01-10: why` says, None when it
+    is not written as a boundary is; nothing of it is checked.
+    """
+    match = _TYPED.match(text.strip())
+    return match and Said(**{name: value or "" for name, value in match.groupdict().items()})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,8 @@
 """Boundaries of somebody as the person types them: read, checked, noted, lifted."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from entregent.core.boundaries import BUSY, KINDS
+from entregent.core.boundaries import BUSY, KINDS, Said, as_typed
 from entregent.core.text import typed
 from entregent.services import journal
 from entregent.services.days import parse_day
@@ -16,27 +14,14 @@ from entregent.storage.models import Book, Boundary, Person
 from entregent.storage.queries.boundaries import boundaries_of
 
 LONGEST = 500  # characters of a reason
-_SAID = re.compile(
-    r"(?P<kind>[\w-]+)(?:\s+(?P<begins>\S+?)\.\.(?P<ends>\S+?))?(?:\s*:\s*(?P<why>.*))?\Z", re.S
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One boundary as it is typed; days only for a busy period."""
-
-    kind: str
-    begins: str = ""
-    ends: str = ""
-    why: str = ""
 
 
 def parse_boundary(text: str) -> Said:
     """Return what `interview`, `referral: why` or `busy --12-15..--01-10: why` says."""
-    match = _SAID.match(text.strip())
-    if match is None:
+    said = as_typed(text)
+    if said is None:
         raise EntregentError("not-a-boundary", value=text[:60], kinds=", ".join(KINDS))
-    return checked(Said(**{name: value or "" for name, value in match.groupdict().items()}))
+    return checked(said)
 
 
 def checked(said: Said) -> Said:

@@ -6,9 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from entregent.core.asks import ASKS
-from entregent.core.boundaries import BUSY, KINDS
+from entregent.core.boundaries import BUSY, KINDS, Said
 from entregent.core.text import typed
-from entregent.services.boundaries_typed import Said
 
 if TYPE_CHECKING:
     from entregent.storage.models import Boundary

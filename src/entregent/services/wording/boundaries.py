@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from entregent.core.boundaries import BUSY
+from entregent.core.boundaries import BUSY, Said
 from entregent.services.wording.favours import ask
 from entregent.services.wording.language import Sentence, _, say
 from entregent.services.wording.times import birthday
@@ -30,7 +30,7 @@ def boundary_kind(kind: str) -> str:
     return say(_KINDS[kind]) if kind in _KINDS else say(_NEVER, what=ask(kind))
 
 
-def boundary(row: "Boundary") -> str:
+def boundary(row: "Boundary | Said") -> str:
     """Return a boundary, with its reason where there is one."""
     said = boundary_kind(row.kind) if row.kind != BUSY else _period(row.begins, row.ends)
     return say(_("%(boundary)s (%(why)s)"), boundary=said, why=row.why) if row.why else said

@@ -6,6 +6,7 @@ from entregent.services.wording.language import Sentence, _, ngettext, say
 from entregent.services.wording.likeness import percent
 from entregent.services.wording.ties import channel
 from entregent.services.wording.times import day
+from entregent.services.wording.typed_fields import typed_fields
 from entregent.storage.models import Entry
 
 _ACTS: dict[str, Sentence] = {
@@ -126,36 +127,6 @@ _MERGED_ABOVE = ngettext(
     "%(count)s person made one with another, from %(percent)s on",
     "%(count)s people made one with others, from %(percent)s on",
 )
-_FIELDS: dict[str, Sentence] = {
-    "address": _("postal address"),
-    "archived": _("archives"),
-    "birthday": _("birthday"),
-    "boundary": _("boundary"),
-    "cadence": _("cadence"),
-    "circle": _("circle"),
-    "done": _("what is over"),
-    "email": _("e-mail"),
-    "family": _("last name"),
-    "function": _("function"),
-    "given": _("first name"),
-    "how-met": _("how you met"),
-    "language": _("language"),
-    "level": _("level"),
-    "matters": _("what matters"),
-    "met-on": _("day you met"),
-    "name": _("name"),
-    "need": _("need"),
-    "note": _("note"),
-    "offer": _("offer"),
-    "organisation": _("organisation"),
-    "phone": _("telephone"),
-    "profile": _("profile"),
-    "register": _("tu or vous"),
-    "through": _("through whom you met"),
-    "title": _("title"),
-    "website": _("website"),
-    "worked-together": _("worked together"),
-}
 _PLANNED = _("%(act)s (%(on)s: “%(text)s”)")
 _LOGGED = _("%(act)s (%(channel)s, %(on)s)")
 # Acts of one kind, as the journal is looked through; those named nowhere are "other".
@@ -197,33 +168,10 @@ def act_sentence(entry: Entry, name: str = "") -> str:
         on = day(date.fromisoformat(entry.values["on"]), today=entry.at.date())
         done = say(_PLANNED, act=done, on=on, text=entry.values["words"])
     if entry.act == "set" and entry.values.get("fields"):
-        done = say(_("%(act)s (%(said)s)"), act=done, said=_said(entry.values["fields"]))
+        done = say(_("%(act)s (%(said)s)"), act=done, said=typed_fields(entry.values["fields"]))
     if entry.values.get("changed", True):
         return done
     return say(_("%(act)s (nothing changed)"), act=done)
-
-
-_ARCHIVED = _("put into the archives")
-_OUT_OF_ARCHIVES = _("brought back from the archives")
-_ARCHIVING = {
-    "yes": _ARCHIVED, "oui": _ARCHIVED,
-    "no": _OUT_OF_ARCHIVES, "non": _OUT_OF_ARCHIVES, "": _OUT_OF_ARCHIVES,
-}  # fmt: skip
-
-
-def _said(fields: list[list[str]]) -> str:
-    """Return what was typed of somebody: “title “CTO”, birthday taken away”."""
-    told = []
-    for field, value in fields:
-        if field == "archived" and value.lower() in _ARCHIVING:
-            told.append(say(_ARCHIVING[value.lower()]))
-            continue
-        if field == "through" and value.isdecimal():  # a number that a terminal gave tells nothing
-            told.append(say(_FIELDS[field]))
-            continue
-        sentence = _("%(fact)s “%(value)s”") if value else _("%(fact)s taken away")
-        told.append(say(sentence, fact=say(_FIELDS[field]), value=value))
-    return ", ".join(told)
 
 
 def _done(entry: Entry, name: str) -> str:
