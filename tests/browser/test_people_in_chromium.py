@@ -43,6 +43,14 @@ def test_the_list_follows_what_is_typed_and_so_does_the_address(page: Page) -> N
     expect(page).to_have_url(re.compile(r"/people/$"))
 
 
+def test_what_is_done_to_those_ticked_stands_on_one_line(page: Page) -> None:
+    page.goto("/people/")
+    tick(page, "Alice Martin")
+    acts = page.locator(".acts :is(.menu, .acts > .button)")
+    boxes = [act.bounding_box() for act in acts.all()]
+    assert len({box["y"] for box in boxes if box}) == 1
+
+
 def test_a_slip_is_forgiven(page: Page) -> None:
     page.goto("/people/")
     search(page)
