@@ -28,7 +28,7 @@ BOTH_WAYS = pytest.mark.parametrize(
     "page", [STILL, DARK_PHONE], indirect=True, ids=["wide", "dark phone"]
 )
 _OPENED = "document.querySelectorAll('main details:not(.menu)').forEach(f => { f.open = true })"
-_TO_TAP = "main :is(button, summary, select, .choice, .chip, .pick, .tick), .brand, nav a"
+_TO_TAP = "main :is(button, summary, select, .choice, .chip, .pick, .tick, .ways a), .brand, nav a"
 _TOO_SMALL = """tapped => [...document.querySelectorAll(tapped)]
   .filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 44)
   .map(one => one.outerHTML.slice(0, 90))"""

@@ -1,8 +1,8 @@
 """The pages as they are used: by mouse, by keyboard, on a phone, without JavaScript."""
 
 import pytest
-from playwright.sync_api import Page, expect
-from tests.browser.conftest import PHONE, WITHOUT_JAVASCRIPT
+from playwright.sync_api import FilePayload, Page, expect
+from tests.browser.conftest import PHONE, WITHOUT_JAVASCRIPT, wider_than_its_window
 
 
 def in_list(page: Page, name: str) -> None:
@@ -75,6 +75,46 @@ def test_a_menu_opens_in_sight(page: Page) -> None:
     page.keyboard.press("s")
     last = page.locator("[data-item]").first.locator(".choices button").last
     expect(last).to_be_in_viewport(ratio=1)
+
+
+def test_what_opens_the_log_never_stands_on_the_answers_however_long_they_are(page: Page) -> None:
+    page.goto("/")
+    item = page.locator("[data-item]").first
+    act = item.locator(".answers > form .main")
+    act.evaluate("act => { act.textContent = 'Long '.repeat(12) }")
+    skip = item.get_by_role("button", name="Passer", exact=True).bounding_box()
+    log = item.locator(".tell > summary").bounding_box()
+    assert skip
+    assert log
+    assert skip["x"] + skip["width"] <= log["x"] or skip["y"] >= log["y"] + log["height"]
+
+
+@pytest.mark.parametrize("page", [{}, PHONE], indirect=True)
+def test_each_line_of_the_menu_of_a_person_is_whole_and_in_sight(page: Page) -> None:
+    page.goto("/people/?q=benoit+d")
+    page.get_by_role("link", name="Benoît Durand").click()
+    page.locator(".portrait .menu > summary").click()
+    for line in page.locator(".portrait .choices :is(a, button)").all():
+        expect(line).to_be_in_viewport(ratio=1)
+        box = line.bounding_box()
+        assert box
+        assert box["height"] == 44
+    assert not wider_than_its_window(page)
+
+
+def test_the_name_of_a_file_is_whole_beside_what_happened_in_it(page: Page) -> None:
+    page.goto("/import/")
+    rows = "Nom;Email\nZoé Wolf;z@x.example\n".encode("cp1252")
+    sheet: FilePayload = {"name": "suivi.csv", "mimeType": "text/csv", "buffer": rows}
+    page.locator("input[type=file]").set_input_files([sheet])
+    page.locator("form[data-bring] button").click()
+    file = page.locator(".problems td", has_text="suivi.csv")
+    lines = file.evaluate(
+        "cell => { const all = new Range(); all.selectNodeContents(cell);"
+        " return all.getClientRects().length }"
+    )
+    assert lines == 1
+    page.get_by_role("button", name="Ne pas importer").click()
 
 
 def test_what_is_answered_leaves_the_focus_on_the_one_that_follows(page: Page) -> None:
