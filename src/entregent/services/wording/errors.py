@@ -239,7 +239,7 @@ ERRORS: dict[str, Sentence] = {
     ),
     "not-an-address": _("“%(value)s” is neither an e-mail address nor a profile address."),
     "not-an-address-or-domain": _("“%(value)s” is neither an e-mail address nor a domain."),
-    "not-an-email": _("“%(value)s” is no e-mail address. It looks like claire@example.org."),
+    "not-an-email": _("“%(value)s” is no e-mail address. One looks like claire@example.org."),
     "not-a-folder": _("%(path)s is a file. Name a folder: --home FOLDER."),
     "not-linked": _(
         "Nothing says that %(a)s and %(b)s know each other, so there is nothing to take away."
