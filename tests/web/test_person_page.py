@@ -5,9 +5,11 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from tests.builders import TODAY, a_person, an_exchange
 from tests.web.pages import addresses, text
 
+from entregent.services.erasing import erase_person
 from entregent.services.fields import set_fields
 from entregent.storage.models import Address, Book, Exchange, Person, Tie
 
@@ -180,6 +182,20 @@ def test_somebody_who_is_not_there_is_said_calmly(me: Client, number: str) -> No
     response = me.get(f"/people/{number}/")
     assert response.status_code == 404
     assert "There is nothing at this address." in text(response)
+
+
+def test_what_was_written_to_somebody_erased_meanwhile_is_not_lost(
+    me: Client, book: Book, benoit: Person
+) -> None:
+    erase_person(book, benoit)
+    said = {"text": "Ils cherchent un local <b>à Lyon</b>", "csrfmiddlewaretoken": "a b"}
+    response = me.post(f"/people/{benoit.pk}/notes/", said)
+    assert response.status_code == 404
+    assert (
+        "Ils cherchent un local &lt;b&gt;à Lyon&lt;/b&gt;</textarea>" in response.content.decode()
+    )
+    assert "a b</textarea>" not in response.content.decode()
+    assert reverse("journal") in response.content.decode()
 
 
 def test_the_owner_is_nobody_to_keep_in_touch_with(me: Client, book: Book, benoit: Person) -> None:

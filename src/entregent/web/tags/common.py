@@ -6,9 +6,11 @@ from math import exp
 from typing import TYPE_CHECKING, Any
 
 from django import template
+from django.http import QueryDict
 
 from entregent.core import mentions
 from entregent.core import today as core_today
+from entregent.core.text import typed
 from entregent.core.ties import Label
 from entregent.core.today import Item
 from entregent.services.book import day_of
@@ -40,6 +42,13 @@ _CHOICES = {"level": positions.level, "function": positions.function}
 def say(code: str, count: int | None = None, **values: object) -> str:
     """Return a label or sentence of the pages."""
     return pages.words(code, count=count, **values)
+
+
+@register.filter
+def written_in(form: QueryDict) -> list[str]:
+    """Return the words that a form brought, where it led nowhere: they are not to be lost."""
+    brought = [form.get(name, "") for name in form if name != "csrfmiddlewaretoken"]
+    return [words for said in brought if len((words := typed(said)).split()) > 1]
 
 
 @register.simple_tag

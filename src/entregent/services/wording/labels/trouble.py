@@ -15,6 +15,8 @@ WORDS: dict[str, Sentence] = {
     "offline-kept": _("Your book is safe in its folder, as you left it."),
     "missing": _("There is nothing at this address."),
     "missing-how": _("The person may have been erased or merged. A search will tell."),
+    "missing-written": _("What you had written, so that it is not lost:"),
+    "missing-undo": _("See what was done of late, and undo it"),
     "refused": _("That could not be done."),
     "stale": _("This page was open for too long."),
     "stale-how": _("Go back, load it again, and send it once more. Nothing was changed."),
