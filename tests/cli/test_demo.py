@@ -110,7 +110,7 @@ def test_a_goal_gives_weak_ties_and_silent_ones_are_few(example: Terminal) -> No
         "Demandez-lui qui recrute"
         in example("weak-ties", "--goal", "rejoindre", "--lang", "fr").out
     )
-    assert "nobody else of yours knows them" in example("weak-ties").out
+    assert "nobody else you know knows them" in example("weak-ties").out
     assert "no goal called" in example.refused("weak-ties", "--goal", "zzz")
     revived = example.json("reconnect")
     assert 0 < len(revived) <= 3

@@ -132,7 +132,7 @@ def test_for_a_job_those_whom_some_of_mine_know_come_first(book: Book) -> None:
     goal = add_goal(book, name="A goal", kind="job", aims=[Aim("organisation", "Airbus")])
     found = weak_ties_for(book, goal, on=TODAY)
     assert [one.person for one in found] == [known, lone]
-    assert "8 of yours know them too" in wording.reason(found[0].tie)
+    assert "8 people you know also know them" in wording.reason(found[0].tie)
 
 
 def test_in_general_those_nobody_else_knows_come_first_and_family_is_left_out(book: Book) -> None:
@@ -144,7 +144,7 @@ def test_in_general_those_nobody_else_knows_come_first_and_family_is_left_out(bo
     a_person(book, "Tante Jeanne", circles=["Famille"])
     found = weak_ties_in_general(book, on=TODAY, limit=2)
     assert found[0].person == other
-    assert "nobody else of yours knows them" in wording.reason(found[0].tie)
+    assert "nobody else you know knows them" in wording.reason(found[0].tie)
     assert "Tante Jeanne" not in {tie.person.name for tie in weak_ties_in_general(book, on=TODAY)}
 
 

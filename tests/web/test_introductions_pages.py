@@ -40,7 +40,7 @@ def moved(me: Client, pk: int, do: str, **said: object) -> str:
 
 def test_an_idea_is_led_to_thanks(me: Client, alice: Person, chloe: Person) -> None:
     page = text(me.get("/introductions/"))
-    assert "Alice Martin is after: “accounting”. Chloé Petit offers: “comptabilité”." in page
+    assert "Alice Martin is looking for “accounting”. Chloé Petit offers: “comptabilité”." in page
     said = {"one": alice.pk, "other": chloe.pk, "why": "Books to keep"}
     response = me.post("/introductions/", said, follow=True)
     assert "The idea is kept" in text(response)
@@ -211,7 +211,7 @@ def test_today_brings_up_what_waits_and_who_is_worth_introducing(
     me: Client, book: Book, alice: Person, chloe: Person
 ) -> None:
     page = text(me.get("/"))
-    assert "Is after “accounting”; Chloé Petit offers “comptabilité”" in page
+    assert "Is looking for “accounting”; Chloé Petit offers “comptabilité”" in page
     row = start(book, alice, chloe, why="Z", on=TODAY, ask=True)
     moved(me, row.pk, "yes", who=alice.pk)
     page = me.get("/")

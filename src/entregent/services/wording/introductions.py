@@ -47,7 +47,7 @@ _NEXT: dict[str, Sentence] = {
     "first": _("Choose whom to ask first."),
 }
 _REASONS: dict[str, Sentence] = {
-    "needs": _("%(needs)s is after: “%(need)s”."),
+    "needs": _("%(needs)s is looking for “%(need)s”."),
     "offers": _("%(offers)s offers: “%(offer)s”."),
     "other-worlds": _("They would hardly have met by themselves."),
 }

@@ -37,7 +37,7 @@ _REASONS: dict[str, Sentence] = {
     "silent-once-strong-with-news": _("%(silent)s of silence, after a real tie. Now: %(news)s"),
     "for-a-goal": _("May help with “%(goal)s”. %(why)s"),
     "worth-introducing": _(
-        "Is after “%(need)s”; %(other)s offers “%(offer)s”, and they do not know each other."
+        "Is looking for “%(need)s”; %(other)s offers “%(offer)s”, and they do not know each other."
     ),
     "came-through": _("You met %(other)s through them, %(when)s."),
     "good-news-goal": _(

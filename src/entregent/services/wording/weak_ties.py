@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from entregent.services.bridges import Figures, Part
 
 _REASONS: dict[str, Sentence] = {
-    "bridges": _("As far as the book tells, nobody else of yours knows them."),
+    "bridges": _("As far as the book tells, nobody else you know knows them."),
     "other-sector": _("Their sector is not yours: %(value)s."),
     "other-function": _("Their trade is not yours: %(value)s."),
     "other-place": _("They live in another town than you: %(value)s."),
@@ -21,7 +21,8 @@ _REASONS: dict[str, Sentence] = {
     "sought-place": _("They live where you are headed: %(value)s."),
     "sought-title": _("Their position is what you seek: %(value)s."),
     "knows-yours": ngettext(
-        "One of yours knows them too.", "%(count)s of yours know them too: they can vouch for you."
+        "Somebody you know also knows them.",
+        "%(count)s people you know also know them: they can vouch for you.",
     ),
 }
 _ASKS: dict[str, Sentence] = {

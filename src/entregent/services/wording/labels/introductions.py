@@ -78,7 +78,7 @@ WORDS: dict[str, Sentence] = {
     "help-mine": _("What you offer that fits"),
     "help-helped": _("Whom they could help"),
     "help-offers": _("offers: %(text)s"),
-    "help-needs": _("is after: %(text)s"),
+    "help-needs": _("is looking for: %(text)s"),
     "help-none": _("Nothing noted yet answers what they need."),
     "help-unknown": _("Note what they need, and who could help shows up here."),
     # lineage
