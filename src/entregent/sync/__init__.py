@@ -1,0 +1,1 @@
+"""What speaks with servers of the person's own choosing; knows nothing of the book."""

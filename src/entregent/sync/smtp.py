@@ -1,0 +1,194 @@
+"""A message handed to a mail server (RFC 5321): taken, refused, put off, or nobody knows.
+
+A server owns a message from the moment it answers to its last line. Until that line was written it
+cannot have taken it; from then on until the answer it may have, and only the person can tell.
+"""
+
+import smtplib
+import ssl
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from enum import StrEnum
+from ipaddress import ip_address
+
+PATIENCE = 30  # seconds for each answer, until the last
+LAST_PATIENCE = 300  # for the answer to the message itself (RFC 5321, 4.5.3.2.6 allows 600)
+_GO_ON = 354
+
+
+class Security(StrEnum):
+    """How the line is kept from others."""
+
+    TLS = "tls"  # from the first byte
+    STARTTLS = "starttls"
+    NONE = "none"  # to this machine alone
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A mail server one sends by, and who one is there."""
+
+    host: str
+    port: int
+    security: Security
+    user: str = ""
+    password: str = field(default="", repr=False)
+
+
+class Trouble(Exception):
+    """What kept a message from leaving, or from being known to have left.
+
+    Codes: unreachable, insecure, not-itself (its certificate), login, sender, recipient, words,
+    lost. `later` says that the same may be taken later; `reply` is what the server answered.
+    """
+
+    def __init__(self, code: str, reply: str = "", *, later: bool = False) -> None:
+        super().__init__(code)
+        self.code = code
+        self.reply = reply
+        self.later = later
+
+
+def greet(server: Server, *, trust: ssl.SSLContext | None = None) -> None:
+    """Open a line, say who one is and close it: what a test of the settings does."""
+    with _line(server, trust):
+        pass
+
+
+def hand_over(
+    server: Server,
+    message: bytes,
+    *,
+    sender: str,
+    recipients: tuple[str, ...],
+    now_or_never: Callable[[], None],
+    trust: ssl.SSLContext | None = None,
+) -> None:
+    """Give a whole message to a server; raise Trouble where it was not taken.
+
+    `now_or_never` is called once all is agreed, before the first word of the message leaves: what
+    it raises keeps the message here. `trust` tells which certificates to believe, those of the
+    system unless told.
+    """
+    with _line(server, trust) as line:
+        options = _options(line, sender, recipients)
+        _ask(lambda: line.mail(sender, options), "sender")
+        for recipient in recipients:
+            _ask(lambda to=recipient: line.rcpt(to), "recipient")  # type: ignore[misc]
+        now_or_never()
+        _ask(lambda: line.docmd("DATA"), "words", good=(_GO_ON,))
+        _write(line, message)
+
+
+@contextmanager
+def _line(server: Server, trust: ssl.SSLContext | None) -> Iterator[smtplib.SMTP]:
+    """Give a line on which one has said who one is; how it is closed changes nothing any more."""
+    line = _opened(server, trust or ssl.create_default_context())
+    try:
+        yield line
+        with suppress(OSError, smtplib.SMTPException):
+            line.quit()
+    finally:
+        line.close()
+
+
+def _opened(server: Server, context: ssl.SSLContext) -> smtplib.SMTP:
+    if server.security is Security.NONE and not _is_here(server.host):
+        raise Trouble("insecure")
+    try:
+        if server.security is Security.TLS:
+            line: smtplib.SMTP = smtplib.SMTP_SSL(
+                server.host, server.port, timeout=PATIENCE, context=context
+            )
+        else:
+            line = smtplib.SMTP(server.host, server.port, timeout=PATIENCE)
+    except ssl.SSLError as error:
+        raise Trouble("not-itself", _said(error)) from error
+    except smtplib.SMTPConnectError as error:
+        raise Trouble("unreachable", _reply(error.smtp_error), later=True) from error
+    except (OSError, smtplib.SMTPException) as error:
+        raise Trouble("unreachable", _said(error), later=True) from error
+    try:
+        _present(line, server, context)
+    except BaseException:
+        line.close()
+        raise
+    return line
+
+
+def _present(line: smtplib.SMTP, server: Server, context: ssl.SSLContext) -> None:
+    try:
+        line.ehlo_or_helo_if_needed()
+        if server.security is Security.STARTTLS:
+            if not line.has_extn("starttls"):
+                raise Trouble("insecure")
+            line.starttls(context=context)
+            line.ehlo()
+        if server.user:
+            line.login(server.user, server.password)
+    except smtplib.SMTPAuthenticationError as error:
+        later = 400 <= error.smtp_code < 500
+        raise Trouble("login", _reply(error.smtp_error), later=later) from error
+    except smtplib.SMTPNotSupportedError as error:
+        raise Trouble("login", _said(error)) from error
+    except ssl.SSLError as error:
+        raise Trouble("not-itself", _said(error)) from error
+    except (OSError, smtplib.SMTPException) as error:
+        raise Trouble("unreachable", _said(error), later=True) from error
+
+
+def _options(line: smtplib.SMTP, sender: str, recipients: tuple[str, ...]) -> list[str]:
+    """Return what the addresses need of the server: letters beyond ASCII (RFC 6531)."""
+    if all(address.isascii() for address in (sender, *recipients)):
+        return []
+    if not line.has_extn("smtputf8"):
+        raise Trouble("recipient")
+    line.command_encoding = "utf-8"
+    return ["SMTPUTF8", "BODY=8BITMIME"]
+
+
+def _ask(
+    ask: Callable[[], tuple[int, bytes]], code: str, *, good: tuple[int, ...] = (250, 251, 252)
+) -> None:
+    try:
+        answer, said = ask()
+    except (OSError, smtplib.SMTPException) as error:
+        raise Trouble("unreachable", _said(error), later=True) from error
+    if answer not in good:
+        raise Trouble(code, _reply(said), later=400 <= answer < 500)
+
+
+def _write(line: smtplib.SMTP, message: bytes) -> None:
+    """Write the words, then the line that ends them: from there on the server may have them."""
+    words = b"\r\n".join(message.splitlines())
+    words = (b"." + words if words.startswith(b".") else words).replace(b"\r\n.", b"\r\n..")
+    try:
+        line.send(words)
+    except (OSError, smtplib.SMTPException) as error:
+        raise Trouble("unreachable", _said(error), later=True) from error
+    if line.sock is not None:
+        line.sock.settimeout(LAST_PATIENCE)
+    try:
+        line.send(b"\r\n.\r\n")
+        answer, said = line.getreply()
+    except (OSError, smtplib.SMTPException) as error:
+        raise Trouble("lost", _said(error)) from error
+    if not 200 <= answer < 300:
+        raise Trouble("words", _reply(said), later=400 <= answer < 500)
+
+
+def _is_here(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _reply(said: bytes | str) -> str:
+    text = said.decode("utf-8", "replace") if isinstance(said, bytes) else said
+    return " ".join(text.split())[:300]
+
+
+def _said(error: Exception) -> str:
+    return " ".join(str(error).split())[:300]
