@@ -16,6 +16,9 @@ if SERVER:
     os.environ["DATABASE_URL"] = SERVER.new("tests")
 os.environ.pop("ENTREGENT_LANG", None)
 os.environ.pop("ENTREGENT_REWORDING_KEY", None)
+# No test gives a password to the keyring of whoever runs it, nor a key to their settings.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+os.environ["XDG_CONFIG_HOME"] = tempfile.mkdtemp(prefix="entregent-settings-")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -36,9 +36,11 @@ from tests.builders import (
     written,
 )
 
+from entregent.core.drafts import Draft, Intent
 from entregent.importers.records import PersonRecord
 from entregent.importers.vcard import read_vcards
 from entregent.services.blurbs import set_blurb
+from entregent.services.drafts import Reason
 from entregent.services.duplicates import keep_apart
 from entregent.services.erasing import erase_person
 from entregent.services.errors import EntregentError
@@ -50,7 +52,9 @@ from entregent.services.goals import Aim, add_goal
 from entregent.services.ignoring import ignore
 from entregent.services.introductions import answer, start
 from entregent.services.links import link, unlink
+from entregent.services.mail_account import Settings, choose_account
 from entregent.services.opportunities import Opening, add_opportunity, ask_about
+from entregent.services.outbox import put
 from entregent.services.saved_lists import save_list
 from entregent.services.templates import add_template
 from entregent.services.today import settle, todays_list
@@ -103,6 +107,8 @@ def full(book: Book, tmp_path: Path) -> Book:
     note_answer(book, ask_about(book, opening, dan, kind="referral", on=TODAY), yes=True)
     link(book, dan, benoit, evidence="Neighbours")
     unlink(book, dan, benoit)
+    choose_account(book, Settings("paul@moi.example", "smtp.moi.example"))
+    put(book, [alice], Draft("Été", "Two\nlines", "fr", "tu"), Reason(Intent.CATCH_UP))
     introduced = start(book, dan, benoit, why="Two\nlines", on=TODAY, ask=True)
     answer(book, introduced, dan, yes=False, on=TODAY)
     return book

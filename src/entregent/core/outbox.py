@@ -60,6 +60,7 @@ MOVES: dict[State, dict[Move, State]] = {
     State.UNKNOWN: {Move.HAS_LEFT: State.SENT, Move.HAS_NOT_LEFT: State.DRAFT},
 }
 MAY_BE_DROPPED = frozenset({State.DRAFT, State.APPROVED, State.FAILED})
+LEFT = frozenset({State.SENDING, State.SENT, State.UNKNOWN})  # or may have, or is leaving
 
 
 class ImpossibleMove(Exception):
@@ -77,6 +78,14 @@ def moved(state: State, move: Move) -> State:
     if after is None:
         raise ImpossibleMove(state, move)
     return after
+
+
+def brought_back(state: State) -> State:
+    """Return where a message stands that comes out of a copy, a file or an act undone.
+
+    A yes given before is none to what is brought back; what was leaving then has left or not.
+    """
+    return {State.APPROVED: State.DRAFT, State.SENDING: State.UNKNOWN}.get(state, state)
 
 
 def free_from(sent: Sequence[datetime], *, an_hour: int, now: datetime) -> datetime:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Mapping
 from datetime import datetime
 from functools import lru_cache
-from hashlib import blake2b
 
+from entregent.core.message_id import key_of_mail
 from entregent.importers.mail_addresses import (
     REMEMBERED_LENGTH,
     Parties,
@@ -164,13 +164,7 @@ def _ids(text: str) -> list[str]:
 
 def _key(identifier: str) -> str:
     short = len(identifier) < REMEMBERED_LENGTH
-    return _remembered_key(identifier) if short else _key_of(identifier)
+    return _remembered_key(identifier) if short else key_of_mail(identifier)
 
 
-def _key_of(identifier: str) -> str:
-    # Mailers fold long identifiers, and so put white space into them.
-    bare = "".join(identifier.split()).encode("utf-8", "surrogateescape")
-    return f"mail:{blake2b(bare, digest_size=12).hexdigest()}"
-
-
-_remembered_key = lru_cache(maxsize=1 << 15)(_key_of)
+_remembered_key = lru_cache(maxsize=1 << 15)(key_of_mail)

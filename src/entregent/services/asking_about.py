@@ -8,6 +8,7 @@ from entregent.core.language import said_in
 from entregent.core.quoted import aim
 from entregent.services import journal
 from entregent.services.discreet import discreet
+from entregent.services.exchanges import Mail
 from entregent.services.favours import add_favour
 from entregent.services.today import log_and_settle
 from entregent.services.wording.language import spoken
@@ -54,13 +55,14 @@ def ask_noted(
     on: date,
     subject: str = "",
     item: str = "",
+    mail: Mail | None = None,
 ) -> None:
     """Note that a message asked somebody for something, maybe about an opportunity, as one act; the
     item of the daily list it answers is done.
     """
     with journal.entry(book, "favour", person=person.pk):
         add_favour(book, person, kind=kind, given=False, on=on, opportunity=known)
-        log_and_settle(book, item, person, channel=channel, on=on, by="me", note=subject)
+        log_and_settle(book, item, person, channel=channel, on=on, by="me", note=subject, mail=mail)
 
 
 def _there(person: Person, key: str) -> dict[str, str]:

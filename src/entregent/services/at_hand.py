@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from entregent.services.journal import CHANGE, Recorder, as_json
+from entregent.services.outgoing import messages_naming
 from entregent.storage import bulk
 from entregent.storage.models import (
     Change,
@@ -17,6 +18,7 @@ from entregent.storage.models import (
     Mention,
     Note,
     NotLinked,
+    Outgoing,
     Participant,
     Person,
     Tie,
@@ -25,6 +27,7 @@ from entregent.storage.queries.introductions import introductions_naming
 from entregent.storage.runs import Runs
 
 Between = TypeVar("Between", bound=Link | LikelyPair | NotLinked)
+BESIDE = ("other_id", "about", "via")  # of a message: people it names beside whom it is to
 Hanging = dict[int, dict[int, Any]]  # by person, the rows by their identifiers
 
 
@@ -65,6 +68,8 @@ class AtHand:
             model: _by_either(model, ids) for model in (Link, LikelyPair, NotLinked)
         }
         self._introductions = {row.pk: row for row in introductions_naming(ids)}
+        messages = {row.pk: row for of in self._rows[Outgoing].values() for row in of.values()}
+        self._beside = {row.pk: messages.get(row.pk, row) for row in messages_naming(ids)}
         self.ties = Tie.objects.in_bulk(ids)
         self.gained: dict[int, set[int]] = defaultdict(set)  # by person, exchanges now theirs
 
@@ -105,6 +110,10 @@ class AtHand:
         """Return the introductions that name somebody, the oldest first."""
         rows = self._introductions.values()
         return [r for r in rows if person in (r.one_id, r.other_id, r.through_id)]
+
+    def messages_beside(self, person: int) -> list[Outgoing]:
+        """Return the messages that name somebody beside whom they are to, the oldest first."""
+        return [r for r in self._beside.values() if person in (getattr(r, n) for n in BESIDE)]
 
     def forget_introduction(self, row: Introduction) -> None:
         """Delete an introduction."""

@@ -11,13 +11,20 @@ from secrets import token_hex
 
 from django.db import DatabaseError, OperationalError, connection
 
+from entregent.core.outbox import State, brought_back
 from entregent.services.book import latest_schema
 from entregent.services.bringing.batch import forget
 from entregent.services.carrying import bring_up_to_date, carry
 from entregent.services.errors import EntregentError
+from entregent.services.outgoing import withdraw
 from entregent.storage.database import elsewhere, sqlite_file
 from entregent.storage.home import backups_folder, book_file, home, make_home
 from entregent.storage.in_the_making import in_the_making, sweep
+from entregent.storage.models import Outgoing
+
+_MESSAGES = Outgoing._meta.db_table
+_WAITS = f"SELECT 1 FROM {_MESSAGES} WHERE state IN (?, ?)"  # noqa: S608 - a name of ours
+_AFTERWARDS = f"UPDATE {_MESSAGES} SET state = ? WHERE state = ?"  # noqa: S608 - as above
 
 
 def backup(to: Path | None = None) -> Path:
@@ -103,9 +110,28 @@ def _put_file_back(path: Path) -> None:
     connection.ensure_connection()
     # SQLite copies page by page into the live file under its own lock: readers see the book
     # before or after, a crash in between is rolled back.
-    with closing(_opened(path)) as copy:
+    with _without_a_yes(path) as whole, closing(_opened(whole)) as copy:
         copy.backup(connection.connection)
     connection.close()
+
+
+@contextmanager
+def _without_a_yes(path: Path) -> Iterator[Path]:
+    """Give a copy in which no message waits to be sent: since then it may have been."""
+    with closing(_opened(path)) as copy:
+        tables = copy.execute("SELECT 1 FROM sqlite_master WHERE name = ?", [_MESSAGES]).fetchone()
+        waits = tables and copy.execute(_WAITS, [State.APPROVED, State.SENDING]).fetchone()
+    if not waits:
+        yield path
+        return
+    with _folder() as folder:
+        file = Path(shutil.copy(path, folder))
+        with closing(sqlite3.connect(file)) as copy:
+            for state in State:
+                copy.execute(_AFTERWARDS, [brought_back(state), state])
+            copy.commit()
+            copy.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        yield file
 
 
 def _put_rows_back(path: Path) -> None:
@@ -115,6 +141,7 @@ def _put_rows_back(path: Path) -> None:
         file = Path(shutil.copy(path, folder))
         with elsewhere(sqlite_file(file)) as there:
             bring_up_to_date(there)
+            withdraw(Outgoing.objects.using(there))
             carry(there, "default", instead=True)
 
 

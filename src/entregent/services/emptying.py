@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection, transaction
 
 from entregent.services.backup import backup, free_name
 from entregent.services.bringing.batch import forget
+from entregent.services.mail_password import forget_password
 from entregent.storage import word_index
 from entregent.storage.bulk import chunks
 from entregent.storage.database import wait_to_write
@@ -18,7 +19,11 @@ from entregent.storage.queries.journal import version
 
 
 def erase_everything(book: Book) -> Path:
-    """Erase every row of the book but its settings, the journal too; return the copy kept."""
+    """Erase every row of the book but its settings, the journal too; return the copy kept.
+
+    The account one sends mail by goes as well, with its password.
+    """
+    forget_password()
     while True:
         known = version(book)
         kept = backup(free_name("before-erasing"))

@@ -11,6 +11,7 @@ from entregent.services import journal, search, to_compare
 from entregent.services.bringing.batch import forget_results
 from entregent.services.importing.refused import sign_digest
 from entregent.services.journal import Recorder
+from entregent.services.outgoing import messages_naming, withdraw
 from entregent.services.own_uid import own_uid
 from entregent.storage.bulk import chunks, matching
 from entregent.storage.models import (
@@ -107,6 +108,8 @@ def remove(recorder: Recorder, people: Sequence[Person]) -> None:
         ]
         recorder.change_all(Favour, [row for row in noted if row])
         recorder.delete(led)
+        withdraw(messages_naming(chunk))
+        recorder.delete(messages_naming(chunk))
         recorder.delete(pairs_with(chunk).filter(state=LikelyPair.APART))
         recorder.delete(Tie.objects.filter(pk__in=chunk))
         met = [

@@ -1,5 +1,7 @@
 """Exchanges as the person logs them, and puts them right."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import uuid4
 
@@ -18,6 +20,16 @@ from entregent.storage.queries.exchanges import exchange_with
 CHANNELS = tuple(WEIGHTS)
 EARLIEST = 1900  # the first year in which somebody now in a book may have been met
 TOGETHER = frozenset({"meeting", "meal", "call", "video", "event"})
+OUTBOX = "outbox"  # where an exchange comes from that is a mail sent from here
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A mail of mine that left: when, what about, and the key under which files tell of it."""
+
+    at: datetime
+    subject: str
+    key: str
 
 
 def log_exchange(
@@ -46,6 +58,22 @@ def log_exchange(
         ties.strengthen(book, person.pk, exchange)
         plan_as_noted(recorder, person, note)
     return exchange
+
+
+def log_mail(book: Book, people: Sequence[Person], mail: Mail) -> None:
+    """Record a mail of mine that left, to whom it went; nothing where a file told of it already."""
+    if Exchange.objects.filter(book=book, key=mail.key).exists():
+        return
+    said = {"channel": "email", "by": "me", "subject": mail.subject, "origin": OUTBOX}
+    with journal.entry(book, "log", person=people[0].pk) as recorder:
+        exchange = recorder.create(
+            Exchange(
+                book=book, at=mail.at, size=len(people), key=mail.key, thread=mail.key, **said
+            )
+        )  # fmt: skip
+        for person in people:
+            recorder.create(Participant(book=book, exchange=exchange, person=person, at=mail.at))
+            ties.strengthen(book, person.pk, exchange)
 
 
 def correct_exchange(

@@ -6,7 +6,7 @@ from entregent.core.drafts import Intent
 from entregent.services import journal
 from entregent.services.drafts import Reason
 from entregent.services.errors import EntregentError
-from entregent.services.exchanges import log_exchange
+from entregent.services.exchanges import Mail, log_exchange, log_mail
 from entregent.services.introduction_drafts import message
 from entregent.services.introductions import ask_is_sent, ask_side, close, thanked, to_me, written
 from entregent.services.opportunities import ask_about
@@ -32,6 +32,7 @@ def sent(
     channel: str,
     on: date,
     subject: str = "",
+    mail: Mail | None = None,
 ) -> None:
     """Note that a message of an introduction was sent; what it does follows, as one act."""
     if intent not in INTENTS:
@@ -49,12 +50,22 @@ def sent(
                 close(book, row, on=on)
             case Intent.INTRODUCE_ME_THANKS:
                 thanked(book, row, on=on)
+        if mail:
+            log_mail(book, people, mail)
+            return
         for person in people:
             log_exchange(book, person, channel=channel, on=on, by="me", note=subject)
 
 
 def ask_sent(
-    book: Book, to: Person, reason: Reason, *, channel: str, on: date, subject: str = ""
+    book: Book,
+    to: Person,
+    reason: Reason,
+    *,
+    channel: str,
+    on: date,
+    subject: str = "",
+    mail: Mail | None = None,
 ) -> Introduction:
     """Note that somebody was asked to introduce me, as one act; asked again, it is logged alone."""
     about = next(iter(these_of(book, [reason.about])), None)
@@ -69,5 +80,7 @@ def ask_sent(
             row = to_me(book, about, through=to, why=why, on=on, received=False, sent=True)
         if known := opportunity_of(book, reason.opportunity) if reason.opportunity else None:
             ask_about(book, known, to, kind="introduction", on=on)
-        log_and_settle(book, reason.item, to, channel=channel, on=on, by="me", note=subject)
+        log_and_settle(
+            book, reason.item, to, channel=channel, on=on, by="me", note=subject, mail=mail
+        )
     return row

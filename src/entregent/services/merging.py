@@ -7,7 +7,7 @@ from typing import Any
 from django.db import models
 
 from entregent.services import to_compare
-from entregent.services.at_hand import AtHand
+from entregent.services.at_hand import BESIDE, AtHand
 from entregent.services.journal import Recorder
 from entregent.services.merging_fields import CHOSEN_TOGETHER, TYPED, Chosen, join_fields
 from entregent.storage.bulk import chunks
@@ -25,6 +25,7 @@ from entregent.storage.models import (
     Note,
     NotLinked,
     Occasion,
+    Outgoing,
     Participant,
     Person,
     Position,
@@ -56,6 +57,7 @@ _HANGING: list[tuple[type[models.Model], tuple[str, ...]]] = [
         ),
     ),
     (Target, ("goal_id",)),
+    (Outgoing, ("message_id",)),
 ]
 _POSITION = ("title", "organisation")
 CHOICES = (*CHOSEN_TOGETHER, *_POSITION, "cadence")
@@ -115,6 +117,7 @@ def _join(at_hand: AtHand, keep: Person, gone: Person, chosen: Chosen) -> None:
         _move_pairs(at_hand, pairs, keep.pk, gone.pk)
     _settle_who_knows_whom(at_hand, keep.pk)
     _move_introductions(at_hand, keep.pk, gone.pk)
+    _move_messages(at_hand, keep.pk, gone.pk)
     for other in at_hand.met_through(gone.pk):
         at_hand.change(other, through_id=None if other.pk == keep.pk else keep.pk)
     _join_cadence(at_hand, keep, gone, chosen)
@@ -281,6 +284,16 @@ def _move_introductions(at_hand: AtHand, keep: int, gone: int) -> None:
             at_hand.forget_introduction(row)
         else:
             at_hand.change(row, **named)
+
+
+def _move_messages(at_hand: AtHand, keep: int, gone: int) -> None:
+    """Let messages that name one beside whom they are to name the other."""
+    for row in at_hand.messages_beside(gone):
+        names = [name for name in BESIDE if getattr(row, name) == gone]
+        at_hand.change(row, **dict.fromkeys(names, keep))
+    for row in at_hand.rows(Outgoing, keep):
+        if row.other_id == keep:
+            at_hand.change(row, other_id=None)
 
 
 def _cadence(tie: Tie) -> tuple[int | None, date | None]:

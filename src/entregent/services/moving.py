@@ -4,11 +4,15 @@ import re
 from pathlib import Path
 from typing import Any
 
+from django.db import transaction
+
 from entregent.services.carrying import Counts, Watch, bring_up_to_date, carry, unwatched
 from entregent.services.errors import EntregentError
+from entregent.services.outgoing import withdraw
 from entregent.services.trouble import as_trouble
 from entregent.storage import database
 from entregent.storage.home import BOOK_FILE, make_private
+from entregent.storage.models import Outgoing
 
 _FILE = "sqlite:"
 _PASSWORD = re.compile(r"([?&](?:ssl)?password=)[^&]*")
@@ -25,7 +29,11 @@ def move(to: str, *, watch: Watch = unwatched) -> Counts:
         with database.elsewhere(place) as there:
             _refuse_itself(there)
             bring_up_to_date(there)
-            return carry("default", there, watch=watch)
+            with transaction.atomic(using=there):
+                counts = carry("default", there, watch=watch)
+                # Both books would send what was approved in one of them.
+                withdraw(Outgoing.objects.using(there))
+            return counts
     except Exception as error:
         raise (as_trouble(error, without_password(to)) or error) from error
 

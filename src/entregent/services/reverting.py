@@ -7,10 +7,11 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
+from entregent.services import outgoing
 from entregent.services.errors import EntregentError
 from entregent.services.since import Since
 from entregent.storage.bulk import chunks
-from entregent.storage.models import Change, Entry, Tie
+from entregent.storage.models import Change, Entry, Outgoing, Person, Tie
 from entregent.storage.runs import Runs
 
 _READ_AT_ONCE = 2_000
@@ -22,22 +23,28 @@ def revert(done: Entry, since: Since) -> None:
     The rows of one table follow one another backwards, so that none stands in the way of another.
     """
     runs = Runs()
+    gone = outgoing.left_since(done)
     changes = done.changes.order_by("-id").iterator(chunk_size=_READ_AT_ONCE)
     for chunk in chunks(changes):
         since.look_for_what_is_named(chunk)
         for change in chunk:
             model = apps.get_model("storage", change.table)
-            if change.before is None:
+            if change.before is None and model is Outgoing:
+                for first, last in outgoing.taken_out(change, gone):
+                    runs.delete(model, first, last)
+            elif change.before is None:
                 _take_out(model, change, since, runs)
             elif change.deleted:
                 _bring_back(model, change, since, runs)
-            else:
+            elif model is not Outgoing or not outgoing.keeps_words(change, gone):
                 _put_back(model, change, since, runs)
     runs.write_all()
 
 
 def _take_out(model: type[models.Model], change: Change, since: Since, runs: Runs) -> None:
     """Delete rows that were created; a tie that changed since stays, and follows its exchanges."""
+    if model is Person:
+        outgoing.let_go_of(change.first, change.last)
     if not since.touched(change):
         runs.delete(model, change.first, change.last)
     elif model is not Tie:

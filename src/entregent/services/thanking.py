@@ -7,6 +7,7 @@ from entregent.core.quoted import aim
 from entregent.services import journal
 from entregent.services.discreet import discreet, safe_name
 from entregent.services.errors import EntregentError
+from entregent.services.exchanges import Mail
 from entregent.services.favours import thank, the_favour
 from entregent.services.today import log_and_settle
 from entregent.services.wording.language import spoken
@@ -51,9 +52,10 @@ def thanks_noted(
     channel: str,
     on: date,
     subject: str = "",
+    mail: Mail | None = None,
 ) -> None:
     """Note that a message thanked somebody for a favour, as one act."""
     favour = favour_to_thank_for(book, person, number)
     with journal.entry(book, "thank", person=person.pk):
         thank(book, person, number=favour.pk, on=on)
-        log_and_settle(book, "", person, channel=channel, on=on, by="me", note=subject)
+        log_and_settle(book, "", person, channel=channel, on=on, by="me", note=subject, mail=mail)

@@ -11,7 +11,7 @@ from entregent.core.today import Item
 from entregent.services import journal
 from entregent.services.book import day_of, today, zone
 from entregent.services.errors import EntregentError
-from entregent.services.exchanges import log_exchange
+from entregent.services.exchanges import Mail, log_exchange, log_mail
 from entregent.services.good_news import good_news_items
 from entregent.services.introduction_items import introduction_items
 from entregent.services.weak_tie_items import weak_tie_items
@@ -259,10 +259,17 @@ def log_and_settle(
     on: date,
     by: str = "",
     note: str = "",
+    mail: Mail | None = None,
 ) -> None:
-    """Log what happened; the item it is about, where there is one, is then done: one act."""
+    """Log what happened; the item it is about, where there is one, is then done: one act.
+
+    A mail that left from here is logged as files will tell of it.
+    """
     about = {"item": item_id} if item_id else {}
     with journal.entry(book, "log", person=person.pk, **about):
-        log_exchange(book, person, channel=channel, on=on, by=by, note=note)
+        if mail:
+            log_mail(book, [person], mail)
+        else:
+            log_exchange(book, person, channel=channel, on=on, by=by, note=note)
         if item_id:
             settle(book, item_id, "done", on=today(book))

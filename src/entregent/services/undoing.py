@@ -20,6 +20,7 @@ from entregent.storage.models import (
     Entry,
     Exchange,
     LikelyPair,
+    Outgoing,
     Participant,
     Person,
     Target,
@@ -38,7 +39,7 @@ ALONE = frozenset({"merge", "merge-all", "keep-apart", "done", "snooze", "skip"}
 _BESIDE_TIES = frozenset(
     {
         "circle", "membership", "interest", "boundary", "favour", "goal", "target", "notlinked",
-        "introduction", "opportunity", "blurb", "template",
+        "introduction", "opportunity", "blurb", "template", "outgoing", "mailaccount",
     }
 )  # fmt: skip
 BESIDE = frozenset({"language"})  # tells of nobody: what was done before is undone from under it
@@ -195,7 +196,7 @@ def _people_of(model: type[models.Model], changes: Sequence[Change]) -> Iterator
         )
     elif model is LikelyPair:
         yield from chain.from_iterable(matching_runs(LikelyPair, ["a_id", "b_id"], "id", runs))
-    elif model is not Target and "person_id" in {f.attname for f in model._meta.concrete_fields}:
+    elif model not in (Target, Outgoing) and _names_a_person(model):
         yield from (
             change.before["person_id"]
             for change in changes
@@ -204,3 +205,7 @@ def _people_of(model: type[models.Model], changes: Sequence[Change]) -> Iterator
         yield from chain.from_iterable(
             matching_runs(model, ["person_id"], str(model._meta.pk.column), runs)
         )
+
+
+def _names_a_person(model: type[models.Model]) -> bool:
+    return "person_id" in {field.attname for field in model._meta.concrete_fields}

@@ -73,6 +73,16 @@ def rewording_key_file() -> Path:
     return home() / "rewording.key"
 
 
+def mail_password_file() -> Path:
+    """Return the file that tells for whom the password of one's mail is kept, and where."""
+    return home() / "mail.password"
+
+
+def outbox_lock() -> Path:
+    """Return the lock that is held while messages are handed to a mail server."""
+    return home() / "outbox.lock"
+
+
 def write_private(path: Path, text: str) -> None:
     """Write a file of the book's folder that no other account may read, whole or not at all."""
     draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}")

@@ -94,7 +94,7 @@ def _line(server: Server, trust: ssl.SSLContext | None) -> Iterator[smtplib.SMTP
 
 
 def _opened(server: Server, context: ssl.SSLContext) -> smtplib.SMTP:
-    if server.security is Security.NONE and not _is_here(server.host):
+    if server.security is Security.NONE and not is_here(server.host):
         raise Trouble("insecure")
     try:
         if server.security is Security.TLS:
@@ -178,7 +178,8 @@ def _write(line: smtplib.SMTP, message: bytes) -> None:
         raise Trouble("words", _reply(said), later=400 <= answer < 500)
 
 
-def _is_here(host: str) -> bool:
+def is_here(host: str) -> bool:
+    """Tell whether a host is this very machine: no name tells but localhost."""
     try:
         return ip_address(host).is_loopback
     except ValueError:

@@ -52,8 +52,10 @@ class LogForm:
 
     def save(self, book: "Book", person: "Person") -> None:
         """Log the exchange with this person; the item of today's list it was about is done."""
-        what = {"channel": self.channel, "by": self.by, "note": self.note}
-        log_and_settle(book, self.item, person, on=parse_day(self.on), **what)
+        log_and_settle(
+            book, self.item, person, on=parse_day(self.on), channel=self.channel, by=self.by,
+            note=self.note,
+        )  # fmt: skip
 
     def correct(self, book: "Book", person: "Person", number: int) -> None:
         """Put right an exchange with this person that was typed."""

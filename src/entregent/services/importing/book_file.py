@@ -23,10 +23,11 @@ from entregent.services import search
 from entregent.services.errors import EntregentError
 from entregent.services.importing.report import SourceReport
 from entregent.services.journal import Recorder
+from entregent.services.outgoing import as_read
 from entregent.services.wording.language import LANGUAGES
 from entregent.storage import bulk
 from entregent.storage.database import count_on
-from entregent.storage.models import Book, Exchange, Person, Tie
+from entregent.storage.models import Book, Exchange, Outgoing, Person, Tie
 from entregent.storage.queries.export import FORMAT, TABLES
 from entregent.storage.queries.wanted import everybody
 
@@ -144,6 +145,8 @@ def _insert(
         row["book_id"] = book.pk
         if model is Tie and "regular_until" not in row:  # an older version wrote it
             _tell_until(row)
+        if model is Outgoing:  # no yes was given to what a file brings
+            as_read(row)
     values = [
         tuple(
             read(row.get(name, absent.get(name)))

@@ -3,7 +3,7 @@
 from datetime import date
 
 from entregent.services.errors import EntregentError
-from entregent.services.wording import drafting, introducing, own_texts, rewording
+from entregent.services.wording import drafting, introducing, outbox, own_texts, rewording
 from entregent.services.wording.language import Sentence, _, ngettext, say
 from entregent.services.wording.times import day
 
@@ -12,6 +12,7 @@ ERRORS: dict[str, Sentence] = {
     **introducing.ERRORS,
     **rewording.ERRORS,
     **own_texts.ERRORS,
+    **outbox.ERRORS,
     "about-missing": _("Say about whom: --about NAME."),
     "asking-archived": _(
         "%(name)s is in the archives. Bring them back first: entregent set %(id)s archived=no"

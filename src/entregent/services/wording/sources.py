@@ -21,6 +21,7 @@ _KINDS: dict[str, Sentence] = {
     "exchanges": _("list of exchanges"),
     "links": _("list of links"),
     "book": _("another book"),
+    "outbox": _("your outbox"),
 }
 _FACTS: dict[str, Sentence] = {
     "name": _("Name"),

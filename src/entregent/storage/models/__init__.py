@@ -12,6 +12,7 @@ from entregent.storage.models.journal import Change, Entry
 from entregent.storage.models.likeness import LikelyPair, LikenessKey, ToCompare
 from entregent.storage.models.link import Link, NotLinked
 from entregent.storage.models.opportunity import Opportunity
+from entregent.storage.models.outgoing import MailAccount, Outgoing
 from entregent.storage.models.person import (
     Address,
     Circle,
@@ -48,6 +49,7 @@ __all__ = [
     "LikelyPair",
     "LikenessKey",
     "Link",
+    "MailAccount",
     "Membership",
     "Mention",
     "MyAddress",
@@ -56,6 +58,7 @@ __all__ = [
     "Occasion",
     "Opportunity",
     "Organisation",
+    "Outgoing",
     "Participant",
     "Person",
     "Position",

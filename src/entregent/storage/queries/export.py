@@ -25,6 +25,7 @@ from entregent.storage.models import (
     Introduction,
     LikelyPair,
     Link,
+    MailAccount,
     Membership,
     Mention,
     MyAddress,
@@ -33,6 +34,7 @@ from entregent.storage.models import (
     Occasion,
     Opportunity,
     Organisation,
+    Outgoing,
     Participant,
     Person,
     Position,
@@ -50,6 +52,7 @@ TABLES: tuple[type[models.Model], ...] = (
     Membership, Note, Mention, SourceRecord, ColumnMapping, Exchange, Participant, Link, Tie,
     Occasion, Decision, FollowUp, LikelyPair, SavedList, Interest, Boundary, Goal, Target,
     NotLinked, Introduction, Opportunity, Favour, Blurb, Template,
+    MailAccount, Outgoing,
 )  # fmt: skip
 A_PAGE = 2_000
 

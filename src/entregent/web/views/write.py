@@ -8,14 +8,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from entregent.core.drafts import ABOUT_ANOTHER, Draft, Intent
-from entregent.services.asking_about import ask_noted
 from entregent.services.book import today
 from entregent.services.boundaries import takes_no_mail
 from entregent.services.drafts import Drafted, drafted_to, intents_for, kind_asked
 from entregent.services.errors import EntregentError
-from entregent.services.introduction_sending import ask_sent
+from entregent.services.sent import follow
 from entregent.services.templates import keep_as_template
-from entregent.services.thanking import thanks_noted
 from entregent.services.wording.pages import act, words
 from entregent.services.wording.pages import refusal as refused
 from entregent.storage.queries.opportunities import opportunity_of
@@ -30,7 +28,6 @@ from entregent.web.draft_form import (
     mailto,
     words_in,
 )
-from entregent.web.forms import LogForm
 from entregent.web.page import render_page
 from entregent.web.relation_facts import (
     blurb_shown,
@@ -264,36 +261,19 @@ def _sent(request: BookRequest, person: "Person", asked: DraftAsked, draft: Draf
     One that asks for an introduction begins it, and leads to its page; what else is asked for is
     noted among the favours, and about an opening there too.
     """
-    channel, row = request.POST.get("channel", ""), None
-    known = _opening(request, asked)
-    on = today(request.book)
-    form = LogForm(on.isoformat(), asked.item, channel, "me", draft.subject)
+    channel, on = request.POST.get("channel", ""), today(request.book)
     try:
         reason = asked.reason(person, _intents(request, person, asked)[0])
         with an_act() as done:
-            if reason.intent is Intent.ASK_INTRODUCTION and reason.about:
-                row = ask_sent(
-                    request.book, person, reason, channel=channel, on=on, subject=draft.subject
-                )
-            elif reason.intent is Intent.THANK and not reason.item:
-                thanks_noted(
-                    request.book, person, reason.favour, channel=channel, on=on,
-                    subject=draft.subject,
-                )  # fmt: skip
-            elif kind := kind_asked(reason):
-                ask_noted(
-                    request.book, person, known, kind=kind, channel=channel,
-                    on=on, subject=draft.subject, item=asked.item,
-                )  # fmt: skip
-            else:
-                known = None
-                form.save(request.book, person)
+            row = follow(
+                request.book, person, reason, channel=channel, on=on, subject=draft.subject
+            )
     except EntregentError as error:
         return _show(request, person, asked, draft, refusal=refused(error))
     if row:
         to = reverse("introduction", args=[row.pk])
         return back_saying(to, "introduce-sent", name=person.name, entry=done.entry)
-    if known:
+    if (known := _opening(request, asked)) and kind_asked(reason):
         to = reverse("opportunity", args=[known.goal_id, known.pk])
         return back_saying(to, "opportunity-ask", person=person.pk, entry=done.entry)
     to = reverse("today") if asked.item else reverse("person", args=[person.pk])

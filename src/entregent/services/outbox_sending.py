@@ -1,0 +1,224 @@
+"""What was approved handed to the mail server, one message after the other, each once."""
+
+import ssl
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from entregent.core.outbox import (
+    AN_HOUR,
+    LEAST_APART,
+    MOST_TRIES,
+    Move,
+    State,
+    free_from,
+    moved,
+    wait_after,
+)
+from entregent.services.errors import EntregentError
+from entregent.services.mail_account import account_of, server_of
+from entregent.services.mail_written import as_mail, recipients_of, sender_of
+from entregent.services.outbox import refuse_what_must_not_leave
+from entregent.services.outgoing import withdraw
+from entregent.services.sent import NOT_FOLLOWED, left
+from entregent.storage.database import wait_to_write
+from entregent.storage.home import make_home, outbox_lock
+from entregent.storage.locks import held, is_held
+from entregent.storage.models import Book, MailAccount, Outgoing
+from entregent.storage.queries.outbox import approved_messages, handed_over_since, left_behind
+from entregent.sync.smtp import Server, Trouble, hand_over
+
+# What is wrong with the server or the account: it would be so with every message.
+OF_THE_SERVER = frozenset({"unreachable", "insecure", "not-itself", "login", "sender"})
+_MALFORMED = "malformed"  # a message of which no mail can be made
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one message; `trouble` is "" where all is well, `later` when it is tried."""
+
+    row: Outgoing
+    state: State
+    trouble: str = ""
+    reply: str = ""
+    later: datetime | None = None
+
+    @property
+    def failed(self) -> bool:
+        """Tell whether the person has to look at it."""
+        of_the_server = self.trouble in OF_THE_SERVER
+        return of_the_server or self.state in (State.FAILED, State.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What a run did, and when another may go on with what is left, None where nothing is."""
+
+    results: list[Result]
+    waiting: int
+    next_at: datetime | None
+
+
+class _Withdrawn(Exception):
+    """The yes was taken back at the last moment."""
+
+
+def send(
+    book: Book,
+    *,
+    now: Callable[[], datetime] = timezone.now,
+    wait: Callable[[float], None] | None = None,
+    tell: Callable[[Result], None] | None = None,
+    trust: ssl.SSLContext | None = None,
+) -> Sent:
+    """Hand over each approved message whose time has come, in the order of the yeses.
+
+    At most as many an hour as the account says, none at once after another: for that short while
+    `wait` waits, given seconds; without it the rest is left for another run. It stops at what is
+    wrong with the server. Refused while another process sends, and without an account.
+    """
+    account = account_of(book)
+    make_home()
+    with held(outbox_lock()) as alone:
+        if not alone:
+            raise EntregentError("outbox-busy")
+        left_to_settle(book)
+        server, results, done = server_of(account), list[Result](), set[int]()
+        while row := _due(book, now(), done):
+            free = _free_from(book, account, now())
+            if free > now():
+                if wait is None or free - now() > LEAST_APART:
+                    break
+                wait((free - now()).total_seconds())
+                continue
+            done.add(row.pk)
+            result = _sent(row, account, server, now, trust)
+            if result is None:
+                continue
+            results.append(result)
+            if tell:
+                tell(result)
+            if result.trouble in OF_THE_SERVER:
+                break
+    return Sent(results, *_left_to_send(book, account, now()))
+
+
+def settle_left_behind(book: Book) -> None:
+    """Let what a process that died was handing over be settled; what one is handing over stays."""
+    if not left_behind(book).exists() or is_held(outbox_lock()):
+        return
+    with held(outbox_lock()) as alone:
+        if alone:
+            left_to_settle(book)
+
+
+def left_to_settle(book: Book) -> None:
+    """Let what is being handed over be for the person to settle: nobody hands it over any more."""
+    withdraw(left_behind(book))
+
+
+def _due(book: Book, now: datetime, done: set[int]) -> Outgoing | None:
+    """Return the message that leaves next, None where none may."""
+    rows = approved_messages(book).exclude(pk__in=done)
+    return next((row for row in rows if not row.not_before or row.not_before <= now), None)
+
+
+def _free_from(book: Book, account: MailAccount, now: datetime) -> datetime:
+    return free_from(
+        handed_over_since(book, now - AN_HOUR), an_hour=max(1, account.an_hour), now=now
+    )
+
+
+def _left_to_send(
+    book: Book, account: MailAccount, now: datetime
+) -> tuple[int, datetime | None]:  # fmt: skip
+    waiting = [row.not_before or now for row in approved_messages(book)]
+    return len(waiting), max(min(waiting), _free_from(book, account, now)) if waiting else None
+
+
+def _sent(
+    row: Outgoing,
+    account: MailAccount,
+    server: Server,
+    now: Callable[[], datetime],
+    trust: ssl.SSLContext | None,
+) -> Result | None:
+    """Hand one message over and note what became of it; None where the yes was taken back."""
+    at = now()
+    try:
+        refuse_what_must_not_leave(row)
+        hand_over(
+            server,
+            as_mail(row, account, at=at),
+            sender=sender_of(account),
+            recipients=recipients_of(row),
+            now_or_never=lambda: _now_or_never(row, at),
+            trust=trust,
+        )
+    except _Withdrawn:
+        return None
+    except EntregentError as error:
+        return _kept(row, Trouble(error.code), at)
+    except ValueError as error:  # its head would be another than it says
+        return _kept(row, Trouble(_MALFORMED, f"{error}"[:200]), at)
+    except Trouble as trouble:
+        return _kept(row, trouble, now())
+    followed = left(row.book, row, at=at)
+    return Result(row, State.SENT, "" if followed else NOT_FOLLOWED)
+
+
+def _now_or_never(row: Outgoing, at: datetime) -> None:
+    """Commit that a message leaves, for good, unless the yes to these words was taken back."""
+    with _on_the_disk(), transaction.atomic():
+        wait_to_write()
+        as_read = {"subject": row.subject, "body": row.body, "approved_at": row.approved_at}
+        rows = Outgoing.objects.filter(pk=row.pk, state=State.APPROVED, **as_read)
+        if not rows.update(state=moved(State.APPROVED, Move.HAND_OVER), handed_at=at):
+            raise _Withdrawn
+
+
+def _kept(row: Outgoing, trouble: Trouble, at: datetime) -> Result | None:
+    """Note what kept a message from leaving, or from being known to have left."""
+    with transaction.atomic():
+        wait_to_write()
+        now = Outgoing.objects.filter(pk=row.pk).first()
+        if now is None or now.state not in (State.APPROVED, State.SENDING):
+            return None  # held, changed or erased meanwhile: it is the person's again
+        move, said = _move_after(trouble, now.tries + 1), dict[str, Any]()
+        after = moved(State(now.state), move)
+        if move is Move.PUT_OFF:
+            said = {"not_before": at + wait_after(now.tries)}
+        told = {"state": after, "tries": now.tries + 1, "trouble": trouble.code, **said}
+        Outgoing.objects.filter(pk=row.pk).update(**told, reply=trouble.reply[:300])
+    return Result(row, after, trouble.code, trouble.reply, said.get("not_before"))
+
+
+def _move_after(trouble: Trouble, tries: int) -> Move:
+    """Return what a trouble does to a message; one of the server is none of the message's."""
+    if trouble.code == "lost":
+        return Move.LOST
+    again = trouble.later or trouble.code in OF_THE_SERVER
+    return Move.PUT_OFF if again and tries < MOST_TRIES else Move.REFUSED
+
+
+@contextmanager
+def _on_the_disk() -> Iterator[None]:
+    """Let what is committed inside outlast a loss of power, which SQLite's log else does not."""
+    in_a_file = connection.vendor == "sqlite" and not connection.in_atomic_block
+    if in_a_file:
+        _synchronous("FULL")
+    try:
+        yield
+    finally:
+        if in_a_file:
+            _synchronous("NORMAL")
+
+
+def _synchronous(how: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"PRAGMA synchronous={how}")

@@ -1,0 +1,62 @@
+"""The outbox: what waits, what left, the account one sends by."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from entregent.core.outbox import State
+from entregent.storage.models import Book, MailAccount, Outgoing
+
+WAITING = (State.UNKNOWN, State.FAILED, State.DRAFT, State.APPROVED, State.SENDING)
+
+
+def account_in(book: Book) -> MailAccount | None:
+    """Return the account mail is sent by, None where none was chosen."""
+    return MailAccount.objects.filter(book=book).first()
+
+
+def message_of(book: Book, number: int) -> Outgoing | None:
+    """Return a message of the book with its people, None when there is none such."""
+    return _with_people(Outgoing.objects.filter(book=book, pk=number)).first()
+
+
+def waiting(book: Book) -> list[Outgoing]:
+    """Return what has not left for sure: what is to be settled first, then the oldest first."""
+    rows = list(_with_people(Outgoing.objects.filter(book=book, state__in=WAITING)))
+    return sorted(rows, key=lambda row: (WAITING.index(State(row.state)), row.pk))
+
+
+def sent_messages(book: Book, *, limit: int) -> list[Outgoing]:
+    """Return what was sent, the latest first."""
+    rows = _with_people(Outgoing.objects.filter(book=book, state=State.SENT))
+    return list(rows.order_by("-sent_at", "-pk")[:limit])
+
+
+def approved_messages(book: Book) -> QuerySet[Outgoing]:
+    """Return what the person said yes to, the longest ago first."""
+    rows = _with_people(Outgoing.objects.filter(book=book, state=State.APPROVED))
+    return rows.order_by("approved_at", "pk")
+
+
+def handed_over_since(book: Book, since: datetime) -> Sequence[datetime]:
+    """Return when messages began to leave after a moment."""
+    rows = Outgoing.objects.filter(book=book, handed_at__gt=since)
+    return [at for at in rows.values_list("handed_at", flat=True) if at]
+
+
+def left_behind(book: Book) -> QuerySet[Outgoing]:
+    """Return the messages that are being handed over, or were when a process died."""
+    return Outgoing.objects.filter(book=book, state=State.SENDING)
+
+
+def is_in_use(book: Book) -> bool:
+    """Tell whether there is an account to send by, or any message."""
+    return (
+        MailAccount.objects.filter(book=book).exists()
+        or Outgoing.objects.filter(book=book).exists()
+    )
+
+
+def _with_people(rows: QuerySet[Outgoing]) -> QuerySet[Outgoing]:
+    return rows.select_related("person", "other")
