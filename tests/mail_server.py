@@ -11,7 +11,7 @@ import trustme
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
-CONNECT, LOGIN, MAIL, RCPT, DATA, TAKEN = "connect", "login", "mail", "rcpt", "data", "taken"
+CONNECT, MAIL, RCPT, DATA, TAKEN = "connect", "mail", "rcpt", "data", "taken"
 
 
 @dataclass
@@ -26,6 +26,7 @@ class MailServer:
     answers: dict[str, str] = field(default_factory=dict)
     doing: dict[str, Callable[[], None]] = field(default_factory=dict)
     trust: ssl.SSLContext | None = None
+    authority: bytes = b""  # whose certificates `trust` believes
 
     def go_away_at(self, stage: str) -> None:
         """Drop the line at a stage; at `taken`, once the message is kept and before saying so."""
@@ -35,6 +36,13 @@ class MailServer:
 class _Handler:
     def __init__(self, told: MailServer) -> None:
         self._told = told
+
+    async def handle_EHLO(
+        self, server: SMTP, session: Session, _: Envelope, hostname: str, responses: list[str]
+    ) -> list[str]:
+        session.host_name = hostname
+        self._answer(server, CONNECT, "")
+        return responses
 
     async def handle_MAIL(self, server: SMTP, _: Session, envelope: Envelope, *args: Any) -> str:
         envelope.mail_from = args[0]
@@ -76,6 +84,7 @@ def a_mail_server(*, tls: str = "", login: bool = False) -> Iterator[MailServer]
         authority.issue_cert("localhost", "127.0.0.1").configure_cert(context)
         told.trust = ssl.create_default_context()
         authority.configure_trust(told.trust)
+        told.authority = authority.cert_pem.bytes()
 
     def check(_: Any, __: Any, ___: Any, ____: str, given: LoginPassword) -> AuthResult:
         right = given.password.decode() == told.password

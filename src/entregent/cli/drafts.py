@@ -1,6 +1,7 @@
 """`entregent draft`: a message to somebody, to be read over before it is sent."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,6 +9,10 @@ from entregent.cli.checking import print_findings
 from entregent.cli.terminal import on_option, print_json, the_book, the_person, wants_json
 from entregent.core.drafts import ABOUT_ANOTHER, Draft, Intent
 from entregent.services.wording.language import _, say, speaking
+
+if TYPE_CHECKING:
+    from entregent.services.drafts import Reason
+    from entregent.storage.models import Book, Person
 
 _FORMERLY = {"introduce-me": Intent.ASK_INTRODUCTION.value}  # scripts may still say it
 _SUBJECT = _("Subject: %(subject)s")
@@ -25,7 +30,8 @@ class _IntentType(click.Choice[str]):
     help=say(
         _(
             "Draft a message to somebody, in their language and register, from what the book knows."
-            " Nothing is sent, unless --reword asks for it and you say yes."
+            " Nothing is sent, unless --reword asks for it and you say yes. --outbox keeps it to be"
+            " sent once you approve it."
         )
     ),
 )
@@ -56,6 +62,11 @@ class _IntentType(click.Choice[str]):
     help=say(_("Show what would leave, then have the service you chose put it into other words.")),
 )  # fmt: skip
 @click.option("--yes", is_flag=True, help=say(_("With --reword: send it without asking.")))
+@click.option(
+    "--outbox",
+    is_flag=True,
+    help=say(_("Put it into the outbox too, where it waits for your yes.")),
+)
 @on_option
 def draft_command(
     *,
@@ -69,6 +80,7 @@ def draft_command(
     favour: int | None,
     reword: bool,
     yes: bool,
+    outbox: bool,
     on: date | None,
 ) -> None:
     if yes and not reword:
@@ -85,6 +97,7 @@ def draft_command(
     subject = the_person(book, about) if about else None
     if subject and meant in ABOUT_ANOTHER:
         draft, template = draft_about(book, person, subject, meant, on=day, wording=wording), None
+        reason = Reason(meant, about=subject.pk)
     else:
         reason = Reason(
             meant,
@@ -97,10 +110,12 @@ def draft_command(
         drafted = drafted_to(book, person, reason, on=day, wording=wording)
         draft, template = drafted.draft, drafted.template
     made_of = {"template": template.pk if template else None}
-    if takes_no_mail(person) and not wants_json():
+    if takes_no_mail(person) and not (outbox or wants_json()):
         said = _("%(name)s takes no e-mails, you noted: send it another way, or call.")
         click.echo(say(said, name=person.name), err=True)
     if not reword:
+        if outbox:
+            made_of["outbox"] = _put(book, person, subject, draft, reason)
         _print(draft, **made_of)
         return
     from entregent.cli.rewording import in_other_words  # noqa: PLC0415 - only when asked for
@@ -111,11 +126,25 @@ def draft_command(
         click.echo(say(_("Nothing was sent. This is the draft as it was.")), err=True)
         _print(draft, **made_of)
         return
+    if outbox:
+        made_of["outbox"] = _put(book, person, subject, other, reason)
     checked, text = check_draft(book, person, other, meant, on=day)
     _print(other, **made_of, findings=checked.told())
     if not wants_json():
         click.echo(err=True)
         print_findings(checked, text, err=True)
+
+
+def _put(
+    book: "Book", person: "Person", subject: "Person | None", draft: Draft, reason: "Reason"
+) -> int:
+    """Put a draft into the outbox, as one of the introduction it is of; return its number."""
+    from entregent.cli.outbox import put_in  # noqa: PLC0415 - only when asked for
+    from entregent.services.introduction_sending import introduction_meant  # noqa: PLC0415 - only when asked for
+
+    led = introduction_meant(person, subject, reason.intent) if subject else None
+    both = [person, subject] if subject and reason.intent is Intent.INTRODUCE else [person]
+    return put_in(book, both, draft, reason, led).pk
 
 
 def _print(draft: Draft, **more: object) -> None:

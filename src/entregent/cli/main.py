@@ -41,6 +41,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "level": ("level", _("Say how far up a title is, and what it is about.")),
     "prepare": ("preparing", _("Prepare an interview, a lunch or an event.")),
     "draft": ("drafts", _("Draft a message to somebody.")),
+    "outbox": ("outbox", _("Approve messages one by one, and send them.")),
+    "mail": ("mail", _("Choose the account that messages are sent by.")),
     "rewording": ("rewording", _("Choose a service that may put messages into other words.")),
     "check": ("checking", _("Check a message before it is sent.")),
     "cadences": ("ties", _("Propose how often to be in touch with whom.")),

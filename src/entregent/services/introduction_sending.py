@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from entregent.core.drafts import Intent
+from entregent.core.drafts import ABOUT_ANOTHER, Intent
 from entregent.services import journal
 from entregent.services.drafts import Reason
 from entregent.services.errors import EntregentError
 from entregent.services.exchanges import Mail, log_exchange, log_mail
 from entregent.services.introduction_drafts import message
+from entregent.services.introduction_state import open_between
 from entregent.services.introductions import ask_is_sent, ask_side, close, thanked, to_me, written
 from entregent.services.opportunities import ask_about
 from entregent.services.today import log_and_settle
@@ -55,6 +56,14 @@ def sent(
             return
         for person in people:
             log_exchange(book, person, channel=channel, on=on, by="me", note=subject)
+
+
+def introduction_meant(to: Person, about: Person, intent: Intent) -> Introduction | None:
+    """Return the introduction that a message to one about another leads on, None without one."""
+    if intent not in ABOUT_ANOTHER or intent is Intent.THANK:
+        return None
+    to_me_by_them = intent in (Intent.INTRODUCE_ME_REMIND, Intent.INTRODUCE_ME_THANKS)
+    return open_to_me(to, about) if to_me_by_them else open_between(to, about)
 
 
 def ask_sent(

@@ -126,6 +126,12 @@ _TROUBLES: dict[str, Sentence] = {
         "It has left, but what it answers is no longer what it was: only the exchange is noted."
     ),
 }
+_PASSWORDS: dict[str, Sentence] = {
+    "": _("No password is kept."),
+    "keyring": _("The password is in the keyring of this system."),
+    "file": _("The password is sealed in a file beside the book; what opens it is elsewhere."),
+    "elsewhere": _("A password is kept for another server or user. It is not sent to this one."),
+}
 _STOPPED = _(
     "The program stopped while this was leaving. Look among what you sent, or wait for an answer,"
     " then say whether it left: it is not sent again by itself."
@@ -155,6 +161,11 @@ def trouble_of(row: "Outgoing", account: "MailAccount | None") -> str:
         return say(_STOPPED)
     host, address = (account.host, account.address) if account else ("", "")
     return trouble(row.trouble, host=host, address=address, to=", ".join(row.to), reply=row.reply)
+
+
+def password_kept(where: str) -> str:
+    """Return where the password is kept."""
+    return say(_PASSWORDS[where])
 
 
 def sent(count: int) -> str:
