@@ -45,6 +45,7 @@ READ: dict[str, tuple[str, ...]] = {
         *DRAFTS,
     ),
     "goals": ("/goals/",),
+    "outbox": ("/outbox/",),
     "goal": ("/goals/{goal}/",),
     "opportunity": ("/goals/{goal}/opportunities/{opening}/",),
     "opportunity-ways": ("/goals/{goal}/opportunities/{opening}/ways/",),

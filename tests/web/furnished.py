@@ -2,11 +2,14 @@
 
 from typing import Any
 
-from tests.builders import TODAY, a_person, an_exchange
+from tests.builders import NOW, TODAY, a_person, an_exchange
 
+from entregent.core.drafts import Draft, Intent
+from entregent.core.outbox import State
 from entregent.core.text import typed
 from entregent.services.archiving import archive
 from entregent.services.blurbs import set_blurb
+from entregent.services.drafts import Reason
 from entregent.services.favours import add_favour
 from entregent.services.fields import set_fields
 from entregent.services.follow_ups import plan
@@ -14,11 +17,13 @@ from entregent.services.goals import Aim, add_goal
 from entregent.services.introductions import start, to_me
 from entregent.services.likeness import catch_up
 from entregent.services.links import link
+from entregent.services.mail_account import Settings, choose_account
 from entregent.services.opportunities import Opening, add_opportunity, ask_about
+from entregent.services.outbox import put
 from entregent.services.rewording_service import choose_service
 from entregent.services.saved_lists import save_list
 from entregent.services.templates import add_template
-from entregent.storage.models import Blurb, Book, Exchange, Note, Position
+from entregent.storage.models import Blurb, Book, Exchange, Note, Outgoing, Position
 
 
 def furnished(book: Book, *, name: str = "Alice Martin", words: str = "Z") -> dict[str, Any]:
@@ -62,6 +67,12 @@ def furnished(book: Book, *, name: str = "Alice Martin", words: str = "Z") -> di
     made = start(book, other, away, why=words, on=TODAY, ask=True)
     mine = to_me(book, person, through=other, why=words, on=TODAY, received=True)
     choose_service(book, address="https://api.example/v1", model=words)
+    choose_account(book, Settings("paul@z.example", "smtp.z.example", name=words[:60]))
+    message = None
+    for state in State:
+        message = put(book, [other], Draft(words, words, "fr", "tu"), Reason(Intent.CATCH_UP))
+        told = {"sent_at": NOW, "trouble": "recipient", "not_before": NOW}
+        Outgoing.objects.filter(pk=message.pk).update(state=state, **told)
     catch_up(book)
     return {
         "person": person.pk, "other": other.pk, "away": away.pk, "goal": goal.pk,
@@ -70,4 +81,5 @@ def furnished(book: Book, *, name: str = "Alice Martin", words: str = "Z") -> di
         "note": Note.objects.get(person=person).pk,
         "position": Position.objects.filter(person=person)[0].pk,
         "list": saved.pk, "blurb": blurb.pk, "template": template.pk,
+        "message": message.pk if message else 0,
     }  # fmt: skip

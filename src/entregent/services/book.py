@@ -23,6 +23,7 @@ from entregent.storage.home import (
     network_folder,
 )
 from entregent.storage.models import Book
+from entregent.storage.queries.outbox import first_book
 
 _with_tables: set[str] = set()  # places whose tables were listed and are those of a book
 
@@ -32,7 +33,7 @@ def open_book() -> Book:
     make_home()
     try:
         _bring_up_to_date()
-        book = Book.objects.first()
+        book = first_book()
         return book or Book.objects.create(
             language=spoken(), time_zone=settings.MACHINE_TIME_ZONE, created_at=timezone.now()
         )

@@ -1,13 +1,17 @@
 """What was approved handed to the mail server, one message after the other, each once."""
 
 import ssl
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import copy_context
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
+from threading import Thread
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import connection, connections, transaction
 from django.utils import timezone
 
 from entregent.core.outbox import (
@@ -106,6 +110,31 @@ def send(
             if result.trouble in OF_THE_SERVER:
                 break
     return Sent(results, *_left_to_send(book, account, now()))
+
+
+def begin_to_send(book: Book) -> None:
+    """Begin to send, and wait for nothing; refused where it could not begin."""
+    server_of(account_of(book))
+    if is_sending():
+        raise EntregentError("outbox-busy")
+    _spawn(partial(send, book, wait=time.sleep))
+
+
+def is_sending() -> bool:
+    """Tell whether a process hands messages over right now."""
+    return is_held(outbox_lock())
+
+
+def _spawn(do: Callable[[], object]) -> None:
+    """Do something beside what goes on; the server ending ends it, as a kill does."""
+
+    def run() -> None:
+        try:
+            do()
+        finally:
+            connections.close_all()
+
+    Thread(target=copy_context().run, args=(run,), daemon=True).start()
 
 
 def settle_left_behind(book: Book) -> None:

@@ -15,6 +15,8 @@ class Book(models.Model):
     rewording_model = models.CharField(max_length=200, blank=True)
     created_at = models.DateTimeField()
 
+    outbox_used = False  # as storage.queries.outbox.first_book finds it
+
 
 class MyAddress(models.Model):
     """An e-mail or profile address of the book's owner."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from entregent.core.outbox import State
 from entregent.storage.models import Book, MailAccount, Outgoing
@@ -50,12 +50,16 @@ def left_behind(book: Book) -> QuerySet[Outgoing]:
     return Outgoing.objects.filter(book=book, state=State.SENDING)
 
 
-def is_in_use(book: Book) -> bool:
-    """Tell whether there is an account to send by, or any message."""
-    return (
-        MailAccount.objects.filter(book=book).exists()
-        or Outgoing.objects.filter(book=book).exists()
+def first_book() -> Book | None:
+    """Return the book, which knows whether there is an account to send by, or any message."""
+    account, messages = (
+        Exists(model._default_manager.filter(book=OuterRef("pk")))
+        for model in (MailAccount, Outgoing)
     )
+    book = Book.objects.annotate(used=account | messages).first()
+    if book:
+        book.outbox_used = book.used
+    return book
 
 
 def _with_people(rows: QuerySet[Outgoing]) -> QuerySet[Outgoing]:

@@ -26,6 +26,7 @@ from entregent.web.language import COOKIE
 from entregent.web.page import render_page
 from entregent.web.person_forms import CHOICES
 from entregent.web.requests import BookRequest
+from entregent.web.sending_part import sending_part
 from entregent.web.template_forms import templates_part
 from entregent.web.toast import an_act, back_saying, path_back
 
@@ -76,6 +77,7 @@ def show_settings(request: BookRequest, refused: Refused | None = None) -> HttpR
         "mine": owner.my_addresses(book),
         "ignored": owner.ignored(book),
         "rewording_key": key_known(book),
+        **sending_part(book, asked_of("sending")),
         "copies": [copy for copy in copies() if copy.exists()][:COPIES],
         "folder": backups_folder(),
         "refused": refused,

@@ -12,11 +12,13 @@ from entregent.services.book import today
 from entregent.services.boundaries import takes_no_mail
 from entregent.services.drafts import Drafted, drafted_to, intents_for, kind_asked
 from entregent.services.errors import EntregentError
+from entregent.services.outbox import put
 from entregent.services.sent import follow
 from entregent.services.templates import keep_as_template
 from entregent.services.wording.pages import act, words
 from entregent.services.wording.pages import refusal as refused
 from entregent.storage.queries.opportunities import opportunity_of
+from entregent.storage.queries.outbox import account_in
 from entregent.storage.queries.people import emails_of
 from entregent.web.downloads import kept_as
 from entregent.web.draft_form import (
@@ -59,8 +61,9 @@ def write_page(request: BookRequest, pk: int) -> HttpResponse:
     match do.partition(":")[0]:
         case "file":
             return _file(person, left)
-        case "sent":
-            return _sent(request, person, asked, left)
+        case "sent" | "outbox":
+            note = _sent if do == "sent" else _into_the_outbox
+            return note(request, person, asked, left)
         case "keep" | "manner":
             return _keep(request, person, asked, left, do)
         case "intent" | "wording" | "register" | "language" | "sure":
@@ -185,6 +188,9 @@ def _show(
         "instead": instead,
         "checked": checked,
         "checked_text": checked_text,
+        "sends": bool(emails and intent and intent is not Intent.CONNECT)
+        and request.book.outbox_used
+        and account_in(request.book) is not None,
         "rewords": bool(request.book.rewording_address and intent),
         "reword": part,
         "before": words_in(request.POST, "mine") if before is None else before,
@@ -253,6 +259,22 @@ def _keep(
     code = "draft-kept" if do == "keep" else "manner"
     said = act(code if done.entry else "set-nothing", name=person.name, until=None, on=on)
     return _show(request, person, asked, left, toast=Toast(said, done.entry))
+
+
+def _into_the_outbox(
+    request: BookRequest, person: "Person", asked: DraftAsked, left: Draft
+) -> HttpResponse:
+    """Put the message into the outbox as it was left; nothing is sent before it is approved."""
+    try:
+        drafted, _ = _drafted(request, person, asked)
+        reason = asked.reason(person, _intents(request, person, asked)[0])
+        words = drafted.draft._replace(subject=left.subject, body=left.body)
+        with an_act() as done:
+            row = put(request.book, [person], words, reason)
+    except EntregentError as error:
+        return _show(request, person, asked, left, refusal=refused(error))
+    here = f"{reverse('outbox')}#message-{row.pk}"
+    return back_saying(here, "outbox-put-in", name=person.name, entry=done.entry)
 
 
 def _sent(request: BookRequest, person: "Person", asked: DraftAsked, draft: Draft) -> HttpResponse:

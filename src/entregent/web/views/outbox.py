@@ -1,0 +1,144 @@
+"""The outbox: each message read whole, approved, held, changed, dropped, settled; then sent."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from entregent.core.outbox import MAY_BE_DROPPED, MOVES, Move, State
+from entregent.services import outbox
+from entregent.services.book import zone
+from entregent.services.errors import EntregentError
+from entregent.services.outbox_sending import begin_to_send, is_sending, settle_left_behind
+from entregent.services.wording.outbox import state, trouble_of
+from entregent.services.wording.pages import refusal as refused
+from entregent.storage.queries.outbox import account_in, message_of, sent_messages, waiting
+from entregent.web.draft_form import draft_as_left
+from entregent.web.page import render_page
+from entregent.web.requests import BookRequest
+from entregent.web.toast import an_act, back_saying
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
+    from entregent.core.drafts import Draft
+    from entregent.storage.models import MailAccount, Outgoing
+
+SENT_SHOWN = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What is wrong with what was asked of a message, 0 for all; the words it was to have."""
+
+    number: int
+    sentence: str
+    typed: "Draft | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A message as the page shows it, with what may be done with it."""
+
+    row: "Outgoing"
+    state: str
+    trouble: str
+    seal: str
+    may: frozenset[str]
+    later: "datetime | None"
+
+
+@require_safe
+def outbox_page(request: BookRequest) -> HttpResponse:
+    """Return what waits, and what was sent."""
+    return _show(request)
+
+
+@require_POST
+def act(request: BookRequest, pk: int) -> HttpResponse:
+    """Do with one message what a button says."""
+    do, typed = request.POST.get("do", ""), draft_as_left(request.POST)
+    row = message_of(request.book, pk)
+    if row is None:
+        raise Http404
+    try:
+        with an_act() as done:
+            _carry_out(request, row, do, typed)
+    except EntregentError as error:
+        words = typed if do == "change" else None
+        return _show(request, Refused(pk, refused(error), words))
+    here = reverse("outbox") + ("" if do == "drop" else f"#message-{pk}")
+    return back_saying(here, _SAID[do], entry=done.entry)
+
+
+def _carry_out(request: BookRequest, row: "Outgoing", do: str, typed: "Draft") -> None:
+    book = request.book
+    match do:
+        case "approve":
+            outbox.approve(book, row, seal=request.POST.get("seal", "") or "none")
+        case "hold":
+            outbox.hold(book, row)
+        case "change":
+            outbox.change(book, row, subject=typed.subject, body=typed.body)
+        case "drop":
+            outbox.drop(book, row)
+        case "left" | "not-left":
+            outbox.settle(book, row, sent=do == "left")
+        case _:
+            raise EntregentError("not-a-choice", value=do[:60], choices=", ".join(_SAID))
+
+
+@require_POST
+def send(request: BookRequest) -> HttpResponse:
+    """Begin to send what is approved; the page does not wait for it."""
+    try:
+        begin_to_send(request.book)
+    except EntregentError as error:
+        return _show(request, Refused(0, refused(error)))
+    return back_saying(reverse("outbox"), "outbox-begun")
+
+
+_SAID = {
+    "approve": "outbox-approved",
+    "hold": "outbox-held",
+    "change": "outbox-changed",
+    "drop": "outbox-dropped",
+    "left": "outbox-settled",
+    "not-left": "outbox-unsent",
+}
+_DOES = {
+    "approve": Move.APPROVE,
+    "hold": Move.HOLD,
+    "change": Move.CHANGE,
+    "left": Move.HAS_LEFT,
+    "not-left": Move.HAS_NOT_LEFT,
+}
+
+
+def _show(request: BookRequest, wrong: Refused | None = None) -> HttpResponse:
+    book = request.book
+    settle_left_behind(book)
+    account, rows, home = account_in(book), waiting(book), zone(book)
+    context = {
+        "account": account,
+        "waiting": [_shown(row, account, home) for row in rows],
+        "approved": sum(row.state == State.APPROVED for row in rows),
+        "under_way": any(row.state == State.SENDING for row in rows) or is_sending(),
+        "sent": [_shown(row, account, home) for row in sent_messages(book, limit=SENT_SHOWN)],
+        "refused": wrong,
+    }
+    return render_page(request, "outbox.html", context, status=422 if wrong else 200)
+
+
+def _shown(row: "Outgoing", account: "MailAccount | None", home: "ZoneInfo") -> Shown:
+    stands = State(row.state)
+    may = {do for do, move in _DOES.items() if move in MOVES[stands]}
+    may |= {"drop"} if stands in MAY_BE_DROPPED else set()
+    later = row.not_before if stands is State.APPROVED else None
+    return Shown(
+        row, state(stands), trouble_of(row, account), outbox.seal_of(row), frozenset(may),
+        later.astimezone(home) if later else None,
+    )  # fmt: skip
