@@ -37,6 +37,7 @@ def test_the_contracts_between_layers_hold() -> None:
     [
         ("core", {"django", "sqlite3", "click", "phonenumbers"}),
         ("importers", {"django", "sqlite3", "click"}),
+        ("sync", {"django", "sqlite3", "click"}),
         ("demo", {"django", "sqlite3", "click"}),
     ],
 )

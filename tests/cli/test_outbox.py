@@ -201,6 +201,16 @@ def test_a_password_is_typed_unseen_and_stands_in_nothing_that_is_read(
     assert garden.json("mail")["password"] == ""
 
 
+def test_a_book_carried_elsewhere_holds_no_yes(
+    garden: Terminal, server: MailServer, tmp_path: Path
+) -> None:
+    number = approved(garden)
+    garden("move", "--to", f"sqlite:{tmp_path / 'other'}")
+    other = garden.json("--home", tmp_path / "other", "outbox")
+    assert [(row["id"], row["state"]) for row in other] == [(number, "draft")]
+    assert state(garden, number) == "approved"
+
+
 def test_a_joint_introduction_goes_to_both(garden: Terminal, server: MailServer) -> None:
     led = garden.json(
         "introduce", "start", "Alice Martin", "Benoît Durand", "--why", "Both sing", "--on", ON

@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.builders import ALICE, ME, TODAY, a_person, mail
+from tests.builders import ALICE, BENOIT, ME, TODAY, a_person, mail
 from tests.mail_server import RCPT, TAKEN, MailServer, a_mail_server
 from tests.outbox import WORDS, a_message, an_account, an_approved, state_of
 from tests.web.pages import text
 
 from entregent.services import outbox_sending
 from entregent.services.fields import set_fields
+from entregent.services.introductions import answer, start
 from entregent.services.mail_account import keep_password_of
 from entregent.services.outbox import change, seal_of
 from entregent.storage.models import Book, Exchange, MailAccount, Outgoing, Person
@@ -95,6 +96,26 @@ def test_what_changed_since_it_was_shown_is_not_approved(
         page = me.post(f"/outbox/{row.pk}/", {"do": "approve", "seal": seal})
         assert (page.status_code, state_of(row)) == (422, "draft")
         assert "has changed since it was shown" in text(page)
+
+
+def test_an_introduction_is_put_in_for_both_once_both_agreed(
+    me: Client, book: Book, server: MailServer, alice: Person
+) -> None:
+    benoit = a_person(book, "Benoît Durand", emails=[mail(BENOIT)])
+    led = start(book, alice, benoit, why="Both sing", on=TODAY)
+    there, words = f"/introductions/{led.pk}/move/", {"subject": "Alice, Benoît", "body": "Hello"}
+    said = {"do": "outbox", "intent": "introduce", "who": str(alice.pk), **words}
+    assert me.post(there, said).status_code == 422
+    for side in (alice, benoit):
+        answer(book, led, side, yes=True, on=TODAY)
+    assert 'value="outbox"' in me.get(f"/introductions/{led.pk}/").content.decode()
+    me.post(there, said)
+    row = Outgoing.objects.get()
+    assert (row.person, row.other, row.to) == (alice, benoit, [mail(ALICE), mail(BENOIT)])
+    pressed(me, row, "approve")
+    me.post("/outbox/send/")
+    led.refresh_from_db()
+    assert (state_of(row), led.state) == ("sent", "introduced")
 
 
 def test_held_changed_dropped_and_brought_back(

@@ -11,8 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from entregent.core.drafts import Intent
 from entregent.core.introductions import State
 from entregent.services.book import today
+from entregent.services.drafts import Reason
 from entregent.services.errors import EntregentError
-from entregent.services.introduction_drafts import Message, messages
+from entregent.services.introduction_drafts import Message, message, messages
 from entregent.services.introduction_ideas import LOOKED_AT, ideas
 from entregent.services.introduction_notices import notices
 from entregent.services.introduction_sending import INTENTS, sent
@@ -26,9 +27,11 @@ from entregent.services.introductions import (
     thanked,
     written,
 )
+from entregent.services.outbox import put
 from entregent.services.wording.introductions import pair
 from entregent.storage.queries import introductions as queries
-from entregent.web.draft_form import mailto
+from entregent.storage.queries.outbox import account_in
+from entregent.web.draft_form import draft_as_left, mailto
 from entregent.web.introduction_forms import (
     ToMeForm,
     Typed,
@@ -48,7 +51,7 @@ if TYPE_CHECKING:
 
 IDEAS = 8
 OVER = 50
-OF_A_SIDE = ("sent", "yes", "no")  # a message or an answer is of one of them
+OF_A_SIDE = ("sent", "outbox", "yes", "no")  # a message or an answer is of one of them
 UNTIL_AGREED = (State.IDEA, State.ASKED_FIRST, State.ASKED_SECOND, State.AGREED)
 CHANNELS = ("email", "message", "letter")
 
@@ -121,12 +124,14 @@ def introduction_page(request: BookRequest, pk: int) -> HttpResponse:
 def move(request: BookRequest, pk: int) -> HttpResponse:
     """Lead an introduction on: a message sent, an answer, what came of it, its end."""
     book, row, on = request.book, _introduction(request, pk), today(request.book)
-    do = request.POST.get("do", "")
+    do, to = request.POST.get("do", ""), reverse("introduction", args=[pk])
     who = _side(row, request.POST.get("who", "")) if do in OF_A_SIDE else row.one
     code = f"introduce-{do}"
     try:
         with an_act() as done:
             match do:
+                case "outbox":
+                    code, to = "outbox-put-in", _into_the_outbox(request, row, who)
                 case "sent":
                     _sent(request, row, who)
                 case "yes" | "no":
@@ -146,17 +151,29 @@ def move(request: BookRequest, pk: int) -> HttpResponse:
     except EntregentError as error:
         row = _introduction(request, pk)
         return _show(request, row, typed_of(request.POST, error))
-    to = reverse("introduction", args=[pk])
     both = do == "sent" and request.POST.get("intent") == Intent.INTRODUCE
     return back_saying(to, code, name=pair(row) if both else who.name, entry=done.entry)
 
 
-def _sent(request: BookRequest, row: "Introduction", who: "Person") -> None:
+def _intent(request: BookRequest) -> Intent:
     intent = request.POST.get("intent", "")
     if intent not in INTENTS:
         raise EntregentError("not-a-choice", value=intent[:60], choices=", ".join(INTENTS))
+    return Intent(intent)
+
+
+def _into_the_outbox(request: BookRequest, row: "Introduction", who: "Person") -> str:
+    """Put a message into the outbox as it was left; return where it stands there."""
+    ready = message(row, _intent(request), who, on=today(request.book))
+    left = draft_as_left(request.POST)
+    words = ready.draft._replace(subject=left.subject, body=left.body)
+    kept = put(request.book, ready.to, words, Reason(ready.intent), introduction=row)
+    return f"{reverse('outbox')}#message-{kept.pk}"
+
+
+def _sent(request: BookRequest, row: "Introduction", who: "Person") -> None:
     sent(
-        request.book, row, Intent(intent), who, on=today(request.book),
+        request.book, row, _intent(request), who, on=today(request.book),
         channel=request.POST.get("channel", ""), subject=request.POST.get("subject", ""),
     )  # fmt: skip
 
@@ -173,6 +190,7 @@ def _show(request: BookRequest, row: "Introduction", typed: Typed | None = None)
         "notices": notices(row, on=on),
         "next": step if step and step.on <= on else None,
         "later": step if step and step.on > on else None,
+        "sends": request.book.outbox_used and account_in(request.book) is not None,
         "awaited": next((p for p in _people(row) if p.pk == awaited), None),
         "letters": _letters(row, messages(row, on=on), due=step is None or step.on <= on),
         "channels": CHANNELS,
