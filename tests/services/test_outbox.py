@@ -51,7 +51,7 @@ from entregent.services.opportunities import Opening, add_opportunity
 from entregent.services.outbox import approve, change, drop, hold, seal_of, settle, the_message
 from entregent.services.outbox_sending import settle_left_behind
 from entregent.services.today import todays_list
-from entregent.services.undoing import undo
+from entregent.services.undoing import is_of_a_message, undo
 from entregent.storage.home import home, mail_password_file, outbox_lock
 from entregent.storage.locks import held
 from entregent.storage.models import (
@@ -290,6 +290,7 @@ def test_while_one_process_sends_another_does_not(
         assert refused(lambda: sent(book)) == "outbox-busy"
         Outgoing.objects.update(state=State.SENDING)
         settle_left_behind(book)
+        assert refused(lambda: settle(book, row, sent=True)) == "outbox-leaving"
         assert state_of(row) == "sending"
     settle_left_behind(book)
     assert state_of(row) == "unknown"
@@ -350,7 +351,7 @@ def test_what_follows_a_message_follows_and_is_undone_as_one_act_but_it_stays_se
     undone = undo(book)
     assert (undone.act, Favour.objects.count(), Exchange.objects.count()) == ("sent", 0, 0)
     assert state_of(row) == "sent"
-    undo(book)  # that it was put in
+    assert is_of_a_message(undo(book))  # that it was put in
     assert state_of(row) == "sent"
     assert sent(book).results == []
     assert len(server.taken) == 1

@@ -151,3 +151,10 @@ def test_a_server_that_dies_while_it_is_spoken_to_breaks_nothing() -> None:
         died = trouble(lambda: greet(Server("127.0.0.1", port, Security.NONE)))
         thread.join()
     assert (died.code, died.later) == ("unreachable", True)
+
+
+def test_what_a_server_says_is_one_line_that_no_terminal_obeys() -> None:
+    with a_mail_server() as told:
+        told.answers[RCPT] = "550 no\x1b[2J such\tuser"
+        refused = trouble(lambda: give(told))
+    assert refused.reply == "no [2J such user"

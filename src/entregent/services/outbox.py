@@ -126,6 +126,8 @@ def settle(book: Book, row: Outgoing, *, sent: bool) -> bool:
     Return whether all of it could follow.
     """
     _bring_up_to_date(row)
+    if row.state == State.SENDING:
+        raise EntregentError("outbox-leaving", number=row.pk)
     if row.state != State.UNKNOWN:
         raise EntregentError("outbox-known", number=row.pk)
     if sent:

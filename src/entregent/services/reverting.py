@@ -24,6 +24,8 @@ def revert(done: Entry, since: Since) -> None:
     """
     runs = Runs()
     gone = outgoing.left_since(done)
+    if gone:  # whoever undoes it is told that nothing calls a message back
+        done.values = {**done.values, "sent": True}
     changes = done.changes.order_by("-id").iterator(chunk_size=_READ_AT_ONCE)
     for chunk in chunks(changes):
         since.look_for_what_is_named(chunk)

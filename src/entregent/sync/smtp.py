@@ -187,9 +187,14 @@ def is_here(host: str) -> bool:
 
 
 def _reply(said: bytes | str) -> str:
-    text = said.decode("utf-8", "replace") if isinstance(said, bytes) else said
-    return " ".join(text.split())[:300]
+    return _line_of(said.decode("utf-8", "replace") if isinstance(said, bytes) else said)
 
 
 def _said(error: Exception) -> str:
-    return " ".join(str(error).split())[:300]
+    return _line_of(str(error))
+
+
+def _line_of(text: str) -> str:
+    """Return what a server said as one line that a terminal prints and does not obey."""
+    plain = "".join(letter if letter.isprintable() else " " for letter in text)
+    return " ".join(plain.split())[:300]
