@@ -28,7 +28,7 @@ FACTS = {
     "need": "un local à Lyon", "newyear": "", "summer": "",
     "blurb": "Samuel Roche règle des bancs d’essai depuis dix ans. Il cherche un poste.",
     "opening": "Ingénieur essais", "inside": "", "former": "", "hiring": "", "meet": "",
-    "sharing": "",
+    "sharing": "", "shared": "",
     **{f"for_{kind}": "" for kind in KINDS_ASKED},
 }  # fmt: skip
 # What is true of one message at most.

@@ -32,11 +32,16 @@ from entregent.storage.models import Book, Exchange, Occasion, Person
 from entregent.storage.queries.people import people
 
 MINE = "paul@moi.example"
+# What only somebody of the firm knows, or only somebody of another does not.
+FROM_INSIDE = (
+    "l’on n’imagine pas|apprend-on|que de loin|nous nous y prenons|de parler à quelqu’un de chez"
+    "|would not guess|does one learn|from a distance|we go about things|to talk to somebody at"
+)
 
 pytestmark = pytest.mark.django_db
 
 
-def a_draft(book: Book, person: Person, intent: Intent = Intent.RECONNECT, **asked: str) -> str:
+def a_draft(book: Book, person: Person, intent: Intent = Intent.RECONNECT, **asked: str | int) -> str:
     """The subject and the body of a draft, one below the other."""
     person = Person.objects.get(pk=person.pk)
     draft = draft_to(book, person, Reason(intent), on=TODAY, **asked)  # type: ignore[arg-type]
@@ -91,6 +96,20 @@ def test_whoever_may_not_place_me_is_told_where_we_know_each_other_from(book: Bo
     benoit = a_person(book, "Benoît Durand", met="Au salon de Lyon, ex de Paul")
     assert "nous nous connaissons\u202f: au salon de Lyon." in a_draft(book, benoit, lang="fr")
     assert "Lyon" not in a_draft(book, benoit, lang="en")
+
+
+@pytest.mark.parametrize("organisation", ["Initech", "Globex"])
+def test_nobody_is_asked_how_one_works_at_a_firm_I_know_from_inside(
+    book: Book, organisation: str
+) -> None:
+    choose_my_position(book, title="Engineer", organisation="Initech", on=TODAY)
+    alice = a_person(book, organisation=organisation, title="Engineer")
+    an_exchange(book, alice, on=TODAY - timedelta(days=30), by="them")
+    for lang in ("fr", "en"):
+        for intent in (Intent.INTERVIEW, Intent.COLD, Intent.OFFER):
+            texts = [a_draft(book, alice, intent, lang=lang, wording=n) for n in range(6)]
+            from_inside = any(re.search(FROM_INSIDE, text) for text in texts)
+            assert from_inside == (organisation != "Initech"), texts
 
 
 def test_a_connection_never_written_to_is_not_told_of_former_talks(

@@ -56,6 +56,7 @@ def facts_of_relation(
     facts = _doing(theirs[:1], "role", "where") if theirs and theirs[0].current else {}
     facts |= {"my_name": owner.name} if owner and discreet(owner.name) else {}
     facts |= _doing(mine[:1], *(_NOW if mine and mine[0].current else _BEFORE))
+    facts |= _same_firm(mine, theirs)
     if intent in _TO_STRANGERS or relation.knows_me in ("maybe", "no"):
         facts |= _where_from(person, mine, theirs) or _unplaced(relation)
     if intent in _OWNED_UP_TO:
@@ -106,6 +107,13 @@ def _where_from(
         return {"through": through}
     met = where_met(discreet(person.how_met), spoken())
     return {"met": met} if met else {}
+
+
+def _same_firm(mine: Sequence[Position], theirs: Sequence[Position]) -> dict[str, str]:
+    """Return that I am, or was, where they are now: I don't ask how one works there, nor show it."""
+    firms = {position.organisation_id for position in mine if position.organisation_id}
+    now = theirs[0] if theirs and theirs[0].current else None
+    return {"shared": ""} if now and now.organisation_id in firms else {}
 
 
 def _unplaced(relation: Relation) -> dict[str, str]:

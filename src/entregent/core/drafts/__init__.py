@@ -89,13 +89,14 @@ def write(
     birthday, late, ahead, newyear, summer. Of whoever may not place me, one of colleagues, through,
     met, my_role and my_firm, unplaced (a value or none); of them role and where; of me my_name,
     was_role and was_firm, blurb. With any value: often, asked of late; far, above me; owed, given
-    nothing yet. Of an introduction asked for: target, place, next, goal; with any value, to whoever
-    is close to the target: near, and which of spouse, family, close; to whoever is close to the
-    next one: near_next. Of an opening: firm, opening; and with any value inside or former, of
-    whoever is or was there; of a goal: hiring or meet. Of introductions: other, what, why, agreed,
-    outcome; and of both sides, and_given, one, one_what, one_reach, other_what, other_reach. Of
-    a favour thanked for: with any value for_ and its kind (core/asks); outcome; length, how late.
-    Of what is asked: sharing, with any value, a post to share.
+    nothing yet; shared, they are at a firm where I am or was. Of an introduction asked for:
+    target, place, next, goal; with any value, to whoever is close to the target: near, and which of
+    spouse, family, close; to whoever is close to the next one: near_next. Of an opening: firm,
+    opening; and with any value inside or former, of whoever is or was there; of a goal: hiring or
+    meet. Of introductions: other, what, why, agreed, outcome; and of both sides, and_given, one,
+    one_what, one_reach, other_what, other_reach. Of a favour thanked for: with any value for_ and
+    its kind (core/asks); outcome; length, how late. Of what is asked: sharing, with any value, a
+    post to share.
     `whom` and `wording` are numbers: another one of either makes another choice of lines.
     """
     phrases, said = _phrases(lang), sayable(facts)
