@@ -140,6 +140,27 @@ def test_an_answer_names_what_they_wrote_about(book: Book, tmp_path: Path) -> No
     assert "Autre" in a_draft(book, alice, Intent.REPLY)
 
 
+@pytest.mark.parametrize(("days", "late"), [(20, False), (1_500, True)])
+def test_years_later_nobody_is_told_that_an_answer_or_a_follow_up_is_on_its_way(
+    book: Book, days: int, late: bool
+) -> None:
+    alice = a_person(book)
+    an_exchange(book, alice, on=TODAY - timedelta(days=days), by="them")
+    soon = (
+        "en détail|par écrit|trotte|repensé|m’en occupe"
+        "|answer properly|in writing|on my mind|you told me|is on its way"
+    )
+    for lang in ("fr", "en"):
+        for intent in (Intent.FOLLOW_UP, Intent.REPLY):
+            for wording in range(6):
+                text = a_draft(book, alice, intent, lang=lang, wording=wording)
+                if late:
+                    assert not re.search(soon, text), text
+                    assert re.search("trop tard|encore|loin|nouvelles|too late|still|behind", text)
+                else:
+                    assert not re.search("trop tard|réglée|peut-être loin|too late|settled", text)
+
+
 def test_a_wish_they_sent_is_not_quoted_as_what_we_talked_about(book: Book, tmp_path: Path) -> None:
     imported(book, an_mbox(tmp_path, a_mail(subject="Re: Bonne continuation !")), me=[MINE])
     alice = people(book).get()
