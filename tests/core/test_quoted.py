@@ -2,7 +2,7 @@
 
 import pytest
 
-from entregent.core.quoted import aim, is_topic, named, need, title, to_them, where_met
+from entregent.core.quoted import aim, is_topic, named, need, outcome, title, to_them, where_met
 
 
 @pytest.mark.parametrize(
@@ -154,3 +154,25 @@ def test_what_a_note_says_is_theirs_is_said_to_them_or_not_at_all(
 )
 def test_a_subject_is_named_as_one_would_aloud(subject: str, told: str) -> None:
     assert named(subject) == told
+
+
+@pytest.mark.parametrize(
+    ("note", "lang", "told"),
+    [
+        ("Un entretien chez EDF", "fr", "un entretien chez EDF"),
+        ("Ils m’ont recrutée", "fr", "Ils m’ont recrutée"),
+        ("Embauche en mai", "fr", "Embauche en mai"),
+        ("A meeting at EDF", "en", "a meeting at EDF"),
+        ("A relu mon CV en une soirée", "fr", ""),
+        ("M'a présenté au directeur", "fr", ""),
+        ("Son avis sur les salaires", "fr", ""),
+        ("Elle a transmis ma candidature", "fr", ""),
+        ("Introduced me to Ann", "en", ""),
+        ("Her notes on my CV", "en", ""),
+        ("", "fr", ""),
+    ],
+)
+def test_what_they_did_is_not_told_to_them_as_what_came_of_it(
+    note: str, lang: str, told: str
+) -> None:
+    assert outcome(note, lang) == told

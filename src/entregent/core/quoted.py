@@ -145,6 +145,29 @@ def aim(goal: str) -> str:
     return goal[:1].lower() + goal[1:] if _AIM.match(goal) else goal
 
 
+# What a note says that they did, or that is theirs: it speaks of them, not to them.
+_OF_THEM = {
+    "fr": re.compile(r"\A(?:a|est|m['’]a|n['’]a)\b|\b(?:son|sa|ses|lui|elle|il)\b", re.IGNORECASE),
+    "en": re.compile(
+        r"\A(?:they|has|gave|sent|helped|wrote|told|read|introduced|passed|put|took|lent|made|showed"
+        r"|explained|shared)\b|\b(?:his|him|her|he|she)\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+def outcome(note: str, lang: str) -> str:
+    """Return what came of a favour as it stands after a colon, to whoever did it; "" where the
+    note says what they did, in words one does not say to them.
+
+    >>> outcome("Un entretien le 3 mars", "fr"), outcome("I start in May", "en")
+    ('un entretien le 3 mars', 'I start in May')
+    >>> outcome("A relu mon CV en une soirée", "fr"), outcome("Read my CV", "en")
+    ('', '')
+    """
+    return "" if _OF_THEM[lang].search(note) else aim(note)
+
+
 # Wishes and thanks, whatever follows them; and words of greeting, alone or before a name.
 _NO_TOPIC = re.compile(
     r"(?:(?:tres |mes |nos |tous mes |toutes mes )?(?:bonnes? (?:continuation|route|annees?|fetes?"

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from entregent.core.language import said_in
-from entregent.core.quoted import aim
+from entregent.core.quoted import outcome
 from entregent.services import journal
 from entregent.services.discreet import discreet, safe_name
 from entregent.services.errors import EntregentError
@@ -37,9 +37,10 @@ def facts_of_favour(book: Book, person: Person, number: int, *, on: date) -> dic
     met = row.one if row and row.one_id != person.pk else row.other if row else None
     if favour.kind == "introduction" and met:
         facts |= {"other": safe_name(met)}
-    outcome = said_in(spoken(), discreet(" ".join(favour.outcome.split())))
-    if 0 < len(outcome) <= LONGEST_OUTCOME:
-        facts |= {"outcome": aim(outcome)}
+    lang = spoken()
+    told = outcome(said_in(lang, discreet(" ".join(favour.outcome.split()))), lang)
+    if 0 < len(told) <= LONGEST_OUTCOME:
+        facts |= {"outcome": told}
     late = on - favour.on
     return facts | ({"length": length(late.days)} if late > LATE else {})
 
