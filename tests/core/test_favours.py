@@ -102,6 +102,12 @@ def test_a_busy_period_shifts_the_day_and_so_does_the_one_after_the_two_weeks() 
     assert codes(verdict) == ["asked-lately", "busy"]
 
 
+def test_a_busy_time_leaves_no_word_to_ask_all_the_same() -> None:
+    known = Boundaries(busy=[Busy("2026-11-20", "2026-11-30")])
+    assert may_ask("advice", Boundaries(), asked(4), on=DAY).acknowledge == "soon"
+    assert not may_ask("advice", known, asked(4), on=DAY).acknowledge
+
+
 def test_of_two_busy_periods_the_longer_one_is_said() -> None:
     known = Boundaries(busy=[Busy("2026-11-20", "2026-11-25"), Busy("2026-11-01", "2026-12-31")])
     [reason] = may_ask("advice", known, [], on=DAY).reasons

@@ -67,7 +67,7 @@ class Verdict:
     word: Word
     until: date | None = None
     reasons: tuple[Reason, ...] = ()
-    acknowledge: str = ""  # soon, often; "" where there is nothing to own up to
+    acknowledge: str = ""  # soon, often; "" where there is nothing to own up to, or no ask today
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def may_ask(
         Word.WAIT if waits or held else Word.GO,
         None if held or not waits else until,
         (*reasons, *known.allows_mail()),
-        acknowledge="" if held else often,
+        acknowledge="" if held or known.allows_busy(on) else often,  # a busy time binds
     )
 
 
