@@ -95,6 +95,7 @@ def test_favours_are_noted_thanked_and_told_in_words(garden: Terminal) -> None:
 
 def test_a_favour_says_whether_it_was_given_or_asked(garden: Terminal) -> None:
     assert "--given or" in garden.misused("favour", "add", "Alice Martin", "--kind", "help")
+    garden.misused("favour", "add", "Alice Martin", "--kind", "help", "--given", "--asked")
     garden.misused("favour", "add", "Alice Martin", "--kind", "gossip", "--given")
     ahead = ("--given", "--on", "2999-01-01")
     garden.misused("favour", "add", "Alice Martin", "--kind", "help", *ahead)

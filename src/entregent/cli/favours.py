@@ -27,19 +27,21 @@ def favour_command() -> None:
 @favour_command.command("add", help=say(_("Note a favour, given to somebody or asked of them.")))
 @click.argument("who", metavar=say(_("WHO")))
 @click.option("--kind", required=True, type=click.Choice(ASKS), help=say(_("What it was.")))
-@click.option("--given", "way", flag_value="given", help=say(_("You did it for them.")))
-@click.option("--asked", "way", flag_value="asked", help=say(_("You asked them.")))
+@click.option("--given", is_flag=True, help=say(_("You did it for them.")))
+@click.option("--asked", is_flag=True, help=say(_("You asked them.")))
 @click.option("--on", type=Day(), help=say(_("When; today unless said.")))
 @click.option("--outcome", default="", help=say(_("What came of it.")))
-def add(who: str, kind: str, way: str | None, on: date | None, outcome: str) -> None:
-    if way is None:
+def add(
+    *, who: str, kind: str, given: bool, asked: bool, on: date | None, outcome: str
+) -> None:
+    if given == asked:  # neither, or both
         raise click.UsageError(say(_("Say whether it was --given or --asked.")))
     book = the_book()
     from entregent.services.favours import add_favour  # noqa: PLC0415 - only when asked for
     from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
 
     person, day = the_person(book, who), day_today(book, on)
-    _tell(add_favour(book, person, kind=kind, given=way == "given", on=day, outcome=outcome))
+    _tell(add_favour(book, person, kind=kind, given=given, on=day, outcome=outcome))
 
 
 @favour_command.command("outcome", help=say(_("Note what came of a favour.")))
