@@ -38,7 +38,7 @@ def codes(known: Known, meeting: Meeting) -> list[str]:
 
 def test_an_interview_asks_about_the_path_first_and_ends_with_whom_else_to_meet() -> None:
     assert codes(FULL, Meeting.INTERVIEW) == [
-        "path", "changed-function", "new-job", "trade", "leads", "goal", "begin", "who-else",
+        "path", "changed-function", "new-job", "need", "trade", "goal", "begin", "who-else",
     ]  # fmt: skip
     first = questions(FULL, Meeting.INTERVIEW, on=DAY)[0]
     assert first == Question("path", {"before": "Globex", "firm": "Initech"})
@@ -117,6 +117,29 @@ def test_what_somebody_works_on_and_what_is_not_known_of_them_makes_their_questi
     asked = questions(risen, Meeting.INTERVIEW, on=DAY)
     assert Question("first-firm", {"firm": "Initech"}) in asked
     assert "new-job" in codes(Known(now=Place("Acme", "CFO"), news="ACME"), Meeting.LUNCH)
+
+
+def test_a_firm_I_know_from_inside_is_asked_about_as_one_who_was_there() -> None:
+    here = Place("Initech", "CTO", function="it")
+    asked = codes(Known(now=here, level="executive", mine=frozenset({"Initech"})), Meeting.INTERVIEW)
+    assert not {"no-path", "since", "leads", "since-i-left"} & set(asked)
+    initech = frozenset({"Initech"})
+    assert "since-i-left" in codes(Known(now=here, mine=initech, left=initech), Meeting.INTERVIEW)
+    assert {"no-path", "since"} <= set(codes(Known(now=here), Meeting.INTERVIEW))
+
+
+def test_whoever_works_on_something_else_is_asked_whom_to_see_and_not_where_to_begin() -> None:
+    here = Place("Initech", "CTO", function="it")
+    for mine, code in (("it", "goal"), ("", "goal"), ("health", "goal-people")):
+        known = Known(now=here, goal="A job in wind", my_function=mine)
+        assert code in codes(known, Meeting.INTERVIEW)
+
+
+@pytest.mark.parametrize("meeting", Meeting)
+def test_no_trade_is_asked_of_whom_none_is_known(meeting: Meeting) -> None:
+    asked = set(codes(Known(goal="A job in wind"), meeting))
+    assert not asked & {"begin", "mistake", "read", "goal"}
+    assert {"days", "joy"} <= asked
 
 
 def test_every_function_has_its_question() -> None:

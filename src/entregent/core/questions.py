@@ -63,7 +63,9 @@ class Known:
     needs: Sequence[str] = ()
     matters: Sequence[str] = ()
     offers: Sequence[str] = ()
-    mine: frozenset[str] = field(default_factory=frozenset)  # firms where I was too
+    mine: frozenset[str] = field(default_factory=frozenset)  # firms where I am or was too
+    left: frozenset[str] = field(default_factory=frozenset)  # those of them where I was
+    my_function: str = ""
     goal: str = ""  # mine, that they may help with
     news: str = ""  # the firm they joined of late, as a file told
 
@@ -71,18 +73,19 @@ class Known:
 # What is asked on which occasion, the best first.
 _ORDER = {
     Meeting.INTERVIEW: (
-        "path", "changed-function", "risen", "new-job", "long-there", "trade", "leads", "goal",
-        "first-firm", "no-title", "no-path", "since", "week", "topic", "need", "begin", "mistake",
-        "read", "no-need",
+        "path", "changed-function", "risen", "new-job", "long-there", "need", "since-i-left", "trade",
+        "goal", "goal-people", "leads", "first-firm", "no-title", "no-path", "since", "week", "topic",
+        "begin", "mistake", "read", "days", "joy", "no-need", "matters", "no-matters",
+        "no-offer",
     ),
     Meeting.LUNCH: (
-        "topic", "matters", "need", "new-job", "path", "long-there", "together", "risen",
-        "changed-function", "first-firm", "trade", "no-title", "no-path", "no-need", "no-matters",
-        "no-offer", "begin", "week", "read",
+        "topic", "matters", "need", "new-job", "path", "long-there", "since-i-left", "together",
+        "risen", "changed-function", "first-firm", "trade", "no-title", "no-path", "days", "joy",
+        "no-need", "no-matters", "no-offer", "begin", "week", "read",
     ),
     Meeting.EVENT: (
         "why-here", "new-job", "topic", "path", "need", "trade", "no-title", "risen", "week",
-        "no-need", "no-offer", "worth-it", "begin",
+        "days", "joy", "no-need", "no-offer", "worth-it", "begin",
     ),
 }  # fmt: skip
 _LAST = "who-else"  # a talk leads to another
@@ -92,9 +95,10 @@ def questions(known: Known, meeting: Meeting, *, on: date) -> list[Question]:
     """Return five to eight questions for a meeting, those that only they can answer first.
 
     Codes: path, changed-function, risen, new-job, long-there, leads, trade, week, first-firm,
-    together, goal, topic, need, matters; no-title, no-path, since, no-need, no-matters, no-offer
-    where nothing is known of it; begin, mistake, read, why-here, worth-it; who-else, always the
-    last.
+    together, since-i-left, topic, need, matters; goal of whoever works on what I work on,
+    goal-people of anybody else; no-title, no-path, since, no-need, no-matters, no-offer where
+    nothing is known of it; begin, mistake, read of a job, days and joy where none is known; why-here,
+    worth-it; who-else, always the last. What I know from inside a firm is not asked.
     """
     asked = {question.code: question for question in _all(known, on)}
     ordered = [asked[code] for code in _ORDER[meeting] if code in asked]
@@ -108,7 +112,8 @@ def questions(known: Known, meeting: Meeting, *, on: date) -> list[Question]:
 
 def _all(known: Known, on: date) -> Iterator[Question]:
     yield from _of_the_path(known, on)
-    for code, value in (("topic", known.topic), ("goal", known.goal)):
+    works = known.now is not None and bool(known.now.firm or known.now.title)
+    for code, value in (("topic", known.topic), (_goal(known, works=works), known.goal)):
         if value:
             yield Question(code, {"text": value})
     told = (("need", known.needs), ("matters", known.matters), ("offer", known.offers))
@@ -117,8 +122,19 @@ def _all(known: Known, on: date) -> Iterator[Question]:
             yield Question(f"no-{code}", {})
         elif code != "offer":
             yield Question(code, {"text": values[0]})
-    for code in ("begin", "mistake", "read", "why-here", "worth-it"):
+    of_a_job = ("begin", "mistake", "read") if works else ("days", "joy")
+    for code in (*of_a_job, "why-here", "worth-it"):
         yield Question(code, {})
+
+
+def _goal(known: Known, *, works: bool) -> str:
+    """Return how my goal is asked about: what to do, of whoever knows the trade; else whom to see.
+
+    Nobody is presumed useless to it (practice A1), nor to know a trade that is not theirs.
+    """
+    theirs = known.now.function if known.now else ""
+    another = theirs and known.my_function and theirs != known.my_function
+    return "goal" if works and not another else "goal-people"
 
 
 def _of_the_path(known: Known, on: date) -> Iterator[Question]:
@@ -131,8 +147,10 @@ def _of_the_path(known: Known, on: date) -> Iterator[Question]:
             yield Question("new-job", {"firm": now.firm})
         if years is not None and years >= _LONG:
             yield Question("long-there", {"firm": now.firm, "years": str(int(years))})
-        if known.level in _LEADS:
+        if known.level in _LEADS and now.firm not in known.mine:
             yield Question("leads", {"firm": now.firm})
+        if now.firm in known.left:
+            yield Question("since-i-left", {"firm": now.firm})
         yield from _not_known_there(now, known, years)
     yield from _of_the_climb(known)
     if now and now.function in TRADES:
@@ -153,6 +171,8 @@ def _not_known_there(now: Place, known: Known, years: float | None) -> Iterator[
     """Yield what is not known of where somebody is: what they do, since when, where before."""
     if not now.title:
         yield Question("no-title", {"firm": now.firm})
+    if now.firm in known.mine:
+        return
     if not known.before:
         yield Question("no-path", {"firm": now.firm})
     if years is None:

@@ -43,7 +43,9 @@ def _asked_about(book: Book, known: Dossier, on: date) -> Known:
     current = shown([p for p in known.positions if p.current])
     former = [p for p in known.positions if not p.current]
     owner = me(book)
-    mine = {p.organisation.name for p in (positions_of(owner) if owner else ()) if p.organisation}
+    mine = [p for p in (positions_of(owner) if owner else ()) if p.organisation]
+    firms = frozenset(p.organisation.name for p in mine if p.organisation)
+    here = {p.organisation.name for p in mine if p.organisation and p.current}
     goal = next(iter(open_goals(book)), None)
     return Known(
         now=_place(current) if current else None,
@@ -53,7 +55,9 @@ def _asked_about(book: Book, known: Dossier, on: date) -> Known:
         needs=_open(known, Interest.NEED),
         matters=_open(known, Interest.MATTERS),
         offers=_open(known, Interest.OFFER),
-        mine=frozenset(mine),
+        mine=firms,
+        left=firms - here,
+        my_function=_my_function(owner),
         goal=goal.name if goal else "",
         news=news_of(known.summary.person, on).get("firm", ""),
     )
@@ -63,6 +67,12 @@ def _place(position: Position) -> Place:
     firm = position.organisation.name if position.organisation else ""
     function = position.function or function_of(position.title)
     return Place(firm, position.title, position.started, position.ended, function)
+
+
+def _my_function(owner: Person | None) -> str:
+    """Return what I work on, or did last, "" where nothing tells."""
+    last = next(iter(positions_of(owner)), None) if owner else None
+    return _place(last).function if last else ""
 
 
 def _topic(known: Dossier) -> str:
