@@ -215,6 +215,17 @@ def test_ten_messages_of_one_kind_do_not_read_alike_either(intent: Intent, lang:
     assert len(bodies) >= 7
 
 
+@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize("intent", ASKS)
+def test_why_them_is_said_once(intent: Intent, lang: str) -> None:
+    for names in ({"far"}, {"far", "where"}, {"far", "role"}, {"far", "where", "role"}):
+        for goal in (set(), {"goal"}, {"firm", "opening"}):
+            for whom in range(10):
+                facts = of(names | goal | {"target", "place"})
+                body = write(intent, facts, lang=lang, register="vous", whom=whom).body
+                assert len(re.findall("pensé à vous|thought of you", body)) <= 1, body
+
+
 def test_a_fact_of_many_lines_stands_in_one() -> None:
     facts = {"met": "Au salon\nde Lyon.\n" + "très long " * 100}
     draft = write(Intent.RECONNECT, facts, lang="fr", register="vous", whom=1)
