@@ -230,3 +230,11 @@ def test_for_a_referral_only_those_of_that_firm_are_named(book: Book, alice: Per
     assert [one.person for one in answer.instead] == [inside]
     with speaking("en"):
         assert wording.instead(answer.instead[0], on=TODAY).startswith("In the same field, at the")
+
+
+def test_a_favour_since_the_last_mail_ends_the_silence(book: Book, alice: Person) -> None:
+    an_exchange(book, alice, on=ago(500))
+    alice = Person.objects.get(pk=alice.pk)
+    assert codes(may_i_ask(book, alice, "help", on=TODAY)) == ["long-silence"]
+    add_favour(book, alice, kind="help", given=True, on=ago(30))
+    assert codes(may_i_ask(book, alice, "help", on=TODAY)) == ["nothing-against"]

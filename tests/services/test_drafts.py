@@ -23,6 +23,7 @@ from entregent.core.today import ItemKind
 from entregent.services.demo import make_demo
 from entregent.services.drafts import Reason, given_name, intents_for
 from entregent.services.errors import EntregentError
+from entregent.services.favours import add_favour
 from entregent.services.fields import set_fields
 from entregent.services.goals import add_goal
 from entregent.services.links import link
@@ -138,6 +139,25 @@ def test_an_answer_names_what_they_wrote_about(book: Book, tmp_path: Path) -> No
     reason = Reason(Intent.REPLY, ref=str(asked.pk))
     assert "Le plan de Lyon" in draft_to(book, alice, reason, on=TODAY).subject
     assert "Autre" in a_draft(book, alice, Intent.REPLY)
+
+
+def test_whoever_was_asked_something_since_the_last_mail_is_told_of_no_silence(book: Book) -> None:
+    alice = a_person(book)
+    an_exchange(book, alice, on=TODAY - timedelta(days=400))
+    assert "13 months" in a_draft(book, alice, Intent.ASK_HELP, lang="en")
+    add_favour(book, alice, kind="advice", given=False, on=TODAY - timedelta(days=20))
+    assert "months" not in a_draft(book, alice, Intent.ASK_HELP, lang="en")
+
+
+def test_whoever_did_me_a_favour_is_not_told_that_we_never_wrote(
+    book: Book, tmp_path: Path
+) -> None:
+    imported(book, a_linkedin_archive(tmp_path, a_connection(on="02 Nov 2020")))
+    person = people(book).get()
+    add_favour(book, person, kind="advice", given=False, on=TODAY - timedelta(days=200))
+    text = a_draft(book, person, Intent.ASK_HELP, lang="en")
+    assert "LinkedIn" not in text
+    assert "six months" in text or "seven months" in text
 
 
 @pytest.mark.parametrize(("days", "late"), [(20, False), (1_500, True)])

@@ -188,9 +188,11 @@ class _Known:
         return bool(self._past[person.pk])
 
     def last_talked(self, person: Person) -> date | None:
-        """Return the day of the last exchange with somebody, None where there was none."""
+        """Return the day of the last exchange with somebody, a favour being one; None for none."""
         tie = getattr(person, "tie", None)
-        return day_of(self.book, tie.last_at) if tie and tie.last_at else None
+        exchanged = [day_of(self.book, tie.last_at)] if tie and tie.last_at else []
+        favours = [favour.on for favour in self._past[person.pk] if favour.on <= self._on]
+        return max([*exchanged, *favours], default=None)
 
     def describes(self, person: Person) -> dict[str, str]:
         """Return the function, the organisation and the level somebody has now, where known."""

@@ -10,14 +10,16 @@ from entregent.core.language import said_in
 from entregent.core.no_firm import NO_FIRM
 from entregent.core.quoted import title, where_met
 from entregent.core.text import fold
-from entregent.services.book import day_of, end_of
+from entregent.services.book import end_of
 from entregent.services.discreet import discreet, safe_name
 from entregent.services.errors import EntregentError
 from entregent.services.introduction_asked import firm_of
+from entregent.services.relation import latest_word
 from entregent.services.wording.language import spoken
 from entregent.services.wording.times import length
 from entregent.storage.models import Book, Person, Position
 from entregent.storage.queries import dossier
+from entregent.storage.queries.favours import favours_of
 from entregent.storage.queries.owner import me
 
 SILENCE = timedelta(days=21)  # a shorter one is none
@@ -140,8 +142,9 @@ def _is_plain(words: str) -> bool:
 
 def _silence(book: Book, person: Person, intent: Intent, on: date) -> dict[str, str]:
     last = dossier.timeline(person, until=end_of(book, on), limit=1)
-    if last:
-        days = (on - day_of(book, last[0].at)).days
+    favours = [favour for favour in favours_of(person) if favour.on <= on]
+    if last or favours:
+        days = (on - latest_word(book, last, favours)).days
         return {"silence": length(days)} if days >= _OWNED_UP_TO[intent].days else {}
     if person.met_on and intent in _FIRST_WORD:
         return {"silence": length((on - person.met_on).days), "connected": ""}

@@ -1,5 +1,6 @@
 """What the book knows of the relation with somebody, as the check of a message asks it."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from entregent.services.boundaries import boundaries_known
 from entregent.services.levels import gap, level_held, my_level
 from entregent.services.manner import is_family_or_friend
 from entregent.services.together import worked_together
-from entregent.storage.models import Book, Boundary, Person
+from entregent.storage.models import Book, Boundary, Favour, Person
 from entregent.storage.queries import dossier
 from entregent.storage.queries.boundaries import boundaries_of
 from entregent.storage.queries.favours import favours_of
@@ -43,8 +44,8 @@ def known_of(book: Book, person: Person, *, on: date) -> Known:
     positions = dossier.positions_of(person)
     worked = worked_together(person, positions, on=on)
     last = dossier.timeline(person, until=end_of(book, on), limit=LOOKED_AT)
-    days = (on - day_of(book, last[0].at)).days if last else None
     favours = [favour for favour in favours_of(person) if favour.on <= on]
+    days = (on - latest_word(book, last, favours)).days if last else None
     asked = [f for f in favours if not f.given and on - f.on <= LATELY]
     rows = boundaries_of(person)
     never = {row.kind: row.why for row in rows if row.kind != BUSY}
@@ -72,6 +73,13 @@ def known_of(book: Book, person: Person, *, on: date) -> Known:
         close=is_close(book, person, on=on),
     )
     return Known(relation, rows, level)
+
+
+def latest_word(book: Book, told: Sequence[dossier.Moment], favours: Sequence[Favour]) -> date:
+    """Return the day of the latest exchange or favour: what was asked, or done, was said somehow,
+    where no file tells how. At least one of the two is known.
+    """
+    return max([*(day_of(book, moment.at) for moment in told[:1]), *(f.on for f in favours)])
 
 
 def is_close(book: Book, person: Person, *, on: date) -> bool:
