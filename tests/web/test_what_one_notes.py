@@ -71,9 +71,11 @@ def test_level_and_function_are_chosen_with_the_position_and_shown(
     said = {"name": "Benoît Durand", "title": "Designer", "organisation": "Globex"}
     me.post(f"{where}edit/portrait/", {**said, "level": "lead", "function": "design"})
     assert Position.objects.values_list("level", "function").get() == ("lead", "design")
-    assert "Team lead · Design" in text(me.get(where))
+    assert "Senior or lead · Design" in text(me.get(where))
+    Position.objects.update(function="")
+    assert "Senior or lead · Design, as the title says" in text(me.get(where))
     form = me.get(f"{where}edit/portrait/").content.decode()
-    assert '<option value="lead" selected>Team lead' in form
+    assert '<option value="lead" selected>Senior or lead' in form
     me.post(f"{where}edit/portrait/", {**said, "organisation": "Acme", "level": "lead"})
     latest = Position.objects.latest("pk")
     assert (latest.title, latest.level, latest.function) == ("Designer", "lead", "")

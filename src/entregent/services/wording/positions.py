@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 LEVELS: dict[str, Sentence] = {
     "intern": _("Internship"),
     "member": _("Team member"),
-    "lead": _("Team lead"),
+    "lead": _("Senior or lead"),
     "manager": _("Manager"),
     "director": _("Director"),
     "executive": _("Executive"),
@@ -83,12 +83,17 @@ def sector(code: str) -> str:
 
 def described(position: "Position") -> str:
     """Return level and function in a line, "" where neither is known; what the title alone tells of
-    a present position is said to be so.
+    a present position is said to be so, after what was typed.
     """
-    if position.level or position.function or not position.current:
-        return _in_a_line(position.level, position.function)
-    told = _in_a_line(level_of(position.title), function_of(position.title))
-    return say(_("%(told)s, as the title says"), told=told) if told else ""
+    typed = _in_a_line(position.level, position.function)
+    if not position.current:
+        return typed
+    told = _in_a_line(
+        "" if position.level else level_of(position.title),
+        "" if position.function else function_of(position.title),
+    )
+    read = say(_("%(told)s, as the title says"), told=told) if told else ""
+    return " · ".join(filter(None, (typed, read)))
 
 
 def _in_a_line(level_code: str, function_code: str) -> str:
