@@ -63,7 +63,7 @@ it =
     chief digital, chief data, technicien* informatique, technicienne* informatique, moa,
     amoa, scrum*, agile*, solution* architect*, architecte* si, architecte* solution*,
     business analyst*, testeu*, tester, qa, webmaster*, numerique, transformation digitale,
-    digital transformation, cryptograph*, data protection, base de donnees, bases de donnees ~
+    digital transformation, cryptograph*, base de donnees, bases de donnees ~
     digital, support
 product =
     product, produit*, cpo, chief product, product manager, product owner, head of product,
@@ -86,8 +86,8 @@ operations =
     operator, chef
 legal =
     jurid*, jurist*, avocat*, lawyer*, attorney*, counsel, legal, notair*, notary, paralegal,
-    compliance, conformite, dpo, huissier*, magistrat*, juge, juges, judge, solicitor,
-    barrister, propriete intellectuelle, intellectual property, contentieux, contract
+    compliance, conformite, dpo, data protection, huissier*, magistrat*, juge, juges, judge,
+    solicitor, barrister, propriete intellectuelle, intellectual property, contentieux, contract
     manager*, contracts manager*, greffi*, droit, law, privacy
 research =
     recherche, research*, chercheu*, r d, recherche et developpement, doctorant*, doctoral*,

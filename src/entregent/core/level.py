@@ -27,7 +27,7 @@ _LEARNS = _any_of(
     "^(?:stage|stagiaire|intern|alternante?|apprentie?|apprentice|trainee|doctorante?|thesarde?)",
     "^(?:etudiante?|student|eleve|phd|undergraduate)",
     "(?:intern|internship|stagiaire|alternante?|apprentie?|apprentice|trainee|student)$",
-    "(?:doctorante?|alternance|apprentissage|stage)$",
+    "(?:(?<!post )doctorante?|alternance|apprentissage|stage)$",
     "recherche d une? (?:alternance|apprentissage|stage)|^interne en|summer (?:analyst|associate)",
     "(?:phd|doctoral|master s?|graduate|working) (?:student|candidate|researcher)",
     "(?:intern|stagiaire|alternante?|apprentie?) (?:en|in|of|d(?:e|u|es)?|aupres|chargee?)",
@@ -62,7 +62,8 @@ _LEADS_A_FIRM = _any_of(
 )
 _LEADS_NONE = _any_of(
     "(?:product|process|service|data|business|application|platform|system|solution) owner",
-    "(?:business|channel|alliance|people|hr|training|talent|technology|learning|it) partner",
+    "(?:business|channel|alliance|people|hr|training|talent|technology|learning|it|acquisition"
+    "|client|customer) partner",
     "partner (?:manager|success|sales|development|marketing|operations|account|engineer)",
     "associee? (?:de recherche|clinique)",
 )
@@ -76,7 +77,7 @@ _DIRECTS = _any_of(
     "direktor(?:in)?|bereichsleiter(?:in)?|chefredakteur(?:in)?",
     "principale? (?:du|de) college|school principal|doyenn?e?|dean|secretaire generale?",
     "secretary general|prefete?|chief of staff|(?:general|country) manager",
-    "redact(?:eur|rice) en chef|editor in chief",
+    "redact(?:eur|rice) en chef|editor in chief|cheff?e? de cabinet",
 )
 _DIRECTS_NONE = _any_of(
     "head (?:hunter|chef|nurse|waiter)|(?:art|artistic|casting) director",
@@ -104,7 +105,7 @@ _MANAGES = _any_of(
     "cheff?e? (?:d(?:e|u|es)? )?(?:section|division|etablissement|rayon|magasin|poste)s?",
     "cheff?e? (?:d(?:e|u|es)? )?(?:centre|cuisine|unite|quart|filiere|laboratoire)s?",
     "foreman|contremaitre|cadre (?:de sante|superieur)|encadrante?|head (?:chef|nurse|waiter)",
-    "gouvernante? generale?|intendante?",
+    "gouvernante? generale?|intendante?|(?:financial|plant|group|divisional) controller",
     "(?:abteilungs|team|gruppen|filial|vertriebs|personal|werks|produktions|markt|schicht)?"
     "leiter(?:in)?|leitung|jef[ea]|gerente|encargad[oa]|supervisora",
 )
