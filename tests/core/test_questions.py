@@ -121,7 +121,9 @@ def test_what_somebody_works_on_and_what_is_not_known_of_them_makes_their_questi
 
 def test_a_firm_I_know_from_inside_is_asked_about_as_one_who_was_there() -> None:
     here = Place("Initech", "CTO", function="it")
-    asked = codes(Known(now=here, level="executive", mine=frozenset({"Initech"})), Meeting.INTERVIEW)
+    asked = codes(
+        Known(now=here, level="executive", mine=frozenset({"Initech"})), Meeting.INTERVIEW
+    )
     assert not {"no-path", "since", "leads", "since-i-left"} & set(asked)
     initech = frozenset({"Initech"})
     assert "since-i-left" in codes(Known(now=here, mine=initech, left=initech), Meeting.INTERVIEW)

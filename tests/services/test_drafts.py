@@ -42,7 +42,9 @@ FROM_INSIDE = (
 pytestmark = pytest.mark.django_db
 
 
-def a_draft(book: Book, person: Person, intent: Intent = Intent.RECONNECT, **asked: str | int) -> str:
+def a_draft(
+    book: Book, person: Person, intent: Intent = Intent.RECONNECT, **asked: str | int
+) -> str:
     """The subject and the body of a draft, one below the other."""
     person = Person.objects.get(pk=person.pk)
     draft = draft_to(book, person, Reason(intent), on=TODAY, **asked)  # type: ignore[arg-type]

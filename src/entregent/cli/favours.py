@@ -31,9 +31,7 @@ def favour_command() -> None:
 @click.option("--asked", is_flag=True, help=say(_("You asked them.")))
 @click.option("--on", type=Day(), help=say(_("When; today unless said.")))
 @click.option("--outcome", default="", help=say(_("What came of it.")))
-def add(
-    *, who: str, kind: str, given: bool, asked: bool, on: date | None, outcome: str
-) -> None:
+def add(*, who: str, kind: str, given: bool, asked: bool, on: date | None, outcome: str) -> None:
     if given == asked:  # neither, or both
         raise click.UsageError(say(_("Say whether it was --given or --asked.")))
     book = the_book()

@@ -73,10 +73,10 @@ class Known:
 # What is asked on which occasion, the best first.
 _ORDER = {
     Meeting.INTERVIEW: (
-        "path", "changed-function", "risen", "new-job", "long-there", "need", "since-i-left", "trade",
-        "goal", "goal-people", "leads", "first-firm", "no-title", "no-path", "since", "week", "topic",
-        "begin", "mistake", "read", "days", "joy", "no-need", "matters", "no-matters",
-        "no-offer",
+        "path", "changed-function", "risen", "new-job", "long-there", "need", "since-i-left",
+        "trade", "goal", "goal-people", "leads", "first-firm", "no-title", "no-path", "since",
+        "week", "topic", "begin", "mistake", "read", "days", "joy", "no-need", "matters",
+        "no-matters", "no-offer",
     ),
     Meeting.LUNCH: (
         "topic", "matters", "need", "new-job", "path", "long-there", "since-i-left", "together",
@@ -97,8 +97,8 @@ def questions(known: Known, meeting: Meeting, *, on: date) -> list[Question]:
     Codes: path, changed-function, risen, new-job, long-there, leads, trade, week, first-firm,
     together, since-i-left, topic, need, matters; goal of whoever works on what I work on,
     goal-people of anybody else; no-title, no-path, since, no-need, no-matters, no-offer where
-    nothing is known of it; begin, mistake, read of a job, days and joy where none is known; why-here,
-    worth-it; who-else, always the last. What I know from inside a firm is not asked.
+    nothing is known of it; begin, mistake, read of a job, days and joy where none is known;
+    why-here, worth-it; who-else, always the last. What I know from inside a firm is not asked.
     """
     asked = {question.code: question for question in _all(known, on)}
     ordered = [asked[code] for code in _ORDER[meeting] if code in asked]
@@ -147,11 +147,7 @@ def _of_the_path(known: Known, on: date) -> Iterator[Question]:
             yield Question("new-job", {"firm": now.firm})
         if years is not None and years >= _LONG:
             yield Question("long-there", {"firm": now.firm, "years": str(int(years))})
-        if known.level in _LEADS and now.firm not in known.mine:
-            yield Question("leads", {"firm": now.firm})
-        if now.firm in known.left:
-            yield Question("since-i-left", {"firm": now.firm})
-        yield from _not_known_there(now, known, years)
+        yield from _seen_there(now, known, years)
     yield from _of_the_climb(known)
     if now and now.function in TRADES:
         yield Question("trade", {"function": now.function})
@@ -167,8 +163,14 @@ def _of_the_path(known: Known, on: date) -> Iterator[Question]:
         yield Question("together", {"firm": shared})
 
 
-def _not_known_there(now: Place, known: Known, years: float | None) -> Iterator[Question]:
-    """Yield what is not known of where somebody is: what they do, since when, where before."""
+def _seen_there(now: Place, known: Known, years: float | None) -> Iterator[Question]:
+    """Yield what they see where they are, and what is not known of it: what they do, since when,
+    where before; of a firm I know from inside, what changed since.
+    """
+    if known.level in _LEADS and now.firm not in known.mine:
+        yield Question("leads", {"firm": now.firm})
+    if now.firm in known.left:
+        yield Question("since-i-left", {"firm": now.firm})
     if not now.title:
         yield Question("no-title", {"firm": now.firm})
     if now.firm in known.mine:

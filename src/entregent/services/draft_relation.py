@@ -112,7 +112,7 @@ def _where_from(
 
 
 def _same_firm(mine: Sequence[Position], theirs: Sequence[Position]) -> dict[str, str]:
-    """Return that I am, or was, where they are now: I don't ask how one works there, nor show it."""
+    """Return that I am, or was, where they are: I don't ask how one works there, nor show it."""
     firms = {position.organisation_id for position in mine if position.organisation_id}
     now = theirs[0] if theirs and theirs[0].current else None
     return {"shared": ""} if now and now.organisation_id in firms else {}
