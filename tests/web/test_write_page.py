@@ -33,6 +33,14 @@ def test_an_item_of_the_list_leads_to_its_draft(me: Client, book: Book, silent: 
     assert "three years" in text(response).casefold()
 
 
+def test_what_a_message_asks_for_stands_chosen_among_its_reasons(
+    me: Client, silent: Person
+) -> None:
+    page = me.get(f"/people/{silent.pk}/write/", {"intent": "informational-interview"})
+    chosen = 'value="intent:informational-interview" aria-current="true">Ask for advice<'
+    assert chosen in page.content.decode()
+
+
 def test_the_message_opens_in_ones_own_mail_program(me: Client, silent: Person) -> None:
     followed = addresses(me.get(f"/people/{silent.pk}/write/")).followed
     link = urlsplit(next(to for to in followed if to.startswith("mailto:")))

@@ -159,6 +159,8 @@ def _show(
     if left:
         draft = draft._replace(subject=left.subject, body=left.body)
     intents = _intents(request, person, asked)
+    if intent and intent not in intents:  # come from another page, which asks for something
+        intents = [intent, *intents]
     first = [one for one in intents if one in intents[:LIKELIEST] or one == intent]
     on = today(request.book)
     checked, checked_text = None, ""
