@@ -226,6 +226,21 @@ def test_why_them_is_said_once(intent: Intent, lang: str) -> None:
                 assert len(re.findall("pensé à vous|thought of you", body)) <= 1, body
 
 
+@pytest.mark.parametrize(
+    ("when", "out_of_place"),
+    [("late", "ce jour|the day in|prendr|will take"), ("ahead", "ce jour|the day in"), ("", "")],
+)
+def test_a_birthday_gone_by_is_not_wished_as_if_it_were_today(when: str, out_of_place: str) -> None:
+    names = {"birthday", when} - {""}
+    for lang in ("fr", "en"):
+        bodies = {
+            write(Intent.CONGRATULATE, of(names), lang=lang, register="tu", whom=n).body
+            for n in range(20)
+        }
+        assert len(bodies) > 1
+        assert not out_of_place or not any(re.search(out_of_place, body) for body in bodies)
+
+
 def test_a_fact_of_many_lines_stands_in_one() -> None:
     facts = {"met": "Au salon\nde Lyon.\n" + "très long " * 100}
     draft = write(Intent.RECONNECT, facts, lang="fr", register="vous", whom=1)
