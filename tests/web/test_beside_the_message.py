@@ -43,7 +43,7 @@ def test_all_the_check_goes_by_is_said_and_leads_to_where_it_is_corrected(
     page, person = me.get(write), f"/people/{benoit.pk}/"
     assert facts(page) == {
         "You know each other": f"{person}edit/met/",
-        "Last in touch: three months ago": f"{person}#log",
+        "Last in touch: five days ago": f"{person}#log",  # asking is a word too
         "Well above you": f"{person}edit/portrait/",
         "You worked together": f"{person}boundaries/",
         "Two favours asked in two months": f"{person}#favours",
