@@ -51,11 +51,15 @@ def test_how_one_writes_is_noted_and_the_words_stay(page: Page) -> None:
 
 
 @pytest.mark.parametrize("page", [WIDE], indirect=True, ids=["wide"])
-def test_what_is_wrong_stands_under_the_message_as_one_types(page: Page) -> None:
+def test_what_is_wrong_stands_beside_the_message_as_one_types(page: Page) -> None:
     page.goto("/people/2/write/?language=fr&register=tu")
     wrong = page.locator("#check .faults")
     expect(wrong).to_have_count(0)
     message = page.locator("textarea[name=body]")
     message.fill("Bonjour [prénom], je te souhaite le meilleur.")
     expect(wrong.locator("blockquote")).to_have_text("[prénom]")
+    written, found = message.bounding_box(), wrong.bounding_box()
+    assert written and found
+    assert found["x"] > written["x"] + written["width"]
+    assert abs(found["y"] - written["y"]) < written["height"]
     message.fill("")
