@@ -59,7 +59,8 @@ def test_what_is_wrong_stands_beside_the_message_as_one_types(page: Page) -> Non
     message.fill("Bonjour [prénom], je te souhaite le meilleur.")
     expect(wrong.locator("blockquote")).to_have_text("[prénom]")
     written, found = message.bounding_box(), wrong.bounding_box()
-    assert written and found
+    assert written
+    assert found
     assert found["x"] > written["x"] + written["width"]
     assert abs(found["y"] - written["y"]) < written["height"]
     message.fill("")

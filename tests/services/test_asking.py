@@ -12,7 +12,7 @@ from entregent.core.etiquette import Relation, check
 from entregent.core.favours import Word
 from entregent.services.asking import Answer, may_i_ask
 from entregent.services.errors import EntregentError
-from entregent.services.favours import add_favour
+from entregent.services.favours import add_favour, note_outcome, thank
 from entregent.services.fields import set_fields
 from entregent.services.me import choose_my_position
 from entregent.services.pace import choose_days_between_asks
@@ -238,3 +238,19 @@ def test_a_favour_since_the_last_mail_ends_the_silence(book: Book, alice: Person
     assert codes(may_i_ask(book, alice, "help", on=TODAY)) == ["long-silence"]
     add_favour(book, alice, kind="help", given=True, on=ago(30))
     assert codes(may_i_ask(book, alice, "help", on=TODAY)) == ["nothing-against"]
+
+
+def test_thanks_that_are_owed_come_before_another_ask(book: Book, alice: Person) -> None:
+    an_exchange(book, alice, on=ago(3))
+    asked = add_favour(book, alice, kind="help", given=False, on=ago(20))
+    assert codes(may_i_ask(book, alice, "advice", on=TODAY)) == ["your-turn"]
+    note_outcome(book, asked, "Read my CV in an evening")
+    owed = may_i_ask(book, alice, "advice", on=TODAY)
+    assert codes(owed) == ["thanks-owed", "your-turn"]
+    with speaking("en"):
+        said = wording.reason(owed.verdict.reasons[0], on=TODAY, pace=14)
+    assert said == "You have not said thanks yet for some help, three weeks ago: begin there."
+    thank(book, alice, on=ago(1))
+    assert codes(may_i_ask(book, alice, "advice", on=TODAY)) == ["your-turn"]
+    set_fields(book, alice, [("boundary", "advice")], on=TODAY)
+    assert codes(may_i_ask(book, alice, "advice", on=TODAY)) == ["never-asks"]

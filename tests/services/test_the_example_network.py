@@ -31,7 +31,7 @@ def example(book: Book, tmp_path: Path) -> Book:
 
 
 ASKED = {
-    ("Mehdi Haddad", "advice"): (Word.WAIT, {"asked-lately", "your-turn"}),
+    ("Mehdi Haddad", "advice"): (Word.WAIT, {"asked-lately", "your-turn", "thanks-owed"}),
     ("Vincent Nguyen", "introduction"): (Word.GO, {"asked-often", "your-turn"}),
     ("Thomas Guérin", "help"): (Word.WAIT, {"busy"}),
     ("Guillaume Delmas", "referral"): (Word.NOT, {"never-asks"}),

@@ -39,6 +39,7 @@ PRACTICES = {
     "never-talked": "A5",
     "long-silence": "A4",
     "nothing-against": "B2",
+    "thanks-owed": "D9",
 }
 
 
@@ -140,6 +141,18 @@ def may_ask(
         (*reasons, *known.allows_mail()),
         acknowledge="" if held or known.allows_busy(on) else often,  # a busy time binds
     )
+
+
+def thanks_first(verdict: Verdict, kind: str, on: date) -> Verdict:
+    """Return a verdict that says to thank first for a favour of this kind, done on that day.
+
+    Whoever is not to be asked is not told so here. Code: thanks-owed.
+    """
+    if verdict.word is Word.NOT:
+        return verdict
+    owed = Reason("thanks-owed", {"kind": kind, "on": on.isoformat()})
+    told = (reason for reason in verdict.reasons if reason.code != "nothing-against")
+    return replace(verdict, reasons=(owed, *told))
 
 
 def besides(verdict: Verdict, *, last: date | None, on: date, known: bool) -> Verdict:

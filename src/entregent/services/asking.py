@@ -8,7 +8,16 @@ from datetime import date
 from entregent.core.asks import ASKS
 from entregent.core.boundaries import NO_MAIL, UNKNOWN, Boundaries
 from entregent.core.drafts import acknowledging
-from entregent.core.favours import Favour, Other, Verdict, Word, besides, instead, may_ask
+from entregent.core.favours import (
+    Favour,
+    Other,
+    Verdict,
+    Word,
+    besides,
+    instead,
+    may_ask,
+    thanks_first,
+)
 from entregent.core.functions import function_of
 from entregent.services.book import day_of, end_of
 from entregent.services.boundaries import boundaries_known
@@ -20,7 +29,7 @@ from entregent.services.together import colleagues_among, worked_with
 from entregent.storage.models import Book, Boundary, Person, Position
 from entregent.storage.queries.boundaries import my_positions_held
 from entregent.storage.queries.circles import circles_joined, strongest_of_circles
-from entregent.storage.queries.favours import given_and_asked
+from entregent.storage.queries.favours import given_and_asked, thanks_owed
 from entregent.storage.queries.network import boundaries_of_all, positions_of_all
 from entregent.storage.queries.people import with_ties
 from entregent.storage.queries.positions import positions_now
@@ -90,6 +99,8 @@ def may_i_ask(book: Book, person: Person, kind: str, *, on: date, offering: bool
         theirs.verdict(person, kind, close=close, offers=offering),
         last=theirs.last_talked(person), on=on, known=close or theirs.has_favours(person),
     )  # fmt: skip
+    if owed := thanks_owed(person):
+        verdict = thanks_first(verdict, owed.kind, owed.on)
     others, lang = [], language_with(book, person, on=on)
     if verdict.word is not Word.GO or verdict.acknowledge:
         others = _others(book, person, kind, theirs, on)

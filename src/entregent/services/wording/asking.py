@@ -7,6 +7,7 @@ from entregent.core import level
 from entregent.core.boundaries import Reason
 from entregent.core.favours import Word
 from entregent.services.wording.boundaries import boundary_kind
+from entregent.services.wording.favours import ask
 from entregent.services.wording.language import Sentence, _, ngettext, say
 from entregent.services.wording.times import ago, counted, day
 
@@ -49,8 +50,10 @@ _REASONS: dict[str, Sentence] = {
     "long-silence": _(
         "The last exchange was %(ago)s: own up to the silence, and take their news first."
     ),
+    "thanks-owed": _("You have not said thanks yet for %(favour)s, %(ago)s: begin there."),
     "nothing-against": _("Nothing speaks against it: no limit of theirs, no other ask too near."),
 }
+_SINCE = frozenset({"asked-lately", "long-silence", "thanks-owed"})  # tell how long ago
 _APPROACHES: dict[str, tuple[Sentence, ...]] = {
     "peer": (
         _("Between peers, a call or a coffee will do: take their news, then say what brings you."),
@@ -100,11 +103,10 @@ def reason(one: Reason, *, on: date, pace: int) -> str:
     if one.code == "busy":
         until = day(one.until, today=on) if one.until else ""
         return say(_REASONS["busy-why" if why else "busy"], day=until, why=why)
-    if one.code == "asked-lately":
-        last = date.fromisoformat(one.facts["on"])
-        return say(_REASONS[one.code], ago=ago(last, today=on), count=pace)
-    if one.code == "long-silence":
-        return say(_REASONS[one.code], ago=ago(date.fromisoformat(one.facts["on"]), today=on))
+    if one.code in _SINCE:
+        then = ago(date.fromisoformat(one.facts["on"]), today=on)
+        favour = ask(one.facts["kind"]) if "kind" in one.facts else ""
+        return say(_REASONS[one.code], ago=then, count=pace, favour=favour)
     if one.code == "asked-often":
         return counted(_REASONS[one.code], int(one.facts["count"]))
     return say(_REASONS[one.code])

@@ -46,7 +46,19 @@ def to_thank_for(person: Person) -> Favour | None:
     One that they did, or that something came of, stands before one not answered; what they would
     rather not do is none.
     """
-    rows = [row for row in favours_of(person) if not row.given and row.thanked_on is None]
-    done = [row for row in rows if row.answer != NO]
-    told = [row for row in done if row.answer == YES or row.outcome]
-    return next(iter(told or done), None)
+    done = _not_thanked(person)
+    return next(filter(_was_done, done), None) or next(iter(done), None)
+
+
+def thanks_owed(person: Person) -> Favour | None:
+    """Return the latest favour they surely did me that I did not thank for, None for none."""
+    return next(filter(_was_done, _not_thanked(person)), None)
+
+
+def _not_thanked(person: Person) -> list[Favour]:
+    rows = (row for row in favours_of(person) if not row.given and row.thanked_on is None)
+    return [row for row in rows if row.answer != NO]
+
+
+def _was_done(row: Favour) -> bool:
+    return row.answer == YES or bool(row.outcome)
