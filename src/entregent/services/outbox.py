@@ -12,7 +12,7 @@ from uuid import uuid4
 from django.db import transaction
 from django.utils import timezone
 
-from entregent.core.drafts import Draft, Intent
+from entregent.core.drafts import LANGUAGES, Draft, Intent
 from entregent.core.outbox import MAY_BE_DROPPED, ImpossibleMove, Move, State, moved
 from entregent.core.text import typed
 from entregent.services import journal
@@ -59,7 +59,7 @@ def put(
         to=[_address(one) for one in people],
         subject=subject,
         body=body,
-        language=draft.lang,
+        language=draft.lang if draft.lang in LANGUAGES else "",
         intent=reason.intent.value,
         item=reason.item,
         about=reason.about,
