@@ -9,6 +9,7 @@ from tests.cli.terminal import Terminal
 
 from entregent.core.sectors import sector_of
 
+pytestmark = pytest.mark.any_database  # the example is a file, whatever holds one’s own book
 MAKEFILE = Path(__file__).parents[2] / "Makefile"
 
 

@@ -39,7 +39,7 @@ FROM_INSIDE = (
     "|would not guess|does one learn|from a distance|we go about things|to talk to somebody at"
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def a_draft(

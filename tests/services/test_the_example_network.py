@@ -21,7 +21,7 @@ from entregent.services.wording.language import speaking
 from entregent.storage.models import Book, Opportunity
 from entregent.storage.queries.positions import shown
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.fixture
