@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from tests.builders import (
     ALICE,
@@ -657,6 +657,7 @@ MOVES = ["approve", "hold", "change", "drop", "undo", "send", "die", "settle"]
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.lists(st.tuples(st.sampled_from(MOVES), st.sampled_from(["", *_ANSWERS])), max_size=14))
+@example([("approve", ""), ("undo", ""), ("undo", ""), ("approve", "")])  # whoever it is to is gone
 def test_no_order_of_moves_and_sends_gives_a_server_two_copies(
     book: Book, server: MailServer, alice: Person, moves: list[tuple[str, str]]
 ) -> None:

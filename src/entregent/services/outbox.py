@@ -91,6 +91,7 @@ def change(book: Book, row: Outgoing, *, subject: str, body: str) -> None:
 def approve(book: Book, row: Outgoing, *, seal: str = "") -> None:
     """Say yes to a message as it stands; with a seal, only if it is still as it was shown."""
     account_of(book)
+    _bring_up_to_date(row)
     refuse_what_must_not_leave(row)
     with transaction.atomic():
         wait_to_write()
