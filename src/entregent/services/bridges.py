@@ -23,6 +23,7 @@ from entregent.storage.queries.weak_ties import how_many_they_know
 LOOKED_AT = 100  # acquaintances, those with the fewest in common first
 HOLDING = 3  # people named for holding much of the network together
 A_LOT = 0.1  # of what closes it
+Chances = np.ndarray[tuple[int], np.dtype[np.float64]]
 _NEAR = [SIGNS.index(sign) for sign in sorted(NEAR)]
 
 
@@ -55,7 +56,8 @@ def bridges(book: Book, *, on: date) -> list[Acquaintance]:
     known = network_of(book, on=on)
     mine, sign, p = _contacts(known)
     if "in-common" not in known.found:
-        ends = np.concatenate(_among(known, mine))
+        one, other, _ = _among(known, mine)
+        ends = np.concatenate([one, other])
         known.found["in-common"] = np.bincount(ends, minlength=known.graph.people)
     common = known.found["in-common"]
     if "bridges" not in known.found:
@@ -99,8 +101,9 @@ def parts_of(book: Book, person_ids: Collection[int], *, on: date) -> dict[int, 
     """Return the part in my network of those of these people who are contacts of mine."""
     known = network_of(book, on=on)
     told, (mine, _, _) = _brokerage(known), _contacts(known)
-    at = np.intersect1d(known.places(person_ids), mine)
-    return {int(known.ids[place]): _part(told, mine, place) for place in at.tolist()}
+    is_mine = _is_mine(known, mine)
+    at = [place for place in known.places(person_ids).tolist() if is_mine[place]]
+    return {int(known.ids[place]): _part(told, mine, place) for place in sorted(at)}
 
 
 def _part(told: Brokerage, mine: Ints, at: int) -> Part:
@@ -114,40 +117,31 @@ def _brokerage(known: Network) -> Brokerage:
         mine, _, p = _contacts(known)
         strength = np.zeros(known.graph.people)
         strength[mine] = p
-        one, other = _among(known, mine)
-        known.found["brokerage"] = brokerage(strength, one, other, _chances(known, mine))
+        known.found["brokerage"] = brokerage(strength, *_among(known, mine))
     told: Brokerage = known.found["brokerage"]
     return told
 
 
-def _contacts(known: Network) -> tuple[Ints, Ints, "np.ndarray[tuple[int], np.dtype[np.float64]]"]:
+def _contacts(known: Network) -> tuple[Ints, Ints, Chances]:
     """Return the places of my contacts, what speaks for each, and their chance of a yes."""
     asks = known.graph.asks
     own = slice(int(asks.starts[known.me]), int(asks.starts[known.me + 1]))
     return asks.ends[own], known.sign[own], asks.p[own].astype(np.float64)
 
 
-def _kept(known: Network, mine: Ints) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
-    """Return which steps go from one contact of mine to another, each pair once."""
-    asks = known.graph.asks
+def _is_mine(known: Network, mine: Ints) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
+    """Return, for each place of the network, whether a contact of mine stands there."""
     is_mine = np.zeros(known.graph.people, bool)
     is_mine[mine] = True
-    owner = _owners(known)
-    kept: np.ndarray[tuple[int], np.dtype[np.bool_]] = (
-        is_mine[owner] & is_mine[asks.ends] & (owner < asks.ends)
-    )
-    return kept
+    return is_mine
 
 
-def _owners(known: Network) -> Ints:
-    starts = known.graph.asks.starts
-    return np.repeat(np.arange(known.graph.people, dtype=np.int32), np.diff(starts))
-
-
-def _among(known: Network, mine: Ints) -> tuple[Ints, Ints]:
-    kept = _kept(known, mine)
-    return _owners(known)[kept], known.graph.asks.ends[kept]
-
-
-def _chances(known: Network, mine: Ints) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
-    return known.graph.asks.p[_kept(known, mine)].astype(np.float64)
+def _among(known: Network, mine: Ints) -> tuple[Ints, Ints, Chances]:
+    """Return the steps from one contact of mine to another, each pair once, with their chance."""
+    if "among" not in known.found:
+        asks, is_mine = known.graph.asks, _is_mine(known, mine)
+        owner = np.repeat(np.arange(known.graph.people, dtype=np.int32), np.diff(asks.starts))
+        kept = is_mine[owner] & is_mine[asks.ends] & (owner < asks.ends)
+        known.found["among"] = owner[kept], asks.ends[kept], asks.p[kept].astype(np.float64)
+    told: tuple[Ints, Ints, Chances] = known.found["among"]
+    return told
