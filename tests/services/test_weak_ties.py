@@ -11,7 +11,7 @@ from tests.builders import NOW, TODAY, a_person, an_exchange
 from tests.drafting import draft_to
 
 from entregent.services.archiving import archive
-from entregent.services.bridges import figures, parts_of
+from entregent.services.brokerage import figures, parts_of
 from entregent.services.drafts import Reason
 from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields

@@ -9,7 +9,7 @@ from entregent.cli.terminal import on_option, position_of, print_json, the_book,
 from entregent.services.wording.language import _, say
 
 if TYPE_CHECKING:
-    from entregent.services.bridges import Part
+    from entregent.services.brokerage import Part
 
 _NOBODY_HAS_IT = _(
     "Nobody you know has what it is aimed at. Aim the goal at more:"
@@ -37,7 +37,7 @@ _AIMED_AT_NOTHING = _(
 @on_option
 def weak_ties_command(goal: str | None, limit: int, on: date | None) -> None:
     book = the_book()
-    from entregent.services.bridges import figures, parts_of  # noqa: PLC0415 - only when asked for
+    from entregent.services.brokerage import figures, parts_of  # noqa: PLC0415 - only when asked for
     from entregent.services.goals import find_goal  # noqa: PLC0415 - only when asked for
     from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
     from entregent.services.weak_ties import (  # noqa: PLC0415 - only when asked for

@@ -15,7 +15,7 @@ from entregent.core.missing_links import missing_links
 from entregent.core.reach import MOST_HOPS, Path, warm_paths
 from entregent.services.book import end_of
 from entregent.services.boundaries import boundaries
-from entregent.services.bridges import Part, parts_of
+from entregent.services.brokerage import Part, parts_of
 from entregent.services.network import network_of
 from entregent.services.network_kept import Network
 from entregent.services.sought import Sought, find_sought

@@ -7,7 +7,7 @@ from entregent.services.wording.language import Sentence, _, ngettext, say
 from entregent.services.wording.positions import function, sector
 
 if TYPE_CHECKING:
-    from entregent.services.bridges import Figures, Part
+    from entregent.services.brokerage import Figures, Part
 
 _REASONS: dict[str, Sentence] = {
     "bridges": _("As far as the book tells, nobody else you know knows them."),

@@ -9,7 +9,7 @@ from entregent.core.weak_ties import WeakTie
 from entregent.services.wording import reach, weak_ties
 
 if TYPE_CHECKING:
-    from entregent.services.bridges import Figures, Part
+    from entregent.services.brokerage import Figures, Part
     from entregent.services.reach import KeptOut, Missing, Reached, Step, Way
     from entregent.services.weak_ties import Found
 

@@ -17,7 +17,7 @@ SHOWN = 6
 @require_safe
 def weak_ties_page(request: BookRequest) -> HttpResponse:
     """Return whom to ask for a goal or in general, my network in words, whom to revive."""
-    from entregent.services.bridges import figures, parts_of  # noqa: PLC0415 - numbers are loaded for it alone
+    from entregent.services.brokerage import figures, parts_of  # noqa: PLC0415 - numbers are loaded for it alone
 
     book, on = request.book, today(request.book)
     goals = open_goals(book)
