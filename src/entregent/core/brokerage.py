@@ -11,17 +11,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from entregent.core.graph import Floats, Ints
+from entregent.core.graph import Floats, Graph, Ints
 
 
 @dataclass(frozen=True, slots=True)
 class Brokerage:
-    """Two figures of my network, and each contact's part in them: float64, one a contact."""
+    """Two figures of my network, and each contact's part in them, one a contact."""
 
     constraint: float  # 0 with many who don't know each other; above 1 in a tiny closed circle
     effective_size: float  # from 1 to the number of contacts
-    constrains: Floats  # parts of the constraint
-    adds: Floats  # parts of the effective size: 1 for whoever nobody else of mine knows
+    constrains: Floats  # float64, parts of the constraint
+    adds: Floats  # float64, of the effective size: 1 for whoever nobody else of mine knows
+    known_by: Ints  # how many of the other contacts know them
 
 
 def brokerage(mine: Floats, one: Ints, other: Ints, strength: Floats) -> Brokerage:
@@ -41,7 +42,7 @@ def brokerage(mine: Floats, one: Ints, other: Ints, strength: Floats) -> Brokera
     z_of_all = mine + np.bincount(frm, z, n)
     all_mine = float(mine.sum())
     if not all_mine:
-        return Brokerage(0.0, 0.0, np.zeros(n), np.zeros(n))
+        return Brokerage(0.0, 0.0, np.zeros(n), np.zeros(n), np.zeros(n, np.int64))
     p = mine / all_mine
     through = np.bincount(to, p[frm] * z / z_of_all[frm], n)
     constrains = np.where(mine > 0, (p + through) ** 2, 0.0)
@@ -49,7 +50,21 @@ def brokerage(mine: Floats, one: Ints, other: Ints, strength: Floats) -> Brokera
     np.maximum.at(strongest, frm, z)
     repeats = np.bincount(frm, p[to] * z / strongest[frm], n)
     adds = np.where(mine > 0, 1.0 - repeats, 0.0)
-    return Brokerage(float(constrains.sum()), float(adds.sum()), constrains, adds)
+    known_by = np.bincount(frm, minlength=n)
+    return Brokerage(float(constrains.sum()), float(adds.sum()), constrains, adds, known_by)
+
+
+def brokerage_around(graph: Graph, me: int) -> Brokerage:
+    """Return the figures of somebody's network, everybody by their place in the graph; ties and
+    links count by the chance of a yes.
+    """
+    asks = graph.asks
+    own = slice(int(asks.starts[me]), int(asks.starts[me + 1]))
+    mine = np.zeros(graph.people)
+    mine[asks.ends[own]] = asks.p[own]
+    owner = np.repeat(np.arange(graph.people, dtype=np.int32), np.diff(asks.starts))
+    kept = (mine[owner] > 0) & (mine[asks.ends] > 0) & (owner < asks.ends)
+    return brokerage(mine, owner[kept], asks.ends[kept], asks.p[kept].astype(np.float64))
 
 
 def _each_way(one: Ints, other: Ints, z: Floats, people: int) -> tuple[Ints, Ints, Floats]:

@@ -6,10 +6,11 @@ import numpy as np
 
 from entregent.core.chances import SIGNS
 from entregent.core.evidence import NEAR
+from entregent.core.graph import Floats, Ints
 from entregent.core.weak_ties import Acquaintance
 from entregent.services.book import end_of
-from entregent.services.brokerage import among, contacts
 from entregent.services.network import network_of
+from entregent.services.network_kept import standing
 from entregent.services.traits import Known, traits_of
 from entregent.storage.models import Book
 from entregent.storage.queries.mapping import firms_of
@@ -24,16 +25,12 @@ _NEAR = [SIGNS.index(sign) for sign in sorted(NEAR)]
 def bridges(book: Book, *, on: date) -> list[Acquaintance]:
     """Return the acquaintances with the fewest common contacts, whoever is near left out."""
     known = network_of(book, on=on)
-    mine, sign, p = contacts(known)
-    if "in-common" not in known.found:
-        one, other, _ = among(known, mine)
-        ends = np.concatenate([one, other])
-        known.found["in-common"] = np.bincount(ends, minlength=known.graph.people)
-    common = known.found["in-common"]
     if "bridges" not in known.found:
-        far = ~np.isin(sign, _NEAR) & ~np.isin(mine, known.shut)
+        (mine, sign, p), common = known.contacts(), known.brokerage.known_by
+        far = ~np.isin(sign, _NEAR)
+        far[standing(known.shut, mine)] = False
         mine, p = mine[far], p[far]
-        first = mine[np.lexsort((mine, -p, common[mine]))][:LOOKED_AT]
+        first = mine[_lowest(np.subtract(common[mine], p, dtype=np.float64))]
         known.found["bridges"] = {int(known.ids[at]): int(common[at]) for at in first}
     counts: dict[int, int] = known.found["bridges"]
     at, stated, told = end_of(book, on), how_many_they_know(counts), traits_of(counts)
@@ -50,3 +47,12 @@ def bridges(book: Book, *, on: date) -> list[Acquaintance]:
             )
         )  # fmt: skip
     return found
+
+
+def _lowest(worth: Floats) -> Ints:
+    """Return the places of the few lowest, the lowest first; of equals, whichever stood first."""
+    if len(worth) > LOOKED_AT:
+        some = np.flatnonzero(worth <= np.partition(worth, LOOKED_AT - 1)[LOOKED_AT - 1])
+    else:
+        some = np.arange(len(worth))
+    return some[np.argsort(worth[some], kind="stable")][:LOOKED_AT]

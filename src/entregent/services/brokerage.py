@@ -6,14 +6,14 @@ from datetime import date
 
 import numpy as np
 
-from entregent.core.brokerage import Brokerage, brokerage
+from entregent.core.brokerage import Brokerage
+from entregent.core.graph import Ints
 from entregent.services.network import network_of
-from entregent.services.network_kept import Ints, Network
+from entregent.services.network_kept import standing
 from entregent.storage.models import Book, Person
 
 HOLDING = 3  # people named for holding much of the network together
 A_LOT = 0.1  # of what closes it
-Chances = np.ndarray[tuple[int], np.dtype[np.float64]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,7 @@ class Part:
 def figures(book: Book, *, on: date) -> Figures:
     """Return Burt's figures of my network; ties and links count by the chance of a yes."""
     known = network_of(book, on=on)
-    told = _brokerage(known)
-    mine, _, _ = contacts(known)
+    told, (mine, _, _) = known.brokerage, known.contacts()
     most = mine[np.lexsort((mine, -told.constrains[mine]))][:HOLDING]
     parts = {int(known.ids[at]): _part(told, mine, at) for at in most.tolist()}
     holding = [(pk, part) for pk, part in parts.items() if part.constrains >= A_LOT]
@@ -58,48 +57,12 @@ def figures(book: Book, *, on: date) -> Figures:
 def parts_of(book: Book, person_ids: Collection[int], *, on: date) -> dict[int, Part]:
     """Return the part in my network of those of these people who are contacts of mine."""
     known = network_of(book, on=on)
-    told, (mine, _, _) = _brokerage(known), contacts(known)
-    is_mine = _is_mine(known, mine)
-    at = [place for place in known.places(person_ids).tolist() if is_mine[place]]
-    return {int(known.ids[place]): _part(told, mine, place) for place in sorted(at)}
+    told, (mine, _, _) = known.brokerage, known.contacts()
+    at = sorted(mine[standing(known.places(person_ids), mine)].tolist())
+    return {int(known.ids[place]): _part(told, mine, place) for place in at}
 
 
 def _part(told: Brokerage, mine: Ints, at: int) -> Part:
     share = float(told.constrains[at]) / told.constraint if told.constraint else 0.0
     ahead = float((told.adds[mine] < told.adds[at]).mean())
     return Part(max(0.0, float(told.adds[at])), ahead, share)
-
-
-def _brokerage(known: Network) -> Brokerage:
-    if "brokerage" not in known.found:
-        mine, _, p = contacts(known)
-        strength = np.zeros(known.graph.people)
-        strength[mine] = p
-        known.found["brokerage"] = brokerage(strength, *among(known, mine))
-    told: Brokerage = known.found["brokerage"]
-    return told
-
-
-def contacts(known: Network) -> tuple[Ints, Ints, Chances]:
-    """Return the places of my contacts, what speaks for each, and their chance of a yes."""
-    asks = known.graph.asks
-    own = slice(int(asks.starts[known.me]), int(asks.starts[known.me + 1]))
-    return asks.ends[own], known.sign[own], asks.p[own].astype(np.float64)
-
-
-def _is_mine(known: Network, mine: Ints) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
-    """Return, for each place of the network, whether a contact of mine stands there."""
-    is_mine = np.zeros(known.graph.people, bool)
-    is_mine[mine] = True
-    return is_mine
-
-
-def among(known: Network, mine: Ints) -> tuple[Ints, Ints, Chances]:
-    """Return the steps from one contact of mine to another, each pair once, with their chance."""
-    if "among" not in known.found:
-        asks, is_mine = known.graph.asks, _is_mine(known, mine)
-        owner = np.repeat(np.arange(known.graph.people, dtype=np.int32), np.diff(asks.starts))
-        kept = is_mine[owner] & is_mine[asks.ends] & (owner < asks.ends)
-        known.found["among"] = owner[kept], asks.ends[kept], asks.p[kept].astype(np.float64)
-    told: tuple[Ints, Ints, Chances] = known.found["among"]
-    return told

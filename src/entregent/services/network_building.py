@@ -11,6 +11,7 @@ from itertools import islice
 
 import numpy as np
 
+from entregent.core.brokerage import brokerage_around
 from entregent.core.chances import SIGNS, Steps, chances
 from entregent.core.evidence import Sign
 from entregent.core.graph import build
@@ -50,7 +51,7 @@ def build_network(book: Book, *, on: date) -> Network:
     away = [row[0] for row in people if row[2]]
     shut = places.of([*queries.no_introducers(book), *away])
     return Network(
-        ids, me, graph, steps.sign[kept].astype(np.int8), shut, groups
+        ids, me, graph, steps.sign[kept].astype(np.int8), shut, groups, brokerage_around(graph, me)
     )  # fmt: skip
 
 

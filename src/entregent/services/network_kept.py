@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from entregent.core.brokerage import Brokerage
 from entregent.core.chances import SIGNS
 from entregent.core.evidence import Sign
 from entregent.core.graph import Graph, Half
@@ -19,10 +20,10 @@ from entregent.storage.home import make_home, make_private, network_folder
 Ints = NDArray[np.integer[Any]]
 Floats = NDArray[np.floating[Any]]
 
-AS_BUILT = 1  # raised with every change of what is built or of how it is kept
+AS_BUILT = 2  # raised with every change of what is built or of how it is kept
 _ARRAYS = (
     "ids", "me", "asks-starts", "asks-ends", "asks-p", "asked-starts", "asked-ends", "asked-p",
-    "sign", "shut", "members", "groups",
+    "sign", "shut", "members", "groups", "constrains", "adds", "known-by",
 )  # fmt: skip
 
 
@@ -39,14 +40,20 @@ class Network:
     sign: Ints
     shut: Ints  # asked for no introduction, or archived
     groups: tuple[Ints, Ints]  # person, what they belong to
+    brokerage: Brokerage  # what I hold together, one figure a place
     found: dict[str, Any] = field(default_factory=dict)  # what was worked out of it since
+
+    def contacts(self) -> tuple[Ints, Ints, Floats]:
+        """Return the places of my contacts, the first first, what speaks for each, and their
+        chance of a yes.
+        """
+        asks = self.graph.asks
+        own = slice(int(asks.starts[self.me]), int(asks.starts[self.me + 1]))
+        return asks.ends[own], self.sign[own], asks.p[own]
 
     def places(self, numbers: Iterable[int]) -> Ints:
         """Return the places of these people; whoever is not there is left out."""
-        some = np.fromiter(numbers, np.int64)
-        at = np.minimum(np.searchsorted(self.ids, some), len(self.ids) - 1)
-        found: Ints = at[self.ids[at] == some] if len(self.ids) else some[:0]
-        return found
+        return standing(np.fromiter(numbers, np.int64), self.ids)
 
     def sign_of(self, asks: int, asked: int) -> Sign:
         """Return what speaks for a step that is there."""
@@ -55,12 +62,20 @@ class Network:
         return SIGNS[int(self.sign[at])]
 
 
+def standing(some: Ints, ordered: Ints) -> Ints:
+    """Return where these numbers stand among ordered ones; those that do not are left out."""
+    at = np.minimum(np.searchsorted(ordered, some), len(ordered) - 1)
+    found: Ints = at[ordered[at] == some] if len(ordered) else at[:0]
+    return found
+
+
 def keep(network: Network, key: object) -> None:
     """Leave a network in files, in the place of whichever was there; no room for it, leave none."""
-    asks, asked = network.graph.asks, network.graph.asked
+    asks, asked, held = network.graph.asks, network.graph.asked, network.brokerage
     arrays = (
         network.ids, np.array(network.me), asks.starts, asks.ends, asks.p, asked.starts,
-        asked.ends, asked.p, network.sign, network.shut, *network.groups,
+        asked.ends, asked.p, network.sign, network.shut, *network.groups, held.constrains,
+        held.adds, held.known_by,
     )  # fmt: skip
     with suppress(OSError):
         make_home()
@@ -86,9 +101,11 @@ def kept(key: object) -> Network | None:
         return None
     # As plain arrays: what is made of a mapped one would take it for mapped too, and longer.
     told = [each.view(np.ndarray) for each in mapped]
-    ids, me, *steps, sign, shut, members, groups = told
+    ids, me, *steps, sign, shut, members, groups, constrains, adds, known_by = told
     graph = Graph(Half(*steps[:3]), Half(*steps[3:]))
-    return Network(ids, int(me), graph, sign, shut, (members, groups))
+    in_all = float(constrains.sum()), float(adds.sum())
+    held = Brokerage(*in_all, constrains, adds, known_by)
+    return Network(ids, int(me), graph, sign, shut, (members, groups), held)
 
 
 def is_kept(key: object) -> bool:
