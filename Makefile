@@ -11,7 +11,8 @@ FROM ?=
 PORT ?= 8000
 # The same examples at every run; plain `pytest` looks for others.
 SAME := -q --hypothesis-profile=ci
-AT_ONCE := $(SAME) -n auto --dist loadfile --no-loadscope-reorder
+# One more at once than there are cores: browsers and commands are waited for.
+AT_ONCE := $(SAME) -n $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1) --dist loadfile --no-loadscope-reorder
 FUZZ_MINUTES ?= 5
 JOURNEYS := tests/browser/test_first_run.py $(wildcard tests/browser/test_from_*.py)
 
@@ -37,7 +38,8 @@ test: $(VENV)/.test core-alone
 
 # The same tests on a PostgreSQL server made for them; the core and the readers know no database,
 # nor do the words and the looks of pages, nor what a hostile file does before anything is written.
-# What a click does to the book, the tests of pages say: here Chromium makes the long journeys.
+# What a click does to the book, the tests of pages say: here Chromium makes the long journeys. What
+# most commands do to it, the tests of services say.
 test-postgresql: $(VENV)/.test
 	@if [ -z "$$(ls -d /usr/lib/postgresql/*/bin/initdb 2>/dev/null)$$(command -v initdb)" ]; then \
 		echo "PostgreSQL's server is not installed: the tests ran on SQLite alone." \

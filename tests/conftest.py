@@ -21,8 +21,12 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 os.environ["XDG_CONFIG_HOME"] = tempfile.mkdtemp(prefix="entregent-settings-")
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Say what is left out where the book is no file."""
+    """Begin with the longest files, so that none is waited for; say what is left out where the
+    book is no file.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("longest") is None)
     for item in items:
         if SERVER and item.get_closest_marker("sqlite"):
             item.add_marker(pytest.mark.skip(reason="a book in PostgreSQL is no file"))

@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import hindrances, too_small_to_tap, watched, wider_than_its_window
 from tests.web.every_page import ADDRESSES, DRAFTS
 
+pytestmark = pytest.mark.longest
+
 FRAGMENTS = ("/now/", "/who/")
 WHOLE = [
     address

@@ -15,6 +15,8 @@ from tests.postgresql import of_a_book
 
 from entregent.demo import DemoFiles, write_demo
 
+pytestmark = pytest.mark.longest
+
 LONG = 60_000  # milliseconds, for a process of its own on a machine that has others to run
 
 

@@ -12,6 +12,8 @@ import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import BOTH_WAYS, PHONE, WITHOUT_JAVASCRIPT, fits_everybody, served
 
+pytestmark = pytest.mark.longest
+
 PAGES = [
     "/duplicates/", "/duplicates/sure/", "/journal/", "/journal/?kind=imports", "/settings/",
     "/settings/cadences/", "/settings/erase/",

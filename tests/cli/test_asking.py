@@ -1,6 +1,9 @@
 """Whether to ask somebody, from the terminal."""
 
+import pytest
 from tests.cli.terminal import Terminal
+
+pytestmark = pytest.mark.any_database
 
 
 def test_the_terminal_says_whether_to_ask_and_why(garden: Terminal) -> None:

@@ -1,6 +1,9 @@
 """Paragraphs about oneself from the terminal."""
 
+import pytest
 from tests.cli.terminal import Terminal
+
+pytestmark = pytest.mark.any_database
 
 BLURB = {"id", "language", "goal", "text", "written_on"}
 

@@ -5,6 +5,8 @@ import re
 import pytest
 from tests.cli.terminal import Terminal
 
+pytestmark = pytest.mark.any_database
+
 PAIR = {"a", "b", "probability", "signs", "sentences"}
 
 

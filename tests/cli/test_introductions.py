@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from tests.cli.terminal import Terminal
 
+pytestmark = pytest.mark.any_database
+
 ON = ("--on", "2024-05-13")
 KEYS = {
     "id", "kind", "state", "one", "other", "through", "why", "outcome", "started_on", "thanked_on",

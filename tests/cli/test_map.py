@@ -2,9 +2,12 @@
 
 import subprocess
 
+import pytest
 from tests.cli.terminal import Terminal
 
 from entregent.services import aside
+
+pytestmark = pytest.mark.any_database
 
 
 def test_the_map_is_told_by_groups(look: Terminal) -> None:

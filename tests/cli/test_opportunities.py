@@ -1,6 +1,9 @@
 """Opportunities from the terminal."""
 
+import pytest
 from tests.cli.terminal import Terminal
+
+pytestmark = pytest.mark.any_database
 
 KNOWN = {
     "id", "goal", "organisation", "title", "link", "note", "on", "until", "state", "moved_on",

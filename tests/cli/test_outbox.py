@@ -17,6 +17,8 @@ from tests.cli.terminal import ON, Terminal, typed
 from tests.mail_server import CONNECT, DATA, MAIL, RCPT, TAKEN, MailServer, a_mail_server
 from tests.postgresql import SERVER
 
+pytestmark = pytest.mark.any_database
+
 SECRET = "a pass phrase, typed once"
 DRAFT = ("draft", "catch-up", "--to", "Alice Martin", "--on", ON)
 

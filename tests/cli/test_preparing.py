@@ -1,6 +1,9 @@
 """A meeting prepared from the terminal."""
 
+import pytest
 from tests.cli.terminal import Terminal
+
+pytestmark = pytest.mark.any_database
 
 
 def test_the_sheet_tells_who_they_are_and_what_to_ask(garden: Terminal) -> None:

@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import pytest
 from tests.cli.terminal import Terminal
+
+pytestmark = pytest.mark.any_database
 
 TEMPLATE = {"id", "intent", "language", "register", "name", "subject", "body", "written_on"}
 

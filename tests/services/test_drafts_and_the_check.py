@@ -39,7 +39,7 @@ from entregent.storage.models import Book, Boundary, Exchange, Goal, Introductio
 from entregent.storage.queries import dossier
 from entregent.storage.queries.people import people
 
-pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database, pytest.mark.longest]
 
 MANNERS = [(lang, register) for lang, register in (("fr", "tu"), ("fr", "vous"), ("en", "vous"))]
 WORDINGS = 2

@@ -14,6 +14,8 @@ from tests.builders import ME, a_card, a_mail, a_vcf, an_mbox
 from tests.cli.terminal import Terminal
 from tests.postgresql import SERVER
 
+pytestmark = pytest.mark.longest
+
 # Kills itself at the step asked for, a statement or a page copied; says at the end how many there
 # were when it lives.
 COUNTED = """
