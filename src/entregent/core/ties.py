@@ -125,11 +125,11 @@ class Clocks(NamedTuple):
         if self.last is None:
             return 0.0
         days = max(0.0, (at - self.last).total_seconds() / DAY)
-        return sum(
-            share * level * exp2(-days / half_life)
-            for share, level, half_life in zip(
-                SHARES, (self.s7, self.s60, self.s365), HALF_LIVES, strict=True
-            )
+        (a7, a60, a365), (h7, h60, h365) = SHARES, HALF_LIVES
+        return (
+            a7 * self.s7 * exp2(-days / h7)
+            + a60 * self.s60 * exp2(-days / h60)
+            + a365 * self.s365 * exp2(-days / h365)
         )
 
     def until(self, strength: float) -> datetime | None:

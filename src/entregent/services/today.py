@@ -142,20 +142,20 @@ def _planned(book: Book, on: date, most: int) -> list[Item]:
     ]
 
 
-def _wrote_since(book: Book, known: queries.Known, day: date) -> bool:
-    """Tell whether I wrote to them that day or later, where I live."""
-    return bool(known.last_out_at and known.last_out_at >= _midnight(book, day))
+def _wrote_since(known: queries.Known, moment: datetime) -> bool:
+    return bool(known.last_out_at and known.last_out_at >= moment)
 
 
 def _birthdays(book: Book, on: date, most: int) -> list[Item]:
     near = core.birthdays_near(on)
     at = _midnight(book, on)
+    since = {day: _midnight(book, its) for day, its in near.items()}
     return [
         core.birthday_item(
             known.person, day=near[day], today=on, strength=known.clocks.strength(at)
         )
         for day, known in queries.people_born_on(book, near, limit=4 * most)
-        if not _wrote_since(book, known, near[day])
+        if not _wrote_since(known, since[day])
     ]
 
 
@@ -172,7 +172,7 @@ def _new_jobs(book: Book, on: date, most: int) -> list[Item]:
             facts=news.values,
         )
         for news in recent
-        if not _wrote_since(book, news.known, news.on)
+        if not _wrote_since(news.known, _midnight(book, news.on))
     ]
 
 

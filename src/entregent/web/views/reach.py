@@ -13,11 +13,11 @@ from entregent.web.requests import BookRequest
 @require_safe
 def reach_page(request: BookRequest) -> HttpResponse:
     """Return the field, and the paths to whoever was asked for."""
-    from entregent.services.reach import reach  # noqa: PLC0415 - numbers are loaded for it alone
-
     who = request.GET.get("who", "").strip()
     if not who:
         return render_page(request, "reach.html", {"who": ""})
+    from entregent.services.reach import reach  # noqa: PLC0415 - numbers are loaded for it alone
+
     try:
         found = reach(request.book, who, on=today(request.book))
     except EntregentError as error:
