@@ -23,7 +23,7 @@ WHOLE = {"today": 0.8, "people": 0.6}
 OWN_WORK = 0.15
 BEYOND = {"people": 0.1, "import": None}
 # What a second time would find done; what `undo` follows is done and undone as often as the rest.
-ONCE = {"import", "ignore", "thank", "unlink"}
+ONCE = ("import", "ignore", "thank", "unlink", "goal add")
 
 
 def main(sizes: Sequence[int]) -> None:
@@ -98,7 +98,13 @@ def _commands(told: dict[str, Any]) -> list[list[str | Path]]:
         ["thank", some],
         ["link", some, busiest, "--evidence", "Lyon"],
         ["unlink", some, busiest],
+        ["goal", "add", "Éoliennes", "--kind", "sector", "--target", "sector=énergie"],
         ["goal", "list"],
+        ["goal", "show", "Éoliennes"],
+        ["weak-ties", "--goal", "Éoliennes"],
+        ["map"],
+        ["duplicates"],
+        ["outbox"],
         ["journal"],
         ["add", "Ada Nouvelle"],
         ["log", some, "--channel", "call"],
@@ -126,7 +132,8 @@ def _message() -> Path:
 def _row(home: Path, words: list[str | Path], start: float) -> list[str]:
     entregent(home, "people", "zzz")
     try:
-        runs = [entregent(home, *words) for _ in range(1 if words[0] in ONCE else TIMES)]
+        times = 1 if _shown(words).startswith(ONCE) else TIMES
+        runs = [entregent(home, *words) for _ in range(times)]
     except RuntimeError as error:
         return [_shown(words), "failed", "", str(error).splitlines()[-1][:60], "", ""]
     return _told(words, runs, start)

@@ -37,7 +37,6 @@ _AIMED_AT_NOTHING = _(
 @on_option
 def weak_ties_command(goal: str | None, limit: int, on: date | None) -> None:
     book = the_book()
-    from entregent.services.brokerage import figures, parts_of  # noqa: PLC0415 - only when asked for
     from entregent.services.goals import find_goal  # noqa: PLC0415 - only when asked for
     from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
     from entregent.services.weak_ties import (  # noqa: PLC0415 - only when asked for
@@ -53,7 +52,11 @@ def weak_ties_command(goal: str | None, limit: int, on: date | None) -> None:
         found = weak_ties_for(book, meant, on=day, limit=limit)
     else:
         found = weak_ties_in_general(book, on=day, limit=limit)
-    parts = parts_of(book, [one.person.pk for one in found], on=day) if found else {}
+    parts = {}
+    if found and (wants_json() or not meant):
+        from entregent.services.brokerage import figures, parts_of  # noqa: PLC0415 - numbers are loaded for it alone
+
+        parts = parts_of(book, [one.person.pk for one in found], on=day)
     if wants_json():
         print_json(
             [
