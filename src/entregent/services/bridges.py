@@ -7,15 +7,15 @@ import numpy as np
 from entregent.core.chances import SIGNS
 from entregent.core.evidence import NEAR
 from entregent.core.graph import Floats, Ints
+from entregent.core.ties import Clocks
 from entregent.core.weak_ties import Acquaintance
 from entregent.services.book import end_of
 from entregent.services.network import network_of
-from entregent.services.network_kept import standing
+from entregent.services.network_kept import Network, standing
 from entregent.services.traits import Known, traits_of
 from entregent.storage.models import Book
 from entregent.storage.queries.mapping import firms_of
-from entregent.storage.queries.people import with_ties
-from entregent.storage.queries.ties import clocks_of
+from entregent.storage.queries.ties import clocks_of_each
 from entregent.storage.queries.weak_ties import how_many_they_know
 
 LOOKED_AT = 100  # acquaintances, those with the fewest in common first
@@ -26,24 +26,33 @@ def bridges(book: Book, *, on: date) -> list[Acquaintance]:
     """Return the acquaintances with the fewest common contacts, whoever is near left out."""
     known = network_of(book, on=on)
     if "bridges" not in known.found:
-        (mine, sign, p), common = known.contacts(), known.brokerage.known_by
-        far = ~np.isin(sign, _NEAR)
-        far[standing(known.shut, mine)] = False
-        mine, p = mine[far], p[far]
-        first = mine[_lowest(np.subtract(common[mine], p, dtype=np.float64))]
-        known.found["bridges"] = {int(known.ids[at]): int(common[at]) for at in first}
-    counts: dict[int, int] = known.found["bridges"]
+        known.found["bridges"] = _with_traits(book, _fewest_in_common(known), on)
+    found: list[Acquaintance] = known.found["bridges"]
+    return found
+
+
+def _fewest_in_common(known: Network) -> dict[int, int]:
+    """Return how many of mine know each of those whom the fewest do."""
+    (mine, sign, p), common = known.contacts(), known.brokerage.known_by
+    far = ~np.isin(sign, _NEAR)
+    far[standing(known.shut, mine)] = False
+    mine, p = mine[far], p[far]
+    first = mine[_lowest(np.subtract(common[mine], p, dtype=np.float64))]
+    return {int(known.ids[at]): int(common[at]) for at in first}
+
+
+def _with_traits(book: Book, counts: dict[int, int], on: date) -> list[Acquaintance]:
+    """Return these acquaintances with all that is weighed of them."""
     at, stated, told = end_of(book, on), how_many_they_know(counts), traits_of(counts)
     firms: dict[int, int] = dict(reversed(firms_of(counts)))
+    clocks = clocks_of_each(counts)
     found = []
-    for person in with_ties(list(counts)):
-        tie = getattr(person, "tie", None)
-        strength = clocks_of(tie).strength(at) if tie else 0.0
-        where, count = told.get(person.pk, Known()), stated[person.pk]
+    for person, count in counts.items():
+        where, strength = told.get(person, Known()), clocks.get(person, Clocks()).strength(at)
         found.append(
             Acquaintance(
-                person.pk, strength, count, where.traits, firms.get(person.pk),
-                assumed=max(0, counts[person.pk] - count), named=where.named,
+                person, strength, stated[person], where.traits, firms.get(person),
+                assumed=max(0, count - stated[person]), named=where.named,
             )
         )  # fmt: skip
     return found

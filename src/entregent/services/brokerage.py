@@ -44,9 +44,9 @@ def figures(book: Book, *, on: date) -> Figures:
     """Return Burt's figures of my network; ties and links count by the chance of a yes."""
     known = network_of(book, on=on)
     told, (mine, _, _) = known.brokerage, known.contacts()
-    most = mine[np.lexsort((mine, -told.constrains[mine]))][:HOLDING]
-    parts = {int(known.ids[at]): _part(told, mine, at) for at in most.tolist()}
-    holding = [(pk, part) for pk, part in parts.items() if part.constrains >= A_LOT]
+    heavy = mine[told.constrains[mine] >= A_LOT * told.constraint]
+    most = heavy[np.argsort(-told.constrains[heavy], kind="stable")][:HOLDING]
+    holding = [(int(known.ids[at]), _part(told, mine, at)) for at in most.tolist()]
     people = Person.objects.in_bulk([pk for pk, _ in holding])
     return Figures(
         len(mine), told.effective_size, told.constraint,

@@ -21,6 +21,13 @@ def clocks_of(tie: Tie) -> Clocks:
     return Clocks(tie.s7, tie.s60, tie.s365, tie.last_at)
 
 
+def clocks_of_each(person_ids: Collection[int]) -> dict[int, Clocks]:
+    """Return the clocks of the ties of these people; who has none is left out."""
+    rows = Tie.objects.filter(pk__in=person_ids)
+    told = rows.values_list("pk", "s7", "s60", "s365", "last_at")
+    return {pk: Clocks(s7, s60, s365, last) for pk, s7, s60, s365, last in told}
+
+
 def incoming_of(tie: Tie) -> Clocks:
     """Return the clocks of what they sent me."""
     return Clocks(tie.in7, tie.in60, tie.in365, tie.last_in_at)
