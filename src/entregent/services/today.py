@@ -154,7 +154,7 @@ def _birthdays(book: Book, on: date, most: int) -> list[Item]:
         core.birthday_item(
             known.person, day=near[day], today=on, strength=known.clocks.strength(at)
         )
-        for day, known in queries.people_born_on(book, near, limit=4 * most)
+        for day, known in queries.people_born_on(book, near, limit=2 * most)
         if not _wrote_since(known, since[day])
     ]
 
