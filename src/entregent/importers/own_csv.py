@@ -1,7 +1,7 @@
 """Our own two CSV files: exchanges noted elsewhere, and people who know each other."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
@@ -48,25 +48,25 @@ def _is_links(header: Header) -> bool:
 
 def read_exchanges(path: Path, progress: Progress = no_progress) -> Iterator[Record]:
     """Yield the exchanges of a file; a row written twice is two of them."""
-    with open_counted(path, progress) as stream:
-        table = open_table(stream, _is_exchanges)
-        if table is None:
-            raise UnreadableFile("no-header", name=path.name)
-        reader = _Exchanges(table)
-        for row in table.rows():
-            if isinstance(row, BadRecord):
-                yield row
-            else:
-                yield from reader.records(row)
+    return _records(path, progress, _is_exchanges, _Exchanges)
 
 
 def read_links(path: Path, progress: Progress = no_progress) -> Iterator[Record]:
     """Yield the links of a file, each after what had to be left out of it."""
+    return _records(path, progress, _is_links, _Links)
+
+
+def _records(
+    path: Path,
+    progress: Progress,
+    is_header: Callable[[Header], bool],
+    read_by: "Callable[[Table], _Exchanges | _Links]",
+) -> Iterator[Record]:
     with open_counted(path, progress) as stream:
-        table = open_table(stream, _is_links)
+        table = open_table(stream, is_header)
         if table is None:
             raise UnreadableFile("no-header", name=path.name)
-        reader = _Links(table)
+        reader = read_by(table)
         for row in table.rows():
             if isinstance(row, BadRecord):
                 yield row
