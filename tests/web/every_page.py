@@ -13,7 +13,7 @@ DRAFTS = tuple(
 # are likely one, {away} is archived, {batch} names files that were brought, {goal} is a goal
 # with an {opening}, {made} and {mine} are introductions; {speaks} is the language of the pages.
 READ: dict[str, tuple[str, ...]] = {
-    "today": ("/", "/?more=1"),
+    "today": ("/", "/?more=10"),
     "people": (
         "/people/", "/people/?q=mar", "/people/?q=marti", "/people/?q=zzz", "/people/?archived=1",
         "/people/?label=weak&silent=3&circle=Voile&no-email=1&new=1&sort=last",

@@ -17,7 +17,7 @@ from entregent.storage.models import Book, Person
 
 PAGES = [
     "/",
-    "/?more=1",
+    "/?more=10",
     "/people/",
     "/people/?q=a",
     "/people/?q=zzz",

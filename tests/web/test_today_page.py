@@ -252,8 +252,56 @@ def test_what_is_done_makes_the_list_shorter_until_asked_for_more(me: Client, bo
         set_fields(book, a_person(book, name), [("birthday", "--11-22")], on=TODAY)
     first = me.get("/")
     [line] = first.context["lines"]
-    assert listed(answer(me, line.item.id, verdict="done")) == []
-    assert len(listed(me.get("/?more=1"))) == 1
+    done = answer(me, line.item.id, verdict="done")
+    assert listed(done) == []
+    assert 'href="/?more=2"' in done.content.decode()
+    assert len(listed(me.get("/?more=2"))) == 1
+
+
+@pytest.fixture
+def birthdays(book: Book) -> Book:
+    """A book with six birthdays, of which two are wished a day."""
+    book.daily_limit = 2
+    book.save()
+    for number in range(6):
+        set_fields(book, a_person(book, f"Alice {number}"), [("birthday", "--11-22")], on=TODAY)
+    return book
+
+
+@pytest.mark.parametrize("said", [{"verdict": "skip"}, {"snooze": "3"}, {"verdict": "done"}])
+@pytest.mark.parametrize(
+    ("language", "end"),
+    [("en", "That is all for today."), ("fr", "C’est tout pour aujourd’hui.")],
+)
+def test_every_answer_leads_to_the_end_of_the_day(
+    me: Client, birthdays: Book, said: dict[str, str], language: str, end: str
+) -> None:
+    me.get("/", {"lang": language})
+    for line in me.get("/").context["lines"]:
+        page = answer(me, line.item.id, **said)
+    assert listed(page) == []
+    assert end in text(page)
+
+
+def test_a_little_more_time_ends_too_and_can_be_taken_again(me: Client, birthdays: Book) -> None:
+    for more in ("/", "/?more=4", "/?more=6"):
+        lines = me.get(more).context["lines"]
+        assert len(lines) == 2
+        for line in lines:
+            said = {"item": line.item.id, "verdict": "skip"}
+            page = me.post(f"/today/answer/{more[1:]}", said, follow=True)
+        assert page.redirect_chain == [(more, 303)]
+        assert "That is all for today." in text(page)
+    assert listed(me.get("/?more=8")) == []
+
+
+def test_no_more_is_offered_where_nobody_waits(me: Client, met: str) -> None:
+    assert "more=" not in answer(me, met, verdict="skip").content.decode()
+
+
+@pytest.mark.parametrize("more", ["0", "-4", "x", "9" * 30, "1000000"])
+def test_more_is_never_more_than_another_such_day(me: Client, birthdays: Book, more: str) -> None:
+    assert len(listed(me.get("/", {"more": more}))) == 2
 
 
 def test_a_change_needs_a_form(me: Client, met: str) -> None:

@@ -157,9 +157,9 @@ def people_answered(book: Book, *, on: date) -> set[int]:
     return set(rows.values_list("person_id", flat=True))
 
 
-def count_done(book: Book, day: date) -> int:
-    """Return how many items were done that day."""
-    return Decision.objects.filter(book=book, on=day, verdict="done").count()
+def count_answered(book: Book, day: date) -> int:
+    """Return how many items were done, put off or skipped that day."""
+    return Decision.objects.filter(book=book, on=day).count()
 
 
 def is_any_answered(book: Book, day: date, kind: str, mark: str) -> bool:

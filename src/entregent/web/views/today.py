@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from entregent.core.text import number_in
 from entregent.core.today import parse_id
 from entregent.services.book import today
 from entregent.services.done_today import done_today
@@ -13,7 +14,7 @@ from entregent.services.errors import EntregentError
 from entregent.services.finding import find_person
 from entregent.services.pace import paces
 from entregent.services.today import settle, todays_list
-from entregent.storage.queries.today import count_done
+from entregent.storage.queries.today import count_answered
 from entregent.storage.queries.wanted import everybody
 from entregent.web.forms import LogForm, answer_of, log_form_of
 from entregent.web.page import render_page
@@ -32,15 +33,17 @@ def today_page(request: BookRequest) -> HttpResponse:
 
 def _show(request: BookRequest, refused: LogForm | None = None) -> HttpResponse:
     book, on = request.book, today(request.book)
-    left = max(0, book.daily_limit - count_done(book, on))
-    asked = book.daily_limit if _wants_more(request) else left
-    lines = todays_list(book, on=on, limit=asked)
+    answered = count_answered(book, on)
+    full = answered + book.daily_limit
+    left = max(book.daily_limit, min(_more(request), full)) - answered
+    lines = todays_list(book, on=on, limit=max(0, left))
     context = {
         "lines": lines,
         "items": [line.item for line in lines],
         "done": done_today(book, on=on),
         "empty": not lines and not everybody(book).exists(),
-        "more": _wants_more(request),
+        "query": _query(request),
+        "and_more": full if left <= 0 else 0,
         "paces": paces(book),
         "refused": refused,
         "refused_elsewhere": refused and refused.item not in [line.item.id for line in lines],
@@ -57,7 +60,7 @@ def answer(request: BookRequest) -> HttpResponse:
     with an_act() as done:
         decision = settle(request.book, said.item, said.verdict, on=on, until=said.until)
     return back_saying(
-        _back(request),
+        reverse("today") + _query(request),
         said.verdict,
         person=decision.person_id,
         until=decision.until,
@@ -75,7 +78,9 @@ def log(request: BookRequest) -> HttpResponse:
             form.save(book, person)
     except EntregentError as error:
         return _show(request, form.refused(error))
-    return back_saying(_back(request), "log-item", person=person.pk, entry=done.entry)
+    return back_saying(
+        reverse("today") + _query(request), "log-item", person=person.pk, entry=done.entry
+    )
 
 
 def _person_of(request: BookRequest, item: str) -> "Person":
@@ -85,9 +90,12 @@ def _person_of(request: BookRequest, item: str) -> "Person":
     return find_person(request.book, str(named[1]))
 
 
-def _wants_more(request: BookRequest) -> bool:
-    return "more" in request.GET
+def _more(request: BookRequest) -> int:
+    """Return how many people in all were asked for today, 0 where nobody asked for more."""
+    return number_in(request.GET.get("more", "")) or 0
 
 
-def _back(request: BookRequest) -> str:
-    return reverse("today") + ("?more=1" if _wants_more(request) else "")
+def _query(request: BookRequest) -> str:
+    """Return it as the end of an address."""
+    more = _more(request)
+    return f"?more={more}" if more else ""
