@@ -74,6 +74,35 @@ def test_the_latest_act_is_undone_and_then_the_one_before(me: Client, book: Book
     assert exported(book) == empty
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "To undo an earlier act, first undo what came after it."),
+        ("fr", "Pour annuler une action plus ancienne, annulez d’abord ce qui l’a suivie."),
+    ],
+)
+def test_the_journal_says_once_why_an_earlier_act_has_no_undo(
+    me: Client, book: Book, language: str, said: str
+) -> None:
+    me.get("/", {"lang": language})
+    for name in ("Alice Martin", "Benoît Durand"):
+        a_person(book, name)
+        told = text(me.get("/journal/")).count(said)
+        assert told == (name == "Benoît Durand")
+    a_person(book, "Chloé Petit")
+    assert text(me.get("/journal/")).count(said) == 1
+
+
+def test_what_is_undone_or_changed_nothing_waits_for_nothing(
+    me: Client, book: Book, tmp_path: Path
+) -> None:
+    for _ in range(2):
+        imported(book, a_vcf(tmp_path))
+    an_exchange(book, Person.objects.get())
+    undo(me, latest())
+    assert "came after it" not in text(me.get("/journal/"))
+
+
 def test_another_than_the_latest_is_refused_and_says_why(me: Client, book: Book) -> None:
     benoit = a_person(book, "Benoît Durand")
     added = latest()

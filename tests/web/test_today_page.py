@@ -140,6 +140,26 @@ def test_all_that_was_done_today_is_listed_with_what_it_was(
     assert "That is all for today." in text(said)
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "To undo an earlier act, first undo what came after it."),
+        ("fr", "Pour annuler une action plus ancienne, annulez d’abord ce qui l’a suivie."),
+    ],
+)
+def test_what_can_no_longer_be_undone_below_the_list_says_why(
+    me: Client, book: Book, met: str, language: str, said: str
+) -> None:
+    me.get("/", {"lang": language})
+    me.post("/today/log/", {"item": met, "channel": "call", "on": "2026-11-22"})
+    assert said not in text(me.get("/"))
+    a_person(book)
+    page = me.get("/")
+    assert [done.can_be_undone for done in page.context["done"]] == [False]
+    assert said in text(page)
+    assert 'href="/journal/"' in page.content.decode().partition('class="done"')[2]
+
+
 def test_what_happened_long_ago_and_is_noted_now_is_no_work_of_the_day(
     me: Client, book: Book, benoit: Person
 ) -> None:

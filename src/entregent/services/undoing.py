@@ -100,11 +100,16 @@ def undoable(book: Book, entries: Iterable[Entry]) -> set[int]:
     return {
         entry.pk
         for entry in entries
-        if entry.undone_at is None
-        and not entry.settled
-        and entry.values.get("changed", True)
-        and (entry.act in ALONE or last is None or entry.pk >= last.pk)
+        if is_there_to_undo(entry) and (entry.act in ALONE or last is None or entry.pk >= last.pk)
     }
+
+
+def is_there_to_undo(entry: Entry) -> bool:
+    """Tell whether an act changed something, stands and is not too old: if `undo` does not take it
+    back now, it is for what was done since.
+    """
+    stands = entry.undone_at is None and not entry.settled
+    return stands and bool(entry.values.get("changed", True))
 
 
 def _meant(book: Book, entry_id: int | None) -> Entry:

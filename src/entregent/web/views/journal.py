@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from entregent.services.book import day_of
 from entregent.services.errors import EntregentError
-from entregent.services.undoing import undo, undoable
+from entregent.services.undoing import is_there_to_undo, undo, undoable
 from entregent.services.wording.journal import KINDS
 from entregent.services.wording.pages import refusal
 from entregent.storage.queries.journal import Act, latest_acts
@@ -34,6 +34,11 @@ class Line:
     act: Act
     can_be_undone: bool
 
+    @property
+    def waits(self) -> bool:
+        """Tell whether what came after it is to be undone first."""
+        return is_there_to_undo(self.act.entry) and not self.can_be_undone
+
 
 @require_safe
 def journal_page(request: BookRequest) -> HttpResponse:
@@ -54,8 +59,10 @@ def _show(request: BookRequest, *, refused: str = "", entry: int = 0) -> HttpRes
         but=named if kind == OTHER else (),
     )
     shown = acts[:A_PAGE]
+    days = _by_day(request.book, shown)
     context = {
-        "days": _by_day(request.book, shown),
+        "days": days,
+        "waits": any(line.waits for _, lines in days for line in lines),
         "kind": kind,
         "kinds": [*KINDS, OTHER],
         "before": before,

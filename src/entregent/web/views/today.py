@@ -37,10 +37,12 @@ def _show(request: BookRequest, refused: LogForm | None = None) -> HttpResponse:
     full = answered + book.daily_limit
     left = max(book.daily_limit, min(_more(request), full)) - answered
     lines = todays_list(book, on=on, limit=max(0, left))
+    done = done_today(book, on=on)
     context = {
         "lines": lines,
         "items": [line.item for line in lines],
-        "done": done_today(book, on=on),
+        "done": done,
+        "waits": not all(did.can_be_undone for did in done),
         "empty": not lines and not everybody(book).exists(),
         "query": _query(request),
         "and_more": full if left <= 0 else 0,

@@ -19,6 +19,7 @@ WORDS: dict[str, Sentence] = {
     "journal-look": _("Look"),
     "journal-none": _("Nothing was done yet."),
     "journal-none-of-kind": _("Nothing of that kind was done yet."),
+    "undo-first": _("To undo an earlier act, first undo what came after it."),
     "journal-undone": _("undone"),
     "journal-earlier": _("Earlier"),
     "journal-latest": _("Back to the latest"),
