@@ -16,6 +16,7 @@ from entregent.services.follow_ups import drop, plan
 from entregent.services.journal import KEPT_FOR, coming_through
 from entregent.services.language import choose_language
 from entregent.services.likely_pairs import merge_above
+from entregent.services.today import settle, todays_list
 from entregent.services.undoing import undo, undoable
 from entregent.services.wording.journal import act_sentence
 from entregent.services.wording.language import speaking
@@ -77,6 +78,18 @@ def test_a_title_typed_anew_tells_nothing_of_a_level_that_nobody_said() -> None:
     fields = [["title", "CTO"], ["organisation", "Acme"], ["level", ""], ["function", ""]]
     entry = Entry(act="set", values={"fields": fields})
     assert act_sentence(entry, "Alice").endswith("(title “CTO”, organisation “Acme”)")
+
+
+@pytest.mark.parametrize("verdict", ["done", "snooze", "skip"])
+def test_the_same_answer_given_again_is_told_once(book: Book, verdict: str) -> None:
+    alice = a_person(book)
+    set_fields(book, alice, [("birthday", "--11-22")], on=TODAY)
+    [line] = todays_list(book, on=TODAY)
+    for _ in range(2):
+        settle(book, line.item.id, verdict, on=TODAY)
+    assert [act.entry.act for act in latest_acts(book, limit=20)] == [verdict, "set", "add"]
+    settle(book, line.item.id, verdict, on=TODAY + timedelta(days=1))
+    assert [act.entry.act for act in latest_acts(book, limit=2)] == [verdict, verdict]
 
 
 def test_what_was_typed_of_somebody_is_told_until_they_are_erased(book: Book) -> None:

@@ -125,6 +125,26 @@ def test_a_merge_is_undone_from_under_what_came_since(me: Client, book: Book) ->
     assert undoable(me.get("/journal/")) == [corrected]
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "An item skipped, about Benoît Durand"),
+        ("fr", "Une ligne passée, pour Benoît Durand"),
+    ],
+)
+def test_a_line_skipped_twice_is_told_once(
+    me: Client, book: Book, language: str, said: str
+) -> None:
+    benoit = a_person(book, "Benoît Durand")
+    set_fields(book, benoit, [("birthday", "--11-22")], on=TODAY)
+    me.get("/", {"lang": language})
+    for _ in range(2):
+        item = f"occasion-{benoit.pk}-20261122"
+        again = me.post("/today/answer/", {"item": item, "verdict": "skip"}, follow=True)
+        assert "Benoît Durand" in again.context["toast"].sentence
+    assert text(me.get("/journal/")).count(said) == 1
+
+
 @pytest.mark.parametrize("entry", ["", "0", "x", "-3", "99999", "9" * 40])
 def test_an_act_that_is_none_is_said_to_be(me: Client, book: Book, entry: str) -> None:
     a_person(book)

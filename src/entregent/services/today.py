@@ -227,7 +227,10 @@ def _reconnect_item(
 def settle(
     book: Book, item_id: str, verdict: str, *, on: date, until: date | None = None
 ) -> Decision:
-    """Record that an item is done, put off (a week unless said) or skipped."""
+    """Record that an item is done, put off (a week unless said) or skipped.
+
+    The same answer given again says nothing, and the journal tells of none.
+    """
     named = core.parse_id(item_id)
     if named is None or not queries.is_an_item(book, *named):
         raise EntregentError("no-such-item", item=item_id)
@@ -242,8 +245,10 @@ def settle(
         # Told to be done, and seen in no file: asked again one cadence later.
         until = on + timedelta(days=ties.cadence_of(person) or SKIPPED_FOR.days)
     said = {"verdict": verdict, "until": until, "on": on, "person_id": person}
+    decision = Decision.objects.filter(book=book, item=item_id).first()
+    if decision and all(getattr(decision, name) == value for name, value in said.items()):
+        return decision
     with journal.entry(book, verdict, item=item_id, person=person) as recorder:
-        decision = Decision.objects.filter(book=book, item=item_id).first()
         if decision:
             recorder.change(decision, **said)
             return decision
