@@ -102,6 +102,20 @@ def test_each_line_of_the_menu_of_a_person_is_whole_and_in_sight(page: Page) -> 
     assert not wider_than_its_window(page)
 
 
+@pytest.mark.parametrize("page", [{}, PHONE], indirect=True)
+def test_an_exchange_is_logged_from_the_top_of_a_person_on_a_phone(page: Page) -> None:
+    page.goto("/people/?q=benoit+d")
+    page.get_by_role("link", name="Benoît Durand").click()
+    to_log = page.get_by_role("link", name="Noter un échange")
+    if page.viewport_size != PHONE["viewport"]:
+        expect(to_log).to_be_hidden()
+        expect(page.get_by_role("region", name="Noter un échange")).to_be_in_viewport()
+        return
+    expect(to_log).to_be_in_viewport(ratio=1)
+    to_log.click()
+    expect(page.get_by_role("main").get_by_label("En un mot")).to_be_in_viewport(ratio=1)
+
+
 def test_the_name_of_a_file_is_whole_beside_what_happened_in_it(page: Page) -> None:
     page.goto("/import/")
     rows = "Nom;Email\nZoé Wolf;z@x.example\n".encode("cp1252")

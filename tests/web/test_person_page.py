@@ -144,6 +144,19 @@ def test_a_day_that_cannot_be_is_refused_with_what_was_typed(
     assert not Exchange.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "Log an exchange"), ("fr", "Noter un échange")]
+)
+def test_what_leads_to_the_log_stands_beside_the_name(
+    me: Client, benoit: Person, language: str, words: str
+) -> None:
+    me.get("/", {"lang": language})
+    said = me.get(f"/people/{benoit.pk}/").content.decode()
+    head = said.partition('<header class="portrait"')[2].partition("</header>")[0]
+    assert f'href="#log">{words}</a>' in head
+    assert f'id="log">{words}</h2>' in said
+
+
 def test_a_cadence_can_be_chosen_and_taken_away(me: Client, benoit: Person) -> None:
     where = f"/people/{benoit.pk}/cadence/"
     response = me.post(where, {"cadence": "90"}, follow=True)
