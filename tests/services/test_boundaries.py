@@ -88,14 +88,12 @@ def test_boundaries_are_drawn_corrected_lifted_and_taken_back(book: Book, alice:
 def test_a_form_makes_the_boundaries_what_it_says_by_one_act(book: Book, alice: Person) -> None:
     put(book, alice, "referral: forbidden", "no-mail")
     said = [Said("referral", why="forbidden"), Said("busy", "--08-01", "--08-31", "Holidays")]
-    set_boundaries(book, alice, said, worked_together="yes")
+    set_boundaries(book, alice, said)
     assert drawn(alice) == [
         ("referral", "", "", "forbidden"), ("busy", "--08-01", "--08-31", "Holidays"),
     ]  # fmt: skip
     undo(book)
     assert [kind for kind, *_ in drawn(alice)] == ["referral", "no-mail"]
-    alice.refresh_from_db()
-    assert alice.worked_together == ""
 
 
 def test_the_core_is_told_what_was_drawn(book: Book, alice: Person) -> None:

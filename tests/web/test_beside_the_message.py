@@ -45,7 +45,7 @@ def test_all_the_check_goes_by_is_said_and_leads_to_where_it_is_corrected(
         "You know each other": f"{person}edit/met/",
         "Last in touch: five days ago": f"{person}#log",  # asking is a word too
         "Well above you": f"{person}edit/portrait/",
-        "You worked together": f"{person}boundaries/",
+        "You worked together": f"{person}edit/met/",
         "Two favours asked in two months": f"{person}#favours",
         "You did them a favour already": f"{person}#favours",
         "Never ask for a referral (forbidden)": f"{person}boundaries/",

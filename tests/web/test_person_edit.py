@@ -72,6 +72,36 @@ def test_through_whom_one_met_is_named(me: Client, alice: Person, benoit: Person
 
 
 @pytest.mark.parametrize(
+    ("language", "question", "worked", "apart"),
+    [
+        ("en", "Did you work together?", "You worked together", "You have not worked together"),
+        (
+            "fr",
+            "Avez-vous travaillé ensemble",
+            "Vous avez travaillé ensemble",
+            "Vous n’avez pas travaillé ensemble",
+        ),
+    ],
+)
+def test_who_worked_with_me_is_told_with_how_we_know_each_other_and_is_no_boundary(
+    me: Client, alice: Person, language: str, question: str, worked: str, apart: str
+) -> None:
+    me.get("/", {"lang": language})
+    assert question in text(me.get(f"/people/{alice.pk}/edit/met/"))
+    assert question not in text(me.get(f"/people/{alice.pk}/boundaries/"))
+    for answer, words in (("yes", worked), ("no", apart)):
+        edited(me, alice, "met", **{"worked-together": answer})
+        page = me.get(f"/people/{alice.pk}/").content.decode()
+        met, _, after = page.partition('id="met"')[2].partition("</section>")
+        assert words in met
+        assert words not in after
+        form = me.get(f"/people/{alice.pk}/edit/met/").content.decode()
+        assert f'<option value="{answer}" selected>' in form
+    edited(me, alice, "met", **{"worked-together": ""})
+    assert apart not in text(me.get(f"/people/{alice.pk}/"))
+
+
+@pytest.mark.parametrize(
     ("part", "sent", "words"),
     [
         ("portrait", {"name": " "}, "A person needs a name"),
@@ -79,6 +109,7 @@ def test_through_whom_one_met_is_named(me: Client, alice: Person, benoit: Person
         ("manner", {"birthday": "soon"}, "soon"),
         ("met", {"through": "Nobody Here"}, "Nobody Here"),
         ("met", {"met-on": "2020-13-45"}, "2020-13-45"),
+        ("met", {"worked-together": "perhaps"}, "perhaps"),
     ],
 )
 def test_what_cannot_be_is_refused_and_stays_in_the_form(

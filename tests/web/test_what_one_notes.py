@@ -92,17 +92,16 @@ def test_boundaries_are_drawn_by_a_form_and_told_in_words(me: Client, where: str
     said = {
         "kind": ["referral", "no-mail"], "why-referral": "Their firm forbids it",
         "begins": ["2026-12-15", ""], "ends": ["2027-01-10", ""], "busy-why": ["Year end", ""],
-        "yearly": ["0"], "worked": "yes",
+        "yearly": ["0"],
     }  # fmt: skip
     response = me.post(f"{where}boundaries/", said, follow=True)
     shown = text(response)
     assert "Never ask for a referral (Their firm forbids it)" in shown
     assert "Busy every year from 15 December to 10 January (Year end)" in shown
-    assert "You worked together" in shown
     form = me.get(f"{where}boundaries/").content.decode()
     assert 'value="2027-01-10"' in form
     assert form.count(" checked") == 3
-    me.post(f"{where}boundaries/", {"worked": ""})
+    me.post(f"{where}boundaries/", {})
     assert not Boundary.objects.exists()
 
 
@@ -127,7 +126,7 @@ def test_a_period_that_cannot_be_is_refused_with_all_that_was_typed(
 ) -> None:
     said = {
         "kind": ["help"], "why-help": "Typed with care", "begins": [days[0]], "ends": [days[1]],
-        "busy-why": ["Audit & co"], "worked": "no",
+        "busy-why": ["Audit & co"],
     }  # fmt: skip
     response = me.post(f"{where}boundaries/", said)
     body = response.content.decode()
@@ -135,7 +134,6 @@ def test_a_period_that_cannot_be_is_refused_with_all_that_was_typed(
     assert sentence in text(response)
     assert 'value="Typed with care"' in body
     assert 'value="Audit &amp; co"' in body
-    assert '<option value="no" selected>' in body
     assert not Boundary.objects.exists()
 
 

@@ -8,7 +8,6 @@ from entregent.services import journal
 from entregent.services.days import parse_day
 from entregent.services.errors import EntregentError
 from entregent.services.journal import Recorder
-from entregent.services.together import WORKED
 from entregent.services.typed import TYPED
 from entregent.storage.models import Book, Boundary, Person
 from entregent.storage.queries.boundaries import boundaries_of
@@ -85,12 +84,8 @@ def lift(recorder: Recorder, person: Person, text: str) -> None:
     recorder.delete(theirs)
 
 
-def set_boundaries(
-    book: Book, person: Person, said: Sequence[Said], *, worked_together: str
-) -> None:
+def set_boundaries(book: Book, person: Person, said: Sequence[Said]) -> None:
     """Make these the boundaries of somebody: what is not among them is taken away."""
-    if worked_together not in ("", *WORKED):
-        raise EntregentError("not-a-choice", value=worked_together, choices="yes, no")
     wanted = {(one.kind, one.begins, one.ends): one for one in map(checked, said)}
     with journal.entry(book, "set", person=person.pk) as recorder:
         for row in boundaries_of(person):
@@ -98,11 +93,3 @@ def set_boundaries(
                 recorder.delete(Boundary.objects.filter(pk=row.pk))
         for one in wanted.values():
             draw(recorder, person, one)
-        state_worked_together(recorder, person, worked_together)
-
-
-def state_worked_together(recorder: Recorder, person: Person, value: str) -> None:
-    """Say whether we worked together: yes, no, or "" to go by positions."""
-    if value != person.worked_together:
-        origins = {**person.origins, "worked_together": TYPED}
-        recorder.change(person, worked_together=value, origins=origins)

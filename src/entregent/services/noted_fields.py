@@ -6,11 +6,12 @@ from datetime import date
 from entregent.core.functions import FUNCTIONS
 from entregent.core.level import LEVELS
 from entregent.core.text import fold
-from entregent.services.boundaries_typed import draw, lift, parse_boundary, state_worked_together
+from entregent.services.boundaries_typed import draw, lift, parse_boundary
 from entregent.services.errors import EntregentError
 from entregent.services.interests import end_interest, note_interest
 from entregent.services.journal import Recorder
-from entregent.services.typed import describe_position
+from entregent.services.together import WORKED
+from entregent.services.typed import TYPED, describe_position
 from entregent.storage.models import Interest, Person
 
 Setter = Callable[[Recorder, Person, str, date], None]
@@ -58,9 +59,11 @@ def _set_boundary(recorder: Recorder, person: Person, value: str, _: date) -> No
 
 
 def _set_worked_together(recorder: Recorder, person: Person, value: str, _: date) -> None:
-    if value not in ("", "yes", "no"):
-        raise EntregentError("not-a-choice", value=value[:60], choices="yes, no")
-    state_worked_together(recorder, person, value)
+    if value not in ("", *WORKED):
+        raise EntregentError("not-a-choice", value=value[:60], choices=", ".join(WORKED))
+    if value != person.worked_together:
+        origins = {**person.origins, "worked_together": TYPED}
+        recorder.change(person, worked_together=value, origins=origins)
 
 
 NOTED: dict[str, Setter] = {

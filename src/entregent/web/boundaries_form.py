@@ -1,7 +1,7 @@
 """The boundaries of a person as a form: what to leave alone, and busy periods."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from entregent.storage.models import Boundary
 
 MARKS = tuple(kind for kind in KINDS if kind != BUSY)
-ANSWERS = ("", "yes", "no")
 _MOST = 40  # periods that one form holds
 
 
@@ -56,8 +55,6 @@ class BoundariesForm:
 
     marks: Sequence[Mark]
     periods: Sequence[Period] = ()
-    worked: str = ""
-    answers: Sequence[str] = field(default=ANSWERS)
 
     @property
     def asks(self) -> list[Mark]:
@@ -80,7 +77,7 @@ class BoundariesForm:
         return [*marks, *(period.said() for period in self.periods)]
 
 
-def form_as_it_is(rows: Iterable["Boundary"], worked: str, *, on: date) -> BoundariesForm:
+def form_as_it_is(rows: Iterable["Boundary"], *, on: date) -> BoundariesForm:
     """Return the form filled with what is known; what comes every year is shown in this one."""
     rows = list(rows)
     drawn: dict[str, str] = {row.kind: row.why for row in rows}
@@ -94,7 +91,7 @@ def form_as_it_is(rows: Iterable["Boundary"], worked: str, *, on: date) -> Bound
         for row in rows
         if row.kind == BUSY
     ]
-    return BoundariesForm(_marks(drawn.keys(), drawn), periods, worked)
+    return BoundariesForm(_marks(drawn.keys(), drawn), periods)
 
 
 def form_as_sent(post: Posted) -> BoundariesForm:
@@ -107,8 +104,7 @@ def form_as_sent(post: Posted) -> BoundariesForm:
         for index, (begins, ends, why) in enumerate(zip(*columns, strict=False))
         if begins.strip() or ends.strip()
     ]
-    worked = "".join(post.getlist("worked")[:1])
-    return BoundariesForm(_marks(post.getlist("kind"), whys), periods, worked)
+    return BoundariesForm(_marks(post.getlist("kind"), whys), periods)
 
 
 def _marks(drawn: Iterable[str], whys: Mapping[str, str]) -> list[Mark]:

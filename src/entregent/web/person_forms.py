@@ -9,6 +9,7 @@ from entregent.core.functions import FUNCTIONS
 from entregent.core.level import LEVELS
 from entregent.core.text import typed
 from entregent.services.importing.rows import postal_key
+from entregent.services.together import WORKED
 from entregent.services.wording.times import birthday
 from entregent.storage.queries.positions import shown
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 # Fields of services.fields by the part of the page they stand in; which hold several values.
 PARTS: dict[str, tuple[str, ...]] = {
     "portrait": ("name", "title", "organisation", "level", "function", "circle"),
-    "met": ("how-met", "met-on", "through"),
+    "met": ("how-met", "met-on", "through", "worked-together"),
     "ways": ("email", "phone", "profile", "website", "address"),
     "manner": ("birthday", "language", "register"),
     "cares": ("matters", "need", "offer"),
@@ -35,6 +36,7 @@ CHOICES = {
     "register": ("", "tu", "vous"),
     "level": ("", *LEVELS),
     "function": ("", *FUNCTIONS),
+    "worked-together": ("", *WORKED),
 }
 
 
@@ -82,6 +84,7 @@ def part_as_it_is(part: str, known: "Dossier") -> PartForm:
         "how-met": [person.how_met],
         "met-on": [person.met_on.isoformat() if person.met_on else ""],
         "through": [person.through.name if person.through else ""],
+        "worked-together": [person.worked_together],
         "birthday": [_typed_day(person.birthday)],
         "language": [person.language],
         "register": [person.register],

@@ -36,16 +36,16 @@ class BlurbShown(NamedTuple):
 def relation_facts(book: "Book", person: "Person", *, on: "date") -> list[Fact]:
     """Return what the check of a message knows of the relation."""
     page = reverse("person", args=[person.pk])
-    boundaries = reverse("person-boundaries", args=[person.pk])
+    met = reverse("person-edit", args=[person.pk, "met"])
     where = {
-        "knows-me": reverse("person-edit", args=[person.pk, "met"]),
+        "knows-me": met,
         "last-exchange": f"{page}#log",
         "level": reverse("person-edit", args=[person.pk, "portrait"]),
         "my-level": f"{reverse('settings')}#position",
-        "worked-together": boundaries,
+        "worked-together": met,
         "asked": f"{page}#favours",
         "given": f"{page}#favours",
-        "boundary": boundaries,
+        "boundary": reverse("person-boundaries", args=[person.pk]),
     }
     told = relation_told(known_of(book, person, on=on), on=on)
     return [Fact(one.sentence, where[one.code]) for one in told]

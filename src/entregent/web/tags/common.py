@@ -180,7 +180,8 @@ def choice(field: str, code: str) -> str:
     """Return the word of a choice of a field, that of none included."""
     if code and field in _CHOICES:
         return _CHOICES[field](code)
-    return pages.words(f"choice-{code}")
+    family = "worked" if field == "worked-together" else "choice"
+    return pages.words(f"{family}-{code}")
 
 
 @register.filter

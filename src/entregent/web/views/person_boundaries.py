@@ -22,12 +22,11 @@ def boundaries(request: BookRequest, pk: int) -> HttpResponse:
     """Return the form of the boundaries, to stand in their place; or keep what it says."""
     person, on = the_person(request, pk), today(request.book)
     if request.method != "POST":
-        form = form_as_it_is(boundaries_of(person), person.worked_together, on=on)
-        return _show(request, pk, form)
+        return _show(request, pk, form_as_it_is(boundaries_of(person), on=on))
     form = form_as_sent(request.POST)
     try:
         with an_act() as done:
-            set_boundaries(request.book, person, form.said(), worked_together=form.worked)
+            set_boundaries(request.book, person, form.said())
     except EntregentError as error:
         return _show(request, pk, form, refusal(error))
     code = "set" if done.entry else "set-nothing"

@@ -24,7 +24,7 @@ WORDS: dict[str, Sentence] = {
     "busy-begins": _("First day"),
     "busy-ends": _("Last day"),
     "busy-yearly": _("Every year"),
-    "worked": _("Did you work together?"),
+    "field-worked-together": _("Did you work together?"),
     "worked-": _("As positions tell"),
     "worked-yes": _("Yes"),
     "worked-no": _("No"),
