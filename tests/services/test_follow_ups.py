@@ -12,7 +12,7 @@ from entregent.services.fields import set_fields
 from entregent.services.follow_ups import drop, plan
 from entregent.services.today import settle, todays_list
 from entregent.services.undoing import undo
-from entregent.storage.models import Book, FollowUp, Person
+from entregent.storage.models import Book, Entry, FollowUp, Person
 from entregent.storage.queries.today import follow_ups_of
 
 TUESDAY = date(2026, 11, 24)
@@ -84,6 +84,25 @@ def test_a_note_that_says_what_is_to_be_done_plans_it_by_the_same_act(
     undo(book)
     set_fields(book, alice, [("note", "Follow up tomorrow about the mast")], on=TODAY)
     assert [f.on for f in follow_ups_of(alice)] == [TODAY + timedelta(days=1)]
+
+
+def test_the_same_meant_twice_for_a_day_is_meant_once(book: Book, alice: Person) -> None:
+    first = plan(book, alice, "Relancer mardi")
+    entries = Entry.objects.count()
+    assert plan(book, alice, " relancer  MARDI ").pk == first.pk
+    assert Entry.objects.count() == entries
+    log_exchange(book, alice, channel="call", by="them", on=TODAY, note="Relancer mardi")
+    assert [f.pk for f in follow_ups_of(alice)] == [first.pk]
+    plan(book, alice, "Relancer mardi", on=TODAY)
+    plan(book, alice, "Envoyer le livre", on=TUESDAY)
+    plan(book, a_person(book, "Benoît Durand"), "Relancer mardi")
+    assert FollowUp.objects.count() == 4
+
+
+def test_what_was_done_may_be_meant_again(book: Book, alice: Person) -> None:
+    first = plan(book, alice, "Relancer", on=TODAY)
+    settle(book, f"follow-up-{alice.pk}-plan{first.pk}", "done", on=TODAY)
+    assert plan(book, alice, "Relancer", on=TODAY).pk != first.pk
 
 
 @pytest.mark.parametrize(

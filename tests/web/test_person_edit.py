@@ -64,6 +64,25 @@ def test_how_to_write_to_somebody_is_chosen(me: Client, alice: Person) -> None:
         assert words in said
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Planned already: Alice Martin will be in your list on 24 November."),
+        ("fr", "C’est déjà prévu\u202f: Alice Martin sera dans votre liste le 24 novembre."),
+    ],
+)
+def test_what_is_planned_twice_in_the_same_words_is_said_to_be_there(
+    me: Client, alice: Person, language: str, said: str
+) -> None:
+    me.get("/", {"lang": language})
+    for _ in range(2):
+        sent = {"text": "Send the book", "on": "2026-11-24"}
+        done = me.post(f"/people/{alice.pk}/plan/", sent, follow=True)
+    assert said in text(done)
+    assert done.context["toast"].entry == 0
+    assert FollowUp.objects.count() == 1
+
+
 def test_through_whom_one_met_is_named(me: Client, alice: Person, benoit: Person) -> None:
     sent = {"how-met": "At the\nregatta", "met-on": "2020-05-01", "through": "Benoît Durand"}
     said = edited(me, alice, "met", **sent)

@@ -125,7 +125,8 @@ def plan_follow_up(request: BookRequest, pk: int) -> HttpResponse:
         said = refusal(error)
         return show_person(request, person, plan_refusal=said, plan_text=text, plan_on=day)
     to = reverse("person", args=[pk])
-    return back_saying(to, "plan", person=pk, until=meant.on, entry=done.entry)
+    code = "plan" if done.entry else "plan-there"
+    return back_saying(to, code, person=pk, until=meant.on, entry=done.entry)
 
 
 @require_POST

@@ -118,6 +118,7 @@ WORDS: dict[str, Sentence] = {
 }
 ACTS: dict[str, Sentence] = {
     "plan": _("%(name)s will be in your list on %(day)s."),
+    "plan-there": _("Planned already: %(name)s will be in your list on %(day)s."),
     "plan-dropped": _("Given up; %(name)s will not be in your list for that."),
     "note": _("Noted about %(name)s."),
     "note-gone": _("The note about %(name)s is removed."),
