@@ -1,5 +1,6 @@
 """Settings: each choice holds, can be undone, and a refused one is still on the page."""
 
+import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -29,7 +30,15 @@ from entregent.services.cadences import Proposal
 from entregent.services.ignoring import ignore
 from entregent.services.me import add_my_address
 from entregent.services.time_zone import time_zones
-from entregent.storage.models import Book, IgnoredAddress, MyAddress, Person, Position, Tie
+from entregent.storage.models import (
+    Book,
+    IgnoredAddress,
+    MyAddress,
+    Organisation,
+    Person,
+    Position,
+    Tie,
+)
 
 PAGES = ["/settings/", "/settings/cadences/", "/settings/erase/"]
 
@@ -157,6 +166,64 @@ def test_my_position_is_kept_and_the_one_before_stays(me: Client, book: Book) ->
     assert names(book) == []
     undo(me, done)
     assert Position.objects.get(person__is_me=True).current
+
+
+@pytest.mark.parametrize(("language", "named"), [("en", "On this page"), ("fr", "Sur cette page")])
+def test_the_page_begins_with_what_it_holds_in_its_order(
+    me: Client, language: str, named: str
+) -> None:
+    me.get("/", {"lang": language})
+    page = me.get("/settings/").content.decode()
+    contents = page.partition(f'<nav class="contents" aria-label="{named}">')[2]
+    contents, _, parts = contents.partition("</nav>")
+    listed = re.findall(r'href="#([^"]+)">([^<]+)<', contents)
+    titles = re.findall(r'<section class="card" id="([^"]+)".*?<h2[^>]*>([^<]+)</h2>', parts, re.S)
+    assert listed == titles
+
+
+@pytest.fixture
+def between_jobs(book: Book) -> Position:
+    """The position that the owner's files tell of last, which is over."""
+    camille = Person.objects.create(book=book, name="Camille", is_me=True, created_at=NOW)
+    firm = Organisation.objects.create(book=book, name="Acme", key="acme")
+    said = {"person": camille, "organisation": firm, "current": False, "origin": "linkedin"}
+    dates = {"started": "2021-04", "ended": "2026-08"}
+    return Position.objects.create(book=book, title="Head of Sales", **said, **dates)
+
+
+@pytest.mark.parametrize(
+    ("language", "known", "filled"),
+    [
+        ("en", "The latest known: Head of Sales · Acme April 2021 – August 2026", "not kept yet"),
+        (
+            "fr",
+            "Dernier poste connu\u202f: Head of Sales · Acme avril 2021 – août 2026",
+            "rien n’est encore enregistré",
+        ),
+    ],
+)
+def test_a_position_that_files_tell_of_is_proposed_and_never_kept_unseen(
+    me: Client, between_jobs: Position, language: str, known: str, filled: str
+) -> None:
+    me.get("/", {"lang": language})
+    page = me.get("/settings/")
+    assert known in text(page)
+    assert 'value="Head of Sales"' not in page.content.decode()
+    taken_up = me.get("/settings/", {"position": between_jobs.pk})
+    assert filled in text(taken_up)
+    assert 'value="Head of Sales"' in taken_up.content.decode()
+    assert 'value="Acme"' in taken_up.content.decode()
+    assert not Position.objects.filter(current=True).exists()
+    done = chosen(me, "position", title="Head of Sales", organisation="Acme")
+    assert Position.objects.filter(person__is_me=True, current=True).count() == 1
+    assert known not in text(done)
+
+
+def test_nothing_is_proposed_to_whom_says_what_they_do(me: Client, between_jobs: Position) -> None:
+    chosen(me, "position", title="Engineer", organisation="Globex")
+    page = me.get("/settings/", {"position": between_jobs.pk})
+    assert "The latest known" not in text(page)
+    assert 'value="Engineer"' in page.content.decode()
 
 
 def test_a_sender_left_out_leaves_the_book_and_undo_brings_them_back(

@@ -23,7 +23,7 @@ def my_position(book: Book) -> Position | None:
 def my_last_position(book: Book) -> Position | None:
     """Return what the owner did last, None when it is not known."""
     rows = Position.objects.filter(person__book=book, person__is_me=True, current=False)
-    return rows.order_by("-ended", "-started", "-id").first()
+    return rows.select_related("organisation").order_by("-ended", "-started", "-id").first()
 
 
 def my_interests(book: Book) -> list[Interest]:

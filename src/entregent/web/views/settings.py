@@ -31,6 +31,25 @@ from entregent.web.template_forms import templates_part
 from entregent.web.toast import an_act, back_saying, path_back
 
 COPIES = 10  # shown
+# What the page holds, in its order: where each part stands, and its title.
+SECTIONS = (
+    ("language", "settings-language"),
+    ("zone", "settings-zone"),
+    ("pace", "settings-pace"),
+    ("between-asks", "settings-asks"),
+    ("layers", "layers"),
+    ("position", "settings-position"),
+    ("blurbs", "blurbs"),
+    ("templates", "templates"),
+    ("cares", "mine-cares"),
+    ("mine", "settings-mine"),
+    ("ignored", "settings-ignored"),
+    ("sending", "sending"),
+    ("rewording", "rewording"),
+    ("export", "settings-export"),
+    ("copies", "settings-copies"),
+    ("erase", "settings-erase"),
+)
 _POSITION, _DESCRIBED = ("title", "organisation"), ("level", "function")
 
 
@@ -53,6 +72,8 @@ def show_settings(request: BookRequest, refused: Refused | None = None) -> HttpR
     """Return the page, with what was refused beside its form."""
     book = request.book
     me, position = owner.me(book), owner.my_position(book)
+    last = owner.my_last_position(book) if me and position is None else None
+    taken_up = last is not None and request.GET.get("position") == str(last.pk)
     section, sentence = (refused.section, refused.sentence) if refused else ("", "")
 
     def asked_of(part: str) -> Mapping[str, str]:
@@ -61,10 +82,13 @@ def show_settings(request: BookRequest, refused: Refused | None = None) -> HttpR
         return refused.typed if refused.section.startswith(part) else {}
 
     context = {
+        "sections": SECTIONS,
         "zones": _zones(book.time_zone),
         "paces": paces(book),
         "between": days_offered(book),
-        "position": position,
+        "position": last if taken_up else position,
+        "last_position": last,
+        "taken_up": taken_up,
         "blurbs": blurbs_part(
             book, me, position, asked_of("blurb"), section=section, sentence=sentence
         ),

@@ -5,6 +5,7 @@ from entregent.services.wording.language import Sentence, _, ngettext
 WORDS: dict[str, Sentence] = {
     "settings": _("Settings"),
     "settings-lede": _("Each choice can be undone, at once or in the journal."),
+    "settings-contents": _("On this page"),
     "settings-save": _("Keep this"),
     "settings-add": _("Add"),
     "settings-remove": _("Remove"),
@@ -28,6 +29,9 @@ WORDS: dict[str, Sentence] = {
     "settings-asks-choice": ngettext("%(count)s day", "%(count)s days"),
     "settings-position": _("What you do"),
     "settings-position-how": _("It tells who your colleagues were, wherever files say the same."),
+    "settings-position-last": _("The latest known:"),
+    "settings-position-take-up": _("Take it up here"),
+    "settings-position-taken-up": _("Filled in, and not kept yet: keep it if you hold it now."),
     "settings-title": _("Position"),
     "settings-organisation": _("Organisation"),
     "settings-mine": _("Your addresses"),
