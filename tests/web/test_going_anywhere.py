@@ -36,6 +36,16 @@ def ways(me: Client, typed: str) -> list[str]:
         ("archive", "/people/?archived=1"),
         ("imprt", "/import/"),
         ("setings", "/settings/"),
+        ("write", "/people/"),
+        ("write", "/settings/#templates"),
+        ("duplicate", "/duplicates/"),
+        ("duplicated", "/duplicates/"),
+        ("history", "/journal/"),
+        ("preferences", "/settings/"),
+        ("job title", "/settings/#position"),
+        ("écrire", "/people/"),
+        ("dupliqué", "/duplicates/"),
+        ("doublons", "/duplicates/"),
     ],
 )
 def test_one_goes_to_what_one_wants_to_do(me: Client, book: Book, typed: str, href: str) -> None:
@@ -49,6 +59,13 @@ def test_one_goes_to_what_one_wants_to_do(me: Client, book: Book, typed: str, hr
         ("sauveg", "/settings/#copies"),
         ("archiver", "/people/?archived=1"),
         ("langue", "/settings/#language"),
+        ("écrire", "/people/"),
+        ("ecrire", "/settings/#templates"),
+        ("dupliqué", "/duplicates/"),
+        ("duplicate", "/duplicates/"),
+        ("write", "/people/"),
+        ("préférences", "/settings/"),
+        ("historique", "/journal/"),
         ("écrire à yannick", "/people/{yannick}/write/"),
         ("ecrire yanick legof", "/people/{yannick}/write/"),
         ("modifier yannick", "/people/{yannick}/edit/portrait/"),
@@ -69,6 +86,24 @@ def test_a_name_nearly_typed_is_found(me: Client, yannick: Person, typed: str) -
 def test_who_is_meant_is_named_to_the_note(me: Client, yannick: Person) -> None:
     [to_note] = ways(me, "log with yannick")
     assert "Yannick Le Goff" in me.get(to_note).content.decode()
+
+
+@pytest.mark.parametrize(("language", "typed"), [("en", "écrire"), ("fr", "write")])
+def test_what_is_found_by_a_word_of_another_language_is_named_in_that_of_the_page(
+    me: Client, book: Book, language: str, typed: str
+) -> None:
+    Book.objects.update(language=language)
+    first = me.get("/go/", {"to": typed}).context["ways"][0]
+    assert (first.name, first.href) == (
+        {"en": "Write to somebody", "fr": "Écrire à quelqu’un"}[language],
+        "/people/",
+    )
+
+
+def test_the_beginning_of_a_name_is_no_word_of_another_language(me: Client, book: Book) -> None:
+    Book.objects.update(language="fr")
+    mercier = a_person(book, "Mercier")
+    assert ways(me, "mer")[0] == f"/people/{mercier.pk}/"  # not to merge
 
 
 def test_a_name_that_is_no_verb_is_still_a_name(me: Client, book: Book) -> None:

@@ -1,6 +1,6 @@
 """Where one may go by a word: the pages, what is done in them, what is done about somebody."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from entregent.core.slips import slips
 from entregent.core.text import fold
+from entregent.services.wording.language import LANGUAGES, speaking, spoken
 from entregent.services.wording.pages import words
 
 # By the word of the menu, the name of the address.
@@ -18,16 +19,24 @@ PAGES = {
 }  # fmt: skip
 # By the words of what is done, the name of the address and the place on its page.
 _ACTIONS = {
+    "go-write-somebody": ("people", ""),
     "go-new-goal": ("goals", ""), "go-add": ("note", ""), "go-undo": ("journal", ""),
     "go-archived": ("people", "?archived=1"), "go-sure": ("duplicates-sure", ""),
     "go-cadences": ("cadences", ""), "go-copies": ("settings", "#copies"),
     "go-export": ("settings", "#export"), "go-language": ("settings", "#language"),
     "go-zone": ("settings", "#zone"), "go-pace": ("settings", "#pace"),
     "go-mine": ("settings", "#mine"), "go-ignored": ("settings", "#ignored"),
-    "go-cares": ("settings-needs", ""), "go-erase": ("erase", ""),
+    "go-cares": ("settings-needs", ""), "go-position": ("settings", "#position"),
+    "go-blurbs": ("settings", "#blurbs"), "go-templates": ("settings", "#templates"),
+    "go-erase": ("erase", ""),
 }  # fmt: skip
+_EVERY = {code: (name, "") for code, name in PAGES.items()} | _ACTIONS
 _ABOUT = ("go-write", "go-log", "go-edit")
 _SHORTEST = 3  # letters of a verb, before it is taken for one
+_TELLING = 4  # letters of a word of another language: fewer may begin a name as well
+
+
+Match = Callable[[str, Sequence[str]], bool]  # whether a word is among those said
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +49,32 @@ class Way:
 
 
 def places(typed: str) -> list[Way]:
-    """Return the pages and actions whose words begin as those typed; else those a slip away."""
+    """Return the pages and actions whose words begin as those typed, in the language of the pages
+    or else in another; else those a slip away.
+    """
     wanted = fold(typed).split()
-    if not wanted:
-        return list(_pages())
-    every = [(way, fold(way.name).split()) for way in _pages()]
-    every += [
-        (Way(words(code), "", reverse(name) + where), _said(code))
-        for code, (name, where) in _ACTIONS.items()
-    ]
-    found = [way for way, said in every if all(_begins(word, said) for word in wanted)]
-    return found or [way for way, said in every if all(_nearly(word, said) for word in wanted)]
+    found = _meant(wanted, _begins) or _meant_elsewhere(wanted) or _meant(wanted, _nearly)
+    return [_way(code) for code in (found if wanted else PAGES)]
+
+
+def _meant(wanted: Sequence[str], match: Match) -> list[str]:
+    said = {code: _said(code) for code in _EVERY}
+    return [code for code in _EVERY if all(match(word, said[code]) for word in wanted)]
+
+
+def _meant_elsewhere(wanted: Sequence[str]) -> list[str]:
+    """Return what is meant by words of a language that the pages do not speak now."""
+    found: list[str] = []
+    if all(len(word) >= _TELLING for word in wanted):
+        for language in set(LANGUAGES) - {spoken()}:
+            with speaking(language):
+                found += _meant(wanted, _begins)
+    return found
+
+
+def _way(code: str) -> Way:
+    name, where = _EVERY[code]
+    return Way(words(code), "", reverse(name) + where)
 
 
 def doing_to(typed: str) -> tuple[str, str]:
@@ -78,10 +102,6 @@ def way_about(code: str, person_id: int, name: str, more: str) -> Way:
         case _:
             href = reverse("person-edit", args=[person_id, "portrait"])
     return Way(words(code, name=name), more, href)
-
-
-def _pages() -> Iterator[Way]:
-    return (Way(words(code), "", reverse(name)) for code, name in PAGES.items())
 
 
 def _said(code: str) -> list[str]:
