@@ -103,6 +103,15 @@ def test_each_line_of_the_menu_of_a_person_is_whole_and_in_sight(page: Page) -> 
 
 
 @pytest.mark.parametrize("page", [{}, PHONE], indirect=True)
+def test_whoever_is_corrected_stays_named_by_the_one_heading_of_the_page(page: Page) -> None:
+    page.goto("/people/?q=benoit+d")
+    page.get_by_role("link", name="Benoît Durand").click()
+    page.get_by_role("link", name="Modifier : Nom et poste").click()
+    expect(page.get_by_label("Poste")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Benoît Durand")
+
+
+@pytest.mark.parametrize("page", [{}, PHONE], indirect=True)
 def test_an_exchange_is_logged_from_the_top_of_a_person_on_a_phone(page: Page) -> None:
     page.goto("/people/?q=benoit+d")
     page.get_by_role("link", name="Benoît Durand").click()

@@ -160,6 +160,24 @@ def test_a_script_is_given_the_form_alone_with_the_title_that_names_its_part(
     assert f"aria-labelledby={named.removeprefix('id=')}" in page
 
 
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize(
+    ("part", "headings"),
+    [("portrait", 1), ("met", 0), ("ways", 0), ("manner", 0), ("cares", 0)],
+)
+def test_the_page_keeps_its_one_heading_while_a_part_is_edited(
+    me: Client, alice: Person, language: str, part: str, headings: int
+) -> None:
+    me.get("/", {"lang": language})
+    page = me.get(f"/people/{alice.pk}/").content.decode()
+    stood = page.partition(f'id="{part}"')[2]
+    stood = stood.partition("</header>" if part == "portrait" else "</section>")[0]
+    where = f"/people/{alice.pk}/edit/{part}/"
+    put = me.get(where, headers={"HX-Request": "true"}).content.decode()
+    assert stood.count("<h1") == put.count("<h1>Alice Martin</h1>") == put.count("<h1") == headings
+    assert page.count("<h1") == me.get(where).content.decode().count("<h1") == 1
+
+
 def test_notes_are_written_and_removed(me: Client, alice: Person, benoit: Person) -> None:
     me.post(f"/people/{alice.pk}/notes/", {"text": "<b>Looks</b> for\na mast"})
     note = Note.objects.get()
