@@ -143,11 +143,8 @@ def test_all_that_was_done_today_is_listed_with_what_it_was(
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("en", "A line without Undo was followed by something else, to be undone first."),
-        (
-            "fr",
-            "Une ligne sans «\u202fAnnuler\u202f» a été suivie d’autre chose, à annuler d’abord.",
-        ),
+        ("en", "To undo an earlier act, first undo what came after it."),
+        ("fr", "Pour annuler une action plus ancienne, annulez d’abord ce qui l’a suivie."),
     ],
 )
 def test_what_can_no_longer_be_undone_below_the_list_says_why(

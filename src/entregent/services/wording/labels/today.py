@@ -20,7 +20,6 @@ WORDS: dict[str, Sentence] = {
     "did-snooze": _("Comes back on %(day)s"),
     "did-skip": _("Not this time"),
     "did-undo": _("Undo what was done about %(name)s"),
-    "did-later": _("A line without Undo was followed by something else, to be undone first."),
     "all-done": _("That is all for today."),
     "all-done-more": _("The rest can wait until tomorrow."),
     "nobody": _("Nobody to write to today."),
