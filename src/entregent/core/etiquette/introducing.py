@@ -12,7 +12,8 @@ _CONTACT = re.compile(
 _MINE = re.compile(
     r"\b(?:mon|my|mes|ma) (?:\w+ )?(?:num[ée]ro|mail|e-?mail|adresse|address|number|cell|mobile"
     r"|phone|portable|ligne|t[ée]l)"
-    r"|\b(?:me joindre|reach me|call me|appelez-moi|appelle-moi|text me)\b",
+    r"|\b(?:me (?:joindre|trouver|contacter|rappeler)|m['’](?:appeler|écrire|ecrire)"
+    r"|(?:reach|call|ring|text|find) me|appelez-moi|appelle-moi)\b",
     re.IGNORECASE,
 )
 

@@ -32,7 +32,8 @@ def judge(case: Case) -> Iterator[Fault]:
 
 
 Places = list[tuple[int, int]]
-_QUOTED = re.compile(r"[«“\"][^»”\"\n]{0,300}[»”\"]")
+# Quoted, or an address.
+_NOT_MINE = re.compile(r"[«“\"][^»”\"\n]{0,300}[»”\"]|\S+@\S+|\bhttps?:\S+")
 
 
 def _places(case: Case) -> tuple[Places, Places]:
@@ -42,7 +43,7 @@ def _places(case: Case) -> tuple[Places, Places]:
         case.intent == "introduce" and case.relation.consent not in ("none", "one")
     ):
         return [], []  # a plural vous is none
-    quoted = [found.span() for found in _QUOTED.finditer(case.message.text)]
+    not_mine = [found.span() for found in _NOT_MINE.finditer(case.message.text)]
     tu_words = phrases.words("tu")
     tu: Places = []
     vous: Places = []
@@ -55,7 +56,7 @@ def _places(case: Case) -> tuple[Places, Places]:
         hidden = [found.span() for found in phrases["vous_set"].finditer(sentence.words)]
         for found in re.finditer(r"\w+", sentence.words):
             word, span = found[0], (base + found.start(), base + found.end())
-            if any(a <= body.places[span[0]] < b for a, b in quoted):
+            if any(a <= body.places[span[0]] < b for a, b in not_mine):
                 continue
             if span[0] - base == told or (word in tu_words and not _noun(sentence.words, found)):
                 tu.append(span)

@@ -63,7 +63,7 @@ def _begging(case: Case, asks: Sequence[Ask]) -> Sentence | None:
         told = phrases["told_ask"].search(sentence.words)
         if told or first.isdisjoint(sentence.words.split()):
             continue
-        if phrases["desperate"].search(sentence.words):
+        if phrases["desperate"].search(case.message.own_words(sentence)):
             return sentence
         if case.intent in GIVING:
             continue
