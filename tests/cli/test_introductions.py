@@ -41,7 +41,13 @@ def test_an_introduction_goes_from_a_suggestion_to_thanks(wants: Terminal) -> No
     assert (written["state"], len(written["messages"][0]["to"])) == ("introduced", 2)
     met = wants.json("introduce", "outcome", number, "Un contrat", *ON)
     assert (met["state"], met["outcome"]) == ("met", "Un contrat")
-    assert wants.json("introduce", "thank", number, *ON)["state"] == "closed"
+    thank = ("introduce", "thank", number, *ON)
+    half = wants.json(*thank, "--who", "Chloé Petit")
+    assert (half["state"], half["next"]["code"]) == ("met", "thank-the-other")
+    assert "Vous avez déjà remercié Chloé Petit" in wants.refused(
+        *thank, "--who", "Chloé Petit", "--lang", "fr"
+    )
+    assert wants.json(*thank)["state"] == "closed"
     assert wants.json("introduce", "suggest") == []
     said = wants("introduce", "list", "--lang", "fr").out
     assert "Alice Martin et Chloé Petit" in said

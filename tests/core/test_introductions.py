@@ -28,6 +28,7 @@ HALF = [*ASKED, (Move.YES, ALICE)]
 BOTH_ASKED = [*HALF, (Move.ASK, BENOIT)]
 AGREED = [*BOTH_ASKED, (Move.YES, BENOIT)]
 WRITTEN: list[Said] = [*AGREED, (Move.WRITE, None)]
+MET: list[Said] = [*WRITTEN, (Move.MEET, None)]
 
 
 def after(*steps: Said) -> Introduction:
@@ -88,6 +89,20 @@ def test_what_is_written_can_no_longer_be_refused() -> None:
     assert refusal(after(*WRITTEN), Move.NO, ALICE) == "not-now"
 
 
+@pytest.mark.parametrize(("first", "second"), [(ALICE, BENOIT), (BENOIT, ALICE)])
+def test_it_is_over_once_both_are_thanked_whoever_is_first(first: int, second: int) -> None:
+    half = after(*MET, (Move.THANK, first))
+    assert (half.state, half.to_thank) == (State.MET, (second,))
+    over = half.moved(Move.THANK, DAY, who=second)
+    assert (over.state, over.to_thank, next_step(over, today=DAY)) == (State.CLOSED, (), None)
+
+
+def test_each_is_thanked_once_and_nobody_before_they_met() -> None:
+    assert refusal(after(*MET, (Move.THANK, ALICE)), Move.THANK, ALICE) == "thanked-already"
+    assert refusal(after(*MET), Move.THANK, CHLOE) == "not-a-side"
+    assert refusal(after(*WRITTEN), Move.THANK, ALICE) == "not-now"
+
+
 def test_nobody_is_introduced_to_themselves() -> None:
     with pytest.raises(ValueError, match="themselves"):
         replayed(ALICE, ALICE, [])
@@ -132,7 +147,8 @@ def test_whoever_was_never_asked_hears_nothing_of_a_refusal() -> None:
         (BOTH_ASKED, 3, "remind", BENOIT, 7),
         (AGREED, 0, "write", None, 0),
         (WRITTEN, 5, "did-they-meet", None, 21),
-        ([*WRITTEN, (Move.MEET, None)], 5, "thank-and-tell", None, 7),
+        (MET, 5, "thank-and-tell", None, 7),
+        ([*MET, (Move.THANK, BENOIT)], 5, "thank-the-other", ALICE, 0),
         ([*BOTH_ASKED, (Move.NO, BENOIT)], 0, "tell-it-will-not-be", ALICE, 0),
     ],
 )
@@ -167,7 +183,9 @@ class RandomWalk(RuleBasedStateMachine):
             self.now = before.moved(move, on, who=who, sent=sent)
         except ImpossibleMove:
             return
-        assert MOVES[before.state][move] is self.now.state
+        both_thanked = move is Move.THANK and len(before.to_thank) == 1
+        led = State.CLOSED if both_thanked else MOVES[before.state][move]
+        assert led is self.now.state
         self.day = on
 
     @invariant()

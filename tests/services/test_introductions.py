@@ -29,6 +29,7 @@ from entregent.services.introductions import (
     close,
     note_outcome,
     start,
+    thank_side,
     thanked,
     the_introduction,
     to_me,
@@ -106,6 +107,40 @@ def test_an_introduction_goes_from_idea_to_thanks_and_back(
     for _ in range(6):
         undo(book)
     assert exported(book) == before
+
+
+def test_thanks_that_were_sent_to_both_end_it_and_today_asks_no_more(
+    book: Book, alice: Person, benoit: Person
+) -> None:
+    row = led(book, alice, benoit, "met")
+
+    def asked() -> list[tuple[int, str]]:
+        found = introduction_items(book, on=TODAY + timedelta(days=8), limit=9)
+        return [(i.person_id, i.code) for i in found if i.kind == "answer-introduction"]
+
+    assert asked() == [(alice.pk, "introduction-thank-and-tell")]
+    sent(book, row, Intent.INTRODUCE_THANKS, alice, channel="email", on=TODAY)
+    assert [(m.intent, m.to) for m in messages(row, on=TODAY)] == [
+        (Intent.INTRODUCE_THANKS, [benoit])
+    ]
+    assert asked() == [(benoit.pk, "introduction-thank-the-other")]
+    assert next_step(row, next_of(row, today=TODAY)) == "Thank Benoît Durand too."
+    before = exported(book)
+    sent(book, row, Intent.INTRODUCE_THANKS, benoit, channel="email", on=TODAY)
+    assert (row.state, row.thanked_on, asked()) == ("closed", TODAY, [])
+    undo(book)
+    assert (exported(book), asked()) == (before, [(benoit.pk, "introduction-thank-the-other")])
+
+
+def test_thanks_sent_once_more_are_an_exchange_and_move_nothing(
+    book: Book, alice: Person, benoit: Person
+) -> None:
+    row = led(book, alice, benoit, "met")
+    for _ in range(2):
+        sent(book, row, Intent.INTRODUCE_THANKS, alice, channel="email", on=TODAY)
+    assert (row.state, row.thanked_on, row.steps[-1]["who"]) == ("met", None, "one")
+    with pytest.raises(EntregentError, match="thanked-already"):
+        thank_side(book, row, alice, on=TODAY)
 
 
 def test_a_no_ends_it_and_the_other_is_told_in_the_same_words_as_when_i_give_up(

@@ -10,7 +10,7 @@ from tests.builders import NOW, TODAY, a_person
 from tests.web.pages import text
 
 from entregent.services.fields import set_fields
-from entregent.services.introductions import start, to_me
+from entregent.services.introductions import answer, note_outcome, start, to_me, written
 from entregent.services.undoing import undo
 from entregent.storage.models import Book, Entry, Exchange, Introduction, Person
 
@@ -65,6 +65,26 @@ def test_an_idea_is_led_to_thanks(me: Client, alice: Person, chloe: Person) -> N
     assert (row.state, row.outcome) == ("closed", "A first contract")
     assert Exchange.objects.count() == 4
     assert "One that is over" in text(me.get("/introductions/"))
+
+
+def test_letters_of_thanks_lead_to_the_end_one_after_the_other(
+    me: Client, book: Book, alice: Person, chloe: Person
+) -> None:
+    row = start(book, alice, chloe, why="Z", on=TODAY)
+    for who in (alice, chloe):
+        answer(book, row, who, yes=True, on=TODAY)
+    written(book, row, on=TODAY)
+    note_outcome(book, row, "A first contract", on=TODAY)
+    page = moved(me, row.pk, "sent", intent="introduce-thanks", who=alice.pk, channel="email")
+    assert "Thank Chloé Petit too." in page
+    assert "Alice Martin was thanked" in page
+    me.get("/?lang=fr")
+    page = text(me.get(f"/introductions/{row.pk}/"))
+    assert "Remerciez aussi Chloé Petit." in page
+    page = moved(me, row.pk, "sent", intent="introduce-thanks", who=chloe.pk, channel="email")
+    assert "C’est terminé" in page
+    row.refresh_from_db()
+    assert (row.state, row.thanked_on) == ("closed", TODAY)
 
 
 def test_a_no_is_kept_from_the_other_and_can_be_taken_back(

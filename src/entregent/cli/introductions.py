@@ -195,12 +195,17 @@ def outcome(number: int, text: str, on: date | None) -> None:
 
 @introduce_command.command("thank", help=say(_("Note that you thanked them for it.")))
 @number_argument
+@click.option("--who", default="", metavar=say(_("WHO")), help=say(_("One of the two alone.")))
 @on_option
-def thank(number: int, on: date | None) -> None:
+def thank(number: int, who: str, on: date | None) -> None:
     def noted(book: "Book", row: "Introduction", day: date) -> None:
-        from entregent.services.introductions import thanked  # noqa: PLC0415 - only when asked for
+        from entregent.services.introductions import side_called, thank_side, thanked  # noqa: PLC0415 - only when asked for
 
-        thanked(book, row, on=day)
+        side = side_called(row, the_person(book, who)) if who else None
+        if side and row.kind == row.MADE:
+            thank_side(book, row, side, on=day)
+        else:
+            thanked(book, row, on=day)
 
     _lead(number, on, noted)
 

@@ -24,7 +24,7 @@ def next_step(introduction: Introduction, *, today: date) -> Next | None:
     """Return what it waits for, None for an idea and for what is over.
 
     Codes: "ask-second", "remind", "give-up" (told kindly, then closed), "write", "did-they-meet",
-    "thank-and-tell", "tell-it-will-not-be".
+    "thank-and-tell", "thank-the-other", "tell-it-will-not-be".
     """
     if not introduction.steps:
         return None
@@ -41,9 +41,10 @@ def next_step(introduction: Introduction, *, today: date) -> Next | None:
         refused = {step.who for step in introduction.steps if step.move is Move.NO}
         waits = [who for who in introduction.asked if who not in refused]
         return Next("tell-it-will-not-be", waits[0], last) if waits else None
+    only = introduction.to_thank[0] if len(introduction.to_thank) == 1 else None
     later = {
         State.AGREED: ("write", timedelta()),
         State.INTRODUCED: ("did-they-meet", HEARD_AFTER),
-        State.MET: ("thank-and-tell", TOLD_AFTER),
+        State.MET: ("thank-the-other", timedelta()) if only else ("thank-and-tell", TOLD_AFTER),
     }.get(introduction.state)
-    return Next(later[0], None, last + later[1]) if later else None
+    return Next(later[0], only, last + later[1]) if later else None

@@ -32,6 +32,7 @@ class Move(StrEnum):
     NO = "no"
     WRITE = "write"
     MEET = "meet"
+    THANK = "thank"
     CLOSE = "close"
 
 
@@ -51,7 +52,10 @@ MOVES: dict[State, dict[Move, State]] = {
     },
     State.AGREED: {Move.WRITE: State.INTRODUCED, Move.NO: State.DECLINED, Move.CLOSE: State.CLOSED},
     State.INTRODUCED: {Move.MEET: State.MET, Move.CLOSE: State.CLOSED},
-    State.MET: {Move.CLOSE: State.CLOSED},
+    State.MET: {
+        Move.THANK: State.MET,  # closed once both are
+        Move.CLOSE: State.CLOSED,
+    },
     State.DECLINED: {Move.CLOSE: State.CLOSED},
     State.CLOSED: {},
 }
@@ -108,6 +112,14 @@ class Introduction:
         return next((who for who in self.asked if who not in self.agreed), None)
 
     @property
+    def to_thank(self) -> tuple[int, ...]:
+        """Return who is to be thanked yet: both once they met, nobody before or when it is over."""
+        if self.state is not State.MET:
+            return ()
+        thanked = {s.who for s in self.steps if s.move is Move.THANK}
+        return tuple(who for who in (self.one, self.other) if who not in thanked)
+
+    @property
     def may_be_thanked(self) -> bool:
         """Tell whether there is something to thank them for: they met."""
         return self.state is State.MET
@@ -119,25 +131,31 @@ class Introduction:
     def moved(
         self, move: Move, on: date, *, who: int | None = None, sent: bool = False
     ) -> "Introduction":
-        """Return the introduction after a move; asks and answers say whose they are.
+        """Return the introduction after a move; asks, answers and thanks say whose they are.
 
-        ImpossibleMove with its code: "not-now" in this state, "before-the-last" step, "not-a-side"
-        when it is somebody else's, "asked-already", "answer-awaited" when the first has not said
-        yes yet, "not-asked" for an answer that is not awaited.
+        The second of the two who is thanked closes it. ImpossibleMove with its code: "not-now" in
+        this state, "before-the-last" step, "not-a-side" when it is somebody else's,
+        "asked-already", "answer-awaited" when the first has not said yes yet, "not-asked" for an
+        answer that is not awaited, "thanked-already".
         """
         after = MOVES[self.state].get(move)
         refused = "not-now" if after is None else self._refused(move, on, who)
         if after is None or refused:
             raise ImpossibleMove(refused, self.state, move)
+        if move is Move.THANK and self.to_thank == (who,):
+            after = State.CLOSED
         return replace(self, steps=(*self.steps, Step(move, on, who, sent)), state=after)
 
     def _refused(self, move: Move, on: date, who: int | None) -> str:
         if self.steps and on < self.steps[-1].on:
             return "before-the-last"
-        if move not in (Move.ASK, Move.YES, Move.NO):
+        if move in (Move.WRITE, Move.MEET, Move.CLOSE):
             return ""
-        if who not in (self.one, self.other):
-            return "not-a-side"
+        return "not-a-side" if who not in (self.one, self.other) else self._out_of_turn(move, who)
+
+    def _out_of_turn(self, move: Move, who: int) -> str:
+        if move is Move.THANK:
+            return "" if who in self.to_thank else "thanked-already"
         if move is Move.ASK:
             if who in self.asked:
                 return "asked-already"

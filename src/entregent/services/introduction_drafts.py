@@ -90,7 +90,6 @@ _TO_ME = (Intent.INTRODUCE_ME_REMIND, Intent.INTRODUCE_ME_THANKS, Intent.THANK)
 _TO_SIDES = {
     State.IDEA: Intent.INTRODUCE_ASK,
     State.INTRODUCED: Intent.INTRODUCE_NEWS,
-    State.MET: Intent.INTRODUCE_THANKS,
 }
 _TO_WHO_INTRODUCES = {
     State.IDEA: Intent.ASK_INTRODUCTION,
@@ -114,6 +113,8 @@ def _ready(row: Introduction, on: date) -> list[tuple[Intent, list[Person]]]:
         told = [(asked, [sides[known.awaited]])]
     elif known.state is State.ASKED_FIRST:
         told = [(Intent.INTRODUCE_ASK, [sides[known.side(known.asked[0])]])]
+    elif known.state is State.MET:
+        told = [(Intent.INTRODUCE_THANKS, [sides[pk]]) for pk in known.to_thank]
     elif known.state is State.AGREED:
         told = [(Intent.INTRODUCE, list(sides.values()))]
     elif known.state is State.DECLINED:

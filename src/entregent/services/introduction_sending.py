@@ -8,8 +8,16 @@ from entregent.services.drafts import Reason
 from entregent.services.errors import EntregentError
 from entregent.services.exchanges import Mail, log_exchange, log_mail
 from entregent.services.introduction_drafts import message
-from entregent.services.introduction_state import open_between
-from entregent.services.introductions import ask_is_sent, ask_side, close, thanked, to_me, written
+from entregent.services.introduction_state import between, open_between
+from entregent.services.introductions import (
+    ask_is_sent,
+    ask_side,
+    close,
+    thank_side,
+    thanked,
+    to_me,
+    written,
+)
 from entregent.services.opportunities import ask_about
 from entregent.services.today import log_and_settle
 from entregent.storage.models import Book, Introduction, Person
@@ -49,6 +57,8 @@ def sent(
                 ask_is_sent(book, row)
             case Intent.INTRODUCE_OFF:
                 close(book, row, on=on)
+            case Intent.INTRODUCE_THANKS if to.pk in between(row).to_thank:
+                thank_side(book, row, to, on=on, sent=True)
             case Intent.INTRODUCE_ME_THANKS:
                 thanked(book, row, on=on)
         if mail:

@@ -166,6 +166,14 @@ def note_outcome(book: Book, row: Introduction, text: str, *, on: date) -> None:
         recorder.change(row, outcome=words)
 
 
+def thank_side(book: Book, row: Introduction, who: Person, *, on: date, sent: bool = False) -> None:
+    """Note that one of the two was thanked; once both are, nothing is left to do."""
+    with journal.entry(book, "introduce-thank", person=row.one_id, introduction=row.pk) as recorder:
+        _move(recorder, row, Move.THANK, on, who, sent=sent)
+        if row.state == State.CLOSED:
+            recorder.change(row, thanked_on=on)
+
+
 def thanked(book: Book, row: Introduction, *, on: date) -> None:
     """Note that thanks were sent: nothing is left to do once they met.
 

@@ -9,6 +9,7 @@ ERRORS: dict[str, Sentence] = {
     "answer-awaited": _(
         "%(name)s has not answered yet: only one of them is asked at a time. Note the answer first."
     ),
+    "thanked-already": _("You thanked %(name)s already. The other is still to be thanked."),
     "asked-already": _("%(name)s is asked already. Note the answer, or wait for it."),
     "not-asked": _("%(name)s’s answer is noted already, or nobody asked. Look at it again first."),
     "not-a-side": _("%(name)s is no part of introduction %(number)s. Name one of the two."),

@@ -40,6 +40,7 @@ _NEXT: dict[str, Sentence] = {
     "write": _("Introduce them to each other."),
     "did-they-meet": _("Ask whether they met."),
     "thank-and-tell": _("Thank them both."),
+    "thank-the-other": _("Thank %(name)s too."),
     "tell-it-will-not-be": _("Tell %(name)s that it will not be."),
     "wait-for-it": _("%(name)s said yes: a kind word may remind them."),
     "did-we-meet": _("Note whether you met, and what came of it."),

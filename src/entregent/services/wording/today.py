@@ -58,6 +58,7 @@ _REASONS: dict[str, Sentence] = {
     "introduction-write": _("Would like to meet %(other)s, who would too: introduce them."),
     "introduction-did-they-meet": _("You introduced them to %(other)s a while ago. Did they meet?"),
     "introduction-thank-and-tell": _("Met %(other)s thanks to you: thank them both."),
+    "introduction-thank-the-other": _("Met %(other)s thanks to you, and is still to be thanked."),
     "introduction-tell-it-will-not-be": _("Waits to hear about the introduction you suggested."),
     "introduction-wait-for-it": _("Said yes to introducing you to %(other)s."),
     "introduction-did-we-meet": _("Introduced you to %(other)s a while ago. Did you meet?"),

@@ -70,6 +70,7 @@ WORDS: dict[str, Sentence] = {
     "step-no": _("%(name)s would rather not"),
     "step-write": _("The introduction was made"),
     "step-meet": _("They met, as you heard"),
+    "step-thank": _("%(name)s was thanked"),
     "step-close": _("It was left at that"),
     "step-started": _("The idea was noted"),
     # what can I do for them
