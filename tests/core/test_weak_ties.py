@@ -7,9 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from entregent.core.weak_ties import (
+    NEVER_TALKED,
     Acquaintance,
     Sought,
     WeakTie,
+    answering,
     job_fit,
     novelty,
     usual_values,
@@ -78,7 +80,7 @@ def test_what_comes_near_what_is_sought_counts_less_than_what_is_it() -> None:
 
 
 def test_nothing_is_asked_of_whoever_is_silent_before_their_news_are_taken() -> None:
-    people = [somebody(ALICE, strength=0.0), replace(somebody(BENOIT), silent=True)]
+    people = [somebody(ALICE, strength=0.0), replace(somebody(BENOIT), silent_days=400)]
     people = [replace(one, has={"sector": "aeronautics"}) for one in (*people, somebody(CHLOE))]
     told = {tie.person: tie.first for tie in weak_ties(people, mine=MINE, sought=AERONAUTICS)}
     assert told == {ALICE: "make-known", BENOIT: "take-news", CHLOE: ""}
@@ -109,6 +111,58 @@ def test_whoever_brings_nothing_new_is_not_named() -> None:
 
 def test_of_two_alike_the_one_likelier_to_answer_comes_first() -> None:
     assert whom(somebody(ALICE, strength=0.0), somebody(BENOIT, strength=0.4)) == [BENOIT, ALICE]
+
+
+@pytest.mark.parametrize(
+    ("days", "hoped"), [(0, 1.0), (365, 1.0), (730, 0.75), (4 * 365, 0.5625), (36_500, 0.5)]
+)
+def test_the_longer_somebody_is_silent_the_less_an_answer_is_hoped_for(
+    days: int, hoped: float
+) -> None:
+    assert answering(replace(somebody(ALICE), silent_days=days)) == pytest.approx(hoped)
+    assert answering(somebody(ALICE, strength=0.0)) == NEVER_TALKED
+
+
+@pytest.mark.parametrize("sought", [AERONAUTICS, Sought(AERONAUTICS.values), None])
+def test_a_tie_dead_for_years_comes_after_a_living_one_that_brings_as_much(
+    sought: Sought | None,
+) -> None:
+    dead = replace(
+        somebody(ALICE, strength=0.4, in_common=1, sector="aeronautics"), silent_days=3_000
+    )
+    living = somebody(BENOIT, strength=0.01, in_common=1, sector="aeronautics")
+    assert whom(dead, living, sought=sought) == [BENOIT, ALICE]
+
+
+def test_for_a_job_ten_common_contacts_do_not_bring_back_a_tie_silent_for_three_years() -> None:
+    dead = replace(somebody(ALICE, in_common=10, sector="aeronautics"), silent_days=3 * 365)
+    assert whom(dead, somebody(BENOIT, sector="aeronautics"), sought=AERONAUTICS)[0] == BENOIT
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from([0.0, 0.1, 0.4]), st.integers(0, 40), st.integers(0, 4_000),
+            st.sampled_from([None, 7, 8]), st.sampled_from(["aeronautics", "trade"]),
+        ),
+        max_size=12,
+    ),
+    st.sampled_from([AERONAUTICS, None]),
+)  # fmt: skip
+def test_the_score_is_what_orders(
+    people: list[tuple[float, int, int, int | None, str]], sought: Sought | None
+) -> None:
+    network = [
+        replace(
+            somebody(n, strength=strength, in_common=common, sector=sector),
+            firm=firm,
+            silent_days=days,
+        )
+        for n, (strength, common, days, firm, sector) in enumerate(people)
+    ]
+    scores = [tie.score for tie in weak_ties(network, mine=MINE, sought=sought)]
+    assert scores == sorted(scores, reverse=True)
 
 
 def test_a_sector_half_my_regular_ties_are_in_is_half_as_new() -> None:

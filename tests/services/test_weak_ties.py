@@ -82,6 +82,19 @@ def test_whoever_fell_silent_is_asked_nothing_before_their_news_are_taken(book: 
     assert wording.ask(found.tie).startswith("It has been a while: take their news first. Ask")
 
 
+def test_whoever_is_seen_now_and_then_comes_before_whoever_has_been_silent_for_years(
+    book: Book,
+) -> None:
+    silent = a_person(book, "Alice Martin", organisation="Airbus")
+    for days in range(2_000, 2_400, 10):  # once the stronger of the two
+        an_exchange(book, silent, on=TODAY - timedelta(days=days), by="them")
+    living = met(book, "Benoît Durand", organisation="Airbus Helicopters")
+    goal = add_goal(book, name="A goal", kind="job", aims=[Aim("organisation", "Airbus")])
+    found = weak_ties_for(book, goal, on=TODAY)
+    assert [one.person for one in found] == [living, silent]
+    assert found[0].tie.score > found[1].tie.score
+
+
 def test_whoever_lives_where_the_goal_is_aimed_is_proposed(book: Book) -> None:
     alice = met(book, "Alice Martin")
     Address.objects.create(

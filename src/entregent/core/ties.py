@@ -132,6 +132,10 @@ class Clocks(NamedTuple):
             + a365 * self.s365 * exp2(-days / h365)
         )
 
+    def silent_days(self, at: datetime) -> int:
+        """Return how many days nothing was exchanged before this moment, 0 where nothing ever was."""
+        return max(0, (at - self.last).days) if self.last else 0
+
     def until(self, strength: float) -> datetime | None:
         """Return until when the tie is at least this strong if nothing more happens, None when it
         was not even at its last exchange.

@@ -4,7 +4,8 @@ For a job the best tie has about ten common contacts and little interaction (Raj
 20 million people); of 54 jobs found through contacts, 56 % came from people seen now and then and
 28 % from people hardly ever seen (Granovetter 1973). For news in general, what counts is that
 nobody else of mine knows them (Burt 2004) and that they are elsewhere than I am. How strong the tie
-is stays a figure apart: it says who is an acquaintance, and breaks no other rule.
+is stays a figure apart: it says who is an acquaintance, and breaks no other rule. That an answer
+may not come counts by itself: what somebody brings is worth less the longer they are silent.
 """
 
 from collections import Counter
@@ -15,7 +16,7 @@ from math import exp, log
 from typing import Any
 
 from entregent.core.evidence import from_strength
-from entregent.core.ties import CLOSE, REGULAR
+from entregent.core.ties import CLOSE, FADING_AFTER, REGULAR
 from entregent.core.today import FOR_A_GOAL, Item, ItemKind
 
 BEST_IN_COMMON, SPREAD = 10, 0.8  # of the curve: common contacts, and its width in logarithms
@@ -24,6 +25,7 @@ BRIDGES_UP_TO = 1  # common contacts
 FIT, NOVELTY, BRIDGE = 0.5, 0.5, 0.5  # how much each counts beside what the goal seeks, which is 1
 NEAR = 0.75  # what comes near what is sought, beside it: wind power, and any other energy
 NEVER_TALKED = 0.5  # what somebody one never exchanged a word with is worth beside the others
+HALVED_EACH = 365.0  # days; of what a tie silent for a year is worth more than that, in each more
 NOWHERE = 0.5  # the same of somebody of whom it is not known what they do: nobody's link is known
 BEFORE_OTHERS = 10.0  # what is sought now, beside ties that merely went silent
 TOLD_TODAY = 2  # reasons in today's list
@@ -39,8 +41,8 @@ class Acquaintance:
 
     `assumed` counts those who are only thought to know them too, from the same firm at the same
     time. `has` is what they have of what a goal seeks, those of `before` no more, those of `near`
-    only nearly. `named` says what to call a trait whose value is a code. `silent` tells that
-    nothing was exchanged for a year; nothing ever was where the strength is 0.
+    only nearly. `named` says what to call a trait whose value is a code. `silent_days` counts from
+    the last exchange; there never was one where the strength is 0.
     """
 
     person: int
@@ -53,7 +55,12 @@ class Acquaintance:
     before: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
     named: Traits = field(default_factory=dict)
-    silent: bool = False
+    silent_days: int = 0
+
+    @property
+    def silent(self) -> bool:
+        """Tell whether nothing was exchanged for a year."""
+        return self.silent_days >= FADING_AFTER.days
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +84,7 @@ class WeakTie:
     """An acquaintance worth asking, how well worth it is, why, and what to ask for."""
 
     person: int
-    score: float  # 0 to 2 for a goal, 0 to 1 in general
+    score: float  # 0 to 2 for a goal, 0 to 1 in general: what they are ordered by
     reasons: tuple[Reason, ...]
     ask: str
     first: str = ""  # what comes before it: "take-news", "make-known"
@@ -113,6 +120,19 @@ def novelty(traits: Traits, mine: Traits, usual: Mapping[str, Mapping[str, float
     return gathered / len(DIMENSIONS)
 
 
+def answering(one: Acquaintance) -> float:
+    """Return what may be hoped of somebody beside whoever answers: 1.0 within a year of the last
+    exchange, 0.75 after two, 0.56 after four, 0.5 where there never was one.
+
+    `½ + ½·2^−(years − 1)`: somebody silent for ever is as somebody one never talked with. That a
+    tie silent for years still answers (Levin et al. 2011) keeps it above.
+    """
+    if not one.strength:
+        return NEVER_TALKED
+    beyond = max(0, one.silent_days - FADING_AFTER.days)
+    return NEVER_TALKED + (1 - NEVER_TALKED) * 2 ** (-beyond / HALVED_EACH)
+
+
 def usual_values(network: Iterable[Acquaintance]) -> dict[str, dict[str, float]]:
     """Return the share of each value of each dimension, of those regular ties where it is known."""
     regular = [one.traits for one in network if one.strength >= REGULAR]
@@ -128,39 +148,33 @@ def weak_ties(
 ) -> list[WeakTie]:
     """Return the acquaintances that bring most, for a goal or in general, the best first.
 
-    With a goal, those who have nothing it seeks are left out. Of equals, whoever is likelier to
-    answer comes first; whoever one never exchanged a word with counts half. In general, so does the
-    bridge to whoever is known by name alone: that no link of theirs is known tells little. Of one
-    firm, the second counts half and the third a third, for what they can tell is much the same
-    (Burt 1992).
+    With a goal, those who have nothing it seeks are left out. What somebody brings is worth as much
+    as they may answer (`answering`); of equals, the stronger tie comes first. In general, the
+    bridge to whoever is known by name alone counts half: that no link of theirs is known tells
+    little. Of one firm, the second counts half and the third a third, for what they can tell is
+    much the same (Burt 1992). The score is what is left after all of this.
     """
     usual = usual_values(network)
-    found = [
-        (_weak_tie(one, mine, usual, sought), one.strength)
-        for one in network
-        if one.strength < CLOSE
-    ]
+    found = [(_weak_tie(one, mine, usual, sought), one) for one in network if one.strength < CLOSE]
     worth = [
-        (tie if strength else replace(tie, score=NEVER_TALKED * tie.score), strength)
-        for tie, strength in found
+        (replace(tie, score=answering(one) * tie.score), one)
+        for tie, one in found
         if tie is not None and tie.reasons
     ]
-    worth.sort(key=lambda one: (-one[0].score, -from_strength(one[1]), one[0].person))
-    firms = {one.person: one.firm for one in network}
-    return _spread([tie for tie, _ in worth], firms)[:limit]
+    worth.sort(key=lambda two: (-two[0].score, -from_strength(two[1].strength), two[0].person))
+    return _spread([tie for tie, _ in worth], {one.person: one.firm for _, one in worth})[:limit]
 
 
 def _spread(ties: Sequence[WeakTie], firms: Mapping[int, int | None]) -> list[WeakTie]:
     """Return ties given the best first, so that those of one firm don't follow one another."""
     before: Counter[int] = Counter()
-    worth: list[tuple[float, WeakTie]] = []
+    worth: list[WeakTie] = []
     for tie in ties:
         firm = firms[tie.person]
         if firm is not None:
             before[firm] += 1
-        worth.append((tie.score / before[firm] if firm is not None else tie.score, tie))
-    worth.sort(key=lambda one: -one[0])  # equals stay as they were
-    return [tie for _, tie in worth]
+        worth.append(replace(tie, score=tie.score / before[firm]) if firm is not None else tie)
+    return sorted(worth, key=lambda tie: -tie.score)  # equals stay as they were
 
 
 def weak_tie_item(tie: WeakTie, *, goal: int, name: str, today: date) -> Item:

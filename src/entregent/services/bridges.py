@@ -48,11 +48,12 @@ def _with_traits(book: Book, counts: dict[int, int], on: date) -> list[Acquainta
     clocks = clocks_of_each(counts)
     found = []
     for person, count in counts.items():
-        where, strength = told.get(person, Known()), clocks.get(person, Clocks()).strength(at)
+        where, tie = told.get(person, Known()), clocks.get(person, Clocks())
         found.append(
             Acquaintance(
-                person, strength, stated[person], where.traits, firms.get(person),
+                person, tie.strength(at), stated[person], where.traits, firms.get(person),
                 assumed=max(0, count - stated[person]), named=where.named,
+                silent_days=tie.silent_days(at),
             )
         )  # fmt: skip
     return found

@@ -12,7 +12,7 @@ from entregent.core.matching.titles import asked, beginnings, says
 from entregent.core.sectors import beginnings_of as beginnings_of_sector
 from entregent.core.sectors import sector_of
 from entregent.core.text import fold
-from entregent.core.ties import FADING_AFTER
+from entregent.core.ties import Clocks
 from entregent.core.weak_ties import Acquaintance, WeakTie
 from entregent.services.book import end_of
 from entregent.services.traits import Known, my_traits, traits_of
@@ -81,7 +81,7 @@ def ranked(
         return []
     at = end_of(book, on)
     order = sorted(
-        ties, key=lambda pk: (-len(had[pk]), pk in near, -_strength(ties[pk], at), pk)
+        ties, key=lambda pk: (-len(had[pk]), pk in near, -_clocks(ties[pk]).strength(at), pk)
     )  # fmt: skip
     common = queries.how_many_they_know(order[: depth.counted])
     # One alone is like nobody else.
@@ -89,8 +89,8 @@ def ranked(
     known = traits_of(common)
     network = [
         _acquaintance(
-            person, known.get(person, Known()), strength=_strength(ties[person], at),
-            silent=_is_silent(ties[person], at),
+            person, known.get(person, Known()), strength=_clocks(ties[person]).strength(at),
+            silent_days=_clocks(ties[person]).silent_days(at),
             in_common=count, firm=firms.get(person), has=had[person],
             before=frozenset({"organisation"} if person in before else ()),
             near=frozenset({"sector"} if person in near else ()),
@@ -119,12 +119,8 @@ def _told(ties: list[WeakTie]) -> list[Found]:
     return [Found(people[tie.person], tie) for tie in ties if tie.person in people]
 
 
-def _strength(tie: Tie | None, at: datetime) -> float:
-    return clocks_of(tie).strength(at) if tie else 0.0
-
-
-def _is_silent(tie: Tie | None, at: datetime) -> bool:
-    return bool(tie and tie.last_at and at - tie.last_at >= FADING_AFTER)
+def _clocks(tie: Tie | None) -> Clocks:
+    return clocks_of(tie) if tie else Clocks()
 
 
 def _wrote_since(tie: Tie | None, moment: datetime) -> bool:
