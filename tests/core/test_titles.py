@@ -2,7 +2,13 @@
 
 import pytest
 
-from entregent.core.matching.titles import asked, beginnings, says
+from entregent.core.matching.titles import (
+    asked,
+    beginnings,
+    how_many_said,
+    says,
+    what_matches,
+)
 from entregent.core.text import fold
 
 
@@ -86,3 +92,28 @@ def test_initials_and_roles_are_what_they_stand_for(words: str, title: str) -> N
 )  # fmt: skip
 def test_whoever_leads_something_else_is_not_meant(words: str, title: str) -> None:
     assert not says(asked(words), title)
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "firm", "said", "near"),
+    [
+        ("recruteur aéronautique", "Recruteuse", "Nord Aéronautique", 2, ()),
+        ("recruteur aéronautique", "Chargée de recrutement", "Avions Sud", 1, ("Avions",)),
+        ("recruteur aéronautique", "Talent acquisition", "Aérostructures du Lauragais", 0,
+         ("Talent acquisition", "Aérostructures")),
+        ("aerospace engineer", "Ingénieure calcul", "Globex", 0, ("Ingénieure",)),
+        ("DRH", "Directrice des ressources humaines", "Globex", 2, ()),
+        ("infirmier", "Boulanger", "Globex", 0, ()),
+    ],
+)  # fmt: skip
+def test_what_is_said_is_told_from_what_only_means_it(
+    words: str, title: str, firm: str, said: int, near: tuple[str, ...]
+) -> None:
+    assert how_many_said(asked(words), title, firm) == said
+    if said < len(asked(words)):
+        assert what_matches(asked(words), title, firm)[1] == near
+
+
+def test_what_matches_is_told_as_it_is_written() -> None:
+    told = what_matches(asked("recruteur aéronautique"), "Chargée de Recrutement", "AVIATION Sud")
+    assert told == (("Recrutement",), ("AVIATION",))

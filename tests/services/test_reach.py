@@ -232,7 +232,9 @@ def test_where_nobody_has_all_the_words_those_with_some_are_shown_and_it_is_said
     found = asked(book, "recruteur zzyzx")
     assert not found.sought.whole
     assert people_of(found.ways[0])[-1] == "Marc Lacaze"
-    assert "some of it" in wording.only_some(found.sought)
+    assert wording.only_some(found.sought) == (
+        "Nobody’s position says all of “recruteur zzyzx”; that of one person says some of it."
+    )
 
 
 def test_where_nobody_says_all_the_words_none_of_them_hides_another(book: Book) -> None:
@@ -248,6 +250,27 @@ def test_where_nobody_says_all_the_words_none_of_them_hides_another(book: Book) 
     assert ends == ["Marc Lacaze", "Friend 3", "Friend 2"]
     archive(book, recruiter, on=TODAY)
     assert "Marc Lacaze" not in [people_of(w)[-1] for w in asked(book, "recruteur éolien").ways]
+
+
+def test_who_says_the_words_themselves_comes_before_who_says_them_by_their_meaning(
+    book: Book,
+) -> None:
+    for name, firm, days in (("Anne Roy", "Avions Sud", 2), ("Marc Mas", "Aéronautique Nord", 90)):
+        person = a_person(book, name, title="Technicienne", organisation=firm)
+        an_exchange(book, person, by="them", on=TODAY - timedelta(days=days))
+    found = asked(book, "technicien aéronautique")
+    assert [people_of(way) for way in found.ways] == [["Marc Mas"], ["Anne Roy"]]
+    assert found.ways[0].chance < found.ways[1].chance
+    assert [wording.matched(way) for way in found.ways] == [
+        "", "In so many words: Technicienne. By its meaning: Avions.",
+    ]  # fmt: skip
+    with speaking("fr"):
+        told = wording.matched(found.ways[1]).replace("\u202f", " ")
+        assert told == "En toutes lettres : Technicienne. Par le sens : Avions."
+    (only,) = asked(book, "technicien aéronautique", paths=1).ways
+    assert people_of(only) == ["Marc Mas"]
+    found = asked(book, "infirmière aéronautique")  # where nobody says it all, likewise
+    assert [people_of(way) for way in found.ways] == [["Marc Mas"], ["Anne Roy"]]
 
 
 def test_my_own_name_leads_to_nobody_but_me(book: Book) -> None:

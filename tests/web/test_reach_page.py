@@ -89,6 +89,20 @@ def test_the_page_says_first_that_nobody_is_there(me: Client, book: Book) -> Non
     assert said.index("Nobody at Airbus") < said.index("elsewhere") < said.index("Anne Roy")
 
 
+def test_the_page_says_in_one_sentence_that_nobody_has_all_the_words(
+    me: Client, book: Book
+) -> None:
+    anne = a_person(book, "Anne Roy", organisation="Avions Sud", title="Technicienne")
+    an_exchange(book, anne, by="them")
+    said = text(me.get("/reach/?who=recruteur+aéronautique"))
+    assert "says all of “recruteur aéronautique”; that of one person says some of it." in said
+    assert "will do" not in said
+    assert "By its meaning: Avions." in said
+    me.get("/?lang=fr")
+    said = text(me.get("/reach/?who=recruteur+aéronautique")).replace("\u202f", " ")
+    assert "Par le sens : Avions." in said
+
+
 def test_the_page_of_somebody_not_in_touch_leads_here(me: Client, book: Book, marc: Person) -> None:
     there = f"/reach/?who={marc.pk}"
     assert there in addresses(me.get(f"/people/{marc.pk}/")).followed

@@ -74,6 +74,8 @@ def _print(found: "Reached", on: date) -> None:
             told = wording.step_evidence(step, on=on)
             click.echo(f"  {step.other.person.name}{position_of(step.other.person)}")
             click.echo(f"    {told} ({wording.chance(step.p)})")
+        if said := wording.matched(way):
+            click.secho(f"  {said}", dim=True)
         click.secho(f"  {wording.ask(way, on=on)}", fg="green")
         for aside in (wording.weakest(way), wording.long_way(way)):
             if aside:
@@ -148,6 +150,8 @@ def _way_as_json(way: "Way", me: tuple[int | None, str], on: date) -> dict[str, 
         ],
         "ask": wording.ask(way, on=on),
         "how": way.how,
+        "said": list(way.said),
+        "near": list(way.near),
         "weakest": way.weakest,
         "long": way.is_long,
     }

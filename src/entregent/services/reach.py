@@ -3,6 +3,7 @@
 Whatever the number of paths, a few questions are asked of the tables.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise, zip_longest
@@ -11,6 +12,7 @@ from entregent.core.boundaries import NO_MAIL
 from entregent.core.evidence import ASSUMED, NEAR, Sign
 from entregent.core.first_contact import how_to_ask
 from entregent.core.graph import Ints
+from entregent.core.matching.titles import how_many_said, what_matches
 from entregent.core.missing_links import missing_links
 from entregent.core.reach import MOST_HOPS, Path, warm_paths
 from entregent.services.book import end_of
@@ -51,7 +53,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A path told: its steps, the least likely of them, and how to ask the first person."""
+    """A path told: its steps, the least likely of them, and how to ask the first person.
+
+    Of words of a title, what the position it leads to says of them, `said` themselves and `near` by
+    their meaning; nothing where it says them all.
+    """
 
     steps: tuple[Step, ...]
     chance: float
@@ -59,6 +65,8 @@ class Way:
     is_long: bool
     how: str
     busy_until: date | None
+    said: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
 
     @property
     def first(self) -> Summary:
@@ -130,24 +138,22 @@ def ways_to(
     if sought.kind != "person":  # whoever is archived is sought by name alone
         sought = _without_archived(book, sought)
     barred = not_for_introductions(book) & set(sought.people)
-    free = known.places(pk for pk in sought.people if pk not in barred)
-    first = known.places(pk for pk in sought.people if pk not in barred | sought.after)
-    found = _best_paths(known, first, count=paths, hops=hops)
+    all_free = frozenset(sought.people) - barred
+    free = known.places(all_free)
+    found = _first_those_meant(known, all_free, sought.after, count=paths, hops=hops)
     if len(sought.parts) > 1:
-        parts = [known.places(part - barred) for part in sought.parts[:paths]]
-        each = [_best_paths(known, part, count=paths, hops=hops) for part in parts]
+        each = [
+            _first_those_meant(known, part - barred, sought.after, count=paths, hops=hops)
+            for part in sought.parts[:paths]
+        ]
         found = _of_each_in_turn(each, found)[:paths]
-    if sought.after and len(found) < paths:
-        others = _best_paths(known, free, count=paths + len(found), hops=hops)
-        met = {path.people[1] for path in found}
-        found += [path for path in others if path.people[1] not in met][: paths - len(found)]
     if barred:  # nobody leads to them but I
         mine = warm_paths(known.graph, known.me, known.places(barred), count=paths, hops=1)
         found = _together(found, mine)[:paths]
     alone = next(iter(barred), 0) if sought.kind == "person" else 0
     not_introduced = Person.objects.get(pk=alone) if alone else None
     if found:
-        ways = tuple(_told(book, known, found, on))
+        ways = tuple(_matched(way, sought.words) for way in _told(book, known, found, on))
         part = _part(book, sought, on)
         return Reached(sought, ways, not_introduced=not_introduced, part=part)
     made = missing_links(
@@ -161,6 +167,15 @@ def ways_to(
     missing = [Missing(people.get(one), people[other], chance) for one, other, chance in pairs]
     kept_out = [KeptOut(people[one], people[other]) for one, other in out]
     return Reached(sought, (), tuple(missing), tuple(kept_out), not_introduced)
+
+
+def _matched(way: Way, words: Sequence[str]) -> Way:
+    """Return a way with what the position it leads to says of the words of a title."""
+    position = (way.sought.title, way.sought.organisation)
+    if how_many_said(words, *position) == len(words):
+        return way
+    said, near = what_matches(words, *position)
+    return replace(way, said=said, near=near)
 
 
 def _part(book: Book, sought: Sought, on: date) -> Part | None:
@@ -187,6 +202,21 @@ def _best_paths(known: Network, goals: Ints, *, count: int, hops: int) -> list[P
         if len(kept) >= count or len(found) < wanted:
             break
     return kept[:count]
+
+
+def _first_those_meant(
+    known: Network, people: frozenset[int], after: frozenset[int], *, count: int, hops: int
+) -> list[Path]:
+    """Return the best paths to some, then to those of them who will do where the others are too
+    few; near ones before long ones all the same.
+    """
+    found = _best_paths(known, known.places(people - after), count=count, hops=hops)
+    if not people & after or (len(found) == count and not any(path.is_long for path in found)):
+        return found
+    others = _best_paths(known, known.places(people), count=count + len(found), hops=hops)
+    met = {path.people[1] for path in found}
+    found += [path for path in others if path.people[1] not in met]
+    return sorted(found, key=lambda path: path.is_long)[:count]  # alike, they stay as they were
 
 
 def _goes_round(known: Network, path: Path) -> bool:

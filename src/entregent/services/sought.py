@@ -1,6 +1,7 @@
 """Whom one seeks: a person, anybody of an organisation, or words of a title."""
 
 from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from entregent.core.identity import email_key, profile_key
@@ -8,6 +9,7 @@ from entregent.core.matching.titles import (
     asked,
     beginnings,
     firm_named,
+    how_many_said,
     is_there,
     recruits_for_others,
     says,
@@ -29,8 +31,9 @@ LONGEST = 300  # characters
 @dataclass(frozen=True, slots=True)
 class Sought:
     """What was sought, as it is called, and who it is: the numbers of those who will do, and which
-    of them will do where the others are too few. Where nobody says all the words, `parts` holds who
-    says which of them.
+    of them will do where the others are too few: recruiters beside whoever hires, and whoever comes
+    near the words sought beside those who say them. Where nobody says all the words, `parts` holds
+    who says which of them; `words` are those of a title.
     """
 
     kind: str  # person, organisation, title
@@ -40,6 +43,7 @@ class Sought:
     after: frozenset[int] = frozenset()
     nobody_at: str = ""  # the organisation named, where nobody is: these come near it at most
     parts: tuple[frozenset[int], ...] = ()
+    words: tuple[str, ...] = ()
 
 
 def find_sought(book: Book, text: str) -> Sought:
@@ -75,10 +79,14 @@ def _of_title(book: Book, text: str) -> Sought:
     words, firm = asked(text), firm_named(text)
     if people := _who_say(book, words, at=firm):
         after = _who_recruit(people) if seeks_a_hirer(words) else frozenset[int]()
-        return Sought("title", text, people, after=after)
+        after |= _who_come_near(people)
+        return Sought("title", text, tuple(people), after=after, words=tuple(words))
     nobody_at = firm if firm and not _who_say(book, [fold(firm)], at=firm) else ""
     if firm and (near := _who_say(book, words)):
-        return Sought("title", text, near, whole=bool(nobody_at), nobody_at=nobody_at)
+        return Sought(
+            "title", text, tuple(near), whole=bool(nobody_at), nobody_at=nobody_at,
+            after=_who_come_near(near), words=tuple(words),
+        )  # fmt: skip
     # Where no head of human resources is, those who work on it come before other heads.
     told = _who_say_each(book, subjects(words)) or _who_say_each(book, words)
     said = Counter(person for people in told for person in people) if len(words) > 1 else Counter()
@@ -86,32 +94,48 @@ def _of_title(book: Book, text: str) -> Sought:
     some = frozenset(person for person, count in said.items() if count == most)
     if not some:
         raise EntregentError("nobody-sought", value=text[:60])
-    parts = tuple(part for people in told if (part := some & people))
+    parts = tuple(part for people in told if (part := some & people.keys()))
+    after = frozenset[int]().union(*(_who_come_near(people) for people in told))
+    literal = {person for people in told for person in people.keys() - _who_come_near(people)}
     return Sought(
-        "title", text, tuple(sorted(some)), whole=False, nobody_at=nobody_at, parts=parts
+        "title", text, tuple(sorted(some)), whole=False, nobody_at=nobody_at, parts=parts,
+        after=(after - literal) & some, words=tuple(words),
     )  # fmt: skip
 
 
-def _who_recruit(people: tuple[int, ...]) -> frozenset[int]:
+def _who_come_near(people: Mapping[int, int]) -> frozenset[int]:
+    """Return who of these says fewer of the words themselves than whoever says most."""
+    most = max(people.values(), default=0)
+    return frozenset(person for person, count in people.items() if count < most)
+
+
+def _who_recruit(people: Collection[int]) -> frozenset[int]:
     """Return who of these recruits for the teams of others, as their positions tell."""
     now = positions_now(people)
     return frozenset(pk for pk, position in now.items() if recruits_for_others(position.title))
 
 
-def _who_say_each(book: Book, words: list[str]) -> list[frozenset[int]]:
-    """Return who says each of these words, [] when nobody says any."""
-    told = [frozenset(_who_say(book, [word])) for word in words]
+def _who_say_each(book: Book, words: list[str]) -> list[dict[int, int]]:
+    """Return who says each of these words, as `_who_say` does; [] when nobody says any."""
+    told = [_who_say(book, [word]) for word in words]
     return told if any(told) else []
 
 
-def _who_say(book: Book, words: list[str], *, at: str = "") -> tuple[int, ...]:
-    """Return who says all of these words; with an organisation, who names it itself."""
+def _who_say(book: Book, words: list[str], *, at: str = "") -> dict[int, int]:
+    """Return who says all of these words, and how many of them themselves rather than by what they
+    mean; with an organisation, who names it itself.
+    """
     rows = queries.current_titles(book, [beginnings(word) for word in words]) if words else []
     told = {row[1:] for row in rows}  # thousands of people share a few hundred of them
     right = {both for both in told if says(words, *both)}
     if at:
         right = {(title, firm) for title, firm in right if is_there(at, f"{title}, {firm}")}
-    return tuple(dict.fromkeys(row[0] for row in rows if row[1:] in right))
+    themselves = {both: how_many_said(words, *both) for both in right}
+    found: dict[int, int] = {}
+    for person, *both in rows:
+        if (said := themselves.get((both[0], both[1]))) is not None:
+            found[person] = max(said, found.get(person, 0))
+    return found
 
 
 def _is_called(name: str, key: str) -> bool:

@@ -11,6 +11,8 @@ from entregent.core.matching.terms import stem, topics
 from entregent.core.matching.thesaurus import firms, ideas
 from entregent.core.text import fold
 
+_WORDS = re.compile(r"[^\W_]+")
+_FAMILY = 5  # letters that words of one family begin with
 _LEAST = 3  # letters that a word may be known by
 _WHOLE = 3  # letters up to which a word is not the beginning of another
 _ROLE = "="  # before a function, or a role, which no folded word begins with
@@ -126,13 +128,72 @@ def says(words: Sequence[str], title: str, *others: str) -> bool:
     )
 
 
+def how_many_said(words: Sequence[str], title: str, *others: str) -> int:
+    """Return how many of the words a title, or what stands with it, says themselves: as one begins,
+    by their stem, or by the role they stand for; not by what merely means the same.
+    """
+    return sum(
+        _holds(word, title) or any(_is_said(word, _told(text)[0]) for text in (title, *others))
+        for word in words
+    )
+
+
+def what_matches(
+    words: Sequence[str], title: str, *others: str
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words of a title, and of what stands with it, that say some of those sought
+    themselves, then those that say some by their meaning; as they are written, each once. A role
+    is told by the whole title.
+    """
+    said: list[str] = []
+    near: list[str] = []
+    texts = (title, *others)
+    for word in words:
+        itself = [
+            one for text in texts for one in _WORDS.findall(text) if _is_said(word, _told(one)[0])
+        ]
+        said += itself
+        if not itself and _holds(word, title):
+            near.append(title)
+        elif not itself:
+            near += [one for text in texts for one in _by_meaning(word, text)]
+    return tuple(dict.fromkeys(said)), tuple(dict.fromkeys(near))
+
+
+def _by_meaning(word: str, text: str) -> list[str]:
+    """Return what in a text means a word: single words of it, else the whole where they only do
+    together.
+    """
+    likes = _likes(_ALIKE.get(word, word))
+    alone = [one for one in _WORDS.findall(text) if likes & _told(one)[1]]
+    return alone or ([text] if likes & _told(text)[1] else [])
+
+
 @lru_cache(maxsize=20_000)  # the same titles and firms come again and again
 def _says(word: str, text: str) -> bool:
     told, meant = _told(text)
+    return _is_said(word, told) or bool(_likes(_ALIKE.get(word, word)) & meant)
+
+
+def _is_said(word: str, told: Sequence[str]) -> bool:
+    """Tell whether one of some folded words is this one, begins with it or has its stem."""
     word = _ALIKE.get(word, word)
     if len(word) <= _WHOLE:  # "rh" is no beginning of "Rhône"
-        return word in told or bool(_likes(word) & meant)
-    return any(one.startswith(word) for one in told) or bool(_likes(word) & meant)
+        return word in told
+    return any(
+        one.startswith(word) or stem(one) == stem(word) or _is_of_its_family(one, word)
+        for one in told
+    )
+
+
+def _is_of_its_family(one: str, word: str) -> bool:
+    """Tell whether two words that mean alike begin alike for half of them: recruteur, recrutement,
+    but not avion, aviation.
+    """
+    alike = len(_shared(one, word))
+    return alike >= _FAMILY and 2 * alike >= max(len(one), len(word)) and bool(
+        _likes(one) & _likes(word)
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=20_000)

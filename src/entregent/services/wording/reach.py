@@ -63,7 +63,12 @@ _KEPT_OUT: dict[str, Sentence] = {
     "noted": _("%(one)s knows %(other)s, but you noted not to ask them for introductions."),
 }
 _NOT_INTRODUCED = _("You noted that nobody is to be introduced to %(name)s.")
-_ONLY_SOME = _("Nobody’s position says all of “%(words)s”: these say some of it.")
+_ONLY_SOME = ngettext(
+    "Nobody’s position says all of “%(words)s”; that of one person says some of it.",
+    "Nobody’s position says all of “%(words)s”; those of %(count)s people say some of it.",
+)
+_SAID = _("In so many words: %(words)s.")
+_BY_MEANING = _("By its meaning: %(words)s.")
 _NOBODY_AT = _("Nobody at %(name)s in your book.")
 _ELSEWHERE = _("These paths lead to people elsewhere, whose position comes near it.")
 _TO_BE_THERE = _(
@@ -167,8 +172,16 @@ def not_introduced(found: "Reached") -> str:
 
 
 def only_some(sought: "Sought") -> str:
-    """Return that nobody has all the words sought."""
-    return say(_ONLY_SOME, words=sought.name)
+    """Return that nobody has all the words sought, and how many have some."""
+    return say(_ONLY_SOME, words=sought.name, count=len(sought.people))
+
+
+def matched(way: "Way") -> str:
+    """Return what of the words of a title the position of whom a path leads to says, in so many
+    words or by its meaning; "" where it says them all itself.
+    """
+    told = ((_SAID, way.said), (_BY_MEANING, way.near))
+    return " ".join(say(how, words=", ".join(some)) for how, some in told if some)
 
 
 def nothing_leads_there() -> str:

@@ -42,6 +42,12 @@ def path_weakest(way: "Way") -> str:
 
 
 @register.filter
+def path_matched(way: "Way") -> str:
+    """Return what of the words sought the position says, "" where it says them all."""
+    return reach.matched(way)
+
+
+@register.filter
 def path_long(way: "Way") -> str:
     """Return that a path is a long way round, "" where it is not."""
     return reach.long_way(way)
