@@ -1,5 +1,7 @@
 """The map in Chromium: drawn under the strict policy, walked without a mouse, told without it."""
 
+from itertools import combinations
+
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import BOTH_WAYS, WITHOUT_JAVASCRIPT, fits_everybody
@@ -65,3 +67,29 @@ def test_without_javascript_the_list_tells_the_same(page: Page) -> None:
     page.locator("#map-found").get_by_role("link", name="Benoît Durand").click()
     expect(page).to_have_url("/map/?around=2")
     expect(page.get_by_role("link", name="Tous les groupes")).to_be_visible()
+
+
+_WRITTEN = """
+window.written = new Map();
+const write = CanvasRenderingContext2D.prototype.fillText;
+CanvasRenderingContext2D.prototype.fillText = function (text, x, y, ...rest) {
+  const half = this.textAlign === "center" ? this.measureText(text).width / 2 : 0;
+  window.written.set(text, [x - half, y, this.measureText(text).width]);
+  return write.call(this, text, x, y, ...rest);
+};
+"""
+
+
+@BOTH_WAYS
+def test_names_along_a_path_stand_apart_and_within_the_picture(page: Page) -> None:
+    page.add_init_script(_WRITTEN)
+    page.goto("/map/?path=1,2,3")
+    drawn(page)
+    page.wait_for_function("window.written.size === 3")
+    wide = page.locator("[data-map]").evaluate("map => map.clientWidth")
+    places = list(page.evaluate("[...window.written.values()]"))
+    assert min(x for x, _, _ in places) >= 0
+    assert max(x + width for x, _, width in places) <= wide
+    for (x, y, width), (other_x, other_y, other_width) in combinations(places, 2):
+        aside = x + width <= other_x or other_x + other_width <= x
+        assert aside or abs(y - other_y) >= 16

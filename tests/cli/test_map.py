@@ -14,7 +14,9 @@ def test_the_map_is_told_by_groups(look: Terminal) -> None:
     told = look.json("map")
     assert told
     assert told[0].keys() == {"name", "kind", "size", "people", "bridges"}
-    assert {group["kind"] for group in told} <= {"firm", "circle", "around", "alone"}
+    assert {group["kind"] for group in told} <= {
+        "firm", "circle", "around-firm", "around-circle", "around", "alone",
+    }  # fmt: skip
     people = [one["id"] for group in told for one in group["people"]]
     assert len(people) == len(set(people))
     said = look("map").out

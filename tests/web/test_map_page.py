@@ -4,7 +4,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
@@ -19,6 +19,10 @@ from entregent.services.fields import set_fields
 from entregent.services.language import choose_language
 from entregent.services.links import link
 from entregent.services.mapping import kept, showing
+from entregent.services.mapping.drawing import draw
+from entregent.services.mapping.groups import names_of
+from entregent.services.wording.language import speaking
+from entregent.services.wording.mapping import group_name
 from entregent.storage.home import map_file
 from entregent.storage.models import Book, Person
 
@@ -68,6 +72,35 @@ def test_the_list_tells_the_groups_their_people_and_who_joins_them(
     assert "Globex" in said
     assert "To “Globex” through Alice Martin, who knows Dan Roux" in said
     assert "Without a known link one person Zoé Seule" in said
+
+
+@pytest.mark.parametrize(
+    ("at_acme", "sailing", "english", "french"),
+    [
+        (3, 0, "Acme", "Acme"),
+        (2, 0, "In and around Acme", "Autour d’Acme"),
+        (2, 3, "Voile", "Voile"),
+        (0, 2, "Around the circle Voile", "Autour du cercle Voile"),
+        (0, 0, "Around P0 Martin", "P0 Martin et son entourage"),
+    ],
+)
+def test_a_group_bears_the_name_of_what_half_of_it_is_else_it_is_around_it(
+    book: Book, at_acme: int, sailing: int, english: str, french: str
+) -> None:
+    people = [
+        a_person(
+            book, f"P{n} Martin", organisation="Acme" if n < at_acme else f"Firm {n}",
+            circles=["Voile"] if n >= 6 - sailing else [],
+        )
+        for n in range(6)
+    ]  # fmt: skip
+    for one, other in combinations(people, 2):
+        link(book, one, other, evidence="x")
+    drawing = draw(book, on=TODAY)
+    (name,) = names_of(drawing, {0}).values()
+    assert group_name(name) == english
+    with speaking("fr"):
+        assert group_name(name) == french
 
 
 def test_the_picture_has_a_place_for_everybody_and_every_link(

@@ -1,27 +1,36 @@
 // Names beside people, in the colours of the page, on a ground that keeps them readable.
 import type { NodeHoverDrawingFunction, NodeLabelDrawingFunction } from "sigma/rendering";
+import { type Called, LINE, type Place, meet, placed } from "./called";
 import type { Link, Person } from "./graph";
 import type { Look } from "./look";
 import type { Box } from "./titles";
 
 type Drawing = NodeLabelDrawingFunction<Person, Link>;
-type Place = { x: number; y: number; width: number };
-
-const LINE = 17; // pixels from one name to the next below it
 
 // What is drawn so far of a picture: a name that would lie on another, or run out of it, is left out.
+// Those of a path, and of whoever is chosen, are there always: places are found for them first.
 export class Names {
   private drawn: Place[] = [];
+  private first: Map<string, Place> | null = null;
   titles: () => readonly Box[] = () => [];
+  called: () => readonly Called[] = () => [];
 
   constructor(private readonly look: Look) {}
 
   readonly begin = (): void => {
     this.drawn = [];
+    this.first = null;
   };
+
+  // Where the names of a path stand in the picture, which titles give way to.
+  standing(): Box[] {
+    const places = [...(this.first?.values() ?? [])];
+    return places.map(({ x, y, width }) => ({ left: x, right: x + width, top: y - LINE + 4, bottom: y + 4 }));
+  }
 
   readonly draw: Drawing = (context, data, settings) => {
     if (!data.label) return;
+    if (this.placeOf(context, data, settings)) return; // written with their ring
     const place = beside(context, data, settings);
     if (place.x < data.x || this.drawn.some((other) => meet(other, place))) return;
     if (this.titles().some((title) => lies(place, title))) return;
@@ -36,21 +45,35 @@ export class Names {
     context.lineWidth = 2.5;
     context.strokeStyle = this.look.colours.ink;
     context.stroke();
-    if (data.label) write(context, this.look, data.label, beside(context, data, settings));
+    if (!data.label) return;
+    const place = this.placeOf(context, data, settings) ?? beside(context, data, settings);
+    write(context, this.look, data.label, place);
   };
+
+  private placeOf(...[context, data, settings]: Parameters<Drawing>): Place | undefined {
+    if (!this.first) {
+      context.font = fontOf(settings);
+      const widthOf = (name: string) => context.measureText(name).width;
+      const { clientWidth, clientHeight } = context.canvas;
+      this.first = placed(this.called(), this.look.path, widthOf, clientWidth, clientHeight);
+      this.drawn = [...this.first.values()];
+    }
+    // Sigma gives the node too, which its types don't tell.
+    return this.first.get((data as { key?: string }).key ?? "");
+  }
 }
 
 // To the right of a person; to the left of whoever stands at the edge.
 function beside(...[context, data, settings]: Parameters<Drawing>): Place {
-  context.font = `500 ${settings.labelSize}px ${settings.labelFont}`;
+  context.font = fontOf(settings);
   const width = context.measureText(data.label ?? "").width;
   const right = data.x + data.size + 4;
   const fits = right + width <= context.canvas.clientWidth;
   return { x: fits ? right : data.x - data.size - 4 - width, y: data.y + settings.labelSize / 3, width };
 }
 
-function meet(one: Place, other: Place): boolean {
-  return Math.abs(one.y - other.y) < LINE && one.x < other.x + other.width && other.x < one.x + one.width;
+function fontOf({ labelSize, labelFont }: Parameters<Drawing>[2]): string {
+  return `500 ${labelSize}px ${labelFont}`;
 }
 
 function lies(name: Place, title: Box): boolean {

@@ -9,7 +9,8 @@ export class Look {
   kind: number | null = null;
   somebody: string | null = null;
   private readonly near = new Set<string>();
-  private readonly path: Set<string>;
+  readonly path: readonly string[];
+  private readonly onPath: Set<string>;
   private readonly steps = new Set<string>();
 
   constructor(
@@ -19,7 +20,8 @@ export class Look {
     private readonly many: boolean,
     private readonly room: number,
   ) {
-    this.path = new Set(told.path.map(String));
+    this.path = told.path.map(String);
+    this.onPath = new Set(this.path);
     for (let at = 1; at < told.path.length; at += 1) {
       const step = graph.edge(String(told.path[at - 1]), String(told.path[at]));
       if (step) this.steps.add(step);
@@ -32,6 +34,11 @@ export class Look {
     if (somebody) this.graph.forEachNeighbor(somebody, (near) => this.near.add(near));
   }
 
+  // Whose names are always there: those of the path, then whoever is chosen.
+  called(): string[] {
+    return [...new Set([...this.path, ...(this.somebody ? [this.somebody] : [])])];
+  }
+
   kindOf(node: string): number {
     const family = this.told.families[this.family];
     const kind = family.of[Number(node)] ?? -1;
@@ -42,7 +49,7 @@ export class Look {
     const kind = this.kindOf(node);
     const color = this.colours.kinds[kind] ?? this.colours.other;
     const { somebody } = this;
-    const called = this.path.has(node) || node === somebody;
+    const called = this.onPath.has(node) || node === somebody;
     if (this.isAside(node, kind)) return { ...data, color: this.colours.faint, label: null, zIndex: 0 };
     const size = called ? data.size * 1.5 : data.size;
     const near = this.near.size <= this.room && this.near.has(node);
@@ -60,9 +67,9 @@ export class Look {
   };
 
   private isAside(node: string, kind: number): boolean {
-    if (this.path.has(node)) return false;
+    if (this.onPath.has(node)) return false;
     if (this.somebody) return node !== this.somebody && !this.near.has(node);
-    if (this.path.size) return true;
+    if (this.path.length) return true;
     return this.kind !== null && kind !== this.kind;
   }
 }

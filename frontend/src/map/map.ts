@@ -87,7 +87,13 @@ function draw(canvas: HTMLElement, told: Picture): void {
     again();
   });
   explain();
-  names.titles = showTitles(sigma, canvas, told.families.group);
+  names.called = () =>
+    look.called().flatMap((key) => {
+      const data = sigma.getNodeDisplayData(key);
+      if (!data?.label) return [];
+      return [{ key, label: data.label, ...sigma.framedGraphToViewport(data), size: sigma.scaleSize(data.size) }];
+    });
+  names.titles = showTitles(sigma, canvas, told.families.group, () => names.standing());
   again();
   whenTurned(() => {
     look.colours = colours(canvas);

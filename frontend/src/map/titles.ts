@@ -16,8 +16,10 @@ const NARROW = 480; // pixels: where the picture is less wide, only groups of so
 const SOME = 6; // people
 const CLOSE = 0.18; // of the whole: nearer than that, people are named
 
-// Returns where the names stand in the picture drawn last.
-export function showTitles(sigma: Sigma<Person, Link>, over: HTMLElement, groups: Groups): () => readonly Box[] {
+// Returns where the names stand in the picture drawn last; they give way to those `before` them.
+export function showTitles(
+  sigma: Sigma<Person, Link>, over: HTMLElement, groups: Groups, before: () => readonly Box[],
+): () => readonly Box[] {
   let standing: Box[] = [];
   const board = document.createElement("div");
   board.className = "titles";
@@ -33,7 +35,8 @@ export function showTitles(sigma: Sigma<Person, Link>, over: HTMLElement, groups
 
   sigma.on("afterRender", () => {
     const near = sigma.getCamera().ratio < CLOSE;
-    const taken: Box[] = [];
+    const called = before();
+    const taken: Box[] = [...called];
     // Asked once: each time the browser would lay the page out anew.
     const [wide, tall] = [over.clientWidth, over.clientHeight];
     titles.forEach((title, at) => {
@@ -58,8 +61,9 @@ export function showTitles(sigma: Sigma<Person, Link>, over: HTMLElement, groups
       title.style.transform = `translate(${Math.round(x)}px, ${Math.round(box.top)}px) translateX(-50%)`;
     });
     // Names of people keep clear of them: they are drawn again where these have moved.
-    const moved = taken.length !== standing.length || taken.some((box, at) => !same(box, standing[at]));
-    standing = taken;
+    const shown = taken.slice(called.length);
+    const moved = shown.length !== standing.length || shown.some((box, at) => !same(box, standing[at]));
+    standing = shown;
     if (moved) sigma.scheduleRender();
   });
   return () => standing;

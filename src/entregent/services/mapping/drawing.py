@@ -21,16 +21,16 @@ from entregent.storage.models import Book
 from entregent.storage.queries import mapping as queries
 from entregent.storage.queries.journal import version
 
-_MADE = 1  # raised with the way of drawing: what was drawn otherwise is drawn anew
-_SHARE = 0.3  # of a group must be at a firm, or in a circle, for it to bear its name
+_MADE = 2  # raised with the way of drawing: what was drawn otherwise is drawn anew
+_SHARE = 0.3  # of a group must be at a firm, or in a circle, for it to be told by it
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Drawing:
     """Everybody by their place in `ids`, which is in order; groups by their label, largest first.
 
-    `one`, `other` and `weight` are the links, each once. A group may bear the name of a firm or a
-    circle, 0 for none, else that of its best linked person, by place.
+    `one`, `other` and `weight` are the links, each once. A group may be told by a firm or a circle,
+    0 for none, with how many of it are there; else by its best linked person, by place.
     """
 
     version: str
@@ -45,7 +45,9 @@ class Drawing:
     other: Ints
     weight: Floats
     firm: Ints
+    at_firm: Ints
     circle: Ints
+    in_circle: Ints
     around: Ints
     across: Crossings
 
@@ -78,10 +80,10 @@ def draw(book: Book, *, on: date, before: Drawing | None = None) -> Drawing:
     digest = sha256(b"".join(np.asarray(c, np.int64).tobytes() for c in (ids, one, other)))
     if before is not None and before.digest == digest.hexdigest():
         named = _names(book, ids, before.label, before.one, before.other)
-        firm, circle, around = named
-        order = _order(tie, one, other)
+        firm, at_firm, circle, in_circle, around = named
         return replace(
-            before, version=told, tie=tie, order=order, firm=firm, circle=circle, around=around
+            before, version=told, tie=tie, order=_order(tie, one, other), firm=firm,
+            at_firm=at_firm, circle=circle, in_circle=in_circle, around=around,
         )  # fmt: skip
     label = communities(one, other, weight, len(ids))
     x, y = (each.astype(np.float32) for each in layout(label, one, other, weight))
@@ -119,23 +121,31 @@ def _order(tie: Floats, one: Ints, other: Ints) -> Ints:
     return np.lexsort((-degree, -tie)).astype(np.int32)
 
 
-def _names(book: Book, ids: Ints, label: Ints, one: Ints, other: Ints) -> tuple[Ints, Ints, Ints]:
-    """Return what each group may be called by: a firm, a circle, its best linked person."""
+def _names(
+    book: Book, ids: Ints, label: Ints, one: Ints, other: Ints
+) -> tuple[Ints, Ints, Ints, Ints, Ints]:
+    """Return what each group may be called by: a firm and how many are there, a circle and how many
+    are in it, its best linked person.
+    """
     sizes = np.bincount(label[label >= 0])
     degree = np.bincount(np.concatenate((one, other)), minlength=len(ids))
     order = np.lexsort((-degree, label))
     order = order[label[order] >= 0]
     _, first = np.unique(label[order], return_index=True)
     firm = _commonest(queries.at_firms(book), ids, label, sizes)
-    return firm, _commonest(queries.in_circles(book), ids, label, sizes), order[first]
+    return *firm, *_commonest(queries.in_circles(book), ids, label, sizes), order[first]
 
 
-def _commonest(rows: Iterable[queries.Row], ids: Ints, label: Ints, sizes: Ints) -> Ints:
-    """Return for each group what most of its people are in, 0 where these are too few."""
-    found = np.zeros(len(sizes), np.int64)
+def _commonest(
+    rows: Iterable[queries.Row], ids: Ints, label: Ints, sizes: Ints
+) -> tuple[Ints, Ints]:
+    """Return for each group what most of its people are in, and how many; 0 where these are too
+    few.
+    """
+    found, there = np.zeros(len(sizes), np.int64), np.zeros(len(sizes), np.int64)
     told = np.array(list(rows), np.int64).reshape(-1, 2)
     if not len(told) or not len(ids):
-        return found
+        return found, there
     at = np.minimum(np.searchsorted(ids, told[:, 0]), len(ids) - 1)
     kept = (ids[at] == told[:, 0]) & (label[at] >= 0)
     pairs, count = np.unique(
@@ -145,4 +155,5 @@ def _commonest(rows: Iterable[queries.Row], ids: Ints, label: Ints, sizes: Ints)
     pairs, count = pairs[enough], count[enough]
     order = np.argsort(count, kind="stable")
     found[pairs[order, 0]] = pairs[order, 1]
-    return found
+    there[pairs[order, 0]] = count[order]
+    return found, there

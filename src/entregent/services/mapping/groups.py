@@ -16,7 +16,8 @@ ALONE = -1
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """What a group is called by: a "firm", a "circle", or "around" its best linked person.
+    """What a group is called by: a "firm" or a "circle" where at least half of it is there;
+    "around-firm" or "around-circle" where these are fewer; or "around" its best linked person.
 
     "alone" is said of those who have no known link.
     """
@@ -103,15 +104,26 @@ def names_of(drawing: Drawing, labels: Collection[int]) -> dict[int, Name]:
     circles = queries.names_of_circles([int(drawing.circle[label]) for label in order])
     best = {label: int(drawing.ids[drawing.around[label]]) for label in order}
     people = queries.names_of_people(sorted(best.values()))
+    sizes = drawing.sizes
     found: dict[int, Name] = {}
     for label in order:
-        firm, circle = int(drawing.firm[label]), int(drawing.circle[label])
-        ways = [("firm", firms.get(firm)), ("circle", circles.get(circle))]
-        taken = set(found.values())
-        free = [Name(kind, name) for kind, name in ways if name]
+        ways = [
+            ("firm", firms.get(int(drawing.firm[label])), int(drawing.at_firm[label])),
+            ("circle", circles.get(int(drawing.circle[label])), int(drawing.in_circle[label])),
+        ]
+        size, taken = int(sizes[label]), set(found.values())
+        free = [_name(kind, name, count, size) for kind, name, count in ways if name]
+        free.sort(key=lambda each: (each[0], -each[1]))  # alike, the firm comes first
         around = Name("around", people.get(best[label], "·"))
-        found[label] = next((name for name in free if name not in taken), around)
+        found[label] = next((name for *_, name in free if name not in taken), around)
     return found
+
+
+def _name(kind: str, name: str, count: int, size: int) -> tuple[bool, int, Name]:
+    """Return whether a group is only told to be around this, how many are there, and its name."""
+    if 2 * count >= size:
+        return False, 0, Name(kind, name)  # of two that both bear it out, the firm
+    return True, count, Name(f"around-{kind}", name)
 
 
 def _first(drawing: Drawing, label: int, places: Ints, skip: int, count: int) -> list[int]:

@@ -7,7 +7,12 @@ from entregent.services.wording.language import _, ngettext, say
 if TYPE_CHECKING:
     from entregent.services.mapping.groups import Bridge, Name
 
-_NAMES = {"around": _("Around %(name)s"), "alone": _("Without a known link")}
+_NAMES = {
+    "around": _("Around %(name)s"),
+    "around-firm": _("In and around %(name)s"),
+    "around-circle": _("Around the circle %(name)s"),
+    "alone": _("Without a known link"),
+}
 _LEADS = ngettext(
     "To “%(to)s” through %(one)s, who knows %(other)s",
     "To “%(to)s” through %(one)s, who knows %(other)s: %(count)s links in all",
