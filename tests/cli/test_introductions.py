@@ -24,7 +24,9 @@ def wants(garden: Terminal) -> Terminal:
 
 def test_an_introduction_goes_from_a_suggestion_to_thanks(wants: Terminal) -> None:
     (idea,) = wants.json("introduce", "suggest")
-    assert idea.keys() == {"state", "one", "other", "need", "offer", "score", "reason"}
+    assert idea.keys() == {
+        "state", "one", "other", "need", "offer", "score", "reason", "why", "first",
+    }  # fmt: skip
     assert (idea["state"], idea["one"]["name"]) == ("idea", "Alice Martin")
     two = ("Alice Martin", "Chloé Petit")
     row = wants.json("introduce", "start", *two, "--why", "Books to keep", *ON)

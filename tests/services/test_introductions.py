@@ -20,6 +20,7 @@ from entregent.services.introduction_drafts import draft_about, message, message
 from entregent.services.introduction_ideas import help_for, ideas
 from entregent.services.introduction_items import introduction_items
 from entregent.services.introduction_notices import notices
+from entregent.services.introduction_proposals import whom_to_ask_first, why_they_should_meet
 from entregent.services.introduction_sending import sent
 from entregent.services.introduction_state import next_of, under_way_and_over
 from entregent.services.introductions import (
@@ -43,9 +44,11 @@ from entregent.services.me import set_mine
 from entregent.services.undoing import undo
 from entregent.services.wording.errors import error_sentence
 from entregent.services.wording.introductions import (
+    ask_first,
     momentum,
     next_step,
     notice,
+    proposed,
     reason,
     shared,
     state,
@@ -572,6 +575,46 @@ def test_a_reason_that_the_question_leaves_out_is_said_to_be_until_it_is_correct
     undo(book)
     row.refresh_from_db()
     assert told(row) == [sentence]
+
+
+def test_the_reason_proposed_is_what_is_needed_and_offered_and_says_not_by_whom(
+    book: Book, alice: Person, benoit: Person
+) -> None:
+    for one, other in ((alice, benoit), (benoit, alice)):
+        said = proposed(why_they_should_meet(one, other))
+        assert said == "a need on one side, “accounting”; on the other an offer, “comptabilité”"
+    with speaking("fr"):
+        said = proposed(why_they_should_meet(alice, benoit)).replace("\u202f", " ")
+    assert said == "d’un côté un besoin, « accounting » ; de l’autre une offre, « comptabilité »"
+    row = start(book, alice, benoit, why=said, on=TODAY)
+    assert said in message(row, Intent.INTRODUCE_ASK, benoit, on=TODAY).draft.body
+
+
+def test_whoever_would_give_is_asked_first_else_whoever_stands_further_up(
+    book: Book, alice: Person, benoit: Person
+) -> None:
+    for one, other in ((alice, benoit), (benoit, alice)):
+        assert ask_first(whom_to_ask_first(one, other)).startswith("Ask Benoît Durand first, who")
+    head = a_person(book, "Chloé Petit", title="Directrice financière")
+    clerk = a_person(book, "Dan Roux", title="Chargé de comptabilité")
+    first = whom_to_ask_first(clerk, head)
+    assert first
+    assert (first.who, first.code) == (head, "higher")
+    with speaking("fr"):
+        assert ask_first(first).startswith("Demandez d’abord à Chloé Petit, dont le temps")
+        assert ask_first(whom_to_ask_first(alice, head)).startswith("Peu importe à qui")
+    assert proposed(why_they_should_meet(clerk, head)) == "the same trade, Finance"
+    assert proposed(why_they_should_meet(alice, head)) == ""
+
+
+def test_an_idea_says_whom_to_ask_first_until_somebody_is_asked(
+    book: Book, alice: Person, benoit: Person
+) -> None:
+    row = led(book, alice, benoit, "idea")
+    (first,) = notices(row, on=TODAY)
+    assert notice(first, on=TODAY).startswith("Ask Benoît Durand first")
+    ask_side(book, row, benoit, on=TODAY)
+    assert notices(row, on=TODAY) == []
 
 
 def test_a_reason_is_corrected_until_it_has_been_told_to_both(

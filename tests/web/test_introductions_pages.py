@@ -103,6 +103,21 @@ def test_a_no_is_kept_from_the_other_and_can_be_taken_back(
     assert row.state == "asked-second"
 
 
+def test_an_idea_comes_with_a_reason_to_propose_and_whom_to_ask_first(
+    me: Client, alice: Person, chloe: Person
+) -> None:
+    why = "a need on one side, “accounting”; on the other an offer, “comptabilité”"
+    first = "Ask Chloé Petit first, who would give something"
+    page = text(me.get("/introductions/"))
+    assert (why in page, first in page) == (True, True)
+    page = text(me.get(f"/introductions/?one={alice.pk}&other={chloe.pk}"))
+    assert (page.count(why), page.count(first)) == (2, 2)  # of the idea, and of the form
+    page = text(me.get(f"/introductions/?one={alice.pk}&other={chloe.pk}&why=Mine"))
+    assert "Mine" in page
+    said = {"one": alice.pk, "other": chloe.pk, "why": ""}
+    assert me.post("/introductions/", said).status_code == 422
+
+
 @pytest.mark.parametrize("answers", [[], ["alice"], ["chloe"], ["alice", "no"]])
 def test_no_page_writes_the_contact_of_one_to_the_other_before_both_agreed(
     me: Client, book: Book, alice: Person, chloe: Person, answers: list[str]

@@ -44,7 +44,7 @@ def suggest(limit: int, on: date | None) -> None:
     book = the_book()
     from entregent.services.introduction_ideas import ideas  # noqa: PLC0415 - only when asked for
     from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
-    from entregent.services.wording.introductions import reason  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording.introductions import ask_first_of, reason  # noqa: PLC0415 - only when asked for
 
     found = ideas(book, on=day_today(book, on), limit=limit)
     if wants_json():
@@ -56,6 +56,7 @@ def suggest(limit: int, on: date | None) -> None:
         click.secho(f"{idea.needs.name} · {idea.offers.name}", bold=True, nl=False)
         click.secho(f"  #{idea.needs.pk} #{idea.offers.pk}", dim=True)
         click.echo(f"  {reason(idea)}")
+        click.secho(f"  {ask_first_of(idea)}", dim=True)
 
 
 @introduce_command.command("list", help=say(_("List introductions, those that wait first.")))
@@ -297,12 +298,16 @@ def as_json(row: "Introduction", on: date) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _named_surely(person: "Person") -> dict[str, Any]:
+    return {"id": person.pk, "name": person.name}
+
+
 def _named(person: "Person | None") -> dict[str, Any] | None:
-    return {"id": person.pk, "name": person.name} if person else None
+    return _named_surely(person) if person else None
 
 
 def _idea_json(idea: "Idea") -> dict[str, Any]:
-    from entregent.services.wording.introductions import reason  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording.introductions import ask_first_of, proposed_for, reason  # noqa: PLC0415 - only when asked for
 
     match = idea.pair.match
     return {
@@ -313,6 +318,8 @@ def _idea_json(idea: "Idea") -> dict[str, Any]:
         "offer": match.offer.text,
         "score": round(idea.pair.score, 4),
         "reason": reason(idea),
+        "why": proposed_for(idea),
+        "first": {**_named_surely(idea.offers), "sentence": ask_first_of(idea)},
     }
 
 

@@ -1,4 +1,6 @@
-"""What to know before an introduction goes on: a reason that messages leave out, a busy time."""
+"""What to know before an introduction goes on: whom to ask first, a reason that messages leave out,
+a busy time.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,6 +11,7 @@ from entregent.core.introductions import Introduction as Between
 from entregent.core.introductions import State
 from entregent.services.boundaries import boundaries_known
 from entregent.services.discreet import discreet
+from entregent.services.introduction_proposals import whom_to_ask_first
 from entregent.services.introduction_state import steps_of
 from entregent.storage.models import Introduction, Person
 from entregent.storage.queries.boundaries import boundaries_of
@@ -20,8 +23,9 @@ _BEFORE_A_YES = (State.IDEA, State.ASKED_FIRST, State.ASKED_SECOND)
 class Notice:
     """Something to know, as a code with its facts.
 
-    Codes: reason-left-out, which messages leave out for it holds a way to reach somebody; busy,
-    with `name`, `why` and `until`, the last day.
+    Codes: ask-first of an idea, with `first`, None where it is all the same; reason-left-out, which
+    messages leave out for it holds a way to reach somebody; busy, with `name`, `why` and `until`,
+    the last day.
     """
 
     code: str
@@ -33,6 +37,8 @@ def notices(row: Introduction, *, on: date) -> list[Notice]:
     if row.state not in _BEFORE_A_YES:
         return []
     told = [Notice("reason-left-out")] if reason_is_left_out(row) else []
+    if row.state == State.IDEA and row.other:
+        told.insert(0, Notice("ask-first", {"first": whom_to_ask_first(row.one, row.other)}))
     return told + [notice for person in _to_ask(row) for notice in _busy(person, on)]
 
 

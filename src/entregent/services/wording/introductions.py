@@ -8,6 +8,7 @@ from entregent.core.matching.terms import called
 from entregent.core.text import fold
 from entregent.services.introduction_state import steps_of
 from entregent.services.wording.language import Sentence, _, ngettext, say, spoken
+from entregent.services.wording.positions import function, sector
 from entregent.services.wording.times import day, number
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from entregent.core.matching.fit import Match
     from entregent.services.introduction_ideas import Idea
     from entregent.services.introduction_notices import Notice
+    from entregent.services.introduction_proposals import First, Reason
     from entregent.storage.models import Introduction, Person
 
 _TERMS = 3  # shared by a need and an offer: named
@@ -64,6 +66,24 @@ _REASON_LEFT_OUT = _(
 )
 _BUSY = _("%(name)s is busy until %(until)s: better ask after that.")
 _BUSY_FOR = _("%(name)s is busy until %(until)s (%(why)s): better ask after that.")
+# What both may read of a need and an offer tells of no side whose it is.
+_WHY = _("a need on one side, “%(need)s”; on the other an offer, “%(offer)s”")
+_ALIKE: dict[str, Sentence] = {
+    "function": _("the same trade, %(value)s"),
+    "sector": _("the same sector, %(value)s"),
+}
+_CALLED = {"function": function, "sector": sector}
+_ASK_FIRST: dict[str, Sentence] = {
+    "gives": _(
+        "Ask %(name)s first, who would give something: if the answer is no, %(other)s will not have"
+        " hoped in vain."
+    ),
+    "higher": _(
+        "Ask %(name)s first, whose time is asked for more often: if the answer is no, %(other)s"
+        " will not have hoped in vain."
+    ),
+    "either": _("Either may be asked first."),
+}
 _GROWN = ngettext("%(count)s person", "%(count)s people")
 _RATE = _(
     "In twelve months, %(led)s more came through the %(introduced)s people you met through somebody"
@@ -108,6 +128,8 @@ def pair(row: "Introduction") -> str:
 
 def notice(told: "Notice", *, on: date) -> str:
     """Return what to know before an introduction goes on."""
+    if told.code == "ask-first":
+        return ask_first(told.facts["first"])
     if told.code != "busy":
         return say(_REASON_LEFT_OUT)
     facts = {**told.facts, "until": day(told.facts["until"], today=on)}
@@ -124,6 +146,33 @@ def reason(idea: "Idea") -> str:
     if idea.pair.other_worlds:
         said.append(say(_REASONS["other-worlds"]))
     return " ".join(said)
+
+
+def proposed(why: "Reason | None") -> str:
+    """Return a reason to propose, for both to read; "" where there is none."""
+    if why is None:
+        return ""
+    if why.kind:
+        return say(_ALIKE[why.kind], value=_CALLED[why.kind](why.value))
+    return say(_WHY, need=why.need, offer=why.offer)
+
+
+def proposed_for(idea: "Idea") -> str:
+    """Return the reason to propose for two people worth introducing."""
+    match = idea.pair.match
+    return say(_WHY, need=match.need.text, offer=match.offer.text)
+
+
+def ask_first(found: "First | None") -> str:
+    """Return whom to ask first, and why."""
+    if found is None:
+        return say(_ASK_FIRST["either"])
+    return say(_ASK_FIRST[found.code], name=found.who.name, other=found.other.name)
+
+
+def ask_first_of(idea: "Idea") -> str:
+    """Return whom to ask first of two people worth introducing: whoever offers."""
+    return say(_ASK_FIRST["gives"], name=idea.offers.name, other=idea.needs.name)
 
 
 def shared(match: "Match") -> str:

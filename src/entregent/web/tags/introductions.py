@@ -49,6 +49,18 @@ def idea_reason(idea: "Idea") -> str:
 
 
 @register.filter
+def idea_why(idea: "Idea") -> str:
+    """Return the reason to propose to both."""
+    return introductions.proposed_for(idea)
+
+
+@register.filter
+def idea_first(idea: "Idea") -> str:
+    """Return whom to ask first."""
+    return introductions.ask_first_of(idea)
+
+
+@register.filter
 def shared(match: "Match") -> str:
     """Return what a need and an offer share."""
     return introductions.shared(match)

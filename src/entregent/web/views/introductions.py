@@ -1,7 +1,7 @@
 """Introductions: those under way, ideas, one of them led from idea to thanks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpResponse
@@ -16,6 +16,7 @@ from entregent.services.errors import EntregentError
 from entregent.services.introduction_drafts import Message, message, messages
 from entregent.services.introduction_ideas import LOOKED_AT, ideas
 from entregent.services.introduction_notices import notices
+from entregent.services.introduction_proposals import whom_to_ask_first, why_they_should_meet
 from entregent.services.introduction_sending import INTENTS, sent
 from entregent.services.introduction_state import next_of, steps_of, under_way_and_over
 from entregent.services.introductions import (
@@ -28,6 +29,7 @@ from entregent.services.introductions import (
     written,
 )
 from entregent.services.outbox import put
+from entregent.services.wording import introductions as wording
 from entregent.services.wording.introductions import pair
 from entregent.storage.queries import introductions as queries
 from entregent.storage.queries.outbox import account_in
@@ -98,7 +100,11 @@ def introductions_page(request: BookRequest) -> HttpResponse:
             code = f"introduce-{row.kind}" if mine else "introduce"
             to = reverse("introduction", args=[row.pk])
             return back_saying(to, code, name=name, entry=done.entry)
-    on = today(request.book)
+    on, chosen, ask_first = today(request.book), form.chosen(request.book), ""
+    if chosen:
+        ask_first = wording.ask_first(whom_to_ask_first(*chosen))
+        if request.method != "POST":
+            form = replace(form, why=form.why or wording.proposed(why_they_should_meet(*chosen)))
     under_way, over = under_way_and_over(request.book, limit=OVER)
     rows = [Row(row, next_of(row, today=on)) for row in under_way]
     context = {
@@ -107,7 +113,8 @@ def introductions_page(request: BookRequest) -> HttpResponse:
         "ideas": ideas(request.book, on=on, limit=IDEAS, looked_at=LOOKED_AT),
         "over": over,
         "form": form,
-        "chosen": form.chosen(request.book),
+        "chosen": chosen,
+        "ask_first": ask_first,
         "to_me": to_me,
     }
     refused = bool(form.refusal or to_me.refusal)
