@@ -5,7 +5,9 @@ import pytest
 from entregent.core.matching.titles import (
     asked,
     beginnings,
+    firm_named,
     how_many_said,
+    is_there,
     says,
     what_matches,
 )
@@ -117,3 +119,20 @@ def test_what_is_said_is_told_from_what_only_means_it(
 def test_what_matches_is_told_as_it_is_written() -> None:
     told = what_matches(asked("recruteur aéronautique"), "Chargée de Recrutement", "AVIATION Sud")
     assert told == (("Recrutement",), ("AVIATION",))
+
+
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        ("recruteur Airbus", "Airbus"), ("acheteuse Dassault Aviation", "Dassault Aviation"),
+        ("L’Oréal marketing", "L’Oréal"), ("infirmière Orange", ""), ("recruteur", ""),
+    ],
+)  # fmt: skip
+def test_a_large_firm_is_known_among_the_words_by_its_whole_name(text: str, firm: str) -> None:
+    assert firm_named(text) == firm
+
+
+def test_a_firm_is_there_by_its_whole_name_alone() -> None:
+    assert is_there("Dassault Aviation", "Acheteuse, DASSAULT AVIATION (Mérignac)")
+    assert not is_there("Dassault Aviation", "Acheteuse, Dassault Systèmes")
+    assert not is_there("Airbus", "Airbusiness")

@@ -328,6 +328,19 @@ def test_whoever_works_near_a_firm_is_never_shown_as_being_there(book: Book) -> 
     assert (found.sought.whole, found.sought.nobody_at) == (False, "")
 
 
+def test_a_large_firm_where_nobody_is_is_named_whatever_comes_near(book: Book) -> None:
+    marc = a_person(book, "Marc Lacaze", organisation="Globex", title="Recruteur")
+    an_exchange(book, marc, by="them")
+    found = asked(book, "recruteur Dassault Aviation")
+    assert wording.nobody_at(found)[0] == "Nobody at Dassault Aviation in your book."
+    assert people_of(found.ways[0]) == ["Marc Lacaze"]
+    anne = a_person(book, "Anne Roy", organisation="Dassault Aviation", title="Recruteuse")
+    an_exchange(book, anne, by="them")
+    found = asked(book, "recruteur Dassault Aviation")
+    assert wording.nobody_at(found) == []
+    assert [people_of(way) for way in found.ways] == [["Anne Roy"]]
+
+
 def test_a_firm_that_everybody_left_has_nobody(book: Book) -> None:
     anne = a_person(book, "Anne Roy", organisation="Globex", title="Engineer")
     an_exchange(book, anne, by="them")

@@ -38,10 +38,15 @@ finance =
     analyste, controleur, controleuse
 people =
     rh, r h, hr, drh, d r h, hrbp, chro, ressources humaines, human resource*, people, talent*,
-    recrut*, recruit*, paie, payroll, charge* de formation, responsable* formation,
-    responsable* de la formation, directeur* de la formation, learning, headhunt*, chasseur*
-    de tete*, sourceur*, sourceuse*, relations sociales, marque employeur, compensation,
-    employee*, workforce, qvt, qvct, gestion des carrieres, outplacement, employer brand*
+    recrut*, recruit*, consult* en recrutement, consult* recrutement, consult* in recruitment,
+    recruit* consult*, conseil* en recrutement, conseil recrutement, consult* rh, consult* hr,
+    consult* en ressources humaines, consult* interim, consult* en interim, interim consult*,
+    staffing, staffing consult*, executive search, search consult*, approche directe,
+    agence d interim, agence interim, travail temporaire, paie, payroll, charge* de formation,
+    responsable* formation, responsable* de la formation, directeur* de la formation, learning,
+    headhunt*, head hunt*, chasse* de tete*, sourceur*, sourceuse*, relations sociales,
+    marque employeur, compensation, employee*, workforce, qvt, qvct, gestion des carrieres,
+    outplacement, employer brand*
 engineering =
     mecani*, mechanic*, electr*, electrot*, aeronaut*, aerospace, civil, genie, developpeu*,
     developer*, programmeu*, programmer, software*, logiciel*, front end, frontend, back end,

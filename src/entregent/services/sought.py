@@ -81,7 +81,7 @@ def _of_title(book: Book, text: str) -> Sought:
         after = _who_recruit(people) if seeks_a_hirer(words) else frozenset[int]()
         after |= _who_come_near(people)
         return Sought("title", text, tuple(people), after=after, words=tuple(words))
-    nobody_at = firm if firm and not _who_say(book, [fold(firm)], at=firm) else ""
+    nobody_at = firm if firm and not _who_say(book, fold(firm).split(), at=firm) else ""
     if firm and (near := _who_say(book, words)):
         return Sought(
             "title", text, tuple(near), whole=bool(nobody_at), nobody_at=nobody_at,

@@ -3,15 +3,12 @@
 French before the "=", English after it, commas between; plurals and endings need not be told, for
 stems are compared. A line that begins with "~" is a word that goes with anything (a course, a job):
 it counts a little, and alone only when nothing else is said. One that begins with "@" is a place,
-which counts half: two who are there need not have more in common. A word that begins with "*" is
-the name of an organisation: what comes near it is not there. To know one more word, write it
-on its line, or write a line.
+which counts half: two who are there need not have more in common. To know one more word, write
+it on its line, or write a line.
 """
 
 from dataclasses import dataclass
 from functools import cache
-
-from entregent.core.text import fold
 
 _LINES = """
 ~ cours, leçon, formation, former, atelier, apprendre, enseigner, professeur, prof = course, lesson, class, training, workshop, learn, teach, teacher, tutor, tuition
@@ -120,10 +117,10 @@ télécoms, télécommunications, fibre optique, 5G = telecoms, telecommunicatio
 industrie, usine, production industrielle, fabrication, manufacture, directeur d'usine = industry, factory, manufacturing, plant, plant manager
 mécanique, mécanicien, usinage = mechanical, mechanics, mechanic, machining
 qualité, qualiticien, ISO 9001, lean = quality, quality assurance, ISO 9001, lean
-aéronautique, aérospatial, aérostructures, aviation, avion, spatial, *Airbus = aeronautics, aerospace, aviation, aircraft, aeroplane, airplane, space industry, *Airbus
+aéronautique, aérospatial, aérostructures, aviation, avion, spatial, Airbus = aeronautics, aerospace, aviation, aircraft, aeroplane, airplane, space industry, Airbus
 défense, armée, militaire = defence, defense, army, military
 automobile, voiture, auto, constructeur automobile, garagiste = automotive, car, car maker, car mechanic, garage
-ferroviaire, train, *SNCF = railway, rail, train
+ferroviaire, train, SNCF = railway, rail, train
 naval, bateau, maritime, voile, navigation = shipbuilding, boat, maritime, sailing, shipping
 énergie, électricité, pétrole, gaz, nucléaire = energy, electricity, oil, gas, nuclear, power
 énergies renouvelables, solaire, éolien, éolienne, panneaux solaires, photovoltaïque = renewable energy, renewables, solar, wind power, wind turbine, wind farm, offshore wind, solar panels, photovoltaic
@@ -316,14 +313,5 @@ def _idea(line: str) -> Idea:
     return Idea(mark, _words(french), _words(english))
 
 
-@cache
-def firms() -> frozenset[str]:
-    """Return the words that are names of organisations, folded."""
-    named = (
-        word.strip() for line in _LINES for half in line.split("=") for word in half.split(",")
-    )
-    return frozenset(fold(word) for word in named if word.startswith("*"))
-
-
 def _words(some: str) -> tuple[str, ...]:
-    return tuple(word.strip().removeprefix("*") for word in some.split(","))
+    return tuple(word.strip() for word in some.split(","))

@@ -8,10 +8,12 @@ from itertools import takewhile
 from entregent.core.functions import beginnings_of, function_of
 from entregent.core.level import level_of
 from entregent.core.matching.terms import stem, topics
-from entregent.core.matching.thesaurus import firms, ideas
+from entregent.core.matching.thesaurus import ideas
+from entregent.core.sectors import firms
 from entregent.core.text import fold
 
 _WORDS = re.compile(r"[^\W_]+")
+_LONGEST_NAME = 3  # words of the name of a large firm
 _FAMILY = 5  # letters that words of one family begin with
 _LEAST = 3  # letters that a word may be known by
 _WHOLE = 3  # letters up to which a word is not the beginning of another
@@ -110,13 +112,19 @@ def subjects(words: Sequence[str]) -> list[str]:
 
 
 def firm_named(text: str) -> str:
-    """Return the organisation that words of a title name, as it was written; "" for none."""
-    return next((word for word in text.split() if fold(word) in firms()), "")
+    """Return the large firm that words of a title name, as it was written; "" for none."""
+    words = text.split()
+    for many in range(_LONGEST_NAME, 0, -1):
+        for at in range(len(words) - many + 1):
+            named = " ".join(words[at : at + many])
+            if fold(named) in firms():
+                return named
+    return ""
 
 
 def is_there(firm: str, text: str) -> bool:
     """Tell whether a text names an organisation itself, not merely what comes near it."""
-    return fold(firm) in fold(text).split()
+    return f" {fold(firm)} " in f" {' '.join(fold(text).split())} "
 
 
 def says(words: Sequence[str], title: str, *others: str) -> bool:
