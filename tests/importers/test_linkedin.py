@@ -183,12 +183,15 @@ def test_an_archive_tells_who_its_owner_is_before_anything_else(tmp_path: Path) 
             "Email Addresses.csv": "Email Address,Confirmed,Primary\nMe@X.org,Yes,Yes\n",
             "Positions.csv": "Company Name,Title,Description,Location,Started On,Finished On\n"
             "Acme,Baker,,,Mar 2021,\nOwn,Cook,,,2019,soon\n",
-            "Profile.csv": "First Name,Last Name,Headline\nMe,Myself,Gardener of ties\n",
+            "Profile.csv": "First Name,Last Name,Headline,Zip Code,Geo Location\n"
+            'Me,Myself,Gardener of ties,,"Lyon, France"\n',
             "Skills.csv": "Name\nGardening\n",
         },
     )
     me, address, baker, bad, cook, alice = read_linkedin(path)
-    assert me == MeRecord("Profile.csv line 2", "Me Myself", headline="Gardener of ties")
+    assert me == MeRecord(
+        "Profile.csv line 2", "Me Myself", headline="Gardener of ties", address="Lyon, France"
+    )
     assert address == MeRecord("Email Addresses.csv line 2", emails=("me@x.org",))
     assert baker == PositionRecord("Positions.csv line 2", "Acme", "Baker", started="2021-03")
     assert bad == BadRecord("Positions.csv line 3", "bad-date", {"value": "soon"}, kept=True)

@@ -146,8 +146,7 @@ def firms() -> frozenset[str]:
 def beginnings_of(sector: str) -> list[str]:
     """Return how the words begin by which firms tell of a sector, the shortest left out."""
     firsts = {
-        phrase.split()[0].removeprefix("=").removesuffix("*")
-        for phrase in _TOLD[sector].split(",")
+        phrase.split()[0].removeprefix("=").removesuffix("*") for phrase in _TOLD[sector].split(",")
     }
     return sorted(word for word in firsts if len(word) >= _LEAST)
 

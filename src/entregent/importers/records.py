@@ -94,6 +94,7 @@ class MeRecord:
     emails: tuple[str, ...] = ()
     profiles: tuple[str, ...] = ()
     headline: str = ""
+    address: str = ""  # where they live: a town at least
     sure: bool = True
 
 

@@ -54,6 +54,7 @@ TITLE = _names("title, titre, intitule du poste, titel")
 STARTED = _names("started on, date de debut, commence le, beginn am, begonnen am")
 FINISHED = _names("finished on, date de fin, termine le, ende am, beendet am")
 
+GEO_LOCATION = _names("geo location")
 HEADLINE = _names("headline, titre du profil, profil slogan")
 CONFIRMED = _names("confirmed, confirme, confirmee, bestatigt")
 PRIMARY = _names("primary, principal, principale, primar")

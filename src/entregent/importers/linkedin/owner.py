@@ -14,9 +14,9 @@ _STILL = frozenset({"present", "current", "aujourd hui", "a ce jour", "heute"})
 
 
 def read_profile(table: Table, known: Known) -> Iterator[Record]:
-    """Yield who I am, with the headline I gave myself."""
+    """Yield who I am, with the headline I gave myself and where I live."""
     first, last = table.column(columns.FIRST), table.column(columns.LAST)
-    headline = table.column(columns.HEADLINE)
+    headline, location = table.column(columns.HEADLINE), table.column(columns.GEO_LOCATION)
     for row in table.rows():
         if isinstance(row, BadRecord):
             yield row
@@ -30,7 +30,9 @@ def read_profile(table: Table, known: Known) -> Iterator[Record]:
         if name:
             known.owner = name
             known.add(name)
-            yield MeRecord(row.place, name, headline=row.cells[headline])
+            yield MeRecord(
+                row.place, name, headline=row.cells[headline], address=row.cells[location]
+            )
 
 
 def read_addresses(table: Table, _: Known) -> Iterator[Record]:

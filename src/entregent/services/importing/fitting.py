@@ -130,7 +130,11 @@ def _person(record: PersonRecord, cutter: _Cutter) -> PersonRecord:
 
 
 def _me(record: MeRecord, cutter: _Cutter) -> MeRecord:
-    return replace(record, name=cutter.text(record.name, LONGEST_NAME))
+    return replace(
+        record,
+        name=cutter.text(record.name, LONGEST_NAME),
+        address=cutter.text(record.address, _LONGEST_VALUE),
+    )
 
 
 def _position(record: PositionRecord, cutter: _Cutter) -> PositionRecord:

@@ -26,6 +26,7 @@ from entregent.services.importing.exchanges import ExchangeWriter
 from entregent.services.importing.exchanges import Told as ToldExchange
 from entregent.services.importing.fitting import fitted
 from entregent.services.importing.links import write_links
+from entregent.services.importing.my_address import write_my_address
 from entregent.services.importing.my_positions import write_my_positions
 from entregent.services.importing.owner import (
     Owner,
@@ -79,6 +80,7 @@ class Intake:
         self._owner_unknown: BadRecord | None = None
         self._links: list[LinkRecord] = []
         self._positions: list[PositionRecord] = []
+        self._my_address = ""
         self._named_after: list[Party] = []  # whose calendar it may be
 
     def _write_as(self, source: str) -> None:
@@ -131,6 +133,7 @@ class Intake:
     def _take_me(self, record: MeRecord) -> None:
         if record.sure:
             self.owner.learn(self.recorder, record, self.report.kind)
+            self._my_address = record.address or self._my_address
         else:
             self._named_after += [Party(email=email) for email in record.emails]
 
@@ -153,6 +156,10 @@ class Intake:
         self.report.my_positions = write_my_positions(
             self.book, self.recorder, self._positions, self.report.kind, self._told().by_source
         )
+        if self._my_address:
+            write_my_address(
+                self.book, self.recorder, self._my_address, self.report.kind, self._told().by_source
+            )
         ties.refresh(self.book, self._exchange_writer.touched | self._people_writer.merged)
         search.refresh(sorted(self._people_writer.changed))
         if self._holds_nothing:

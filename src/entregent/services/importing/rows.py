@@ -152,6 +152,11 @@ def positions_told(source: str) -> str:
     return f"=positions {source}"
 
 
+def address_told(source: str) -> str:
+    """Return under what the owner's origins keep the day a source told where they live."""
+    return f"=address {source}"
+
+
 def as_said(firm: str, title: str) -> str:
     """Return a position as it is kept there."""
     return f"{' '.join(firm.split())}\n{' '.join(title.split())}"

@@ -51,9 +51,12 @@ def current_positions(person_ids: Collection[int]) -> list[tuple[int, str, str, 
 
 
 def addresses_of(person_ids: Collection[int]) -> list[tuple[int, str]]:
-    """Return the postal addresses of these people, the latest last."""
+    """Return the postal addresses of these people, what files tell before what was typed, the
+    latest last.
+    """
     rows = Address.objects.filter(person_id__in=person_ids, kind="postal").order_by("id")
-    return list(rows.values_list("person_id", "value"))
+    told = rows.values_list("person_id", "value", "origin")
+    return [row[:2] for row in sorted(told, key=lambda row: row[2] == "typed")]
 
 
 def living_at(book: Book, asked: Sequence[str], most: int) -> list[tuple[int, str]]:
