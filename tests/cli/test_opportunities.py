@@ -28,6 +28,8 @@ def test_an_opportunity_is_noted_asked_about_answered_and_dropped(garden: Termin
     assert "1" in garden("opportunity", "list", "rej", "--lang", "fr").out
     said = garden("opportunity", "show", number, "--lang", "fr").out
     assert "Ingénieure chez Acme" in said
+    assert "réponse avant le 1er\u00a0janvier 2190" in said
+    assert "answer by 1\u00a0January 2190" in garden("opportunity", "show", number).out
     assert "un conseil" in said
     assert "c’est oui" in said
     assert garden.json("opportunity", "set", number, "state=applied")["state"] == "applied"

@@ -174,11 +174,15 @@ def _tell(goal: "Goal") -> None:
         print_json({**as_json(goal), "proposed": told})
         return
     from entregent.services.wording.goals import goal_kind, proposal, target_kind, target_value  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording.pages import words as label  # noqa: PLC0415 - only when asked for
     from entregent.storage.queries.goals import targets_of  # noqa: PLC0415 - only when asked for
 
     click.secho(goal.name, bold=True, fg="green", nl=False)
     click.secho(f"  #{goal.pk}", dim=True)
-    click.echo(" · ".join(part for part in (goal_kind(goal.kind), _when(goal)) if part))
+    when = _when(goal)
+    if goal.by and not goal.closed_on:
+        when = label("goal-for", day=when)
+    click.echo(" · ".join(part for part in (goal_kind(goal.kind), when) if part))
     if goal.why:
         click.echo(goal.why)
     for target in targets_of(goal):
@@ -191,8 +195,10 @@ def _tell(goal: "Goal") -> None:
 
 
 def _when(goal: "Goal") -> str:
+    from entregent.services.wording.times import partial  # noqa: PLC0415 - only when asked for
+
     if goal.reached and goal.closed_on:
-        return say(_("reached on %(day)s"), day=goal.closed_on.isoformat())
+        return say(_("reached on %(day)s"), day=partial(goal.closed_on.isoformat()))
     if goal.closed_on:
-        return say(_("closed on %(day)s"), day=goal.closed_on.isoformat())
-    return goal.by.isoformat() if goal.by else ""
+        return say(_("closed on %(day)s"), day=partial(goal.closed_on.isoformat()))
+    return partial(goal.by.isoformat()) if goal.by else ""

@@ -186,6 +186,8 @@ def _tell(book: "Book", known: "Opportunity", on: date | None) -> None:
     from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
     from entregent.services.wording import opportunities as words  # noqa: PLC0415 - only when asked for
     from entregent.services.wording import reach  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording.pages import words as label  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording.times import day as calendar_day  # noqa: PLC0415 - only when asked for
     from entregent.storage.queries.opportunities import asks_about  # noqa: PLC0415 - only when asked for
 
     day = day_today(book, on)
@@ -206,7 +208,8 @@ def _tell(book: "Book", known: "Opportunity", on: date | None) -> None:
         return
     click.secho(words.called(known), bold=True, fg="green", nl=False)
     click.secho(f"  #{known.pk}", dim=True)
-    until = known.until.isoformat() if known.until else ""
+    last = calendar_day(known.until, today=day) if known.until else ""
+    until = label("opportunity-for", day=last) if last else ""
     click.echo(" · ".join(filter(None, (words.state(known.state), until, known.goal.name))))
     for line in filter(None, (known.link, known.note)):
         click.echo(line)
