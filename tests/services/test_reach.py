@@ -262,11 +262,11 @@ def test_who_says_the_words_themselves_comes_before_who_says_them_by_their_meani
     assert [people_of(way) for way in found.ways] == [["Marc Mas"], ["Anne Roy"]]
     assert found.ways[0].chance < found.ways[1].chance
     assert [wording.matched(way) for way in found.ways] == [
-        "", "In so many words: Technicienne. By its meaning: Avions.",
+        "", "The position says: Technicienne. Close in meaning: Avions.",
     ]  # fmt: skip
     with speaking("fr"):
         told = wording.matched(found.ways[1]).replace("\u202f", " ")
-        assert told == "En toutes lettres : Technicienne. Par le sens : Avions."
+        assert told == "Le poste dit : Technicienne. Proche par le sens : Avions."
     (only,) = asked(book, "technicien aéronautique", paths=1).ways
     assert people_of(only) == ["Marc Mas"]
     found = asked(book, "infirmière aéronautique")  # where nobody says it all, likewise

@@ -97,10 +97,10 @@ def test_the_page_says_in_one_sentence_that_nobody_has_all_the_words(
     said = text(me.get("/reach/?who=recruteur+aéronautique"))
     assert "says all of “recruteur aéronautique”; that of one person says some of it." in said
     assert "will do" not in said
-    assert "By its meaning: Avions." in said
+    assert "Close in meaning: Avions." in said
     me.get("/?lang=fr")
     said = text(me.get("/reach/?who=recruteur+aéronautique")).replace("\u202f", " ")
-    assert "Par le sens : Avions." in said
+    assert "Proche par le sens : Avions." in said
 
 
 def test_the_page_of_somebody_not_in_touch_leads_here(me: Client, book: Book, marc: Person) -> None:

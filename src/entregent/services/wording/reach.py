@@ -67,8 +67,8 @@ _ONLY_SOME = ngettext(
     "Nobody’s position says all of “%(words)s”; that of one person says some of it.",
     "Nobody’s position says all of “%(words)s”; those of %(count)s people say some of it.",
 )
-_SAID = _("In so many words: %(words)s.")
-_BY_MEANING = _("By its meaning: %(words)s.")
+_SAID = _("The position says: %(words)s.")
+_BY_MEANING = _("Close in meaning: %(words)s.")
 _NOBODY_AT = _("Nobody at %(name)s in your book.")
 _ELSEWHERE = _("These paths lead to people elsewhere, whose position comes near it.")
 _TO_BE_THERE = _(
