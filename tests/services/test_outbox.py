@@ -40,7 +40,8 @@ from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields
 from entregent.services.goals import add_goal
 from entregent.services.introduction_drafts import messages
-from entregent.services.introductions import answer, start
+from entregent.services.introductions import answer, note_outcome, start
+from entregent.services.introductions import written as introduced
 from entregent.services.mail_account import (
     keep_password_of,
     leave_account,
@@ -394,6 +395,23 @@ def test_an_introduction_goes_to_both_as_one_mail_and_moves_on(
     led.refresh_from_db()
     assert (state_of(row), led.state) == ("sent", "introduced")
     assert (Exchange.objects.get().size, Participant.objects.count()) == (2, 2)
+
+
+def test_thanks_to_both_sides_leave_one_after_the_other_and_end_the_introduction(
+    book: Book, server: MailServer, alice: Person, benoit: Person
+) -> None:
+    led = start(book, alice, benoit, why="Both sing", on=TODAY)
+    for who in (alice, benoit):
+        answer(book, led, who, yes=True, on=TODAY)
+    introduced(book, led, on=TODAY)
+    note_outcome(book, led, "They sing together", on=TODAY)
+    rows = [
+        an_approved(book, *m.to, words=m.draft, reason=Reason(m.intent), introduction=led)
+        for m in messages(led, on=TODAY)
+    ]
+    sent(book)
+    led.refresh_from_db()
+    assert ([state_of(row) for row in rows], led.state) == (["sent", "sent"], "closed")
 
 
 def test_an_introduction_that_moved_on_sends_no_message_of_before(
