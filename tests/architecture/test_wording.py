@@ -115,7 +115,8 @@ def test_every_act_of_the_journal_has_its_words() -> None:
 def test_every_channel_label_and_kind_has_its_words() -> None:
     assert ties.CHANNELS.keys() == WEIGHTS.keys()
     assert ties.LABELS.keys() == set(Label)
-    assert today._ACTIONS.keys() == today._KINDS.keys() == set(ItemKind)
+    steps = {ItemKind.ANSWER_INTRODUCTION}  # each says what to do in words of its own
+    assert {*today._ACTIONS, *steps} == today._KINDS.keys() == set(ItemKind)
 
 
 def test_every_finding_of_the_doctor_has_its_words_and_advice() -> None:
@@ -218,3 +219,8 @@ def test_in_french_one_writes_a_mail_to_an_e_mail_address(french: dict[str, Mess
     mixed = re.compile(r"courriel|\badresses? (?:e?mail)\b|\b(?:un|cet|des|votre) e-mails?\b")
     said = [form for message in french.values() for form in forms(message)]
     assert [form for form in said if mixed.search(form)] == []
+
+
+def test_each_step_of_an_introduction_says_what_to_do() -> None:
+    steps = {code for code in today._REASONS if code.startswith("introduction-")}
+    assert steps == today._LED_ON.keys()

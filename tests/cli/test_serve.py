@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,11 +41,11 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-@pytest.fixture
-def served(garden: Terminal) -> Iterator[Served]:
+@contextmanager
+def serving(garden: Terminal, language: str, opening: str) -> Iterator[Served]:
     port = free_port()
     with subprocess.Popen(
-        garden.command("serve", "--port", port, "--lang", "en"),
+        garden.command("serve", "--port", port, "--lang", language),
         env={**garden.environment, "PYTHONUNBUFFERED": "1"},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -54,11 +55,31 @@ def served(garden: Terminal) -> Iterator[Served]:
             assert process.stdout
             said = [process.stdout.readline() for _ in range(3)]
             link = said[1].strip()
-            assert said[0].startswith("Open this link; it works once")
+            assert said[0].startswith(opening)
             assert link.startswith(f"http://127.0.0.1:{port}/open/")
             yield Served(process, port, link.partition(str(port))[2])
         finally:
             process.terminate()  # it ends its own workers, which a kill would leave behind
+
+
+@pytest.fixture
+def served(garden: Terminal) -> Iterator[Served]:
+    with serving(garden, "en", "Open this link; it works once") as server:
+        yield server
+
+
+def test_it_is_said_in_french_how_to_open_the_pages(garden: Terminal) -> None:
+    with serving(garden, "fr", "Ouvrez ce lien") as server:
+        assert server.get("/")[0] == 403
+
+
+def test_whoever_is_turned_away_leaves_the_terminal_quiet(garden: Terminal) -> None:
+    with serving(garden, "en", "Open this link") as server:
+        assert server.get("/", Host="evil.example")[0] == 400
+        assert server.get("/nowhere/")[0] in (403, 404)
+        server.process.terminate()
+        assert server.process.stderr
+        assert server.process.stderr.read() == ""
 
 
 def test_the_link_opens_the_pages_once_and_only_here(served: Served) -> None:

@@ -5,6 +5,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
+from contextvars import copy_context
 from datetime import date
 from pathlib import Path
 from threading import Thread
@@ -64,7 +65,10 @@ def serve_command(port: int, *, while_asked: bool) -> None:
     )
     server.on_startup(_end_with_the_terminal)
     server.on_startup(_let_workers_end)
-    server.on_startup(lambda: Thread(target=begin, daemon=True).start())
+    in_this_language = copy_context()
+    server.on_startup(
+        lambda: Thread(target=in_this_language.run, args=(begin,), daemon=True).start()
+    )
     if ahead:  # before anybody asks for a first path
         server.on_startup(lambda: Thread(target=build_apart, args=(on,), daemon=True).start())
     server.serve()

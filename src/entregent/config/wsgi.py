@@ -1,6 +1,7 @@
 """The application that `entregent serve` runs: the pages, and the files they need."""
 
 import gc
+import logging
 import os
 from importlib import import_module
 from pathlib import Path
@@ -19,6 +20,9 @@ def _let_the_worker_out(headers: Headers, path: str, _url: str) -> None:
         headers["Service-Worker-Allowed"] = "/"
 
 
+# Who is turned away, or asks for what is not there, is told so; the terminal tells of failures.
+logging.getLogger("django.request").setLevel(logging.ERROR)
+logging.getLogger("django.security").setLevel(logging.CRITICAL)
 application = WhiteNoise(
     get_wsgi_application(),
     root=STATIC,

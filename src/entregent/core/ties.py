@@ -133,7 +133,7 @@ class Clocks(NamedTuple):
         )
 
     def silent_days(self, at: datetime) -> int:
-        """Return how many days nothing was exchanged before this moment, 0 where nothing ever was."""
+        """Return how many days nothing was exchanged before this moment, 0 where it never was."""
         return max(0, (at - self.last).days) if self.last else 0
 
     def until(self, strength: float) -> datetime | None:

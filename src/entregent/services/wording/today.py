@@ -81,12 +81,25 @@ _ACTIONS: dict[ItemKind, Sentence] = {
     ItemKind.FOLLOW_UP: _("Send a word while it is fresh, with whatever you promised."),
     ItemKind.OCCASION: _("Send a word that is only about them."),
     ItemKind.KEEP_IN_TOUCH: _("Ask how they are."),
-    ItemKind.ANSWER_INTRODUCTION: _("Lead the introduction on: its message is ready."),
     ItemKind.INTRODUCE: _("Ask each of them in private whether they would like to meet."),
     ItemKind.THANK: _("Say thank you, and what became of it."),
     ItemKind.RECONNECT: _("A short word: own up to the silence, ask for nothing."),
 }
 _PLANNED = _("You chose the day; a word is enough.")
+# What leads an introduction on, by what it waits for.
+_LED_ON: dict[str, Sentence] = {
+    "introduction-ask-second": _("Ask them: the message is ready."),
+    "introduction-remind": _("Ask once more, without pressing: the message is ready."),
+    "introduction-give-up": _("Close the introduction; tell the other simply, if they wait."),
+    "introduction-write": _("Introduce them to each other: the message is ready."),
+    "introduction-did-they-meet": _("Ask them, and note what came of it."),
+    "introduction-thank-and-tell": _("A word of thanks to each: the messages are ready."),
+    "introduction-thank-the-other": _("Thank them too: the message is ready."),
+    "introduction-tell-it-will-not-be": _("Tell them kindly, without a reason."),
+    "introduction-wait-for-it": _("Leave them some time, or ask how it stands."),
+    "introduction-did-we-meet": _("Note whether you met."),
+    "introduction-thank-them": _("Thank them, and tell them how it went."),
+}
 _KINDS: dict[ItemKind, Sentence] = {
     ItemKind.REPLY: _("Reply owed"),
     ItemKind.FOLLOW_UP: _("Follow up"),
@@ -156,6 +169,8 @@ def action(item: Item) -> str:
     """Return what to do about an item."""
     if item.code == "for-a-goal":
         return weak_ties.ask(item.facts["tie"])
+    if item.kind is ItemKind.ANSWER_INTRODUCTION:
+        return say(_LED_ON[item.code])
     return say(_PLANNED if item.code == "planned" else _ACTIONS[item.kind])
 
 
