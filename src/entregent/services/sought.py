@@ -126,14 +126,17 @@ def _who_say(book: Book, words: list[str], *, at: str = "") -> dict[int, int]:
     mean; with an organisation, who names it itself.
     """
     rows = queries.current_titles(book, [beginnings(word) for word in words]) if words else []
-    told = {row[1:] for row in rows}  # thousands of people share a few hundred of them
-    right = {both for both in told if says(words, *both)}
+    # Thousands of people share a few hundred titles, most of which say all by themselves.
+    by_title = {title: how_many_said(words, title) for title in {row[1] for row in rows}}
+    whole = {title for title, said in by_title.items() if said == len(words)}
+    pairs = {row[1:]: len(words) for row in rows if row[1] in whole}
+    others = {row[1:] for row in rows if row[1] not in whole}
+    pairs |= {both: how_many_said(words, *both) for both in others if says(words, *both)}
     if at:
-        right = {(title, firm) for title, firm in right if is_there(at, f"{title}, {firm}")}
-    themselves = {both: how_many_said(words, *both) for both in right}
+        pairs = {both: said for both, said in pairs.items() if is_there(at, ", ".join(both))}
     found: dict[int, int] = {}
-    for person, *both in rows:
-        if (said := themselves.get((both[0], both[1]))) is not None:
+    for person, title, firm in rows:
+        if (said := pairs.get((title, firm))) is not None:
             found[person] = max(said, found.get(person, 0))
     return found
 
