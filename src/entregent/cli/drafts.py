@@ -121,7 +121,8 @@ def draft_command(
     from entregent.cli.rewording import in_other_words  # noqa: PLC0415 - only when asked for
     from entregent.services.draft_check import check_draft  # noqa: PLC0415 - only when asked for
 
-    other = in_other_words(book, draft, meant, yes=yes)
+    both = [person, subject] if subject and meant in ABOUT_ANOTHER else []
+    other = in_other_words(book, draft, meant, yes=yes, about=both)
     if other is None:
         click.echo(say(_("Nothing was sent. This is the draft as it was.")), err=True)
         _print(draft, **made_of)

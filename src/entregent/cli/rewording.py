@@ -1,6 +1,7 @@
 """`rewording`: the service that may put messages into other words; and the asking of it."""
 
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,7 +13,7 @@ from entregent.services.wording.language import _, say
 if TYPE_CHECKING:
     from entregent.core.drafts import Draft, Intent
     from entregent.services.rewording import Proposed
-    from entregent.storage.models import Book
+    from entregent.storage.models import Book, Person
 
 
 @click.group(
@@ -79,14 +80,17 @@ def key(forget: bool) -> None:
     _show(book)
 
 
-def in_other_words(book: "Book", draft: "Draft", intent: "Intent", *, yes: bool) -> "Draft | None":
+def in_other_words(
+    book: "Book", draft: "Draft", intent: "Intent", *, yes: bool, about: "Sequence[Person]" = ()
+) -> "Draft | None":
     """Return a draft in other words, None where the person would rather not send it.
 
-    What would leave is shown first, on stderr; without a terminal only --yes sends it.
+    What would leave is shown first, on stderr; without a terminal only --yes sends it. `about` are
+    the people of an introduction, whom it may not tell how to reach.
     """
     from entregent.services.rewording import proposed, reworded  # noqa: PLC0415 - only when asked for
 
-    sent = proposed(book, draft.body, intent)
+    sent = proposed(book, draft.body, intent, about=about)
     _tell(sent)
     if not yes:
         if not sys.stdin.isatty():

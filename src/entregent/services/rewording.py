@@ -1,19 +1,22 @@
 """A message put into other words by the service one chose: shown as it would leave, then sent."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from entregent.core.disguises import is_disguised
 from entregent.core.drafts import LONGEST_NOTE, Intent
 from entregent.core.etiquette import language_of_message
 from entregent.core.text import typed
 from entregent.core.withheld import Withheld, withhold
+from entregent.services.discreet import tells_how_to_reach
 from entregent.services.errors import EntregentError
 from entregent.services.rewording_client import as_sent, completed
 from entregent.services.rewording_service import Service, service_of
 from entregent.services.wording.language import speaking
 from entregent.services.wording.rewording import instruction
-from entregent.storage.models import Book
+from entregent.storage.models import Book, Person
 
 LONGEST = 10_000  # characters of a message
 MOST_WORDS = 150
@@ -49,8 +52,12 @@ class Proposed:
         return sha256(b"\0".join([self.service.url.encode(), with_key, told])).hexdigest()
 
 
-def proposed(book: Book, body: str, intent: Intent) -> Proposed:
-    """Return what would be sent to have a message reworded; nothing is."""
+def proposed(book: Book, body: str, intent: Intent, *, about: Sequence[Person] = ()) -> Proposed:
+    """Return what would be sent to have a message reworded; nothing is.
+
+    `about` are the people of an introduction: where a way to reach one of them would leave all the
+    same, disguised or of a kind no mark stands for, it is refused.
+    """
     service = service_of(book)
     message = typed(body).replace("\r\n", "\n")
     if not message:
@@ -58,6 +65,8 @@ def proposed(book: Book, body: str, intent: Intent) -> Proposed:
     if len(message) > LONGEST:
         raise EntregentError("words-too-long", most=LONGEST)
     withheld, lang = withhold(message), language_of_message(message)
+    if about and (is_disguised(withheld.text) or tells_how_to_reach(withheld.text, about)):
+        raise EntregentError("rewording-tells")
     is_note = intent is Intent.CONNECT
     with speaking(lang):
         told = instruction(

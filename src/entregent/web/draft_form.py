@@ -104,6 +104,18 @@ def words_in(said: Mapping[str, str], name: str) -> str:
     return typed(said.get(name, "")).replace("\r\n", "\n")
 
 
+def in_place(said: Mapping[str, str], do: str, left: Draft) -> tuple[Draft, str]:
+    """Return a message with other words in its place where they are taken, its own where they are
+    taken back; and the words that others took the place of, "" for none.
+    """
+    before = words_in(said, "mine")
+    if do == "take":
+        return left._replace(body=words_in(said, "other") or left.body), before or left.body
+    if do == "back":
+        return left._replace(body=before or left.body), ""
+    return left, before
+
+
 def is_changed(left: Draft, draft: Draft) -> bool:
     """Tell whether something was written that a draft does not say."""
     said, drafted = ((" ".join(d.subject.split()), d.body.split()) for d in (left, draft))

@@ -13,6 +13,7 @@ from entregent.services.wording.pages import refusal
 
 if TYPE_CHECKING:
     from entregent.storage.models import Book, Introduction, Person
+    from entregent.web.rewording_part import RewordingPart
 
 WAYS = ("asked", "received")
 
@@ -70,9 +71,10 @@ class ToMeForm:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What was typed on the page of an introduction, when it was refused.
+    """What was typed on the page of an introduction, when it was refused or is to be reworded.
 
-    `number` and `intent` tell the message, where it was one.
+    `number` and `intent` tell the message, where it was one; `before`, the words that others took
+    the place of.
     """
 
     outcome: str = ""
@@ -82,6 +84,8 @@ class Typed:
     body: str = ""
     refusal: str = ""
     why: str | None = None
+    reword: "RewordingPart | None" = None
+    before: str = ""
 
 
 def introduction_form_of(post: Mapping[str, str]) -> IntroductionForm:

@@ -1,5 +1,6 @@
 """Beneath a message: what would be sent to have it reworded, then the words that came back."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,12 +32,21 @@ class RewordingPart:
 
 
 def rewording_part(
-    request: BookRequest, person: "Person", draft: Draft, intent: Intent, *, send: bool
+    request: BookRequest,
+    person: "Person",
+    draft: Draft,
+    intent: Intent,
+    *,
+    send: bool,
+    about: "Sequence[Person]" = (),
 ) -> RewordingPart:
-    """Return what would be sent; with `send`, send it, if it is what was shown."""
+    """Return what would be sent; with `send`, send it, if it is what was shown.
+
+    `about` are the people of an introduction, whom no message may tell how to reach.
+    """
     sent = None
     try:
-        sent = proposed(request.book, draft.body, intent)
+        sent = proposed(request.book, draft.body, intent, about=about)
         if not send:
             return RewordingPart(sent)
         if request.POST.get("shown") != sent.seal:

@@ -87,6 +87,10 @@ ERRORS: dict[str, Sentence] = {
     "rewording-refused": _(
         "%(host)s refuses the message (%(status)s: %(reason)s). Check the model and its limits."
     ),
+    "rewording-tells": _(
+        "Nothing was sent: your message holds a way to reach somebody that no mark can stand for."
+        " Take it out, then ask again."
+    ),
     "rewording-timed-out": _(
         "%(host)s did not answer within %(seconds)s seconds. Try again, or choose a smaller model."
     ),

@@ -33,7 +33,7 @@ from entregent.services.wording import introductions as wording
 from entregent.services.wording.introductions import pair
 from entregent.storage.queries import introductions as queries
 from entregent.storage.queries.outbox import account_in
-from entregent.web.draft_form import draft_as_left, mailto
+from entregent.web.draft_form import draft_as_left, in_place, mailto
 from entregent.web.introduction_forms import (
     ToMeForm,
     Typed,
@@ -48,12 +48,14 @@ from entregent.web.toast import an_act, back_saying
 if TYPE_CHECKING:
     from datetime import date
 
+    from entregent.core.drafts import Draft
     from entregent.core.introduction_steps import Next
     from entregent.storage.models import Introduction, Person
 
 IDEAS = 8
 OVER = 50
-OF_A_SIDE = ("sent", "outbox", "yes", "no")  # a message or an answer is of one of them
+STAYS = ("look", "take", "back", "reword:show", "reword:send")  # with a message as it was left
+OF_A_SIDE = ("sent", "outbox", "yes", "no", *STAYS)  # a message or an answer is of one of them
 UNTIL_AGREED = (State.IDEA, State.ASKED_FIRST, State.ASKED_SECOND, State.AGREED)
 CHANNELS = ("email", "message", "letter")
 
@@ -75,11 +77,18 @@ class Letter:
     """A message ready to be read over, as a page shows it."""
 
     message: Message
+    draft: "Draft"  # as it was left
     mailto: str
     emails: str
     names: str
     who: int
     shown: bool
+    left: Typed | None = None
+
+    @property
+    def place(self) -> str:
+        """Return what the part of the page is called where it is put into other words."""
+        return f"reword-{self.message.intent}-{self.who}"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -129,11 +138,16 @@ def introduction_page(request: BookRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def move(request: BookRequest, pk: int) -> HttpResponse:
-    """Lead an introduction on: a message sent, an answer, what came of it, its end."""
-    book, row, on = request.book, _introduction(request, pk), today(request.book)
-    do, to = request.POST.get("do", ""), reverse("introduction", args=[pk])
+    """Lead an introduction on, or show it with a message as it was left."""
+    row, do = _introduction(request, pk), request.POST.get("do", "")
     who = _side(row, request.POST.get("who", "")) if do in OF_A_SIDE else row.one
-    code = f"introduce-{do}"
+    return (_stay if do in STAYS else _lead)(request, row, who, do)
+
+
+def _lead(request: BookRequest, row: "Introduction", who: "Person", do: str) -> HttpResponse:
+    """Note a message sent, an answer, what came of it, its end."""
+    book, on = request.book, today(request.book)
+    code, to = f"introduce-{do}", reverse("introduction", args=[row.pk])
     try:
         with an_act() as done:
             match do:
@@ -156,10 +170,34 @@ def move(request: BookRequest, pk: int) -> HttpResponse:
                 case _:
                     raise Http404
     except EntregentError as error:
-        row = _introduction(request, pk)
+        row = _introduction(request, row.pk)
         return _show(request, row, typed_of(request.POST, error))
     both = do == "sent" and request.POST.get("intent") == Intent.INTRODUCE
     return back_saying(to, code, name=pair(row) if both else who.name, entry=done.entry)
+
+
+def _stay(request: BookRequest, row: "Introduction", who: "Person", do: str) -> HttpResponse:
+    """Return the page with a message as it was left, put into other words, or with its own back."""
+    left, before = in_place(request.POST, do, draft_as_left(request.POST))
+    intent, part = request.POST.get("intent", ""), None
+    ready = next((m for m in messages(row, on=today(request.book)) if _is(m, intent, who.pk)), None)
+    if ready and do.startswith("reword:"):
+        from entregent.web.rewording_part import rewording_part  # noqa: PLC0415 - only when asked for
+
+        words = ready.draft._replace(subject=left.subject, body=left.body)
+        part = rewording_part(
+            request, who, words, ready.intent, send=do == "reword:send", about=_people(row)
+        )
+    typed = Typed(
+        outcome=row.outcome, number=who.pk, intent=intent, subject=left.subject, body=left.body,
+        reword=part, before=before,
+    )  # fmt: skip
+    return _show(request, row, typed)
+
+
+def _is(one: Message, intent: str, number: int) -> bool:
+    """Tell whether it is the message of this intent to this person."""
+    return one.intent == intent and one.to[0].pk == number
 
 
 def _intent(request: BookRequest) -> Intent:
@@ -199,25 +237,38 @@ def _show(request: BookRequest, row: "Introduction", typed: Typed | None = None)
         "later": step if step and step.on > on else None,
         "sends": request.book.outbox_used and account_in(request.book) is not None,
         "awaited": next((p for p in _people(row) if p.pk == awaited), None),
-        "letters": _letters(row, messages(row, on=on), due=step is None or step.on <= on),
+        "letters": _letters(row, messages(row, on=on), typed, due=step is None or step.on <= on),
+        "rewords": bool(request.book.rewording_address),
         "channels": CHANNELS,
         "typed": typed or Typed(outcome=row.outcome),
     }
-    return render_page(request, "introduction.html", context, status=422 if typed else 200)
+    wrong = typed and (typed.refusal or (typed.reword and typed.reword.refusal))
+    return render_page(request, "introduction.html", context, status=422 if wrong else 200)
 
 
-def _letters(row: "Introduction", told: Sequence[Message], *, due: bool) -> list[Letter]:
-    return [
-        Letter(
-            message=one,
-            mailto=mailto(",".join(one.emails), one.draft) if one.emails else "",
-            emails=",".join(one.emails),
-            names=one.to[0].name if len(one.to) == 1 else pair(row),
-            who=one.to[0].pk,
-            shown=due and place == 0,
+def _letters(
+    row: "Introduction", told: Sequence[Message], typed: Typed | None, *, due: bool
+) -> list[Letter]:
+    """Return the messages as drafted, the one that something was typed in as it was left."""
+    letters = []
+    for place, one in enumerate(told):
+        left = typed if typed and _is(one, typed.intent, typed.number) else None
+        draft = one.draft
+        if left:
+            draft = draft._replace(subject=left.subject, body=left.body)
+        letters.append(
+            Letter(
+                message=one,
+                draft=draft,
+                mailto=mailto(",".join(one.emails), draft) if one.emails else "",
+                emails=",".join(one.emails),
+                names=one.to[0].name if len(one.to) == 1 else pair(row),
+                who=one.to[0].pk,
+                shown=bool(left) or (due and place == 0),
+                left=left,
+            )
         )
-        for place, one in enumerate(told)
-    ]
+    return letters
 
 
 def _people(row: "Introduction") -> "list[Person]":

@@ -26,6 +26,7 @@ from entregent.web.draft_form import (
     as_file,
     draft_as_left,
     draft_asked,
+    in_place,
     is_changed,
     mailto,
     words_in,
@@ -77,12 +78,7 @@ def _stay(
     """Return the page as the person left it: looked at again, checked, put into other words."""
     if do == "check" and "HX-Request" in request.headers:
         return _check_as_typed(request, person, asked, left)
-    before = words_in(request.POST, "mine")
-    if do == "take":
-        before = before or left.body
-        left = left._replace(body=words_in(request.POST, "other") or left.body)
-    if do == "back":
-        before, left = "", left._replace(body=before or left.body)
+    left, before = in_place(request.POST, do, left)
     reword = do.removeprefix("reword:") if do.startswith("reword:") else ""
     check = do in ("check", "take", "back")
     return _show(request, person, asked, left, check=check, reword=reword, before=before)
