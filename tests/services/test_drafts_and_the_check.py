@@ -45,7 +45,10 @@ MANNERS = [(lang, register) for lang, register in (("fr", "tu"), ("fr", "vous"),
 WORDINGS = 2
 NOT_YET = {Intent.INTRODUCE}  # told once both said yes, which nobody of the example did
 SELDOM = {Intent.CONGRATULATE}  # few have news: each is written to in every manner
-REFUSED = {"nothing-to-congratulate", "draft-worked", "draft-cold", "draft-nothing-between"}
+REFUSED = {
+    "nothing-to-congratulate", "draft-worked", "draft-cold", "draft-nothing-between",
+    "draft-nothing-to-answer",
+}  # fmt: skip
 BOUND = {"draft-never-asked", "draft-busy", "not-for-introductions"}  # where a boundary is noted
 
 
@@ -269,16 +272,27 @@ def test_a_first_letter_waits_until_it_can_say_why_them(book: Book) -> None:
         draft_to(book, nobody, Reason(Intent.COLD), on=TODAY)
 
 
-def test_an_answer_is_owed_to_the_latest_mail_alone_that_I_have_not_answered(book: Book) -> None:
+@pytest.mark.parametrize("by", ["me", "both"])
+def test_an_answer_is_owed_to_the_latest_mail_alone_that_I_have_not_answered(
+    book: Book, by: str
+) -> None:
     alice = a_person(book)
     an_exchange(book, alice, on=TODAY - timedelta(days=400), by="them")
     Exchange.objects.update(subject="Apéro vendredi")
     assert Intent.REPLY in intents_for(book, alice, on=TODAY)
-    an_exchange(book, alice, on=TODAY - timedelta(days=390), by="me")
+    assert "Apéro" in draft_to(book, alice, Reason(Intent.REPLY), on=TODAY, lang="fr").subject
+    an_exchange(book, alice, on=TODAY - timedelta(days=390), by=by)
     assert Intent.REPLY not in intents_for(book, alice, on=TODAY)
-    body = draft_to(book, alice, Reason(Intent.REPLY), on=TODAY, lang="fr").body
-    assert "mois" not in body
-    assert "Apéro" not in body
+    with pytest.raises(EntregentError, match="draft-nothing-to-answer"):
+        draft_to(book, alice, Reason(Intent.REPLY), on=TODAY, lang="fr")
+
+
+def test_a_mail_that_the_day_s_list_names_is_answered_though_one_wrote_since(book: Book) -> None:
+    alice = a_person(book)
+    asked = an_exchange(book, alice, on=TODAY - timedelta(days=4), by="them")
+    an_exchange(book, alice, on=TODAY - timedelta(days=3), by="me")
+    reason = Reason(Intent.REPLY, item=f"reply-{alice.pk}-{asked.pk}", ref=str(asked.pk))
+    assert draft_to(book, alice, reason, on=TODAY, lang="fr").subject
 
 
 def test_a_note_to_connect_and_a_first_letter_are_for_those_one_never_wrote_to(

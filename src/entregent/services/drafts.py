@@ -176,7 +176,7 @@ def intents_for(book: Book, person: Person, *, on: date) -> list[Intent]:
     last = next(iter(dossier.timeline(person, until=end_of(book, on), limit=1)), None)
     days = on - day_of(book, last.at) if last else None
     silent = days >= FADING_AFTER if days is not None else person.met_on is not None
-    waits = bool(last and last.by == "them" and last.channel in WRITTEN)
+    waits = bool(last and _waiting(book, person, on))
     intents = [Intent.CATCH_UP]
     if silent:
         intents = [Intent.RECONNECT, Intent.CATCH_UP]
@@ -213,10 +213,7 @@ def _facts(book: Book, person: Person, reason: Reason, on: date, register: str) 
         case Intent.FOLLOW_UP:
             facts |= _met(book, person, reason, on)
         case Intent.REPLY:
-            asked = _asked(book, person, reason, on)
-            facts |= quoted_topic(asked.subject) if asked else {}
-            if asked is None:
-                facts.pop("silence", None)
+            facts |= quoted_topic(_asked(book, person, reason, on).subject)
         case Intent.CONGRATULATE:
             facts |= _occasion(person, reason, on)
         case Intent.THANK if not reason.item:
@@ -278,14 +275,20 @@ def _met(book: Book, person: Person, reason: Reason, on: date) -> dict[str, str]
     return {channel: "", **_how_long_ago((on - day_of(book, met.at)).days)}
 
 
-def _asked(
-    book: Book, person: Person, reason: Reason, on: date
-) -> Exchange | dossier.Moment | None:
-    """Return what they wrote: the mail the item names, else their latest not answered since."""
-    if meant := _meant(person, reason):
-        return meant
-    latest = _latest(book, person, on, lambda m: m.channel in WRITTEN)
-    return latest if latest and latest.by == "them" else None
+def _asked(book: Book, person: Person, reason: Reason, on: date) -> Exchange | dossier.Moment:
+    """Return what they wrote: the mail the item names, else their latest not answered since;
+    refused where nothing waits for an answer.
+    """
+    asked = _meant(person, reason) or _waiting(book, person, on)
+    if asked is None:
+        raise EntregentError("draft-nothing-to-answer", name=person.name)
+    return asked
+
+
+def _waiting(book: Book, person: Person, on: date) -> dossier.Moment | None:
+    """Return what they wrote last, None where I wrote since or we spoke, as for the day's list."""
+    wrote_or_spoke = _latest(book, person, on, lambda m: m.by != "them" or m.channel in WRITTEN)
+    return wrote_or_spoke if wrote_or_spoke and wrote_or_spoke.by == "them" else None
 
 
 def _introduction(book: Book, to: Person, reason: Reason) -> dict[str, str]:

@@ -11,6 +11,10 @@ ERRORS: dict[str, Sentence] = {
         "No exchange with %(name)s is noted: there is nothing to answer or to follow up. Log it"
         " first, or choose another intent."
     ),
+    "draft-nothing-to-answer": _(
+        "Nothing that %(name)s wrote waits for an answer. Log what they wrote first, or choose"
+        " another intent, such as follow-up."
+    ),
     "draft-worked": _(
         "Nothing says that you and %(name)s worked together, and only somebody who knows your work"
         " can recommend you. Note on their page that you did, or ask somebody else."
