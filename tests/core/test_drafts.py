@@ -25,6 +25,7 @@ FACTS = {
     "goal": "Rejoindre l’aéronautique", "my_name": "Samuel Roche", "my_role": "ingénieur essais",
     "my_firm": "Turbaline", "was_role": "technicien", "was_firm": "Mécaval", "unplaced": "",
     "wrote": "", "role": "acheteuse", "where": "Alstom", "far": "", "owed": "", "often": "",
+    "soon": "", "open": "",
     "need": "un local à Lyon", "newyear": "", "summer": "",
     "blurb": "Samuel Roche règle des bancs d’essai depuis dix ans. Il cherche un poste.",
     "opening": "Ingénieur essais", "inside": "", "former": "", "hiring": "", "meet": "",
@@ -34,7 +35,8 @@ FACTS = {
 # What is true of one message at most.
 APART = [
     {"today", "yesterday", "length"}, {"meal", "call"}, {"late", "ahead"}, {"inside", "former"},
-    {"hiring", "meet"}, {"colleagues", "through", "met", "unplaced"}, {"often", "silence"},
+    {"hiring", "meet"}, {"colleagues", "through", "met", "unplaced"},
+    {"soon", "open", "often", "silence"},
     {"my_role", "was_role"}, {"my_role", "was_firm"}, {"my_firm", "was_role"},
     {"my_firm", "was_firm"}, {"newyear", "summer"}, {"spouse", "family", "close"},
     {"near", "near_next"}, {"near", "place"},
@@ -171,12 +173,23 @@ def test_a_first_letter_says_where_we_know_each_other_from(fact: str) -> None:
             assert FACTS[fact].rstrip(".") in body
 
 
-def test_an_ask_that_is_not_the_first_of_late_owns_up_to_it() -> None:
+@pytest.mark.parametrize(
+    ("how", "lang", "said"),
+    [
+        ("soon", "fr", "déjà demandé|dernière demande"),
+        ("soon", "en", "not long ago|still recent"),
+        ("open", "fr", "attend encore|t’attend déjà"),
+        ("open", "en", "still open|already waits"),
+        ("often", "fr", "beaucoup|première demande"),
+        ("often", "en", "a lot lately|several things|yet another"),
+    ],
+)
+def test_an_ask_that_is_not_the_first_of_late_owns_up_to_it(how: str, lang: str, said: str) -> None:
     for intent in ASKS:
         for wording in range(3):
-            facts = of({"given", "me", "often", "target"})
-            body = write(intent, facts, lang="fr", register="tu", whom=1, wording=wording).body
-            assert re.search("beaucoup|première demande", body), body
+            facts = of({"given", "me", how, "target"})
+            body = write(intent, facts, lang=lang, register="tu", whom=1, wording=wording).body
+            assert len(re.findall(said, body)) == 1, body
 
 
 def test_it_says_only_what_is_known() -> None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from entregent.core.boundaries import Boundaries, Busy
-from entregent.core.favours import Favour, Other, Verdict, Word, balance, instead, may_ask
+from entregent.core.favours import Favour, Other, Verdict, Word, balance, instead, may_ask, own_up
 
 DAY = date(2026, 11, 22)
 
@@ -53,6 +53,26 @@ def test_between_two_asks_one_waits_two_weeks_or_owns_up_to_it() -> None:
     assert codes(verdict) == ["asked-lately"]
     assert verdict.acknowledge == "soon"
     assert may_ask("advice", Boundaries(), [*asked(14), *given(9)], on=DAY) == Verdict(Word.GO)
+
+
+@pytest.mark.parametrize(
+    ("days", "waiting", "how"),
+    [
+        ([], False, ""),
+        ([13], False, "soon"),
+        ([13], True, "soon"),
+        ([14], False, ""),
+        ([14], True, "open"),
+        ([60], True, "open"),
+        ([61], True, ""),
+        ([14, 60], False, "often"),
+        ([14, 61], True, "open"),
+    ],
+)
+def test_one_owns_up_to_an_ask_of_two_weeks_to_one_still_open_and_to_several_in_two_months(
+    days: list[int], waiting: bool, how: str
+) -> None:
+    assert own_up([ago(n) for n in days], on=DAY, waiting=waiting) == how
 
 
 def test_the_two_weeks_are_those_one_chose() -> None:

@@ -152,7 +152,7 @@ def test_in_a_large_circle_the_same_people_are_named_as_in_a_small_one(
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("how", ["soon", "often"])
+@pytest.mark.parametrize("how", ["soon", "open", "often"])
 @pytest.mark.parametrize(("lang", "register"), [("fr", "tu"), ("fr", "vous"), ("en", "")])
 def test_what_owns_up_to_it_is_taken_for_that_by_the_check(
     how: str, lang: str, register: str

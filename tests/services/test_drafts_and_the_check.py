@@ -1,5 +1,6 @@
 """Every draft to everybody of the example network passes the check that judges what one writes."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import partial
@@ -145,7 +146,9 @@ def test_a_draft_that_says_less_than_it_owes_does_not_pass(book: Book, tmp_path:
 
 
 def some_people(book: Book) -> list[Person]:
-    """Somebody asked often, two far above (one silent for years), one met once, a stranger."""
+    """Somebody asked often, two asked once, two far above (one silent for years), one met once, a
+    stranger.
+    """
     choose_my_position(book, title="Ingénieure", organisation="Turbaline", on=TODAY)
     often = a_person(book, "Alice Martin", organisation="Acme", title="Ingénieure essais")
     above = a_person(book, "Benoît Durand", organisation="Globex", title="Directeur général")
@@ -158,7 +161,12 @@ def some_people(book: Book) -> list[Person]:
     for person in (often, above):
         for days in (10, 30):
             add_favour(book, person, kind="help", given=False, on=TODAY - timedelta(days=days))
-    return [often, above, silent, met, a_person(book, "Inès Roux", organisation="Safran")]
+    soon, waits = (a_person(book, name, organisation="Airbus") for name in ("Léa Roy", "Zoé Blin"))
+    for person, days in ((soon, 5), (waits, 40)):
+        an_exchange(book, person, on=TODAY - timedelta(days=days), by="them")
+        add_favour(book, person, kind="advice", given=False, on=TODAY - timedelta(days=days))
+    stranger = a_person(book, "Inès Roux", organisation="Safran")
+    return [often, soon, waits, above, silent, met, stranger]
 
 
 def test_asks_of_whoever_was_asked_often_or_is_far_above_pass_the_check(book: Book) -> None:
@@ -178,6 +186,34 @@ def test_asks_of_whoever_was_asked_often_or_is_far_above_pass_the_check(book: Bo
                     checked, text = check_draft(book, to, draft, intent, on=TODAY)
                     codes = {fault.code for fault in checked.findings}
                     assert not codes, f"{intent}: {codes}\n{text}"
+
+
+@pytest.mark.parametrize(
+    ("days", "said", "how"),
+    [
+        (5, "", "déjà demandé|dernière demande n’est pas bien vieille"),
+        (5, "no", "déjà demandé|dernière demande n’est pas bien vieille"),
+        (40, "", "attend encore|attend déjà"),
+        (40, "yes", ""),
+        (61, "", ""),
+    ],
+)
+def test_one_recent_ask_is_owned_up_to_as_long_as_it_is_fresh_or_open(
+    book: Book, days: int, said: str, how: str
+) -> None:
+    alice = a_person(book, organisation="Acme")
+    an_exchange(book, alice, on=TODAY - timedelta(days=3), by="them")
+    row = add_favour(book, alice, kind="advice", given=False, on=TODAY - timedelta(days=days))
+    if said:
+        note_answer(book, row, yes=said == "yes")
+    found = [
+        draft_to(book, alice, Reason(Intent.ASK_HELP), on=TODAY, lang="fr", wording=wording).body
+        for wording in range(4)
+    ]
+    if how:
+        assert all(re.search(how, body) for body in found), found
+    else:
+        assert not any(re.search("déjà|attend|dernière demande", body) for body in found), found
 
 
 @pytest.mark.parametrize("kind", NEAR)

@@ -6,7 +6,7 @@ given before anything is asked (C2). What somebody never does is not asked of th
 advice with its reason: nobody is kept from asking a friend.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -90,6 +90,21 @@ def balance(*, given: int, asked: int) -> list[str]:
     return [*said, "your-turn"] if asked > given else said
 
 
+def own_up(asks: Sequence[date], *, on: date, pace: int = PACE, waiting: bool = False) -> str:
+    """Return how an ask on a day owns up to those before it, "" where it need not.
+
+    often: two or more in two months; soon: one less than `pace` days ago (the two weeks of practice
+    B2, unless the person chose otherwise); open: one in two months that has no answer yet, if it is
+    `waiting`. `asks` are days up to that one.
+    """
+    lately = [day for day in asks if on - day <= LATELY]
+    if len(lately) >= AGAIN_AND_AGAIN:
+        return "often"
+    if asks and max(asks) + timedelta(days=pace) > on:
+        return "soon"
+    return "open" if lately and waiting else ""
+
+
 def may_ask(
     kind: str,
     known: Boundaries,
@@ -134,12 +149,13 @@ def may_ask(
         reasons.append(Reason("your-turn", {"asked": str(len(asks)), "given": str(given)}))
     waits = until is None or until > on
     held = bool(owed or unknown)
-    often = "often" if lately >= AGAIN_AND_AGAIN else "soon" if free > on else ""
     return Verdict(
         Word.WAIT if waits or held else Word.GO,
         None if held or not waits else until,
         (*reasons, *known.allows_mail()),
-        acknowledge="" if held or known.allows_busy(on) else often,  # a busy time binds
+        acknowledge=""
+        if held or known.allows_busy(on)
+        else own_up(asks, on=on, pace=pace),  # a busy time binds
     )
 
 

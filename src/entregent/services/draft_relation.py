@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from entregent.core.drafts import ASKS, Intent
 from entregent.core.etiquette import Relation
-from entregent.core.favours import AGAIN_AND_AGAIN
+from entregent.core.favours import own_up
 from entregent.core.language import said_in
 from entregent.core.no_firm import NO_FIRM
 from entregent.core.quoted import title, where_met
@@ -63,6 +63,8 @@ def facts_of_relation(
         facts |= _where_from(person, mine, theirs) or _unplaced(relation)
     if intent in _OWNED_UP_TO:
         facts |= _silence(book, person, intent, on)
+    if intent in ASKS:
+        facts |= _again(book, person, relation, on)
     return facts | _owed(relation, intent)
 
 
@@ -86,15 +88,24 @@ def refuse_what_follows_nothing(person: Person, relation: Relation, intent: Inte
 
 
 def _owed(relation: Relation, intent: Intent) -> dict[str, str]:
-    """Return what an ask owns up to, and that something is given along with it."""
+    """Return that they stand far above me, and that something is given along with an ask."""
     facts = {}
     if relation.far_above and (intent in ASKS or intent in _TO_THEM_ALONE):
         facts["far"] = ""
         if intent in ASKS and not relation.given_before:
             facts["owed"] = ""
-    if intent in ASKS and (relation.asks_last_60_days or 0) >= AGAIN_AND_AGAIN:
-        facts["often"] = ""
     return facts
+
+
+def _again(book: Book, person: Person, relation: Relation, on: date) -> dict[str, str]:
+    """Return how an ask owns up to those before it."""
+    if not relation.asks_last_60_days:
+        return {}
+    asked = [favour for favour in favours_of(person) if not favour.given and favour.on <= on]
+    waiting = not (asked[0].answer or asked[0].outcome or asked[0].thanked_on)
+    days = [favour.on for favour in asked]
+    how = own_up(days, on=on, pace=book.days_between_asks, waiting=waiting)
+    return {how: ""} if how else {}
 
 
 def _where_from(

@@ -88,7 +88,8 @@ def write(
     topic, length, need; and what is so, with any value: connected, meal, call, today, yesterday,
     birthday, late, ahead, newyear, summer. Of whoever may not place me, one of colleagues, through,
     met, my_role and my_firm, unplaced (a value or none); of them role and where; of me my_name,
-    was_role and was_firm, blurb. With any value: often, asked of late; far, above me; owed, given
+    was_role and was_firm, blurb. With any value: soon, open or often, asked
+    before (core/favours, `own_up`); far, above me; owed, given
     nothing yet; shared, they are at a firm where I am or was. Of an introduction asked for:
     target, place, next, goal; with any value, to whoever is close to the target: near, and which of
     spouse, family, close; to whoever is close to the next one: near_next. Of an opening: firm,
@@ -163,8 +164,8 @@ def capital(value: str) -> str:
 
 
 def acknowledging(how: str, *, lang: str, register: str, whom: int) -> str:
-    """Return a sentence that owns up to asking somebody again so soon, or often."""
-    lines = _phrases(lang)["around"][how]
+    """Return a sentence that owns up to an ask before this one: soon, open or often."""
+    lines = [line for line in _phrases(lang)["around"]["again"] if how in line["needs"]]
     return _filled(lines[whom % len(lines)]["text"], {}, register)
 
 
