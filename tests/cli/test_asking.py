@@ -28,6 +28,7 @@ def test_scripts_read_the_verdict_with_practices(garden: Terminal) -> None:
             }
         ],
         "instead": told["instead"],
+        "instead_none": told["instead_none"],
         "acknowledge": "",
         "gap": None,
         "approach": [],

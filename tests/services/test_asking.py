@@ -185,6 +185,42 @@ def test_a_boundary_stops_the_ask_with_its_reason(book: Book, alice: Person) -> 
     assert may_i_ask(book, alice, "advice", on=TODAY).verdict.word is Word.GO
 
 
+@pytest.mark.parametrize("where", ["", "Indépendante"])
+def test_for_a_referral_only_those_inside_a_firm_are_asked_or_named(
+    book: Book, alice: Person, where: str
+) -> None:
+    if where:
+        set_fields(book, alice, [("organisation", where)], on=TODAY)
+    of_the_choir(book, "Benoît Durand", "Consultant")
+    of_the_choir(book, "Chloé Petit")
+    answer = may_i_ask(book, alice, "referral", on=TODAY)
+    assert (answer.verdict.word, answer.verdict.until) == (Word.WAIT, None)
+    assert codes(answer)[0] == "outside-any-firm"
+    assert (answer.instead, answer.acknowledge) == ([], "")
+    assert "inside a firm now" in wording.nobody(answer)
+    with speaking("fr"):
+        assert "en poste" in wording.nobody(answer)
+    inside = a_person(book, "Dan Roux", organisation="Acme")
+    set_fields(book, inside, [("circle", "Choir")], on=TODAY)
+    an_exchange(book, inside, on=ago(3))
+    told = may_i_ask(book, alice, "referral", on=TODAY)
+    assert [one.person for one in told.instead] == [inside]
+    assert wording.nobody(told) == ""
+    assert may_i_ask(book, inside, "referral", on=TODAY).verdict.word is Word.GO
+
+
+def test_where_nobody_else_is_at_their_firm_it_is_said(book: Book) -> None:
+    alice = a_person(book, "Alice Martin", organisation="Acme")
+    add_favour(book, alice, kind="advice", given=False, on=ago(5))
+    of_the_choir(book, "Benoît Durand")
+    answer = may_i_ask(book, alice, "referral", on=TODAY)
+    assert answer.instead == []
+    assert "at Acme now" in wording.nobody(answer)
+    with speaking("fr"):
+        assert "chez Acme" in wording.nobody(answer)
+    assert wording.nobody(may_i_ask(book, alice, "advice", on=TODAY)) == ""
+
+
 def test_one_does_not_ask_oneself(book: Book) -> None:
     choose_my_position(book, title="Ingénieure", organisation="Globex", on=TODAY)
     me = Person.objects.get(is_me=True)

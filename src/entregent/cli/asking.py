@@ -45,6 +45,8 @@ def ask_command(*, who: str, kind: str, offering: bool, on: date | None) -> None
     if answer.acknowledge:
         click.echo(wording.own_up(answer))
         click.echo(f"  {answer.acknowledge}")
+    if none := wording.nobody(answer):
+        click.echo(none)
     if answer.instead:
         click.echo(say(_("Or ask somebody else:")))
     for other in answer.instead:
@@ -75,6 +77,7 @@ def _as_json(answer: "Answer", on: date, pace: int) -> dict[str, Any]:
             }
             for other in answer.instead
         ],
+        "instead_none": wording.nobody(answer),
         "acknowledge": answer.acknowledge,
         "gap": answer.gap,
         "approach": wording.approach(answer),

@@ -40,6 +40,7 @@ PRACTICES = {
     "long-silence": "A4",
     "nothing-against": "B2",
     "thanks-owed": "D9",
+    "outside-any-firm": "D12",
 }
 
 
@@ -169,6 +170,17 @@ def thanks_first(verdict: Verdict, kind: str, on: date) -> Verdict:
     owed = Reason("thanks-owed", {"kind": kind, "on": on.isoformat()})
     told = (reason for reason in verdict.reasons if reason.code != "nothing-against")
     return replace(verdict, reasons=(owed, *told))
+
+
+def inside_first(verdict: Verdict) -> Verdict:
+    """Return a verdict that waits until a firm is known of whoever would refer me to theirs.
+
+    Whoever is not to be asked is not told so here. Code: outside-any-firm.
+    """
+    if verdict.word is Word.NOT:
+        return verdict
+    reasons = (Reason("outside-any-firm"), *verdict.reasons)
+    return replace(verdict, word=Word.WAIT, until=None, reasons=reasons, acknowledge="")
 
 
 def besides(verdict: Verdict, *, last: date | None, on: date, known: bool) -> Verdict:

@@ -14,6 +14,7 @@ from entregent.core.favours import (
     Verdict,
     Word,
     besides,
+    inside_first,
     instead,
     may_ask,
     thanks_first,
@@ -22,6 +23,7 @@ from entregent.core.functions import function_of
 from entregent.services.book import day_of, end_of
 from entregent.services.boundaries import boundaries_known
 from entregent.services.errors import EntregentError
+from entregent.services.introduction_asked import firm_of
 from entregent.services.levels import gap, level_held, my_level
 from entregent.services.manner import language_with, usual_register
 from entregent.services.relation import is_close, is_kept_up
@@ -38,6 +40,7 @@ from entregent.storage.queries.ties import clocks_of
 
 LOOKED_AT = 60  # of the strongest ties in the same circles
 SHOWN = 3
+REFERRAL = "referral"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class Answer:
     acknowledge: str
     language: str  # of those words: theirs
     close: bool = False
+    firm: str = ""  # where they are now, "" for unknown or none
 
     @property
     def gives_first(self) -> bool:
@@ -72,6 +76,11 @@ class Answer:
     def is_unknown(self) -> bool:
         """Tell whether one has to say first that one worked with them."""
         return self._has(UNKNOWN)
+
+    @property
+    def lacks_insiders(self) -> bool:
+        """Tell whether others were looked for who are inside a firm, and none is known."""
+        return self.kind == REFERRAL and not self.instead and _looks_elsewhere(self.verdict)
 
     @property
     def no_mail(self) -> bool:
@@ -99,10 +108,12 @@ def may_i_ask(book: Book, person: Person, kind: str, *, on: date, offering: bool
         theirs.verdict(person, kind, close=close, offers=offering),
         last=theirs.last_talked(person), on=on, known=close or theirs.has_favours(person),
     )  # fmt: skip
+    if kind == REFERRAL and not theirs.firm(person):
+        verdict = inside_first(verdict)
     if owed := thanks_owed(person):
         verdict = thanks_first(verdict, owed.kind, owed.on)
     others, lang = [], language_with(book, person, on=on)
-    if verdict.word is not Word.GO or verdict.acknowledge:
+    if _looks_elsewhere(verdict):
         others = _others(book, person, kind, theirs, on)
     return Answer(
         person, kind, verdict, theirs.gap(person), others,
@@ -112,27 +123,34 @@ def may_i_ask(book: Book, person: Person, kind: str, *, on: date, offering: bool
             register=person.register or usual_register(person),
             whom=person.pk,
         ) if verdict.acknowledge else "",
-        lang, close,
+        lang, close, theirs.firm(person),
     )  # fmt: skip
 
 
+def _looks_elsewhere(verdict: Verdict) -> bool:
+    """Tell whether others are looked for who may be asked instead."""
+    return verdict.word is not Word.GO or bool(verdict.acknowledge)
+
+
 def _others(book: Book, person: Person, kind: str, theirs: "_Known", on: date) -> list[Instead]:
-    """Return who of the same circles may be asked for it without any word against it; of the same
-    firm, for a referral to it.
+    """Return who of the same circles may be asked for it without any word against it.
+
+    For a referral, of the same firm, of any where theirs is not known: only insiders refer.
     """
     circles = circles_joined(person)
     found = strongest_of_circles(book, circles.keys(), limit=LOOKED_AT)
     shared = {pk: circles[circle] for pk, circle in found.items() if pk != person.pk}
-    firm = theirs.describes(person).get("organisation", "")
-    if kind == "referral":  # nobody else can pass a name on there
-        there = [pk for pk in people_at(book, firm) if pk != person.pk] if firm else []
-        shared = {pk: shared.get(pk, "") for pk in there[:LOOKED_AT]}
+    refers, there_known = kind == REFERRAL, bool(theirs.firm(person))
+    if refers and there_known:
+        there = people_at(book, theirs.describes(person)["organisation"])
+        shared = {pk: shared.get(pk, "") for pk in there[:LOOKED_AT] if pk != person.pk}
     people = {other.pk: other for other in with_ties(list(shared), "is_me", "worked_together")}
     known = _Known(book, list(people.values()), on)
     meant = theirs.describes(person)
     may = [
         pk for pk, one in people.items()
         if known.verdict(one, kind, close=is_kept_up(book, one, on=on)).word is Word.GO
+        and (not refers or there_known or known.firm(one))
     ]  # fmt: skip
     values = {pk: _other(known, people[pk], meant) for pk in may}
     best = instead(values.values(), on=on, limit=SHOWN)
@@ -204,6 +222,11 @@ class _Known:
         exchanged = [day_of(self.book, tie.last_at)] if tie and tie.last_at else []
         favours = [favour.on for favour in self._past[person.pk] if favour.on <= self._on]
         return max([*exchanged, *favours], default=None)
+
+    def firm(self, person: Person) -> str:
+        """Return the firm somebody is at now, "" for unknown or none."""
+        now = self._now.get(person.pk)
+        return firm_of(now) if now else ""
 
     def describes(self, person: Person) -> dict[str, str]:
         """Return the function, the organisation and the level somebody has now, where known."""

@@ -51,6 +51,10 @@ _REASONS: dict[str, Sentence] = {
         "The last exchange was %(ago)s: own up to the silence, and take their news first."
     ),
     "thanks-owed": _("You have not said thanks yet for %(favour)s, %(ago)s: begin there."),
+    "outside-any-firm": _(
+        "A referral needs somebody inside a firm, and none is noted of theirs now: note where they"
+        " work, or ask somebody who is inside."
+    ),
     "nothing-against": _("Nothing speaks against it: no limit of theirs, no other ask too near."),
 }
 _SINCE = frozenset({"asked-lately", "long-silence", "thanks-owed"})  # tell how long ago
@@ -81,6 +85,14 @@ _SHARED: dict[str, Sentence] = {
 }
 _OWN_UP = _("Own up to it:")
 _IF_IT_CANNOT_WAIT = _("If it cannot wait, own up to it:")
+_NOBODY_THERE = _(
+    "Nobody else you know is noted as being at %(firm)s now: find a way in through others, under"
+    " Reach."
+)
+_NOBODY_INSIDE = _(
+    "Nobody else of their circles is noted as being inside a firm now: note where people work, then"
+    " ask again."
+)
 _ALSO_IN = _("Also in “%(circle)s”")
 _NEVER_ASKED = _("never asked for anything")
 _LAST_ASKED = _("last asked %(ago)s")
@@ -123,6 +135,13 @@ def approach(answer: "Answer") -> list[str]:
 def own_up(answer: "Answer") -> str:
     """Return what leads to the sentence that owns up to asking often."""
     return say(_OWN_UP if answer.verdict.word is Word.GO else _IF_IT_CANNOT_WAIT)
+
+
+def nobody(answer: "Answer") -> str:
+    """Return why nobody is named instead, "" where somebody is or nobody was looked for."""
+    if not answer.lacks_insiders:
+        return ""
+    return say(_NOBODY_THERE, firm=answer.firm) if answer.firm else say(_NOBODY_INSIDE)
 
 
 def instead(one: "Instead", *, on: date) -> str:

@@ -39,6 +39,12 @@ def asking_own_up(answer: "Answer") -> str:
 
 
 @register.filter
+def asking_nobody(answer: "Answer") -> str:
+    """Return why nobody is named instead, "" where there is nothing to say."""
+    return asking.nobody(answer)
+
+
+@register.filter
 def asking_instead(other: "Instead", on: date) -> str:
     """Return what speaks for asking somebody else."""
     return asking.instead(other, on=on)
