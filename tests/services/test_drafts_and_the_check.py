@@ -23,6 +23,7 @@ from entregent.core.asks import ASKS as KINDS_ASKED
 from entregent.core.drafts import ABOUT_ANOTHER, ASKS, Draft, Intent
 from entregent.core.links import NEAR
 from entregent.services import draft_check, draft_relation, drafts, introduction_drafts
+from entregent.services.closeness import is_known_well
 from entregent.services.demo import make_demo
 from entregent.services.draft_check import check_draft
 from entregent.services.drafts import Reason, intents_for
@@ -31,11 +32,13 @@ from entregent.services.favours import add_favour, note_answer
 from entregent.services.fields import set_fields
 from entregent.services.goals import add_goal
 from entregent.services.introduction_drafts import draft_about, message
-from entregent.services.introductions import answer, start
+from entregent.services.introductions import answer, start, to_me
 from entregent.services.links import link
 from entregent.services.me import choose_my_position
 from entregent.services.thanking import thanks_noted
 from entregent.services.undoing import undo
+from entregent.services.wording.errors import error_sentence
+from entregent.services.wording.language import speaking
 from entregent.storage.models import Book, Boundary, Exchange, Goal, Introduction, Person
 from entregent.storage.queries import dossier
 from entregent.storage.queries.people import people
@@ -109,8 +112,9 @@ def every_draft(book: Book) -> Iterator[tuple[Person, Intent, tuple[Any, ...], D
         for lang, register in MANNERS
         for wording in range(WORDINGS)
     ]
+    strangers = [one for one in known if not is_known_well(book, one, on=TODAY)]
     for place, to in enumerate(known):
-        other = known[0] if place else known[1]
+        other = strangers[0] if to != strangers[0] else strangers[1]
         for number, intent in enumerate(intent for intent in Intent if intent not in NOT_YET):
             turn = turns[(place + number) % len(turns)]
             for manner in [one() for one in turns] if intent in SELDOM else [turn()]:
@@ -299,6 +303,35 @@ def test_a_message_that_introduces_two_who_agreed_passes_the_check(
         checked, text = check_draft(book, row.one, joint, Intent.INTRODUCE, on=TODAY)
         wrong += [f"{checked.findings}\n{text}"] if checked.findings else []
     assert not wrong, "\n\n".join(wrong)
+
+
+@pytest.mark.parametrize("how", ["family", "friend", "tie"])
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "You know Chloé Petit well already: write to them yourself"),
+        ("fr", "Vous connaissez déjà bien Chloé Petit : écrivez"),
+    ],
+)
+def test_nobody_is_asked_to_introduce_me_to_somebody_I_know_well(
+    book: Book, how: str, lang: str, said: str
+) -> None:
+    alice, chloe = a_person(book, "Alice Martin"), a_person(book, "Chloé Petit")
+    if how == "tie":
+        for days in range(1, 30):
+            an_exchange(book, chloe, channel="meal", on=TODAY - timedelta(days=3 * days))
+    else:
+        circle = {"family": "Famille", "friend": "Amis"}[how]
+        set_fields(book, chloe, [("circle", circle)], on=TODAY)
+    chloe = Person.objects.get(pk=chloe.pk)
+    reason = Reason(Intent.ASK_INTRODUCTION, about=chloe.pk)
+    with pytest.raises(EntregentError) as refused:
+        draft_to(book, alice, reason, on=TODAY)
+    with pytest.raises(EntregentError, match="known-well"):
+        to_me(book, chloe, through=alice, why="", on=TODAY, received=False)
+    with speaking(lang):
+        assert error_sentence(refused.value).replace("\u202f", " ").startswith(said)
+    to_me(book, chloe, through=alice, why="", on=TODAY, received=True)  # it is noted as it was
 
 
 def test_a_first_letter_waits_until_it_can_say_why_them(book: Book) -> None:

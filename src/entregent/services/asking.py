@@ -22,11 +22,11 @@ from entregent.core.favours import (
 from entregent.core.functions import function_of
 from entregent.services.book import day_of, end_of
 from entregent.services.boundaries import boundaries_known
+from entregent.services.closeness import is_close, is_kept_up
 from entregent.services.errors import EntregentError
 from entregent.services.introduction_asked import firm_of
 from entregent.services.levels import gap, level_held, my_level
 from entregent.services.manner import language_with, usual_register
-from entregent.services.relation import is_close, is_kept_up
 from entregent.services.together import colleagues_among, worked_with
 from entregent.storage.models import Book, Boundary, Person, Position
 from entregent.storage.queries.boundaries import my_positions_held

@@ -22,6 +22,7 @@ from entregent.services.asking_about import ASKED_BY, KIND_OF, SHARE, facts_abou
 from entregent.services.blurbs import blurb_for
 from entregent.services.book import day_of, end_of
 from entregent.services.boundaries import boundaries_known, refuse_not_for_introductions
+from entregent.services.closeness import refuse_known_well
 from entregent.services.discreet import safe_name, ways_to
 from entregent.services.draft_news import news_of, quoted_topic, told_of_them
 from entregent.services.draft_relation import (
@@ -123,6 +124,10 @@ def drafted_to(
         raise EntregentError("about-missing")
     lang = lang if lang in LANGUAGES else language_with(book, person, on=on)
     register = register or person.register or usual_register(person)
+    about = these_of(book, [reason.about, reason.via]) if reason.about or reason.via else []
+    if reason.intent is Intent.ASK_INTRODUCTION:
+        for one in (one for one in about if one.pk == reason.about != person.pk):
+            refuse_known_well(book, one, on=on)
     intent, asked = reason.intent, _asked_already(book, person, reason, on)
     with speaking(lang):
         if asked:
@@ -132,7 +137,6 @@ def drafted_to(
             facts = names_of(book, person, register) | facts_of_reminder(asked, today=on)
         else:
             facts = _facts(book, person, reason, on, register)
-    about = these_of(book, [reason.about, reason.via]) if reason.about or reason.via else []
     if intent is Intent.ASK_INTRODUCTION:
         blurb = blurb_for(book, lang, about=about, goal=reason.goal, opportunity=reason.opportunity)
         facts |= {"blurb": blurb.text} if blurb else {}

@@ -9,6 +9,7 @@ from entregent.core.introductions_to_me import ToMe
 from entregent.core.text import typed
 from entregent.services import journal
 from entregent.services.boundaries import refuse_not_for_introductions
+from entregent.services.closeness import refuse_known_well
 from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields
 from entregent.services.introduction_favours import note_asked, note_given, note_on_asked
@@ -84,12 +85,15 @@ def to_me(
 ) -> Introduction:
     """Keep that I ask somebody to introduce me to a person, or that they did.
 
-    Nothing is asked across a boundary, nor twice; what they did by themselves is noted as it was.
+    Nothing is asked across a boundary, nor twice, nor to meet somebody close; what they did by
+    themselves is noted as it was, and so is what was sent.
     """
     if person.pk == through.pk:
         raise EntregentError("same-person", name=person.name)
     for one in () if received else (through, person):
         refuse_not_for_introductions(one)
+    if not (received or sent):
+        refuse_known_well(book, person, on=on)
     if known := open_to_me(through, person):
         raise EntregentError("to-me-already", id=known.pk, name=person.name, through=through.name)
     kind = Introduction.RECEIVED if received else Introduction.ASKED

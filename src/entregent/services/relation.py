@@ -9,18 +9,16 @@ from entregent.core.boundaries import BUSY, NO_INTRODUCTIONS
 from entregent.core.dormant import ONCE_STRONG
 from entregent.core.etiquette import Relation
 from entregent.core.favours import LATELY
-from entregent.core.ties import REGULAR
 from entregent.services.book import day_of, end_of
 from entregent.services.boundaries import boundaries_known
+from entregent.services.closeness import is_close
 from entregent.services.levels import gap, level_held, my_level
-from entregent.services.manner import is_family_or_friend
 from entregent.services.together import worked_together
 from entregent.storage.models import Book, Boundary, Favour, Person
 from entregent.storage.queries import dossier
 from entregent.storage.queries.boundaries import boundaries_of
 from entregent.storage.queries.favours import favours_of
 from entregent.storage.queries.positions import position_of
-from entregent.storage.queries.ties import clocks_of
 
 REMEMBERED = timedelta(days=2 * 365)  # since an exchange, for one to be placed without help
 LOOKED_AT = 20  # of the latest exchanges
@@ -80,19 +78,6 @@ def latest_word(book: Book, told: Sequence[dossier.Moment], favours: Sequence[Fa
     where no file tells how. At least one of the two is known.
     """
     return max([*(day_of(book, moment.at) for moment in told[:1]), *(f.on for f in favours)])
-
-
-def is_close(book: Book, person: Person, *, on: date) -> bool:
-    """Tell whether one asks somebody as one asks a peer, however high they stand: a tie that is
-    kept up, family, a friend.
-    """
-    return is_kept_up(book, person, on=on) or is_family_or_friend(person)  # the first asks nothing
-
-
-def is_kept_up(book: Book, person: Person, *, on: date) -> bool:
-    """Tell whether the tie with somebody is at least regular."""
-    tie = getattr(person, "tie", None)
-    return tie is not None and clocks_of(tie).strength(end_of(book, on)) >= REGULAR
 
 
 def _knows_me(person: Person, bound: bool | None, days: int | None, answered: bool) -> str | None:

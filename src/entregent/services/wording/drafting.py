@@ -31,6 +31,9 @@ ERRORS: dict[str, Sentence] = {
         "You and %(name)s never worked together, and only somebody who knows your work can"
         " recommend you. Ask somebody else, or note on their page that you did."
     ),
+    "known-well": _(
+        "You know %(name)s well already: write to them yourself rather than ask to be introduced."
+    ),
     "nothing-to-congratulate": _(
         "Nothing to congratulate %(name)s on is known: no birthday these days, no new position."
         " Choose another intent."
