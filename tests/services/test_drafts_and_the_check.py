@@ -51,7 +51,7 @@ NOT_YET = {Intent.INTRODUCE}  # told once both said yes, which nobody of the exa
 SELDOM = {Intent.CONGRATULATE}  # few have news: each is written to in every manner
 REFUSED = {
     "nothing-to-congratulate", "draft-worked", "draft-cold", "draft-nothing-between",
-    "draft-nothing-to-answer",
+    "draft-nothing-to-answer", "draft-to-family",
 }  # fmt: skip
 BOUND = {"draft-never-asked", "draft-busy", "not-for-introductions"}  # where a boundary is noted
 
@@ -303,6 +303,24 @@ def test_a_message_that_introduces_two_who_agreed_passes_the_check(
         checked, text = check_draft(book, row.one, joint, Intent.INTRODUCE, on=TODAY)
         wrong += [f"{checked.findings}\n{text}"] if checked.findings else []
     assert not wrong, "\n\n".join(wrong)
+
+
+@pytest.mark.parametrize("circle", ["Famille", "family"])
+def test_family_gets_no_note_to_connect_nor_a_first_letter(
+    book: Book, tmp_path: Path, circle: str
+) -> None:
+    imported(book, a_linkedin_archive(tmp_path, a_connection(on="02 Nov 2022")))
+    cousin = people(book).get()
+    assert {Intent.CONNECT, Intent.COLD} <= set(intents_for(book, cousin, on=TODAY))
+    set_fields(book, cousin, [("circle", circle)], on=TODAY)
+    assert not {Intent.CONNECT, Intent.COLD} & set(intents_for(book, cousin, on=TODAY))
+    for intent in (Intent.CONNECT, Intent.COLD):
+        with pytest.raises(EntregentError, match="draft-to-family") as refused:
+            draft_to(book, cousin, Reason(intent), on=TODAY)
+        for lang, said in (("en", "is family"), ("fr", "est de la famille")):
+            with speaking(lang):
+                assert said in error_sentence(refused.value)
+    assert draft_to(book, cousin, Reason(Intent.GREETING), on=TODAY).body
 
 
 @pytest.mark.parametrize("how", ["family", "friend", "tie"])

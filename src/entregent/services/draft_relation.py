@@ -14,6 +14,7 @@ from entregent.services.book import end_of
 from entregent.services.discreet import discreet, safe_name
 from entregent.services.errors import EntregentError
 from entregent.services.introduction_asked import firm_of
+from entregent.services.manner import is_family
 from entregent.services.relation import latest_word
 from entregent.services.wording.language import spoken
 from entregent.services.wording.times import length
@@ -85,6 +86,12 @@ def refuse_what_follows_nothing(person: Person, relation: Relation, intent: Inte
     """Refuse to answer, or to follow up, where no exchange is known."""
     if intent in _AFTER_A_WORD and relation.days_since_last_exchange is None:
         raise EntregentError("draft-nothing-between", name=person.name)
+
+
+def refuse_what_strangers_get(person: Person, intent: Intent) -> None:
+    """Refuse to write to family as to somebody one has yet to come to know."""
+    if intent in _TO_STRANGERS and is_family(person):
+        raise EntregentError("draft-to-family", name=person.name)
 
 
 def _owed(relation: Relation, intent: Intent) -> dict[str, str]:

@@ -29,13 +29,14 @@ from entregent.services.draft_relation import (
     facts_of_relation,
     refuse_what_follows_nothing,
     refuse_what_is_not_asked,
+    refuse_what_strangers_get,
 )
 from entregent.services.errors import EntregentError
 from entregent.services.exchanges import TOGETHER
 from entregent.services.good_news import what_to_tell
 from entregent.services.introduction_asked import facts_of_ask, facts_of_reminder
 from entregent.services.introduction_state import is_asked_already
-from entregent.services.manner import language_with, usual_register
+from entregent.services.manner import is_family, language_with, usual_register
 from entregent.services.relation import relation_with
 from entregent.services.templates import drafts_of_mine
 from entregent.services.thanking import facts_of_favour
@@ -192,7 +193,7 @@ def intents_for(book: Book, person: Person, *, on: date) -> list[Intent]:
     if to_thank_for(person):
         intents.insert(1, Intent.THANK)
     intents += [Intent.CONGRATULATE] if _congratulated(person, on) else []
-    if not last:
+    if not last and not is_family(person):
         intents += [Intent.COLD] if positions_now([person.pk]) else []
         intents += [Intent.CONNECT] if any(k == "profile" for k, _ in ways_to(person)) else []
     intents += [Intent.OFFER, Intent.SHARE, Intent.GREETING, Intent.ASK_HELP]
@@ -208,6 +209,7 @@ def _facts(book: Book, person: Person, reason: Reason, on: date, register: str) 
     relation = relation_with(book, person, on=on)
     refuse_what_is_not_asked(person, relation, _bound_by(reason))
     refuse_what_follows_nothing(person, relation, reason.intent)
+    refuse_what_strangers_get(person, reason.intent)
     facts |= facts_of_relation(book, person, relation, reason.intent, on=on)
     _refuse_without_why_them(person, reason.intent, facts)
     facts |= told_of_them(book, person, reason.intent, register, on=on)

@@ -13,7 +13,8 @@ from entregent.storage.queries.positions import position_of
 
 LOOKED_AT = 20  # of the latest exchanges, for the language of their subjects
 # In these circles one says tu, unless the person says otherwise.
-_TU = frozenset("famille family amis amies ami friends proches".split())
+_FAMILY = frozenset("famille family".split())
+_TU = _FAMILY | frozenset("amis amies ami friends proches".split())
 
 
 def language_with(book: Book, person: Person, *, on: date) -> str:
@@ -28,6 +29,11 @@ def language_with(book: Book, person: Person, *, on: date) -> str:
     position = position_of(person)
     told = language_of(position.title) if position else ""
     return told or (book.language if book.language in LANGUAGES else "en")
+
+
+def is_family(person: Person) -> bool:
+    """Tell whether a circle says that somebody is family."""
+    return any(fold(circle) in _FAMILY for circle in circles_of_person(person))
 
 
 def is_family_or_friend(person: Person) -> bool:

@@ -31,6 +31,10 @@ ERRORS: dict[str, Sentence] = {
         "You and %(name)s never worked together, and only somebody who knows your work can"
         " recommend you. Ask somebody else, or note on their page that you did."
     ),
+    "draft-to-family": _(
+        "%(name)s is family: one does not write as to a stranger. Choose another intent, such as"
+        " catch-up or greeting."
+    ),
     "known-well": _(
         "You know %(name)s well already: write to them yourself rather than ask to be introduced."
     ),
