@@ -128,6 +128,25 @@ def test_a_note_to_connect_leaves_out_what_is_too_long_and_keeps_the_rest() -> N
     assert draft.body.endswith("Samuel Roche")
 
 
+STRAIGHT = {
+    "given": "D'Arcy", "me": "Sean O'Neil", "my_name": "Sean O'Neil", "target": "Mary O'Hara",
+    "goal": 'move to "green" steel', "my_firm": "McDonald's", "my_role": "head of buyers' desk",
+    "topic": "Lyon's \"new\" plant", "where": "Levi's", "need": "the engineers' view",
+    "blurb": "Sean O'Neil's firm makes \"smart\" valves. It seeks the ship owners' ear.",
+    "one_reach": "sean.o'neil@valves.example", "one": "Sean", "other": "Mary O'Hara",
+    "and_given": "Mary", "why": "both know the makers' fair",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("intent", Intent)
+def test_letters_have_the_apostrophes_and_quotes_of_letters(intent: Intent, lang: str) -> None:
+    for wording in range(6):
+        draft = write(intent, STRAIGHT, lang=lang, register="vous", whom=1, wording=wording)
+        text = f"{draft.subject}\n{draft.body}".replace(STRAIGHT["one_reach"], "")
+        assert not re.search("['\"]", text), text
+
+
 def test_a_paragraph_of_mine_stands_at_the_end_as_it_was_written() -> None:
     facts = of({"given", "me", "my_name", "target", "goal", "blurb"})
     for lang in ("fr", "en"):

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from re import sub
 from tomllib import loads
 from typing import Any
 
@@ -57,6 +58,24 @@ FLOORS = {
     "thirteenth": (0.89, 0.95),
     "oblique": (0.95, 0.90),
 }
+
+
+def straight(text: str) -> str:
+    """The same message, typed with the apostrophes and quotation marks of a keyboard."""
+    return text.replace("’", "'").replace("“", '"').replace("”", '"')
+
+
+def curly(text: str) -> str:
+    """The same with those of letters."""
+    return sub(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s)", "’", sub(r'(?<!\w)"([^"]+)"(?!\w)', r"“\1”", text))
+
+
+@pytest.mark.parametrize("part", FLOORS)
+def test_apostrophes_and_quotes_of_either_kind_are_judged_alike(part: str) -> None:
+    for message in messages(part):
+        text = message["text"]
+        plain, lettered = (found_in(message | {"text": to(text)}) for to in (straight, curly))
+        assert plain == lettered, text
 
 
 @pytest.mark.parametrize("part", FLOORS)

@@ -100,7 +100,7 @@ def write(
     post to share.
     `whom` and `wording` are numbers: another one of either makes another choice of lines.
     """
-    phrases, said = _phrases(lang), sayable(facts)
+    phrases, said = _phrases(lang), sayable(facts, lang)
 
     def line(part: str, choices: Sequence[Mapping[str, Any]]) -> str:
         sayable = [choice for choice in choices if _may_be_said(choice, said)]
@@ -110,7 +110,7 @@ def write(
         best = [choice for choice in sayable if len(choice.get("needs", ())) == tells]
         chosen = best[(crc32(f"{whom} {part}".encode()) + wording) % len(best)]
         filled = _filled(chosen["text"], said, register)
-        return _APOSTROPHE.sub("’", at_its_place(filled)) if lang == "fr" else filled
+        return at_its_place(filled) if lang == "fr" else filled
 
     told = phrases[intent]
     around = phrases["around"]
@@ -145,12 +145,23 @@ def note(
         del told[max(told, key=lambda name: len(told[name]))]
 
 
-def sayable(facts: Mapping[str, str]) -> dict[str, str]:
-    """Return the facts as they stand within a sentence: one line each, none without end."""
+def sayable(facts: Mapping[str, str], lang: str) -> dict[str, str]:
+    """Return the facts as they stand within a sentence: one line each, none without end, with the
+    apostrophes and quotation marks of letters.
+    """
     said = {name: _in_line(value) for name, value in facts.items()}
     if "blurb" in facts:  # a paragraph that stands for itself
         said["blurb"] = " ".join(facts["blurb"].split())
-    return said
+    return {name: typographic(value, lang) for name, value in said.items()}
+
+
+def typographic(value: str, lang: str) -> str:
+    """Return words with the apostrophes and quotation marks of letters; an address keeps its own.
+
+    >>> typographic("the owners' plan for O'Neil", "en")
+    'the owners’ plan for O’Neil'
+    """
+    return _QUOTED.sub(_QUOTES[lang], _APOSTROPHE.sub("’", value))
 
 
 def in_register(text: str, register: str) -> str:
@@ -197,7 +208,9 @@ def _in_line(value: str) -> str:
     return words if len(words) <= LONGEST_FACT else words[: LONGEST_FACT - 1].rstrip() + "…"
 
 
-_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)(?!\S*@)")  # as letters have it; an address keeps its own
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)(?!\S*@)|(?<=[^\W\d]s)'(?=\s|$)")  # the engineers' plan
+_QUOTED = re.compile(r'(?<!\w)"([^"]+)"(?!\w)')
+_QUOTES = {"fr": "«\u202f\\1\u202f»", "en": r"“\1”"}
 _BEFORE = re.compile(r" (?=[;:!?»])")
 _AFTER = re.compile(r"(?<=«) ")
 

@@ -18,6 +18,7 @@ from entregent.core.drafts import (
     capital,
     in_register,
     sayable,
+    typographic,
 )
 from entregent.core.elision import STEM, at_its_place, before
 from entregent.core.text import fold
@@ -110,7 +111,7 @@ def filled(
     greeting. None where all between the greeting and the closing is left out, or where the note of
     a request to connect would be too long.
     """
-    said, known = sayable(facts), _facts_by_name(intent)
+    said, known = sayable(facts, usual.lang), _facts_by_name(intent)
 
     def fill(line: str) -> str | None:
         missing = False
@@ -150,7 +151,7 @@ def with_places(
     what they are called. A last line that is but my name is the signature,
     though they be called as I am.
     """
-    said = sayable(facts)
+    said = sayable(facts, lang)
     names: dict[str, str] = {}
     for place in places_for(intent):
         if value := said.get(place.fact):
@@ -158,6 +159,7 @@ def with_places(
             names.setdefault(capital(value), capital(place.named(lang)))
     if name:
         names.setdefault(name, PLACES[0].named(lang))
+        names.setdefault(typographic(name, lang), PLACES[0].named(lang))
     *above, last = text.rstrip().split("\n")
     if said.get("me") and last.strip() == said["me"]:
         signed = next(place for place in PLACES if place.fact == "me").named(lang)
