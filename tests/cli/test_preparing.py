@@ -25,6 +25,20 @@ def test_in_french_too(garden: Terminal) -> None:
     assert "De Globex à Initech" in told
 
 
+def test_to_somebody_far_above_without_a_need_known_it_says_what_to_bring(garden: Terminal) -> None:
+    garden("set", "me", "title=Ingénieure")
+    above = ("add", "Dora Last", "--title", "Présidente", "--organisation", "Initech")
+    garden(*above)
+    for lang, said in (("en", "Bring something first"), ("fr", "Apportez d’abord quelque chose")):
+        assert said in garden("--lang", lang, "prepare", "Dora Last").out
+        assert said not in garden("--lang", lang, "prepare", "Alice Martin").out
+    assert garden.json("prepare", "Dora Last")["bring"].startswith("Bring something first")
+    garden("set", "Dora Last", "need=accounting")
+    garden("set", "me", "offer=accounting")
+    told = garden.json("prepare", "Dora Last")
+    assert (bool(told["help"]), told["bring"]) == (True, "")
+
+
 def test_what_one_can_do_for_them_is_told_and_an_acquaintance_named_once(garden: Terminal) -> None:
     garden("set", "Benoît Durand", "need=a book-keeper")
     garden("set", "Alice Martin", "offer=a book-keeper to recommend")

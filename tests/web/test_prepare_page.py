@@ -6,6 +6,7 @@ from tests.builders import TODAY, a_person
 from tests.web.pages import text
 
 from entregent.services.fields import set_fields
+from entregent.services.me import choose_my_position
 from entregent.storage.models import Book, Person
 
 
@@ -25,6 +26,14 @@ def test_from_the_page_of_somebody_one_prepares_a_meeting(
     assert "At the choir" in page
     assert "Remove" not in page
     assert "Who else would be worth meeting?" in page
+
+
+def test_to_somebody_far_above_the_sheet_says_what_to_bring(me: Client, book: Book) -> None:
+    choose_my_position(book, title="Ingénieure", organisation="Globex", on=TODAY)
+    for title, told in (("Présidente", True), ("Ingénieure", False)):
+        person = a_person(book, "Dora Last", title=title, organisation="Initech")
+        page = text(me.get(f"/people/{person.pk}/prepare/"))
+        assert ("What you can do for them Bring something first" in page) == told
 
 
 @pytest.mark.parametrize("kind", ["", "duel", "%00"])

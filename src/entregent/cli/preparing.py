@@ -31,6 +31,7 @@ def prepare_command(who: str, meeting: str, on: date | None) -> None:
     from entregent.services.preparation import TOLD, prepare  # noqa: PLC0415 - only when asked for
     from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
     from entregent.services.wording import preparation as wording  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording.asking import what_to_bring  # noqa: PLC0415 - only when asked for
 
     day = day_today(book, on)
     sheet = prepare(book, the_person(book, who), Meeting(meeting), on=day)
@@ -44,11 +45,15 @@ def prepare_command(who: str, meeting: str, on: date | None) -> None:
                     {"code": one.code, "question": wording.question(one)} for one in sheet.questions
                 ],
                 "help": _help(sheet.help),
+                "bring": what_to_bring() if sheet.bring else "",
             }
         )
         return
     del sheet.known.story[TOLD:]
     print_sheet(book, sheet.known, day)
+    if sheet.bring:
+        click.secho(say(_("What you can do for them:")), bold=True)
+        click.echo(f"  {what_to_bring()}")
     if told := _help(sheet.help):
         click.secho(say(_("What you can do for them:")), bold=True)
         for act in told:

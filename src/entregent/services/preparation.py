@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from entregent.core.functions import function_of
+from entregent.core.level import approach
 from entregent.core.questions import Known, Meeting, Place, Question, questions
 from entregent.core.quoted import is_topic, named
 from entregent.core.story import Kind
 from entregent.core.today import topic
+from entregent.services.closeness import is_close
 from entregent.services.draft_news import news_of
 from entregent.services.introduction_ideas import Help, help_for
-from entregent.services.levels import level_held
+from entregent.services.levels import gap, level_held, my_level
 from entregent.services.summaries import Dossier, dossier
 from entregent.storage.models import Book, Interest, Person, Position
 from entregent.storage.queries.dossier import positions_of
@@ -24,23 +26,40 @@ LOOKED_AT = 30  # of the story, for the last subject
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A preparation: all that is known, what I may do for them, questions to bring."""
+    """A preparation: all that is known, what I may do for them, questions to bring.
+
+    `bring` says that they stand far above me and nothing is known that I may do for them: what one
+    brings to such people comes first (practice C2).
+    """
 
     known: Dossier
     meeting: Meeting
     help: Help
     questions: list[Question]
+    bring: bool
 
 
 def prepare(book: Book, person: Person, meeting: Meeting, *, on: date) -> Sheet:
     """Return what to have in mind before meeting somebody on a day."""
     known = dossier(book, person, on=on, told=LOOKED_AT)
     asked = questions(_asked_about(book, known, on), meeting, on=on)
-    return Sheet(known, meeting, help_for(book, person, known.interests, on=on), asked)
+    found = help_for(book, person, known.interests, on=on)
+    mine = found.mine or found.helpers or found.helped
+    return Sheet(known, meeting, found, asked, not mine and _is_far_above(book, known, on))
+
+
+def _is_far_above(book: Book, known: Dossier, on: date) -> bool:
+    above = gap(level_held(_now(known)), my_level(book))
+    close = is_close(book, known.summary.person, on=on)
+    return approach(above, close=close) == "far-above"
+
+
+def _now(known: Dossier) -> Position | None:
+    return shown([position for position in known.positions if position.current])
 
 
 def _asked_about(book: Book, known: Dossier, on: date) -> Known:
-    current = shown([p for p in known.positions if p.current])
+    current = _now(known)
     former = [p for p in known.positions if not p.current]
     owner = me(book)
     mine = [p for p in (positions_of(owner) if owner else ()) if p.organisation]

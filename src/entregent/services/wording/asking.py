@@ -58,6 +58,10 @@ _REASONS: dict[str, Sentence] = {
     "nothing-against": _("Nothing speaks against it: no limit of theirs, no other ask too near."),
 }
 _SINCE = frozenset({"asked-lately", "long-silence", "thanks-owed"})  # tell how long ago
+_BRING = _(
+    "Bring something first: an interview that gives them an audience, an introduction they can"
+    " use, a view of their work with its reasons. One offer, precise and short."
+)
 _APPROACHES: dict[str, tuple[Sentence, ...]] = {
     "peer": (
         _("Between peers, a call or a coffee will do: take their news, then say what brings you."),
@@ -72,10 +76,7 @@ _APPROACHES: dict[str, tuple[Sentence, ...]] = {
             " one that can be forwarded as it is."
         ),
         _("Name something precise they did or said; vague praise proves nothing."),
-        _(
-            "Bring something first: an interview that gives them an audience, an introduction they"
-            " can use, a view of their work with its reasons. One offer, precise and short."
-        ),
+        _BRING,
     ),
 }
 _SHARED: dict[str, Sentence] = {
@@ -130,6 +131,11 @@ def approach(answer: "Answer") -> list[str]:
         return []
     code = level.approach(answer.gap, close=answer.close)
     return [say(line) for line in _APPROACHES.get(code, ())]
+
+
+def what_to_bring() -> str:
+    """Return what one may bring to somebody far above of whom no need is known."""
+    return say(_BRING)
 
 
 def own_up(answer: "Answer") -> str:

@@ -32,6 +32,12 @@ def asking_approach(answer: "Answer") -> list[str]:
     return asking.approach(answer)
 
 
+@register.simple_tag
+def what_to_bring() -> str:
+    """Return what one may bring to somebody far above."""
+    return asking.what_to_bring()
+
+
 @register.filter
 def asking_own_up(answer: "Answer") -> str:
     """Return what leads to the sentence that owns up to asking often."""
