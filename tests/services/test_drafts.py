@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.builders import (
     TODAY,
     a_connection,
@@ -131,6 +133,15 @@ def test_what_is_no_given_name_is_not_taken_for_one() -> None:
     assert of("Alice Martin") == of("ALICE MARTIN") == "Alice"
     assert of("x", "Jean-Marc") == "Jean-Marc"
     assert of("alice@acme.example") == of("A. Martin") == of("Martin") == ""
+
+
+@pytest.mark.parametrize("intent", [Intent.CATCH_UP, Intent.ASK_HELP, Intent.CONNECT])
+def test_a_draft_reads_the_circles_of_somebody_once(book: Book, intent: Intent) -> None:
+    alice = a_person(book)
+    set_fields(book, alice, [("circle", "Choir"), ("circle", "Lyon")], on=TODAY)
+    with CaptureQueriesContext(connection) as asked:
+        draft_to(book, Person.objects.get(pk=alice.pk), Reason(intent), on=TODAY)
+    assert sum('"storage_circle"."name"' in one["sql"] for one in asked) == 1
 
 
 def test_an_answer_names_what_they_wrote_about(book: Book, tmp_path: Path) -> None:

@@ -30,14 +30,14 @@ marketing =
 finance =
     financ*, comptab*, accountant*, accounting, expert* comptable*, chef* comptable*, account*
     payable, account* receivable, audit*, tresor*, treasur*, controle de gestion, controleur*
-    de gestion, controleuse* de gestion, controleur financier, controller, cfo, daf, bank*,
+    de gestion, controleuse* de gestion, controleur financier, controller, bank*,
     banqu*, banci*, investi*, actua*, tax, taxes, fiscal*, private equity, m a, fusion*,
     credit*, assur*, insurance, underwrit*, patrimoine, wealth, trader, trading, fund*, asset
     manage*, gestionnaire d actifs, risk*, risques financiers, bookkeep*, financial analyst,
     analyste financi*, payable*, billing, facturation, recouvrement, economiste* ~ analyst,
     analyste, controleur, controleuse
 people =
-    rh, r h, hr, drh, d r h, hrbp, chro, ressources humaines, human resource*, people, talent*,
+    rh, r h, hr, d r h, hrbp, ressources humaines, human resource*, people, talent*,
     recrut*, recruit*, consult* en recrutement, consult* recrutement, consult* in recruitment,
     recruit* consult*, conseil* en recrutement, conseil recrutement, consult* rh, consult* hr,
     consult* en ressources humaines, consult* interim, consult* en interim, interim consult*,
@@ -50,7 +50,7 @@ people =
 engineering =
     mecani*, mechanic*, electr*, electrot*, aeronaut*, aerospace, civil, genie, developpeu*,
     developer*, programmeu*, programmer, software*, logiciel*, front end, frontend, back end,
-    backend, full stack, fullstack, ios, android, java, python, javascript, web develop*, cto,
+    backend, full stack, fullstack, ios, android, java, python, javascript, web develop*,
     chief technology, chief technical, directeur technique, directrice technique, technical
     director, tech lead, maintenance, bureau d etudes, fiabilite, reliability, robot*,
     automat*, mecatron*, materiau*, construction, chantier*, travaux, usinage, soud*, weld*,
@@ -61,7 +61,7 @@ engineering =
     donnee*, bi, business intelligence, analytics ~ ingenieu*, engineer*, techni*, tech,
     technology, essais
 it =
-    informati*, information technology, information system*, it, dsi, cio, rssi, ciso,
+    informati*, information technology, information system*, it, rssi, ciso,
     systeme*, system, systems, reseau*, network*, sysadmin, cyber*, information security,
     security analyst, security engineer*, support technique, technical support, helpdesk, help
     desk, infrastructure*, cloud, database*, dba, erp, sap, salesforce, chief information,
@@ -74,7 +74,7 @@ product =
     product, produit*, cpo, chief product, product manager, product owner, head of product,
     chef* de produit*, chef* produit*, product director, responsable* produit*
 operations =
-    operation*, coo, supply*, logisti*, achat*, achete*, procure*, purchas*, buyer,
+    operation*, supply*, logisti*, achat*, achete*, procure*, purchas*, buyer,
     approvision*, production, manufactur*, usine, plant, factory, qualite, quality, hse, qhse,
     qse, ehs, lean, amelioration continue, continuous improvement, executive assistant*,
     personal assistant*, secretai*, office manager*, services generaux, facilit*, entrepot*,
@@ -118,7 +118,7 @@ design =
     product design*, modelis*, photograph*, architect, architecte, architectes, paysagiste*,
     landscape, decorat*, infographiste*, web design*
 communication =
-    communicat*, comm, com, dircom, relations presse, relations publiques, relations medias,
+    communicat*, comm, com, relations presse, relations publiques, relations medias,
     public relations, presse, pr, journalis*, redact*, editor*, edition*, copywrit*, content*,
     contenu*, community manager*, evenement*, attache* de presse, porte parole, spokes*,
     speechwriter, auteur*, autrice*, author, traduct*, translator, interpret*, corporate
@@ -138,13 +138,24 @@ public =
     maire, mayor, cabinet du, inspect* des finances publiques, ville, city council, ong, ngo,
     nonprofit, association, civil service
 general =
-    ceo, pdg, dg, president*, directeur general, directrice generale, managing director,
+    president*, directeur general, directrice generale, managing director,
     general manager*, general management, founder*, cofounder*, founding, fondat*, cofondat*,
     gerant*, owner, chief executive, partner*, associe*, entrepren*, dirigeant*, chef* d
     entreprise, chairman, chairwoman, chair, board, administrat* independant*, executive
     director, country manager*, secretaire* general*, direction generale, directeur,
     directrice, director, proprietaire*, startup*
 """
+# Initials of whoever heads one of them: the directors and officers of a firm.
+HEADS = {
+    **dict.fromkeys(("drh", "chro"), "people"),
+    **dict.fromkeys(("daf", "cfo"), "finance"),
+    **dict.fromkeys(("dsi", "cio"), "it"),
+    **dict.fromkeys(("pdg", "dg", "ceo"), "general"),
+    "coo": "operations",
+    "cto": "engineering",
+    "cmo": "marketing",
+    "dircom": "communication",
+}
 _TOLD = dict(re.findall(r"^(\w+) =\n((?: .*\n)+)", _LINES, re.M))
 FUNCTIONS = tuple(_TOLD)
 _ANY_FIRM = "general"
@@ -202,4 +213,7 @@ def _phrases() -> dict[str, list[Phrase]]:
                 worth = weight * len(phrase) if function != _ANY_FIRM else 0
                 said = (tuple(phrase), function, worth)
                 phrases.setdefault(phrase[0], []).append(said)
+    for initials, function in HEADS.items():
+        said = ((initials,), function, _SAYS if function != _ANY_FIRM else 0)
+        phrases.setdefault(initials, []).append(said)
     return phrases

@@ -1,12 +1,12 @@
 """May I ask somebody for something now; whom to ask instead; how to own up to asking often."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from entregent.core.asks import ASKS
-from entregent.core.boundaries import NO_MAIL, UNKNOWN, Boundaries
+from entregent.core.boundaries import NO_MAIL, UNKNOWN
 from entregent.core.drafts import acknowledging
 from entregent.core.favours import (
     Favour,
@@ -21,18 +21,15 @@ from entregent.core.favours import (
 )
 from entregent.core.functions import function_of
 from entregent.services.book import day_of, end_of
-from entregent.services.boundaries import boundaries_known
 from entregent.services.closeness import is_close, is_kept_up
 from entregent.services.errors import EntregentError
 from entregent.services.introduction_asked import firm_of
 from entregent.services.levels import gap, level_held, my_level
+from entregent.services.limits import Limits
 from entregent.services.manner import language_with, usual_register
-from entregent.services.together import colleagues_among, worked_with
-from entregent.storage.models import Book, Boundary, Person, Position
-from entregent.storage.queries.boundaries import my_positions_held
+from entregent.storage.models import Book, Person
 from entregent.storage.queries.circles import circles_joined, strongest_of_circles
 from entregent.storage.queries.favours import given_and_asked, thanks_owed
-from entregent.storage.queries.network import boundaries_of_all, positions_of_all
 from entregent.storage.queries.people import with_ties
 from entregent.storage.queries.positions import positions_now
 from entregent.storage.queries.sought import people_at
@@ -102,8 +99,8 @@ def may_i_ask(book: Book, person: Person, kind: str, *, on: date, offering: bool
         raise EntregentError("asking-oneself")
     if person.archived_on:
         raise EntregentError("asking-archived", name=person.name, id=person.pk)
-    theirs = _Known(book, [person], on)
-    close = is_close(book, person, on=on)
+    theirs, circles = _Known(book, [person], on), circles_joined(person)
+    close = is_close(book, person, on=on, circles=circles.values())
     verdict = besides(
         theirs.verdict(person, kind, close=close, offers=offering),
         last=theirs.last_talked(person), on=on, known=close or theirs.has_favours(person),
@@ -114,13 +111,13 @@ def may_i_ask(book: Book, person: Person, kind: str, *, on: date, offering: bool
         verdict = thanks_first(verdict, owed.kind, owed.on)
     others, lang = [], language_with(book, person, on=on)
     if _looks_elsewhere(verdict):
-        others = _others(book, person, kind, theirs, on)
+        others = _others(person, kind, theirs, circles, on)
     return Answer(
         person, kind, verdict, theirs.gap(person), others,
         acknowledging(
             verdict.acknowledge,
             lang=lang,
-            register=person.register or usual_register(person),
+            register=person.register or usual_register(person, circles.values()),
             whom=person.pk,
         ) if verdict.acknowledge else "",
         lang, close, theirs.firm(person),
@@ -132,12 +129,14 @@ def _looks_elsewhere(verdict: Verdict) -> bool:
     return verdict.word is not Word.GO or bool(verdict.acknowledge)
 
 
-def _others(book: Book, person: Person, kind: str, theirs: "_Known", on: date) -> list[Instead]:
+def _others(
+    person: Person, kind: str, theirs: "_Known", circles: Mapping[int, str], on: date
+) -> list[Instead]:
     """Return who of the same circles may be asked for it without any word against it.
 
     For a referral, of the same firm, of any where theirs is not known: only insiders refer.
     """
-    circles = circles_joined(person)
+    book = theirs.book
     found = strongest_of_circles(book, circles.keys(), limit=LOOKED_AT)
     shared = {pk: circles[circle] for pk, circle in found.items() if pk != person.pk}
     refers, there_known = kind == REFERRAL, bool(theirs.firm(person))
@@ -172,14 +171,7 @@ class _Known:
     def __init__(self, book: Book, people: list[Person], on: date) -> None:
         self.book, self._on = book, on
         ids = [person.pk for person in people]
-        self._mine, self._my_level = my_positions_held(book.pk), my_level(book)
-        self._colleagues = colleagues_among(ids)
-        self._limits: dict[int, list[Boundary]] = defaultdict(list)
-        for row in boundaries_of_all(ids):
-            self._limits[row.person_id].append(row)
-        self._positions: dict[int, list[Position]] = defaultdict(list)
-        for position in positions_of_all(ids):
-            self._positions[position.person_id].append(position)
+        self._limits, self._my_level = Limits(book, ids, on=on), my_level(book)
         self._now = positions_now(ids)
         self._past: dict[int, list[Favour]] = defaultdict(list)
         for number, day, given in given_and_asked(ids):
@@ -188,7 +180,7 @@ class _Known:
     def verdict(self, person: Person, kind: str, *, close: bool, offers: bool = False) -> Verdict:
         """Return whether somebody may be asked for this."""
         return may_ask(
-            kind, self._boundaries(person), self._past[person.pk], on=self._on,
+            kind, self._limits.of(person), self._past[person.pk], on=self._on,
             gap=self.gap(person), pace=self.book.days_between_asks, offers=offers, close=close,
         )  # fmt: skip
 
@@ -196,12 +188,6 @@ class _Known:
         """Return how strong the tie with somebody is."""
         tie = getattr(person, "tie", None)
         return clocks_of(tie).strength(end_of(self.book, self._on)) if tie else 0.0
-
-    def _boundaries(self, person: Person) -> Boundaries:
-        worked = worked_with(
-            person, self._positions[person.pk], self._mine, self._colleagues, on=self._on
-        )  # fmt: skip
-        return boundaries_known(self._limits[person.pk], worked)
 
     def gap(self, person: Person) -> int | None:
         """Return by how many levels somebody is above me."""

@@ -1,5 +1,6 @@
 """Who is close to me: one asks them as a peer, and needs nobody to come to them."""
 
+from collections.abc import Collection
 from datetime import date
 
 from entregent.core.ties import CLOSE, REGULAR
@@ -10,11 +11,14 @@ from entregent.storage.models import Book, Person
 from entregent.storage.queries.ties import clocks_of
 
 
-def is_close(book: Book, person: Person, *, on: date) -> bool:
+def is_close(
+    book: Book, person: Person, *, on: date, circles: Collection[str] | None = None
+) -> bool:
     """Tell whether one asks somebody as one asks a peer, however high they stand: a tie that is
-    kept up, family, a friend.
+    kept up, family, a friend; `circles` where they were read already.
     """
-    return is_kept_up(book, person, on=on) or is_family_or_friend(person)  # the first asks nothing
+    # The first asks nothing.
+    return is_kept_up(book, person, on=on) or is_family_or_friend(person, circles)
 
 
 def is_kept_up(book: Book, person: Person, *, on: date) -> bool:

@@ -1,6 +1,6 @@
 """What a message says of the relation: who I am to them, the silence, what I asked of late."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from entregent.core.drafts import ASKS, Intent
@@ -88,9 +88,9 @@ def refuse_what_follows_nothing(person: Person, relation: Relation, intent: Inte
         raise EntregentError("draft-nothing-between", name=person.name)
 
 
-def refuse_what_strangers_get(person: Person, intent: Intent) -> None:
+def refuse_what_strangers_get(person: Person, intent: Intent, circles: Collection[str]) -> None:
     """Refuse to write to family as to somebody one has yet to come to know."""
-    if intent in _TO_STRANGERS and is_family(person):
+    if intent in _TO_STRANGERS and is_family(person, circles):
         raise EntregentError("draft-to-family", name=person.name)
 
 

@@ -1,6 +1,6 @@
 """A draft to somebody, from what the book knows of them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -45,6 +45,7 @@ from entregent.services.wording.times import length
 from entregent.storage.models import Book, Exchange, Introduction, Person, Template
 from entregent.storage.queries import dossier
 from entregent.storage.queries.boundaries import boundaries_of
+from entregent.storage.queries.circles import circles_of_person
 from entregent.storage.queries.exchanges import exchange_with
 from entregent.storage.queries.favours import to_thank_for
 from entregent.storage.queries.goals import goal_of
@@ -124,7 +125,8 @@ def drafted_to(
     if reason.intent in ABOUT_ANOTHER - {Intent.THANK} and not reason.item:
         raise EntregentError("about-missing")
     lang = lang if lang in LANGUAGES else language_with(book, person, on=on)
-    register = register or person.register or usual_register(person)
+    circles = tuple(circles_of_person(person))
+    register = register or person.register or usual_register(person, circles)
     about = these_of(book, [reason.about, reason.via]) if reason.about or reason.via else []
     if reason.intent is Intent.ASK_INTRODUCTION:
         for one in (one for one in about if one.pk == reason.about != person.pk):
@@ -133,11 +135,11 @@ def drafted_to(
     with speaking(lang):
         if asked:
             intent = Intent.INTRODUCE_ME_REMIND
-            relation = relation_with(book, person, on=on)
+            relation = relation_with(book, person, on=on, circles=circles)
             refuse_what_is_not_asked(person, relation, "introduction")
             facts = names_of(book, person, register) | facts_of_reminder(asked, today=on)
         else:
-            facts = _facts(book, person, reason, on, register)
+            facts = _facts(book, person, reason, on, register, circles=circles)
     if intent is Intent.ASK_INTRODUCTION:
         blurb = blurb_for(book, lang, about=about, goal=reason.goal, opportunity=reason.opportunity)
         facts |= {"blurb": blurb.text} if blurb else {}
@@ -204,12 +206,20 @@ def _congratulated(person: Person, on: date) -> bool:
     return person.birthday_in_year in core.birthdays_near(on) or bool(news_of(person, on))
 
 
-def _facts(book: Book, person: Person, reason: Reason, on: date, register: str) -> dict[str, str]:
+def _facts(
+    book: Book,
+    person: Person,
+    reason: Reason,
+    on: date,
+    register: str,
+    *,
+    circles: Collection[str],
+) -> dict[str, str]:
     facts = names_of(book, person, register)
-    relation = relation_with(book, person, on=on)
+    relation = relation_with(book, person, on=on, circles=circles)
     refuse_what_is_not_asked(person, relation, _bound_by(reason))
     refuse_what_follows_nothing(person, relation, reason.intent)
-    refuse_what_strangers_get(person, reason.intent)
+    refuse_what_strangers_get(person, reason.intent, circles)
     facts |= facts_of_relation(book, person, relation, reason.intent, on=on)
     _refuse_without_why_them(person, reason.intent, facts)
     facts |= told_of_them(book, person, reason.intent, register, on=on)

@@ -30,6 +30,7 @@ from entregent.services.manner import language_with, usual_register
 from entregent.services.relation import relation_with
 from entregent.services.wording.language import speaking
 from entregent.storage.models import Book, Introduction, Person
+from entregent.storage.queries.circles import circles_of_person
 from entregent.storage.queries.introductions import asked_of
 from entregent.storage.queries.owner import me
 
@@ -130,10 +131,11 @@ def _draft(
         return _joint(row, to, wording)
     person = to[0]
     lang = _language(row.book, to)
-    register = person.register or usual_register(person)
+    circles = tuple(circles_of_person(person))
+    register = person.register or usual_register(person, circles)
     facts = names_of(row.book, person, register)
     with speaking(lang):
-        relation = relation_with(row.book, person, on=on)
+        relation = relation_with(row.book, person, on=on, circles=circles)
         facts |= facts_of_relation(row.book, person, relation, intent, on=on)
         if intent is Intent.INTRODUCE_ME_REMIND:
             facts |= facts_of_reminder(row, today=on)

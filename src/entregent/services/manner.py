@@ -1,5 +1,6 @@
 """How one writes to somebody: in which language, and whether one says tu."""
 
+from collections.abc import Collection
 from datetime import date
 
 from entregent.core.drafts import LANGUAGES, REGISTERS
@@ -31,16 +32,21 @@ def language_with(book: Book, person: Person, *, on: date) -> str:
     return told or (book.language if book.language in LANGUAGES else "en")
 
 
-def is_family(person: Person) -> bool:
-    """Tell whether a circle says that somebody is family."""
-    return any(fold(circle) in _FAMILY for circle in circles_of_person(person))
+def is_family(person: Person, circles: Collection[str] | None = None) -> bool:
+    """Tell whether a circle says that somebody is family; `circles` where they are read already."""
+    return _is_in(_FAMILY, person, circles)
 
 
-def is_family_or_friend(person: Person) -> bool:
+def is_family_or_friend(person: Person, circles: Collection[str] | None = None) -> bool:
     """Tell whether a circle says that somebody is family or a friend."""
-    return any(fold(circle) in _TU for circle in circles_of_person(person))
+    return _is_in(_TU, person, circles)
 
 
-def usual_register(person: Person) -> str:
+def usual_register(person: Person, circles: Collection[str] | None = None) -> str:
     """Return tu for family and friends, vous for everybody else."""
-    return REGISTERS[0] if is_family_or_friend(person) else REGISTERS[1]
+    return REGISTERS[0] if is_family_or_friend(person, circles) else REGISTERS[1]
+
+
+def _is_in(named: Collection[str], person: Person, circles: Collection[str] | None) -> bool:
+    theirs = circles_of_person(person) if circles is None else circles
+    return any(fold(circle) in named for circle in theirs)

@@ -3,7 +3,6 @@
 A few questions of the tables, whatever the number of people; ways through others are `reach`'s.
 """
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,14 +11,11 @@ from entregent.core.opportunities import Asks, what_to_ask
 from entregent.core.ties import FADING_AFTER
 from entregent.services.asking_about import ASKED_BY
 from entregent.services.book import end_of
-from entregent.services.boundaries import boundaries_known
+from entregent.services.limits import Limits
 from entregent.services.reach import PATHS, Way, ways_to
 from entregent.services.sought import Sought
 from entregent.services.summaries import Summary, summary
-from entregent.services.together import colleagues_among, worked_with
-from entregent.storage.models import Book, Boundary, Favour, Opportunity, Person, Position
-from entregent.storage.queries.boundaries import my_positions_held
-from entregent.storage.queries.network import boundaries_of_all, positions_of_all
+from entregent.storage.models import Book, Favour, Opportunity, Person, Position
 from entregent.storage.queries.opportunities import asks_about
 from entregent.storage.queries.people import summaries
 from entregent.storage.queries.sought import people_at
@@ -110,24 +106,16 @@ class _Told:
 
     def __init__(self, book: Book, key: str, people: list[int], on: date) -> None:
         self._book, self._key, self._on = book, key, on
-        self._mine, self._colleagues = my_positions_held(book.pk), colleagues_among(people)
-        self._positions: dict[int, list[Position]] = defaultdict(list)
-        for position in positions_of_all(people):
-            self._positions[position.person_id].append(position)
-        self._limits: dict[int, list[Boundary]] = defaultdict(list)
-        for row in boundaries_of_all(people):
-            self._limits[row.person_id].append(row)
+        self._limits = Limits(book, people, on=on)
 
     def helper(self, person: Person, *, there_now: bool, asked: tuple[Favour, ...]) -> Helper:
-        positions = self._positions[person.pk]
-        worked = worked_with(person, positions, self._mine, self._colleagues, on=self._on)
-        limits = boundaries_known(self._limits[person.pk], worked)
+        positions = self._limits.positions[person.pk]
         known = summary(self._book, person, self._on)
         last = known.tie.last_on
         silent = last is None or self._on - last >= FADING_AFTER
         return Helper(
             known, there_now, _since(positions, self._key, now=there_now), silent,
-            what_to_ask(limits, there_now=there_now, on=self._on), asked,
+            what_to_ask(self._limits.of(person), there_now=there_now, on=self._on), asked,
         )  # fmt: skip
 
 

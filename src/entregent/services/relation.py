@@ -1,22 +1,20 @@
 """What the book knows of the relation with somebody, as the check of a message asks it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from entregent.core.asks import YES
-from entregent.core.boundaries import BUSY, NO_INTRODUCTIONS
+from entregent.core.boundaries import NO_INTRODUCTIONS
 from entregent.core.dormant import ONCE_STRONG
 from entregent.core.etiquette import Relation
 from entregent.core.favours import LATELY
 from entregent.services.book import day_of, end_of
-from entregent.services.boundaries import boundaries_known
 from entregent.services.closeness import is_close
 from entregent.services.levels import gap, level_held, my_level
-from entregent.services.together import worked_together
+from entregent.services.limits import Limits
 from entregent.storage.models import Book, Boundary, Favour, Person
 from entregent.storage.queries import dossier
-from entregent.storage.queries.boundaries import boundaries_of
 from entregent.storage.queries.favours import favours_of
 from entregent.storage.queries.positions import position_of
 
@@ -32,24 +30,30 @@ class Known(NamedTuple):
     level: str
 
 
-def relation_with(book: Book, person: Person, *, on: date) -> Relation:
+def relation_with(
+    book: Book, person: Person, *, on: date, circles: Collection[str] | None = None
+) -> Relation:
     """Return what the book knows of the relation with somebody; what it doesn't is None."""
-    return known_of(book, person, on=on).relation
+    return known_of(book, person, on=on, circles=circles).relation
 
 
-def known_of(book: Book, person: Person, *, on: date) -> Known:
-    """Return what the book knows of the relation with somebody, their boundaries and level."""
-    positions = dossier.positions_of(person)
-    worked = worked_together(person, positions, on=on)
+def known_of(
+    book: Book, person: Person, *, on: date, circles: Collection[str] | None = None
+) -> Known:
+    """Return what the book knows of the relation with somebody, their boundaries and level.
+
+    `circles` are those they are in, where they were read already.
+    """
+    limits = Limits(book, [person.pk], on=on)
+    worked, bounds = limits.worked(person), limits.of(person)
     last = dossier.timeline(person, until=end_of(book, on), limit=LOOKED_AT)
     favours = [favour for favour in favours_of(person) if favour.on <= on]
     days = (on - latest_word(book, last, favours)).days if last else None
     asked = [f for f in favours if not f.given and on - f.on <= LATELY]
-    rows = boundaries_of(person)
-    never = {row.kind: row.why for row in rows if row.kind != BUSY}
+    never = dict(bounds.never)
     if NO_INTRODUCTIONS in never:
         never.setdefault("introduction", never[NO_INTRODUCTIONS])
-    busy = next(iter(boundaries_known(rows, worked).allows_busy(on)), None)
+    busy = next(iter(bounds.allows_busy(on)), None)
     level = level_held(position_of(person))
     relation = Relation(
         knows_me=_knows_me(
@@ -68,9 +72,9 @@ def known_of(book: Book, person: Person, *, on: date) -> Known:
         never=never,
         busy_until=busy.until if busy else None,
         busy_why=busy.facts["why"] if busy else "",
-        close=is_close(book, person, on=on),
+        close=is_close(book, person, on=on, circles=circles),
     )
-    return Known(relation, rows, level)
+    return Known(relation, limits.rows[person.pk], level)
 
 
 def latest_word(book: Book, told: Sequence[dossier.Moment], favours: Sequence[Favour]) -> date:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import takewhile
 
-from entregent.core.functions import beginnings_of, function_of
+from entregent.core.functions import HEADS, beginnings_of, function_of
 from entregent.core.level import level_of
 from entregent.core.matching.terms import stem, topics
 from entregent.core.matching.thesaurus import ideas
@@ -23,14 +23,8 @@ _HAS_A_TEAM = frozenset({"manager", "director", "executive"})
 _PEOPLE = frozenset({"rh", "hr"})
 _ALIKE = {"cheffe": "chef", "directrice": "directeur", "director": "directeur"}
 _INITIALS = {
-    **dict.fromkeys(("drh", "chro"), ("directeur", "=people")),
-    **dict.fromkeys(("daf", "cfo"), ("directeur", "=finance")),
-    **dict.fromkeys(("dsi", "cio"), ("directeur", "=it")),
-    **dict.fromkeys(("pdg", "dg", "ceo"), ("=general",)),
-    "coo": ("directeur", "=operations"),
-    "cto": ("directeur", "=engineering"),
-    "cmo": ("directeur", "=marketing"),
-    "dircom": ("directeur", "=communication"),
+    initials: (_ROLE + of,) if of == "general" else ("directeur", _ROLE + of)
+    for initials, of in HEADS.items()
 }
 # What initials stand for is said in full as often.
 _IN_FULL = {
