@@ -84,6 +84,13 @@ def test_a_title_says_how_far_up(title: str, level: str) -> None:
         ("Responsable R.H.", "people"),
         ("Infirmier de bloc", "health"),
         ("Ingénieur chez Crédit Agricole", "engineering"),
+        ("Leiter Vertrieb", "sales"),
+        ("Einkäuferin", "operations"),
+        ("Produktionsleiter", "operations"),
+        ("Produktmanager", "product"),
+        ("Directora Comercial", "sales"),
+        ("Jefe de Producto", "product"),
+        ("Investigadora", "research"),
         ("Poète", ""),
         ("", ""),
     ],
@@ -108,9 +115,9 @@ def test_every_function_is_told_by_words() -> None:
 def test_most_titles_are_read_as_a_recruiter_reads_them(
     record_property: Callable[[str, object], None],
 ) -> None:
-    told = ["titles  level  function"]
+    told = ["titles        level  function"]
     shares = {}
-    for part in ("seen", "mended", "unseen"):
+    for part in ("seen", "mended", "unseen", "abroad", "abroad-mended", "abroad-unseen"):
         rows = [row[1:] for row in TITLES if row[0] == part]
         right = [
             (level_of(title) == level, function_of(title) == function)
@@ -118,7 +125,7 @@ def test_most_titles_are_read_as_a_recruiter_reads_them(
         ]
         levels, functions = (sum(one) / len(rows) for one in zip(*right, strict=True))
         shares[part] = levels, functions
-        told.append(f"{part:8}{levels:5.0%}{functions:10.0%}  of {len(rows)}")
+        told.append(f"{part:14}{levels:5.0%}{functions:10.0%}  of {len(rows)}")
     record_property(TOLD_AT_THE_END, "\n".join(told))
     levels, functions = shares["unseen"]
     assert levels >= 0.85

@@ -1,9 +1,10 @@
-"""What somebody works on, as their title tells it in French or in English.
+"""What somebody works on, as their title tells it in French or in English, and the commonest titles
+in German and in Spanish.
 
-Under each function stands what says it, between commas, folded: a word ends with "*" where only its
-beginning counts. What is said in more words weighs more; of equals, what comes first wins. After
-"~" stands what weighs less: whoever engineers sales sells. Nothing weighs less than general
-management: whoever directs finance works on finance.
+Under each function stands what says it, between commas, folded, German and Spanish last: a word
+ends with "*" where only its beginning counts. What is said in more words weighs more; of equals,
+what comes first wins. After "~" stands what weighs less: whoever engineers sales sells. Nothing
+weighs less than general management: whoever directs finance works on finance.
 """
 
 import re
@@ -22,20 +23,26 @@ sales =
     comptes, technico commercial*, technicocommercial*, business manager, agent* immobilier*,
     negociat*, real estate agent, realtor, presales, pre sales, avant vente, partnership*,
     partenariat*, export*, broker, courtier*, caissi*, cashier, commerce, merchandis*, vrp,
-    franchise*, customer*, client*, bid manager ~ crm
+    franchise*, customer*, client*, bid manager,
+    vertrieb*, verkauf*, kundenberat*, kundenbetreu*, aussendienst*, geschaftsentwickl*,
+    comercial*, ventas, vendedor*, vendedora*, desarrollo de negocio, gebietsverkauf*,
+    filialleit*, ejecutiv* de cuenta*, dependient* ~ crm
 marketing =
     marketing, brand, marque*, growth, seo, sea, acquisition, publicit*, advertis*, media,
     traffic, campaign*, webmark*, demand, affiliat*, lifecycle, market research, etudes de
-    marche ~ crm, market
+    marche,
+    marketing*, werbe*, werbung, mercadotecnia, marca* ~ crm, market
 finance =
     financ*, comptab*, accountant*, accounting, expert* comptable*, chef* comptable*, account*
     payable, account* receivable, audit*, tresor*, treasur*, controle de gestion, controleur*
     de gestion, controleuse* de gestion, controleur financier, controller, bank*,
     banqu*, banci*, investi*, actua*, tax, taxes, fiscal*, private equity, m a, fusion*,
-    credit*, assur*, insurance, underwrit*, patrimoine, wealth, trader, trading, fund*, asset
+    credit*, assur*, insurance, underwrit*, patrimoine, wealth, trader, trading, asset
     manage*, gestionnaire d actifs, risk*, risques financiers, bookkeep*, financial analyst,
-    analyste financi*, payable*, billing, facturation, recouvrement, economiste* ~ analyst,
-    analyste, controleur, controleuse
+    analyste financi*, payable*, billing, facturation, recouvrement, economiste*,
+    finanz*, buchhalt*, rechnungswesen, controlling, steuer*, wirtschaftspruf*,
+    kaufmannisch*, contab*, tesorer*, asesor* fiscal*, bilanzbuchhalt*, fund, funds,
+    funding, fundrais* ~ analyst, analyste, controleur, controleuse
 people =
     rh, r h, hr, d r h, hrbp, ressources humaines, human resource*, people, talent*,
     recrut*, recruit*, consult* en recrutement, consult* recrutement, consult* in recruitment,
@@ -46,7 +53,9 @@ people =
     responsable* formation, responsable* de la formation, directeur* de la formation, learning,
     headhunt*, head hunt*, chasse* de tete*, sourceur*, sourceuse*, relations sociales,
     marque employeur, compensation, employee*, workforce, qvt, qvct, gestion des carrieres,
-    outplacement, employer brand*
+    outplacement, employer brand*, personalleit*, personalreferent*, personalwesen,
+    personalentwickl*, personalabteilung, leit* personal, recursos humanos, rrhh, seleccion,
+    reclut*, nomina*
 engineering =
     mecani*, mechanic*, electr*, electrot*, aeronaut*, aerospace, civil, genie, developpeu*,
     developer*, programmeu*, programmer, software*, logiciel*, front end, frontend, back end,
@@ -58,8 +67,11 @@ engineering =
     structure*, thermi*, hydraul*, nuclea*, devops, sre, platform*, machine learning, deep
     learning, calcul*, methodes, process engineer*, topograph*, geotech*, dessinat*, drafts*,
     cao, conception, industriali*, electricien*, btp, acoust*, batiment*, r d engineer, data,
-    donnee*, bi, business intelligence, analytics ~ ingenieu*, engineer*, techni*, tech,
-    technology, essais
+    donnee*, bi, business intelligence, analytics,
+    entwickl*, ingenier*, maschinenbau*, elektro*, konstrukt*, bauleit*, bauingenieur*,
+    technische*, instandhalt*, daten*, desarrollador*, programador*, mantenimiento, datos,
+    director* tecnic*, jef* de obra, mechatron*, cientific* de datos ~ ingenieu*, engineer*,
+    techni*, tech, technology, essais
 it =
     informati*, information technology, information system*, it, rssi, ciso,
     systeme*, system, systems, reseau*, network*, sysadmin, cyber*, information security,
@@ -68,11 +80,12 @@ it =
     chief digital, chief data, technicien* informatique, technicienne* informatique, moa,
     amoa, scrum*, agile*, solution* architect*, architecte* si, architecte* solution*,
     business analyst*, testeu*, tester, qa, webmaster*, numerique, transformation digitale,
-    digital transformation, cryptograph*, base de donnees, bases de donnees ~
-    digital, support
+    digital transformation, cryptograph*, base de donnees, bases de donnees,
+    systemadmin*, netzwerk*, sistemas, edv, fachinformatik* ~ digital, support
 product =
     product, produit*, cpo, chief product, product manager, product owner, head of product,
-    chef* de produit*, chef* produit*, product director, responsable* produit*
+    chef* de produit*, chef* produit*, product director, responsable* produit*,
+    produkt*, producto
 operations =
     operation*, supply*, logisti*, achat*, achete*, procure*, purchas*, buyer,
     approvision*, production, manufactur*, usine, plant, factory, qualite, quality, hse, qhse,
@@ -86,47 +99,61 @@ operations =
     chief of staff, event manager, coordinat*, coordonn*, securite, safety, douane*, flotte,
     fleet, butcher, bouch*, artisan*, menuis*, macon*, hospitality, housekeep*, gouvernante*,
     bartender, barman, conducteur*, conductrice*, ordonnancement, lancement, cabin crew,
-    flight attendant*, fulfil*, shift, steward*, hotesse* ~ assistant*, administrati*,
-    administrative, projet*, project*, program*, atelier, support, gestionnaire*, clerk,
-    operator, chef
+    flight attendant*, fulfil*, shift, steward*, hotesse*,
+    einkauf*, beschaffung*, produktion*, werksleit*, werkleit*, betriebsleit*, qualitat*,
+    lager*, projekt*, compras, comprador*, operaciones, produccion, calidad, almacen,
+    sekretar*, secretari*, atencion al cliente, fertigung*, disponent* ~ assistant*,
+    administrati*, administrative, projet*, project*, program*, atelier, support,
+    gestionnaire*, clerk, operator, chef
 legal =
     jurid*, jurist*, avocat*, lawyer*, attorney*, counsel, legal, notair*, notary, paralegal,
     compliance, conformite, dpo, data protection, huissier*, magistrat*, juge, juges, judge,
     solicitor, barrister, propriete intellectuelle, intellectual property, contentieux, contract
-    manager*, contracts manager*, greffi*, droit, law, privacy
+    manager*, contracts manager*, greffi*, droit, law, privacy,
+    rechtsanw*, anwalt*, anwaltin*, abogad*, syndikus*, notar*, derecho
 research =
     recherche, research*, chercheu*, r d, recherche et developpement, doctorant*, doctoral*,
     phd, postdoc*, post doc*, scientist*, scientifique*, maitre de conferences, maitresse de
     conferences, laborat*, biolog*, chimi*, chemi*, physicien*, physicist*, economist,
-    sociolog*, histori*, statistic*, enseignant* chercheu*, archeolog*, innovation
+    sociolog*, histori*, statistic*, enseignant* chercheu*, archeolog*, innovation,
+    wissenschaft*, forsch*, investigador*, cientific*
 education =
     profess*, enseign*, teach*, educat*, formateur*, formatrice*, lecturer, institut*, ecole*,
     school*, lycee, college, proviseu*, universit*, tutor, tuteur, tutrice, pedagog*, doyen*,
     dean, training manager, trainer, instructor, cpe, academi*, rectorat, monit*, coach*,
     creche*, auxiliaire de puericulture, maitre d ecole, formation*, bibliothec*, librarian,
-    student success ~ etudiant*, student*, eleve*
+    student success,
+    lehrer*, lehrkraft*, dozent*, schul*, erzieh*, profesor*, maestr*, docente*,
+    grundschul*, catedratic* ~ etudiant*, student*, eleve*
 health =
     sante, health*, medec*, medic*, doctor, infirm*, nurs*, pharmac*, dentist*, chirurg*,
     surgeon*, kine*, physiotherap*, psycholog*, psychiat*, soignant*, soins, hopita*,
     hospital*, clinic*, urgences, sage femme*, sages femmes, midwife, veterin*, radiolog*,
     orthophon*, osteopath*, therap*, ergotherap*, ambulanc*, optici*, dietet*, dietit*,
     puericult*, anesth*, cardiolog*, pediat*, care, caregiver, ehpad, brancardi*, paramedic*,
-    optomet*, anaesth*, interne en
+    optomet*, anaesth*, interne en,
+    arzt*, pfleg*, krankenpfleg*, krankenschwester*, apothek*, zahnarzt*, enfermer*,
+    farmaceut*, psicolog*, oberarzt*, fisioterap*
 design =
     design*, graph*, ux*, ui, directeur artistique, directrice artistique, art director,
     creati*, architecte* d interieur, interieur, interior*, illustrat*, motion, styliste*,
     product design*, modelis*, photograph*, architect, architecte, architectes, paysagiste*,
-    landscape, decorat*, infographiste*, web design*
+    landscape, decorat*, infographiste*, web design*,
+    grafik*, gestalt*, architekt*, disenador*, diseno, arquitect*, mediengestalt*
 communication =
     communicat*, comm, com, relations presse, relations publiques, relations medias,
     public relations, presse, pr, journalis*, redact*, editor*, edition*, copywrit*, content*,
     contenu*, community manager*, evenement*, attache* de presse, porte parole, spokes*,
     speechwriter, auteur*, autrice*, author, traduct*, translator, interpret*, corporate
     affairs, public affairs, affaires publiques, video*, realisat*, podcast*, reporter,
-    writer, lobby*, communication* manager, social media*
+    writer, lobby*, communication* manager, social media*,
+    pressesprech*, redakt*, kommunikation*, offentlichkeitsarbeit, prensa, periodist*,
+    comunicacion*, unternehmenskommunikation*
 consulting =
     consult*, consulting, conseil, conseil en *, advisory, management consult*, strateg*,
-    conseil en strategie ~ conseill*, advis*, transformation, independant*, freelance
+    conseil en strategie,
+    unternehmensberat*, berater*, beratung ~ conseill*, advis*, transformation,
+    independant*, freelance
 public =
     public, mairie*, municip*, communal*, conseill* municipal*, conseill* regional*, conseill*
     departemental*, elu, elue, depute*, prefet*, prefectur*, ministe*, ministr*, ministry,
@@ -136,14 +163,18 @@ public =
     administration, fonctionnaire*, policy, service* social*, travail* social*, assistant*
     social*, assistante sociale, social worker, urbanis*, douan*, customs, agent territorial,
     maire, mayor, cabinet du, inspect* des finances publiques, ville, city council, ong, ngo,
-    nonprofit, association, civil service
+    nonprofit, association, civil service,
+    burgermeister*, beamt*, polizei*, alcald*, policia, funcionari*, verwaltung*, concejal*
 general =
     president*, directeur general, directrice generale, managing director,
     general manager*, general management, founder*, cofounder*, founding, fondat*, cofondat*,
     gerant*, owner, chief executive, partner*, associe*, entrepren*, dirigeant*, chef* d
     entreprise, chairman, chairwoman, chair, board, administrat* independant*, executive
     director, country manager*, secretaire* general*, direction generale, directeur,
-    directrice, director, proprietaire*, startup*
+    directrice, director, proprietaire*, startup*,
+    geschaftsfuhr*, geschaftsleit*, vorstand*, inhaber*, grunder*, mitgrunder*, prasident*,
+    gesellschafter*, direktor*, directora, gerente, consejer* delegad*, fundador*,
+    propietari*
 """
 # Initials of whoever heads one of them: the directors and officers of a firm.
 HEADS = {

@@ -25,7 +25,7 @@ def _any_of(*phrases: str) -> str:
 
 _LEARNS = _any_of(
     "^(?:stage|stagiaire|intern|alternante?|apprentie?|apprentice|trainee|doctorante?|thesarde?)",
-    "^(?:etudiante?|student|eleve|phd|undergraduate)",
+    "^(?:etudiante?|student|eleve|phd|undergraduate|estudiante|practicas|duales studium)",
     "(?:intern|internship|stagiaire|alternante?|apprentie?|apprentice|trainee|student)$",
     "(?:(?<!post )doctorante?|alternance|apprentissage|stage)$",
     "recherche d une? (?:alternance|apprentissage|stage)|^interne en|summer (?:analyst|associate)",
@@ -40,10 +40,11 @@ _ASSISTS = _any_of(
     "(?:executive|personal|administrative|teaching|research|legal|marketing) assistante?",
     "assistante? (?:to|d(?:e|u))",
     "assistant$",
+    "^(?:sekretar(?:in)?|assistent(?:in)?|secretari[oa]|auxiliar|ayudante)",
 )
 _HELPS_LEAD = _any_of(
     "assistant (?:manager|director|vice|controller|head|general|store|branch|principal)",
-    "secretaire generale?",
+    "secretaire generale?|secretari[oa] general",
 )
 _LEADS_A_FIRM = _any_of(
     "c[efhimoprt]o|cco|cdo|chro|ciso|cso|cxo|chief (?:[a-z]+ ){1,3}officer|p ?d ?g|d ?g|dga",
@@ -54,11 +55,11 @@ _LEADS_A_FIRM = _any_of(
     "board (?:member|director)|administrat(?:eur|rice) (?:independante?|de societes?)",
     "membre du (?:directoire|comite executif)|dirigeante?|cheff?e? d entreprise",
     "entrepreneure?|entrepreneuse|(?<!professeur )(?<!professeure )(?<!medecin )associee?s?",
-    "geschaftsfuhrer(?:in)?|geschaftsfuhrende[rs]?|vorstand(?:svorsitzende[rn]?|smitglied)?",
+    "geschaftsfuhrer(?:in)?|geschaftsfuhrende[rs]?|[a-z]*vorstand(?:svorsitzende[rn]?|smitglied)?",
     "grunder(?:in)?|mitgrunder(?:in)?|inhaber(?:in)?|prasident(?:in)?|gesellschafter(?:in)?",
     "director[ae]? general|gerente general|consejer[oa] delegad[oa]|(?:co ?)?fundador[ae]?",
     "propietari[oa]|soci[oa](?: fundador[ae]?| director[ae]?)?|presidenta",
-    "maire|mayor|ministre|minister|senat(?:eur|rice)|senator",
+    "alcalde(?:sa)?|(?:ober)?burgermeister(?:in)?|maire|mayor|ministre|minister|senat(?:eur|rice)|senator",
 )
 _LEADS_NONE = _any_of(
     "(?:product|process|service|data|business|application|platform|system|solution) owner",
@@ -92,7 +93,7 @@ _MANAGES_THINGS = _any_of(
     " managers?",
     "(?:communications?|pr|lettings|area sales|clinical trial) managers?",
     "cheff?e? (?:de )?(?:produits?|publicite|pub|rang|partie|groupe|marque|cabine|gare|train)",
-    "cheff?e? (?:de )?(?:secteur|comptable)",
+    "cheff?e? (?:de )?(?:secteur|comptable)|jef[ea] de (?:producto|marca)",
 )
 _LEADS_A_PROJECT = _any_of(
     "(?:projekt|bau)leiter(?:in)?|jef[ea] de (?:proyectos?|obra)|leiter(?:in)? (?:des )?projekts?",
@@ -106,8 +107,7 @@ _MANAGES = _any_of(
     "cheff?e? (?:d(?:e|u|es)? )?(?:centre|cuisine|unite|quart|filiere|laboratoire)s?",
     "foreman|contremaitre|cadre (?:de sante|superieur)|encadrante?|head (?:chef|nurse|waiter)",
     "gouvernante? generale?|intendante?|(?:financial|plant|group|divisional) controller",
-    "(?:abteilungs|team|gruppen|filial|vertriebs|personal|werks|produktions|markt|schicht)?"
-    "leiter(?:in)?|leitung|jef[ea]|gerente|encargad[oa]|supervisora",
+    "[a-z]*(?<!halb)leiter(?:in)?|[a-z]*leitung|jef[ea]|gerente|encargad[oa]|supervisora",
 )
 _LEADS = _any_of(
     "senior|sr|snr|principale?|lead(?! gen)|leader|(?<!research )fellow|distinguished",
@@ -115,6 +115,7 @@ _LEADS = _any_of(
     "staff(?! (?:nurse|writer|member|officer))|experte?(?! comptable)|assistant manager",
     "cheff?e? (?:de )?(?:projets?|programmes?|mission|chantier|file|travaux|pupitre|clinique)",
     "full professor|professeure? (?:des universites|titulaire)|maitre d oeuvre",
+    "oberarzt(?:in)?|catedratic[oa]",
     "pilote de projets?|conduct(?:eur|rice) de travaux",
 )
 
