@@ -38,6 +38,7 @@ class Service:
     leads_to: str = ""
     waits: bool = False
     drips: bool = False
+    mumbles: bool = False  # a header that never ends
     port: int = 0
     asked: list[Asked] = field(default_factory=list)
     over: Event = field(default_factory=Event)
@@ -71,6 +72,13 @@ def a_service(*, secret: bool = False) -> Iterator[Service]:
             service.asked.append(Asked(self.path, dict(self.headers), body))
             if service.waits:
                 service.over.wait()
+                return
+            if service.mumbles:
+                self.send_response_only(200)
+                self.flush_headers()
+                with suppress(OSError):
+                    while not service.over.wait(0.01):
+                        self.wfile.write(b"X")
                 return
             data = service.answer(body["messages"][-1]["content"])
             self.send_response(service.status)

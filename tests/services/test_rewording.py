@@ -1,8 +1,12 @@
 """A message reworded by a service one chose: shown first, sent as shown, and only when told."""
 
+import socket
 import stat
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from tests import rewording_service as fake
@@ -53,6 +57,14 @@ def refused(book: Book, message: str = MESSAGE, intent: Intent = Intent.CATCH_UP
     with pytest.raises(EntregentError) as error:
         reworded(proposed(book, message, intent))
     return error.value
+
+
+def still_waiting() -> bool:
+    """Tell whether a thread waits for an answer though nobody waits for it, ten seconds on."""
+    left = [one for one in threading.enumerate() if one.name == rewording_client.THREAD]
+    for one in left:
+        one.join(10)
+    return any(one.is_alive() for one in left)
 
 
 def test_what_is_shown_is_what_is_sent_and_the_answer_comes_whole(
@@ -138,13 +150,31 @@ def test_whatever_else_is_answered_is_refused_too(
     assert len(service.asked) == 1
 
 
-@pytest.mark.parametrize("how", ["waits", "drips"])
+@pytest.mark.parametrize("how", ["waits", "drips", "mumbles"])
 def test_who_takes_too_long_is_not_waited_for(
     book: Book, service: Service, monkeypatch: pytest.MonkeyPatch, how: str
 ) -> None:
     monkeypatch.setattr(rewording_client, "LIMIT", 0.2)
     setattr(service, how, True)
     assert refused(book).code == "rewording-timed-out"
+    assert not still_waiting()
+
+
+def test_nothing_leaves_where_a_name_is_told_only_once_nobody_waits_any_more(
+    book: Book, service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told, look_up = Event(), socket.getaddrinfo
+
+    def slowly(*asked: Any, **how: Any) -> Any:
+        told.wait(30)
+        return look_up(*asked, **how)
+
+    monkeypatch.setattr(rewording_client, "LIMIT", 0.2)
+    monkeypatch.setattr(socket, "getaddrinfo", slowly)
+    assert refused(book).code == "rewording-timed-out"
+    told.set()
+    assert not still_waiting()
+    assert not service.asked
 
 
 def test_a_handshake_that_never_ends_is_not_waited_for(
@@ -153,6 +183,8 @@ def test_a_handshake_that_never_ends_is_not_waited_for(
     monkeypatch.setattr(rewording_client, "LIMIT", 0.2)
     monkeypatch.setattr(rewording_client, "_connect", lambda *_: service.over.wait(30))
     assert refused(book).code == "rewording-timed-out"
+    service.over.set()
+    assert not still_waiting()
     assert not service.asked
 
 

@@ -6,9 +6,10 @@ No proxy is gone through and no redirection followed: what is sent goes to the h
 import json
 import ssl
 from concurrent.futures import Future
+from contextlib import suppress
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
-from socket import socket
-from threading import Thread
+from socket import SHUT_RDWR, socket
+from threading import Lock, Thread
 from time import monotonic
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -18,6 +19,7 @@ from entregent.services.rewording_service import Service
 
 LIMIT = 60.0  # seconds, from asking where the host is to the last byte read
 LARGEST = 1_000_000  # bytes of an answer
+THREAD = "rewording"  # what waits for one
 _LONGEST_SAID = 200  # characters of a reason that a service gives
 
 
@@ -50,33 +52,60 @@ def as_sent(service: Service, instruction: str, message: str) -> bytes:
     return json.dumps(asked, ensure_ascii=False).encode()
 
 
+class _Way:
+    """The way to a service, which whoever waits may cut: nothing goes over it from then on."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._socket: socket | None = None
+        self._is_cut = False
+
+    def open(self, way: socket) -> None:
+        """Keep the socket that was connected; raises TimeoutError where nobody waits any more."""
+        with self._lock:
+            if self._is_cut:
+                raise TimeoutError
+            self._socket = way
+
+    def cut(self) -> None:
+        """Let whatever waits on it end, and nothing be sent by what is not connected yet."""
+        with self._lock:
+            self._is_cut = True
+            if self._socket is not None:
+                with suppress(OSError):  # the other side may have closed it
+                    socket.shutdown(self._socket, SHUT_RDWR)
+
+
 def _posted(service: Service, asked: bytes) -> _Answer:
     """Return the answer, waited for no longer than LIMIT, however slowly a name, a handshake or a
-    header comes: the thread that waits for one is left behind.
+    header comes: the thread that waits for one ends then, or as soon as the name is told.
     """
     answer: Future[_Answer] = Future()
+    way = _Way()
 
     def ask() -> None:
         try:
-            answer.set_result(_asked(service, asked))
+            answer.set_result(_asked(service, asked, way))
         except Exception as error:
             answer.set_exception(error)
 
-    Thread(target=ask, daemon=True).start()
+    Thread(target=ask, name=THREAD, daemon=True).start()
     try:
         return answer.result(timeout=LIMIT)
     except TimeoutError as error:
+        way.cut()
         raise EntregentError(
             "rewording-timed-out", host=service.host, seconds=round(LIMIT)
         ) from error
 
 
-def _asked(service: Service, asked: bytes) -> _Answer:
+def _asked(service: Service, asked: bytes, known: _Way) -> _Answer:
     ends = monotonic() + LIMIT
     connection = _connection(service)
     try:
         _connect(service, connection)
         way: socket = connection.sock  # the answer takes it over, its limit of time with it
+        known.open(way)
         connection.request("POST", urlsplit(service.url).path, asked, _headers(service))
         with connection.getresponse() as response:
             leads_to = response.headers.get("Location", "")
