@@ -1,4 +1,4 @@
-"""Level and function as titles tell them, in French and in English."""
+"""Level and function as titles tell them, in French and in English, some in German and Spanish."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -85,6 +85,7 @@ def test_a_title_says_how_far_up(title: str, level: str) -> None:
         ("Infirmier de bloc", "health"),
         ("Ingénieur chez Crédit Agricole", "engineering"),
         ("Leiter Vertrieb", "sales"),
+        ("Lohnbuchhalterin", "finance"),
         ("Einkäuferin", "operations"),
         ("Produktionsleiter", "operations"),
         ("Produktmanager", "product"),
@@ -130,6 +131,9 @@ def test_most_titles_are_read_as_a_recruiter_reads_them(
     levels, functions = shares["unseen"]
     assert levels >= 0.85
     assert functions >= 0.80
+    levels, functions = shares["abroad-unseen"]
+    assert levels >= 0.85
+    assert functions >= 0.70
 
 
 @pytest.mark.parametrize(

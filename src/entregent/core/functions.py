@@ -26,7 +26,8 @@ sales =
     franchise*, customer*, client*, bid manager,
     vertrieb*, verkauf*, kundenberat*, kundenbetreu*, aussendienst*, geschaftsentwickl*,
     comercial*, ventas, vendedor*, vendedora*, desarrollo de negocio, gebietsverkauf*,
-    filialleit*, ejecutiv* de cuenta*, dependient* ~ crm
+    filialleit*, ejecutiv* de cuenta*, dependient*, kassier*, inmobiliari*, cajer*, cuentas
+    ~ crm
 marketing =
     marketing, brand, marque*, growth, seo, sea, acquisition, publicit*, advertis*, media,
     traffic, campaign*, webmark*, demand, affiliat*, lifecycle, market research, etudes de
@@ -42,7 +43,7 @@ finance =
     analyste financi*, payable*, billing, facturation, recouvrement, economiste*,
     finanz*, buchhalt*, rechnungswesen, controlling, steuer*, wirtschaftspruf*,
     kaufmannisch*, contab*, tesorer*, asesor* fiscal*, bilanzbuchhalt*, fund, funds,
-    funding, fundrais* ~ analyst, analyste, controleur, controleuse
+    funding, fundrais*, versicherung*, banca ~ analyst, analyste, controleur, controleuse
 people =
     rh, r h, hr, d r h, hrbp, ressources humaines, human resource*, people, talent*,
     recrut*, recruit*, consult* en recrutement, consult* recrutement, consult* in recruitment,
@@ -55,7 +56,7 @@ people =
     marque employeur, compensation, employee*, workforce, qvt, qvct, gestion des carrieres,
     outplacement, employer brand*, personalleit*, personalreferent*, personalwesen,
     personalentwickl*, personalabteilung, leit* personal, recursos humanos, rrhh, seleccion,
-    reclut*, nomina*
+    reclut*, nomina*, ausbildungsleit*, personalsachbearbeit*
 engineering =
     mecani*, mechanic*, electr*, electrot*, aeronaut*, aerospace, civil, genie, developpeu*,
     developer*, programmeu*, programmer, software*, logiciel*, front end, frontend, back end,
@@ -70,8 +71,8 @@ engineering =
     donnee*, bi, business intelligence, analytics,
     entwickl*, ingenier*, maschinenbau*, elektro*, konstrukt*, bauleit*, bauingenieur*,
     technische*, instandhalt*, daten*, desarrollador*, programador*, mantenimiento, datos,
-    director* tecnic*, jef* de obra, mechatron*, cientific* de datos ~ ingenieu*, engineer*,
-    techni*, tech, technology, essais
+    director* tecnic*, jef* de obra, mechatron*, cientific* de datos, arquitect* de software
+    ~ ingenieu*, engineer*, techni*, tech, technology, essais
 it =
     informati*, information technology, information system*, it, rssi, ciso,
     systeme*, system, systems, reseau*, network*, sysadmin, cyber*, information security,
@@ -81,7 +82,7 @@ it =
     amoa, scrum*, agile*, solution* architect*, architecte* si, architecte* solution*,
     business analyst*, testeu*, tester, qa, webmaster*, numerique, transformation digitale,
     digital transformation, cryptograph*, base de donnees, bases de donnees,
-    systemadmin*, netzwerk*, sistemas, edv, fachinformatik* ~ digital, support
+    systemadmin*, netzwerk*, sistemas, edv, fachinformatik*, redes ~ digital, support
 product =
     product, produit*, cpo, chief product, product manager, product owner, head of product,
     chef* de produit*, chef* produit*, product director, responsable* produit*,
@@ -102,21 +103,23 @@ operations =
     flight attendant*, fulfil*, shift, steward*, hotesse*,
     einkauf*, beschaffung*, produktion*, werksleit*, werkleit*, betriebsleit*, qualitat*,
     lager*, projekt*, compras, comprador*, operaciones, produccion, calidad, almacen,
-    sekretar*, secretari*, atencion al cliente, fertigung*, disponent* ~ assistant*,
-    administrati*, administrative, projet*, project*, program*, atelier, support,
-    gestionnaire*, clerk, operator, chef
+    sekretar*, secretari*, atencion al cliente, fertigung*, disponent*, schichtleit*,
+    spedition*, assistent*, camarer*, recepcionist* ~ assistant*, administrati*,
+    administrative, projet*, project*, program*, atelier, support, gestionnaire*, clerk,
+    operator, chef
 legal =
     jurid*, jurist*, avocat*, lawyer*, attorney*, counsel, legal, notair*, notary, paralegal,
     compliance, conformite, dpo, data protection, huissier*, magistrat*, juge, juges, judge,
     solicitor, barrister, propriete intellectuelle, intellectual property, contentieux, contract
     manager*, contracts manager*, greffi*, droit, law, privacy,
-    rechtsanw*, anwalt*, anwaltin*, abogad*, syndikus*, notar*, derecho
+    rechtsanw*, anwalt*, anwaltin*, abogad*, syndikus*, notar*, derecho, datenschutz*
 research =
     recherche, research*, chercheu*, r d, recherche et developpement, doctorant*, doctoral*,
     phd, postdoc*, post doc*, scientist*, scientifique*, maitre de conferences, maitresse de
     conferences, laborat*, biolog*, chimi*, chemi*, physicien*, physicist*, economist,
     sociolog*, histori*, statistic*, enseignant* chercheu*, archeolog*, innovation,
-    wissenschaft*, forsch*, investigador*, cientific*
+    wissenschaft*, forsch*, investigador*, cientific*, laborleit*, laborant*, doktorand*,
+    doctorand*
 education =
     profess*, enseign*, teach*, educat*, formateur*, formatrice*, lecturer, institut*, ecole*,
     school*, lycee, college, proviseu*, universit*, tutor, tuteur, tutrice, pedagog*, doyen*,
@@ -124,7 +127,7 @@ education =
     creche*, auxiliaire de puericulture, maitre d ecole, formation*, bibliothec*, librarian,
     student success,
     lehrer*, lehrkraft*, dozent*, schul*, erzieh*, profesor*, maestr*, docente*,
-    grundschul*, catedratic* ~ etudiant*, student*, eleve*
+    grundschul*, catedratic*, formador* ~ etudiant*, student*, eleve*
 health =
     sante, health*, medec*, medic*, doctor, infirm*, nurs*, pharmac*, dentist*, chirurg*,
     surgeon*, kine*, physiotherap*, psycholog*, psychiat*, soignant*, soins, hopita*,
@@ -133,13 +136,14 @@ health =
     puericult*, anesth*, cardiolog*, pediat*, care, caregiver, ehpad, brancardi*, paramedic*,
     optomet*, anaesth*, interne en,
     arzt*, pfleg*, krankenpfleg*, krankenschwester*, apothek*, zahnarzt*, enfermer*,
-    farmaceut*, psicolog*, oberarzt*, fisioterap*
+    farmaceut*, psicolog*, oberarzt*, fisioterap*, hebamme*
 design =
     design*, graph*, ux*, ui, directeur artistique, directrice artistique, art director,
     creati*, architecte* d interieur, interieur, interior*, illustrat*, motion, styliste*,
     product design*, modelis*, photograph*, architect, architecte, architectes, paysagiste*,
     landscape, decorat*, infographiste*, web design*,
-    grafik*, gestalt*, architekt*, disenador*, diseno, arquitect*, mediengestalt*
+    grafik*, gestalt*, architekt*, disenador*, diseno, arquitect*, mediengestalt*,
+    innenarchitekt*
 communication =
     communicat*, comm, com, relations presse, relations publiques, relations medias,
     public relations, presse, pr, journalis*, redact*, editor*, edition*, copywrit*, content*,
@@ -174,7 +178,7 @@ general =
     directrice, director, proprietaire*, startup*,
     geschaftsfuhr*, geschaftsleit*, vorstand*, inhaber*, grunder*, mitgrunder*, prasident*,
     gesellschafter*, direktor*, directora, gerente, consejer* delegad*, fundador*,
-    propietari*
+    propietari*, cofundador*
 """
 # Initials of whoever heads one of them: the directors and officers of a firm.
 HEADS = {
@@ -187,6 +191,17 @@ HEADS = {
     "cmo": "marketing",
     "dircom": "communication",
 }
+# What German glues behind another word: a "Lohnbuchhalterin" keeps books.
+_GLUED = {
+    "makler": "sales", "buchhalt": "finance", "ingenieur": "engineering", "entwickl": "engineering",
+    "techniker": "engineering", "mechaniker": "engineering", "elektronik": "engineering",
+    "informatik": "it", "administrator": "it", "einkauf": "operations", "logistik": "operations",
+    "anwalt": "legal", "jurist": "legal", "forsch": "research", "lehrer": "education",
+    "arzt": "health", "pfleg": "health", "therapeut": "health", "architekt": "design",
+    "redakt": "communication", "berater": "consulting", "beratung": "consulting",
+    "strategie": "consulting", "burgermeister": "public", "beamt": "public",
+}  # fmt: skip
+_LEAST_BEFORE = 3  # letters of what it is glued to
 _TOLD = dict(re.findall(r"^(\w+) =\n((?: .*\n)+)", _LINES, re.M))
 FUNCTIONS = tuple(_TOLD)
 _ANY_FIRM = "general"
@@ -202,7 +217,7 @@ def function_of(title: str) -> str:
     found: dict[str, int] = {}
     place = 0
     while place < len(words):
-        said = _longest(words[place:])
+        said = _longest(words[place:]) or _glued(words[place])
         for _, function, weight in said:
             found[function] = max(weight, found.get(function, 0))
         place += len(said[0][0]) if said else 1
@@ -224,6 +239,13 @@ def _longest(words: list[str]) -> list[Phrase]:
     told = [p for one in beginnings for p in _phrases().get(one, ()) if _says(p[0], words)]
     most = max((len(phrase[0]) for phrase in told), default=0)
     return [phrase for phrase in told if len(phrase[0]) == most]
+
+
+def _glued(word: str) -> list[Phrase]:
+    """Return what the last part of a German compound says."""
+    ends = {word.rfind(part, _LEAST_BEFORE): part for part in _GLUED}
+    at = max(ends)
+    return [((word,), _GLUED[ends[at]], _SAYS)] if at > 0 else []
 
 
 def _says(phrase: tuple[str, ...], words: list[str]) -> bool:
