@@ -3,12 +3,14 @@
 from collections.abc import Collection
 from datetime import date
 
-from entregent.core.ties import CLOSE, REGULAR
+from entregent.core.ties import REGULAR
 from entregent.services.book import end_of
 from entregent.services.errors import EntregentError
 from entregent.services.manner import is_family_or_friend
 from entregent.storage.models import Book, Person
 from entregent.storage.queries.ties import clocks_of
+
+SOME = 5  # exchanges
 
 
 def is_close(
@@ -23,20 +25,20 @@ def is_close(
 
 def is_kept_up(book: Book, person: Person, *, on: date) -> bool:
     """Tell whether the tie with somebody is at least regular."""
-    return _strength(book, person, on) >= REGULAR
+    tie = getattr(person, "tie", None)
+    return tie is not None and clocks_of(tie).strength(end_of(book, on)) >= REGULAR
 
 
 def is_known_well(book: Book, person: Person, *, on: date) -> bool:
-    """Tell whether one needs nobody to come to somebody: a close tie, family, a friend."""
-    return _strength(book, person, on) >= CLOSE or is_family_or_friend(person)
+    """Tell whether one needs nobody to come to somebody: a tie of some exchanges that is kept up,
+    family, a friend. One meal makes a tie, and nobody one knows well.
+    """
+    tie = getattr(person, "tie", None)
+    often = tie is not None and tie.exchanges >= SOME
+    return (often and is_kept_up(book, person, on=on)) or is_family_or_friend(person)
 
 
 def refuse_known_well(book: Book, person: Person, *, on: date) -> None:
     """Refuse to ask for an introduction to somebody one knows well: one writes to them oneself."""
     if is_known_well(book, person, on=on):
         raise EntregentError("known-well", name=person.name)
-
-
-def _strength(book: Book, person: Person, on: date) -> float:
-    tie = getattr(person, "tie", None)
-    return clocks_of(tie).strength(end_of(book, on)) if tie is not None else 0.0
