@@ -6,7 +6,15 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.browser.conftest import PHONE, WITHOUT_JAVASCRIPT, a_garden, key_of
+from tests.browser.conftest import (
+    BOTH_WAYS,
+    PHONE,
+    WITHOUT_JAVASCRIPT,
+    a_garden,
+    hindrances,
+    key_of,
+)
+from tests.rewording_service import a_service
 
 WHY = "Elles refont toutes deux des maisons"
 
@@ -75,3 +83,39 @@ def test_a_no_is_kept_from_the_other_who_hears_kindly_that_it_will_not_be(begun:
     assert "Chloé" not in letter.locator("textarea").input_value()
     send(page, "Que cela ne se fera pas")
     expect(page.locator(".state")).to_contain_text("C’est terminé")
+
+
+MINE = "Bonjour,\n\nMon numéro : 06 12 34 56 78.\n\nPaul"
+
+
+@BOTH_WAYS
+def test_a_message_is_put_into_other_words_in_its_place(begun: Page) -> None:
+    page, here = begun, begun.url
+    with a_service() as service:
+        page.goto("/settings/")
+        part = page.locator("#rewording")
+        part.get_by_label("Adresse du service").fill(service.address)
+        part.get_by_label("Modèle").fill("llama3.2")
+        part.get_by_role("button", name="Enregistrer").click()
+        expect(page.locator(".toast")).to_contain_text("avant de partir")
+        page.goto(here)
+        letter = page.locator(".letter").last
+        if letter.get_attribute("open") is None:
+            letter.locator("summary").first.click()
+        body = letter.locator("textarea[name=body]")
+        body.fill(MINE)
+        letter.get_by_role("button", name="Reformuler…").click()
+        expect(page.get_by_role("heading", name="Voici ce qui partirait")).to_be_focused()
+        expect(letter.locator(".leaves")).to_contain_text("Mon numéro : [CONTACT-1].")
+        assert hindrances(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
+        assert service.asked == []
+        page.get_by_role("button", name="Envoyer ceci").click()
+        expect(page.get_by_role("heading", name="D’autres mots")).to_be_focused()
+        assert len(service.asked) == 1
+        page.get_by_role("button", name="Prendre ces mots").click()
+        expect(body).to_have_value(f"In other words: {MINE}")
+        page.get_by_text("Vos mots d’avant").click()
+        page.get_by_role("button", name="Reprendre les miens").click()
+        expect(body).to_have_value(MINE)
+        assert hindrances(page) == []
