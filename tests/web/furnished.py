@@ -38,6 +38,7 @@ def furnished(book: Book, *, name: str = "Alice Martin", words: str = "Z") -> di
     for days in (1, 20, 400):
         on = TODAY.replace(year=2026 - days // 365)
         an_exchange(book, person, channel="meal", on=on, by="me", note=words)
+    an_exchange(book, person, on=TODAY, by="them", note=words)  # it waits for an answer
     noted = [("cadence", "30"), ("birthday", "--11-22"), ("note", f"{words} @Zoé Wolf")]
     noted += [("language", "fr"), ("through", str(away.pk)), ("met-on", "2020-01-01")]
     noted += [
