@@ -2,10 +2,16 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.postgresql import SERVER
+from tests.rewording_service import Service, a_service
+
+if TYPE_CHECKING:
+    from entregent.storage.models import Book
 
 TOLD_AT_THE_END = "told at the end"  # the property of a test whose value is worth reading each time
 
@@ -19,6 +25,16 @@ os.environ.pop("ENTREGENT_REWORDING_KEY", None)
 # No test gives a password to the keyring of whoever runs it, nor a key to their settings.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 os.environ["XDG_CONFIG_HOME"] = tempfile.mkdtemp(prefix="entregent-settings-")
+
+
+@pytest.fixture
+def service(book: "Book") -> Iterator[Service]:
+    """A service that rewords, which runs and is chosen."""
+    from entregent.services.rewording_service import choose_service  # noqa: PLC0415 - once Django is set up
+
+    with a_service() as running:
+        choose_service(book, address=running.address, model="llama3.2")
+        yield running
 
 
 @pytest.hookimpl(trylast=True)

@@ -3,7 +3,6 @@
 import socket
 import stat
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -43,14 +42,6 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep this test's key to itself."""
     monkeypatch.setenv("ENTREGENT_HOME", str(tmp_path / "home"))
     monkeypatch.delenv(KEY_VARIABLE, raising=False)
-
-
-@pytest.fixture
-def service(book: Book) -> Iterator[Service]:
-    """A service that runs and is chosen."""
-    with a_service() as running:
-        choose_service(book, address=running.address, model="llama3.2")
-        yield running
 
 
 def refused(book: Book, message: str = MESSAGE, intent: Intent = Intent.CATCH_UP) -> EntregentError:

@@ -1,7 +1,6 @@
 """Where one writes: what would be sent is shown, sent once told, and one's own words stay."""
 
 import socket
-from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
@@ -23,20 +22,6 @@ from entregent.storage.models import Book, Person
 
 MINE = "Hello Benoît,\n\nCall me: +33 6 12 34 56 78.\n\nPaul"
 LEAVES = "Hello Benoît,\n\nCall me: [CONTACT-1].\n\nPaul"
-
-
-@pytest.fixture(autouse=True)
-def _no_key(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No key but those a test keeps."""
-    monkeypatch.delenv(KEY_VARIABLE, raising=False)
-
-
-@pytest.fixture
-def service(book: Book) -> Iterator[Service]:
-    """A service that runs and is chosen."""
-    with a_service() as running:
-        choose_service(book, address=running.address, model="llama3.2")
-        yield running
 
 
 @pytest.fixture

@@ -1,36 +1,20 @@
 """Messages of an introduction in other words: shown first, and nobody's ways go along."""
 
-from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
 import pytest
 from django.test import Client
 from tests.builders import TODAY, a_person, exported
-from tests.rewording_service import Service, a_service
+from tests.rewording_service import Service
 from tests.web.pages import text
 
 from entregent.services.fields import set_fields
 from entregent.services.introductions import answer, ask_side, start
-from entregent.services.rewording_service import KEY_VARIABLE, choose_service
 from entregent.storage.models import Book, Introduction, Person
 
 MINE = "Bonjour Alice,\n\nChloé : chloe@globex.example, 06 98 76 54 32.\n\nPaul"
 LEAVES = "Bonjour Alice,\n\nChloé : [CONTACT-1], [CONTACT-2].\n\nPaul"
-
-
-@pytest.fixture(autouse=True)
-def _no_key(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No key but those a test keeps."""
-    monkeypatch.delenv(KEY_VARIABLE, raising=False)
-
-
-@pytest.fixture
-def service(book: Book) -> Iterator[Service]:
-    """A service that runs and is chosen."""
-    with a_service() as running:
-        choose_service(book, address=running.address, model="llama3.2")
-        yield running
 
 
 @pytest.fixture
