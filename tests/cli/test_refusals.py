@@ -83,6 +83,28 @@ def test_a_damaged_file_of_a_folder_keeps_none_of_the_others_out(
     assert [p["place"] for p in told[1]["problems"]] == ["a.json"]
 
 
+def test_what_lies_beside_files_of_linkedins_is_read_or_named(
+    empty: Terminal, tmp_path: Path
+) -> None:
+    folder = tmp_path / "Downloads"
+    written(folder / "Connections.csv", f"{CONNECTIONS}\n{a_connection(on='32 Foo 2021')}\n")
+    written(folder / "suivi.csv", "Nom,E-mail\nZoé Brûlé,zoe@x.example\n")
+    written(folder / "plain.txt", "hello")
+    written(folder / "Skills.csv", "Name\nGardening\n")
+    told = empty.json("import", folder)["sources"]
+    assert [(source["kind"], source["people"]["created"]) for source in told] == [
+        ("linkedin", 1),
+        ("sheet", 1),
+        ("", 0),
+    ]
+    assert [p["place"] for source in told for p in source["problems"]] == [
+        "Connections.csv line 2",
+        "plain.txt",
+    ]
+    said = empty("import", folder).out
+    assert "Downloads\n  ! plain.txt: " in said
+
+
 UNREADABLE: dict[str, tuple[Callable[[Path], Path], str]] = {
     "missing": (lambda p: p / "gone.vcf", "Check the name"),
     "below a file": (lambda p: written(p / "f", "x") / "mail.mbox", ""),

@@ -4,6 +4,7 @@ import os
 import zipfile
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -199,6 +200,92 @@ def test_every_file_of_a_folder_has_its_own_kind(tmp_path: Path) -> None:
         Source(tmp_path / "export", Kind.LINKEDIN, len(CONNECTIONS)),
         Source(tmp_path / "export/benoit.vcf", Kind.VCARD, len(CARD)),
     ]
+
+
+def test_what_lies_beside_files_of_linkedins_is_read_or_named(tmp_path: Path) -> None:
+    written(tmp_path, "Connections.csv", CONNECTIONS + ALICE)
+    written(tmp_path, "Clients/suivi.csv", SHEET)
+    written(tmp_path, "old.csv", SHEET)
+    written(tmp_path, "plain.txt", "hello")
+    written(tmp_path, "zero.csv", "")
+    found = find_sources(tmp_path)
+    assert [one.kind if isinstance(one, Source) else (one.place, one.code) for one in found] == [
+        Kind.LINKEDIN,
+        Kind.SHEET,
+        ("plain.txt", "unknown-kind"),
+        ("zero.csv", "empty-file"),
+        Kind.SHEET,
+    ]
+
+
+UNREAD = {
+    "Ad_Targeting.csv": "Member Age,Company Names\n25-34,Acme\n",
+    "Articles/Articles/How to.html": "<p>Once upon a time</p>",
+    "Certifications.csv": "Name,Url,Authority,Started On\nFirst aid,http://x.example,RC,May 2020\n",
+    "Comments_2.csv": "Date,Link,Message\n2025-01-01,http://x.example,Well done!\n",
+    "Endorsement_Given_Info.csv": "",
+    "ImportedContacts.csv": (
+        "FirstName,LastName,Emails,InstantMessageHandles,BookmarkedAt\nAlice,Martin,a@x.example,,\n"
+    ),
+    "Job Applications.csv": (
+        "Application Date,Contact Email,Contact Phone Number,Company Name,Job Title,Resume Name\n"
+        "1/2/25,me@x.example,,Acme,CTO,cv.pdf\n"
+    ),
+    "Jobs/Saved Jobs.csv": "Saved Date,Job Url,Job Title\n",
+    "Recommendations_Received.csv": "First Name,Last Name,Company,Text\nAlice,Martin,Acme,Good\n",
+    "Skills (1).csv": "Name\nGardening\n",
+    "guide_messages.csv": MESSAGES,
+    "learning.csv": "Content Title\n",
+}
+
+
+@pytest.mark.parametrize("kind", [None, Kind.LINKEDIN])
+def test_nobody_is_told_what_an_archive_of_linkedins_holds_unread(
+    tmp_path: Path, kind: Kind | None
+) -> None:
+    written(tmp_path, "Connections.csv", CONNECTIONS + ALICE)
+    for name, content in UNREAD.items():
+        written(tmp_path, name, content)
+    (source,) = find_sources(tmp_path, kind)
+    assert isinstance(source, Source)
+    assert source.path == tmp_path
+
+
+def test_an_unpacked_archive_may_hold_files_that_linkedin_came_to_write_since(
+    tmp_path: Path,
+) -> None:
+    archive = tmp_path / "Complete_LinkedInDataExport_03-14-2025"
+    written(archive, "Connections.csv", CONNECTIONS + ALICE)
+    written(archive, "Holograms.csv", "Seen On,Colour\n2025-01-01,blue\n")
+    written(archive, "welcome.html", "<p>")
+    written(archive, "suivi.csv", SHEET)
+    written(archive, "plain.txt", "hello")
+    assert kinds_of(tmp_path) == [Kind.LINKEDIN, "unknown-kind", Kind.SHEET]
+
+
+def test_a_list_of_ones_own_is_read_though_it_bears_a_name_of_linkedins(tmp_path: Path) -> None:
+    written(tmp_path, "Connections.csv", CONNECTIONS + ALICE)
+    written(tmp_path, "contacts.csv", SHEET)
+    assert kinds_of(tmp_path) == [Kind.LINKEDIN, Kind.SHEET]
+
+
+def test_a_file_that_cannot_be_opened_keeps_no_other_of_its_folder_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(tmp_path, "Connections.csv", CONNECTIONS + ALICE)
+    closed = written(tmp_path, "messages.csv", MESSAGES)
+    opened = Path.open
+
+    def only_ours(path: Path, *args: Any, **options: Any) -> Any:
+        if path == closed:
+            raise PermissionError(path)
+        return opened(path, *args, **options)
+
+    monkeypatch.setattr(Path, "open", only_ours)
+    source, bad = find_sources(tmp_path)
+    assert isinstance(source, Source)
+    assert bad == BadRecord("messages.csv", "not-readable", {"name": "messages.csv"})
+    assert len(of(PersonRecord, read(source))) == 1
 
 
 def test_a_maildir_is_one_source(tmp_path: Path) -> None:

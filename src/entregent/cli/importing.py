@@ -184,9 +184,9 @@ def _name(source: "SourceReport") -> str:
     return (path if path.name not in ("", "..") else path.resolve()).name or source.path
 
 
-def _print_source(source: "SourceReport") -> None:
+def _print_read(source: "SourceReport") -> None:
+    """Print what became of those whom a source tells of."""
     from entregent.services.wording.bringing import left_out  # noqa: PLC0415 - only when asked for
-    from entregent.services.wording.problems import place_told, problem_sentence  # noqa: PLC0415 - only when asked for
 
     click.secho(_name(source), bold=True, nl=False)
     click.secho(f"  {source.kind}", dim=True)
@@ -226,6 +226,15 @@ def _print_source(source: "SourceReport") -> None:
             "Your own career: %(count)s positions new or changed",
         )
         click.echo("  " + say(positions, count=source.my_positions))
+
+
+def _print_source(source: "SourceReport") -> None:
+    from entregent.services.wording.problems import place_told, problem_sentence  # noqa: PLC0415 - only when asked for
+
+    if source.kind:
+        _print_read(source)
+    else:  # what was not read of a folder
+        click.secho(_name(source), bold=True)
     for problem in source.problems[:SHOWN]:
         told = problem_sentence(problem)
         if problem.place:

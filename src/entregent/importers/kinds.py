@@ -9,7 +9,14 @@ from pathlib import Path
 
 from entregent.importers.calendar import calendars_size, looks_like_calendar, read_calendar
 from entregent.importers.google import looks_like_google, read_google
-from entregent.importers.linkedin import archive_size, looks_like_linkedin, read_linkedin
+from entregent.importers.linkedin import (
+    archive_size,
+    is_named_unread,
+    is_unread_table,
+    looks_like_linkedin,
+    may_be_member,
+    read_linkedin,
+)
 from entregent.importers.mailbox import (
     folder_size,
     is_maildir,
@@ -31,15 +38,14 @@ from entregent.importers.sheet.workbook import is_workbook
 from entregent.importers.source import Progress, no_progress
 from entregent.importers.table import has_too_many_columns
 from entregent.importers.vcard import looks_like_vcard, read_vcards
-from entregent.importers.zips import ZIP_MARKS, is_zip, paths_outside
+from entregent.importers.zips import ZIP_MARKS, paths_outside
 
 _HEAD = 1 << 16
 _BOOK = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"entregent"\s*:')
 # How what gzip, bzip2, xz, 7-Zip and RAR write begins.
 _PACKED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ\0", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07")
 BOOK_FILE = "book.sqlite3"  # in the folder of a book
-# What an archive of LinkedIn holds besides the files that are read, and nobody need be told of.
-_ARCHIVE_SUFFIXES = frozenset({".csv", ".html", ".txt"})
+_OF_NO_USE = frozenset({"unknown-kind", "empty-file", "too-many-columns"})
 
 _READERS: dict[Kind, Callable[[Path, Progress], Iterator[Record]]] = {
     Kind.LINKEDIN: read_linkedin,
@@ -207,16 +213,26 @@ class _Folder:
         return below
 
     def _file(self, path: Path, *, in_archive: bool) -> None:
+        """Note what a file is; of an archive, nobody need be told what LinkedIn adds unread."""
         try:
             source = _of_file(path, self.kind, self.columns)
         except UnreadableFile as error:
-            if not (in_archive and path.suffix.lower() in _ARCHIVE_SUFFIXES):
+            if not (in_archive and error.code in _OF_NO_USE and is_named_unread(path)):
                 self._bad(path, error)
         else:
-            of_archive = source.kind in {Kind.LINKEDIN, Kind.SHEET}
-            part = in_archive and of_archive and not is_zip(path)
-            if not part:
+            if not (in_archive and self._is_of_archive(source)):
                 self.found.append(source)
+
+    def _is_of_archive(self, source: Source) -> bool:
+        """Tell whether a file beside LinkedIn's is one of them, read with them or not at all."""
+        path = source.path
+        match source.kind:
+            case Kind.LINKEDIN:  # found out, or given
+                is_read = may_be_member(path) and looks_like_linkedin(_head(path))
+                return is_read or is_named_unread(path)
+            case Kind.SHEET:
+                return is_unread_table(path, _head(path))
+        return False
 
     def _bad(self, path: Path, error: UnreadableFile) -> None:
         place = shown(path.relative_to(self.top).as_posix())

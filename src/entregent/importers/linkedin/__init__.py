@@ -3,19 +3,28 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from entregent.importers.linkedin.archive import date_in_name, family_in, opened
+from entregent.importers.linkedin.archive import date_in_name, family_in, may_be_member, opened
 from entregent.importers.linkedin.columns import Family
 from entregent.importers.linkedin.connections import read_connections
 from entregent.importers.linkedin.invitations import read_invitations
 from entregent.importers.linkedin.messages import read_messages
 from entregent.importers.linkedin.names import Known
 from entregent.importers.linkedin.owner import read_addresses, read_positions, read_profile
+from entregent.importers.linkedin.unread import is_named_unread, is_unread_table
 from entregent.importers.records import BadRecord, Record, UnreadableFile
 from entregent.importers.source import Progress, no_progress
 from entregent.importers.table import Table, open_table
 from entregent.importers.zips import is_zip, paths_outside
 
-__all__ = ["archive_size", "date_in_name", "looks_like_linkedin", "read_linkedin"]
+__all__ = [
+    "archive_size",
+    "date_in_name",
+    "is_named_unread",
+    "is_unread_table",
+    "looks_like_linkedin",
+    "may_be_member",
+    "read_linkedin",
+]
 
 _READERS: dict[Family, Callable[[Table, Known], Iterator[Record]]] = {
     Family.PROFILE: read_profile,

@@ -7,7 +7,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -62,6 +62,11 @@ def _is_of_others(family: Family, header: Header, head: bytes) -> bool:
     return False
 
 
+def may_be_member(path: Path) -> bool:
+    """Tell whether a file in a folder is read with the archive there, should LinkedIn's it be."""
+    return path.suffix.lower() in _SUFFIXES
+
+
 @contextmanager
 def opened(path: Path) -> Iterator[list[Member]]:
     """Give the files of an archive that are read, in the order of reading; none when none is."""
@@ -101,8 +106,10 @@ def _alone(path: Path) -> Iterator[Member]:
 
 def _in_folder(folder: Path) -> Iterator[Member]:
     for path in sorted(folder.iterdir()):
-        if path.suffix.lower() in _SUFFIXES and path.is_file():
-            yield from filter(_is_ours, _alone(path))
+        if may_be_member(path) and path.is_file():
+            # What cannot be opened, `importers.kinds` names when it goes through the folder.
+            with suppress(OSError):
+                yield from filter(_is_ours, _alone(path))
 
 
 def _is_ours(member: Member) -> bool:
