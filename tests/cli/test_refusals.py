@@ -1,5 +1,6 @@
 """What is refused: the reason and the next step on stderr, nothing on stdout."""
 
+import ctypes
 import os
 import socket
 import sqlite3
@@ -150,6 +151,42 @@ def test_of_several_files_one_that_is_missing_is_told_to_scripts(
     sources = {Path(source["path"]).name: source for source in told["sources"]}
     assert sources["contacts.vcf"]["people"]["created"] == 1
     assert [problem["code"] for problem in sources["gone.vcf"]["problems"]] == ["no-such-file"]
+
+
+def as_anybody() -> None:
+    """Take from root, as from anybody, the right to read what is closed to its owner."""
+    if os.geteuid() == 0:
+        libc = ctypes.CDLL(None, use_errno=True)
+        for right in (1, 2):  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
+            if libc.prctl(24, right, 0, 0, 0):  # PR_CAPBSET_DROP
+                raise OSError(ctypes.get_errno(), "PR_CAPBSET_DROP")
+
+
+@pytest.fixture
+def closed(tmp_path: Path) -> Path:
+    """A file that its owner may not read."""
+    path = written(tmp_path / "closed.vcf", "BEGIN:VCARD")
+    path.chmod(0)
+    return path
+
+
+def test_of_several_files_one_that_may_not_be_read_is_named_and_the_others_are_read(
+    empty: Terminal, tmp_path: Path, closed: Path
+) -> None:
+    words = ("import", closed, a_vcf(tmp_path), "--json")
+    told = empty(*words, code=1, partly=True, before=as_anybody)
+    assert "closed.vcf cannot be opened. Give yourself the right to read it." in told.err
+    assert [(s["kind"], [p["code"] for p in s["problems"]]) for s in told.json["sources"]] == [
+        ("vcard", []),
+        ("", ["not-readable"]),
+    ]
+
+
+def test_a_file_that_may_not_be_read_is_refused_with_what_to_do(
+    empty: Terminal, closed: Path
+) -> None:
+    said = empty("import", closed, code=1, before=as_anybody).err
+    assert said == "closed.vcf cannot be opened. Give yourself the right to read it.\n"
 
 
 def test_when_none_of_several_files_is_there_nothing_is_read(

@@ -35,7 +35,12 @@ SHOWN = 20  # problems, or names of a dry run, in a terminal
     ),
 )
 @click.argument(
-    "paths", metavar=say(_("PATH…")), nargs=-1, required=True, type=click.Path(path_type=Path)
+    "paths",
+    metavar=say(_("PATH…")),
+    nargs=-1,
+    required=True,
+    # What cannot be read is named beside the others, which are.
+    type=click.Path(readable=False, path_type=Path),
 )
 @click.option("--kind", type=click.Choice(KINDS), help=say(_("Take them for this kind.")))
 @click.option("--me", multiple=True, metavar=say(_("ADDRESS")), help=say(_("An address of yours.")))
