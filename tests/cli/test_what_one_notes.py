@@ -153,3 +153,12 @@ def test_two_people_are_linked_and_unlinked(garden: Terminal) -> None:
     assert "linked no more" in garden("journal").out
     garden("undo")
     assert len(garden.json("person", "Alice Martin")["links"]) == len(links)
+
+
+def test_a_former_position_says_until_when_only_where_that_is_known(empty: Terminal) -> None:
+    empty("add", "Alice Martin", "--organisation", "Globex", "--title", "COO")
+    empty("add", "Alix Martin", "--organisation", "Acme", "--title", "CEO")
+    empty("merge", "Alice Martin", "Alix Martin")
+    lines = empty("person", "Alice Martin").out.splitlines()
+    [former] = [line for line in lines if line.split()[:1] == ["Before"]]
+    assert former.split() == ["Before", "CEO", "·", "Acme"]

@@ -202,11 +202,11 @@ def _facts(known: "Dossier", today: date) -> list[tuple[str, str]]:
     for former in known.positions:
         if not former.current:
             firm = former.organisation.name if former.organisation else ""
-            until = partial(former.ended) if former.ended else "…"
             said = " · ".join(part for part in (former.title, firm) if part)
-            facts.append(
-                (say(_("Before")), say(_("%(position)s, until %(day)s"), position=said, day=until))
-            )
+            if former.ended:
+                until = partial(former.ended)
+                said = say(_("%(position)s, until %(day)s"), position=said, day=until)
+            facts.append((say(_("Before")), said))
     facts += [
         (say(_("Next step")), f"{day(meant.on, today=today)}, {meant.text}")
         for meant in known.follow_ups

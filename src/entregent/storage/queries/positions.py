@@ -3,18 +3,28 @@
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
+from entregent.core.likeness.traits import firm_of
 from entregent.storage.models import Person, Position
 
 
 def shown(current: Sequence[Position]) -> Position | None:
     """Return, of the current positions of somebody, the latest first, the one that is shown: the
-    latest, or one at the same firm that says the title as well. None where there is none.
+    latest, or one at the same firm that says the title as well, whatever legal form its name bears
+    there. None where there is none.
     """
     latest = next(iter(current), None)
     if latest is None or latest.title:
         return latest
-    same = (p for p in current if p.title and p.organisation_id == latest.organisation_id)
+    same = (p for p in current if p.title and _is_at_firm_of(p, latest))
     return next(same, latest)
+
+
+def _is_at_firm_of(one: Position, other: Position) -> bool:
+    if one.organisation_id == other.organisation_id:
+        return True
+    if one.organisation is None or other.organisation is None:
+        return False
+    return firm_of(one.organisation.name) == firm_of(other.organisation.name)
 
 
 def position_of(person: Person) -> Position | None:
