@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from tests.builders import (
     ALICE,
     ME,
@@ -62,6 +63,22 @@ def test_the_same_phone_with_the_same_name_is_one_person(book: Book, tmp_path: P
     imported(book, a_vcf(tmp_path, a_card("Alice Martin", "UID:1", PHONE)))
     imported(book, a_vcf(tmp_path, a_card("Alice MARTIN", "UID:2", "TEL:06.12.34.56.78")))
     assert len(names(book)) == 1
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize("sign", ["UID:1", "EMAIL:" + mail(ALICE)])
+def test_two_cards_of_one_file_with_the_same_phone_and_name_are_one_person(
+    book: Book, tmp_path: Path, sign: str, turned: bool
+) -> None:
+    cards = [a_card("Alice Martin", sign, PHONE), a_card("Alice Martin", PHONE, "NOTE:Choir")]
+    if turned:
+        cards.reverse()
+    report = imported(book, a_vcf(tmp_path, *cards))
+    assert names(book) == ["Alice Martin"]
+    told = report.people
+    assert (told.seen, told.created, told.updated, told.ignored) == (2, 1, 1, 0)
+    again = imported(book, a_vcf(tmp_path, *cards)).people
+    assert (again.seen, again.unchanged) == (2, 2)
 
 
 def test_the_same_phone_with_another_name_is_another_person(book: Book, tmp_path: Path) -> None:

@@ -87,15 +87,22 @@ class PeopleWriter:
         """Write those who waited: joined to the one person of that name in this source, or new."""
         waiting, self._waiting = self._waiting, []
         for rows in chunks(waiting, 2_000):
-            # Nobody else can have come since under these signs: they all waited.
-            alone = [row for row in rows if self._rows_called(row.name_key) == 1]
+            # Whoever had a sure sign did not wait: under these telephones they may be there by now.
+            dialled = {
+                row: self._joined({self._one(person) for person in people})
+                for row, people in self._recognition.by_phone(rows).items()
+                if people
+            }
+            left = [row for row in rows if id(row) not in dialled]
+            alone = [row for row in left if self._rows_called(row.name_key) == 1]
             named = {
                 row: person
                 for row, person in self._recognition.by_name_alone(alone).items()
                 if person not in self.counted
             }
-            new = [row for row in rows if id(row) not in named]
-            self._settle(new, [(row, named[id(row)]) for row in rows if id(row) in named])
+            known = named | dialled
+            new = [row for row in rows if id(row) not in known]
+            self._settle(new, [(row, known[id(row)]) for row in rows if id(row) in known])
 
     def _rows_called(self, key: str) -> int:
         """Return how many rows bear a name; where nothing is new, nobody asks."""

@@ -77,11 +77,11 @@ class Recognition:
     def people(self, rows: Sequence[Signs], said: Mapping[str, Said]) -> list[set[int]]:
         """Return, for each row, the people it means: several when its signs bring them together."""
         by_sign = self._by_sign(rows)
-        by_phone = self._by_phone(rows)
+        by_phone = self.by_phone(rows)
         return [
             by_sign[id(row)]
             or ({said[row.key].person} if row.key in said else set())
-            or {by_phone[n, row.name_key] for n in row.phones if (n, row.name_key) in by_phone}
+            or by_phone[id(row)]
             for row in rows
         ]
 
@@ -150,10 +150,15 @@ class Recognition:
         found = matching(Person, ("id", "name", "given", "family"), "id", people) if people else []
         return {person: (name, given, family) for person, name, given, family in found}
 
-    def _by_phone(self, rows: Sequence[Signs]) -> dict[tuple[str, str], int]:
+    def by_phone(self, rows: Sequence[Signs]) -> dict[int, set[int]]:
+        """Return, by row, whom its telephone numbers mean together with its name."""
         found = self._addresses("phone", [number for row in rows for number in row.phones])
         names = dict(matching(Person, ("id", "name_key"), "id", [person for _, person in found]))
-        return {(number, names[person]): person for number, person in found}
+        having = {(number, names[person]): person for number, person in found}
+        return {
+            id(row): {having[n, row.name_key] for n in row.phones if (n, row.name_key) in having}
+            for row in rows
+        }
 
     def _addresses(self, kind: str, keys: Iterable[str]) -> list[tuple[str, int]]:
         return matching(
