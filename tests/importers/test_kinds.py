@@ -76,6 +76,17 @@ def test_what_is_not_there_or_empty_is_refused(tmp_path: Path) -> None:
     assert refusal(tmp_path / ("x" * 300)) == "not-readable"
 
 
+@pytest.mark.parametrize("kind", [None, Kind.VCARD])
+@pytest.mark.parametrize(
+    "content",
+    [b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b" \r\n\t\n", "\ufeff\n\u00a0".encode("utf-16")],
+)
+def test_a_file_of_white_space_is_told_to_be_empty(
+    tmp_path: Path, content: bytes, kind: Kind | None
+) -> None:
+    assert refusal(written(tmp_path, "blank.vcf", content), kind) == "blank-file"
+
+
 def test_an_empty_folder_is_refused_and_hidden_files_do_not_fill_it(tmp_path: Path) -> None:
     written(tmp_path / "folder", ".DS_Store", "x")
     assert refusal(tmp_path / "folder") == "empty-folder"
@@ -372,5 +383,5 @@ def test_every_real_file_is_known_for_what_it_is_or_refused() -> None:
     assert set(seen["linkedin"]) == {Kind.LINKEDIN}
     assert set(seen["ics"]) <= {Kind.CALENDAR, "unknown-kind"}
     assert seen["ics"][Kind.CALENDAR] > 300
-    assert set(seen["vcard"]) <= {Kind.VCARD, "unknown-kind", "empty-file"}
+    assert set(seen["vcard"]) <= {Kind.VCARD, "unknown-kind", "empty-file", "blank-file"}
     assert set(seen["mail"]) <= {Kind.MAILBOX, "unknown-kind", "empty-file"}

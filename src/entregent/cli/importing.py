@@ -1,5 +1,6 @@
 """`entregent import`: files into the book."""
 
+from collections import Counter
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import asdict
@@ -94,10 +95,11 @@ def _say_refused(report: "ImportReport") -> None:
     from entregent.services.wording.problems import problem_sentence  # noqa: PLC0415 - only when asked for
 
     refused = [source for source in report.sources if source.refused]
+    names = _names(report)
     for source in refused:
         for problem in source.problems:
             told = problem_sentence(problem)
-            click.echo(say(_("%(place)s: %(told)s"), place=_name(source), told=told), err=True)
+            click.echo(say(_("%(place)s: %(told)s"), place=names[source.path], told=told), err=True)
     if refused and len(refused) == len(report.sources):
         click.echo(say(_("None of these files was read.")), err=True)
         click.get_current_context().exit(1)
@@ -158,10 +160,11 @@ def _print_next(likely: int) -> None:
 
 
 def _print(report: "ImportReport", *, likely: int, dry_run: bool) -> None:
+    called = _names(report)
     for source in report.sources:
         if source.refused:
             continue  # said apart
-        _print_source(source)
+        _print_source(source, called[source.path])
         if dry_run and source.added:
             names = ", ".join(source.added[:SHOWN])
             more = len(source.added) - SHOWN
@@ -183,17 +186,33 @@ def _print(report: "ImportReport", *, likely: int, dry_run: bool) -> None:
         _print_next(likely)
 
 
-def _name(source: "SourceReport") -> str:
-    """Return what a file or a folder is called, where one typed "." or ".." too."""
-    path = Path(source.path)
-    return (path if path.name not in ("", "..") else path.resolve()).name or source.path
+def _names(report: "ImportReport") -> dict[str, str]:
+    """Return what each path is called: by its last name, and by those before it as far as another
+    ends alike.
+    """
+    whole = {source.path: _whole(source.path).parts for source in report.sources}
+    names: dict[str, str] = {}
+    length = 0
+    while len(names) < len(whole):
+        length += 1
+        ends = Counter(parts[-length:] for parts in set(whole.values()))
+        for path, parts in whole.items():
+            if path not in names and (ends[parts[-length:]] == 1 or length >= len(parts)):
+                names[path] = str(Path(*parts[-length:]))
+    return names
 
 
-def _print_read(source: "SourceReport") -> None:
+def _whole(typed: str) -> Path:
+    """Return a path that ends in a name, where one typed "." or ".." too."""
+    path = Path(typed)
+    return path if path.name not in ("", "..") else path.resolve()
+
+
+def _print_read(source: "SourceReport", name: str) -> None:
     """Print what became of those whom a source tells of."""
     from entregent.services.wording.bringing import left_out  # noqa: PLC0415 - only when asked for
 
-    click.secho(_name(source), bold=True, nl=False)
+    click.secho(name, bold=True, nl=False)
     click.secho(f"  {source.kind}", dim=True)
     people, exchanges = source.people, source.exchanges
     click.echo(
@@ -233,13 +252,13 @@ def _print_read(source: "SourceReport") -> None:
         click.echo("  " + say(positions, count=source.my_positions))
 
 
-def _print_source(source: "SourceReport") -> None:
+def _print_source(source: "SourceReport", name: str) -> None:
     from entregent.services.wording.problems import place_told, problem_sentence  # noqa: PLC0415 - only when asked for
 
     if source.kind:
-        _print_read(source)
+        _print_read(source, name)
     else:  # what was not read of a folder
-        click.secho(_name(source), bold=True)
+        click.secho(name, bold=True)
     for problem in source.problems[:SHOWN]:
         told = problem_sentence(problem)
         if problem.place:

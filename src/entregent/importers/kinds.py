@@ -9,6 +9,7 @@ from pathlib import Path
 
 from entregent.importers.calendar import calendars_size, looks_like_calendar, read_calendar
 from entregent.importers.google import looks_like_google, read_google
+from entregent.importers.lines import head_as_utf8
 from entregent.importers.linkedin import (
     archive_size,
     is_named_unread,
@@ -45,7 +46,7 @@ _BOOK = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"entregent"\s*:')
 # How what gzip, bzip2, xz, 7-Zip and RAR write begins.
 _PACKED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ\0", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07")
 BOOK_FILE = "book.sqlite3"  # in the folder of a book
-_OF_NO_USE = frozenset({"unknown-kind", "empty-file", "too-many-columns"})
+_OF_NO_USE = frozenset({"unknown-kind", "empty-file", "blank-file", "too-many-columns"})
 
 _READERS: dict[Kind, Callable[[Path, Progress], Iterator[Record]]] = {
     Kind.LINKEDIN: read_linkedin,
@@ -113,6 +114,8 @@ def _of_file(path: Path, kind: Kind | None, columns: ColumnChoice) -> Source:
     if not head:
         raise UnreadableFile("empty-file", name=name)
     size: int | None = path.stat().st_size
+    if size == len(head) and _is_blank(head):
+        raise UnreadableFile("blank-file", name=name)
     if kind in {None, Kind.SHEET} and is_workbook(path, head):
         kind = Kind.SHEET
     elif head.startswith(ZIP_MARKS):
@@ -146,6 +149,11 @@ def _head(path: Path) -> bytes:
             return stream.read(_HEAD)
     except OSError:
         raise UnreadableFile("not-readable", name=shown(path.name)) from None
+
+
+def _is_blank(head: bytes) -> bool:
+    """Tell whether nothing stands here, whatever marks an editor puts before it."""
+    return not head_as_utf8(head).decode(errors="replace").replace("\ufeff", "").strip()
 
 
 def _kind(head: bytes, columns: ColumnChoice) -> Kind | None:

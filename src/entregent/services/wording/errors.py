@@ -27,6 +27,9 @@ ERRORS: dict[str, Sentence] = {
         "DATABASE_URL is no database’s address. Write postgres://USER:PASSWORD@HOST/NAME, or leave"
         " it out for the file in your own folder."
     ),
+    "blank-file": _(
+        "%(name)s is empty: nothing but white space stands in it. Download or export it again."
+    ),
     "blank-sheet": _("%(name)s holds no rows. Check that it is the right file."),
     "busy-backwards": _(
         "%(begins)s is after %(ends)s. Write the first day, then the last: 2026-12-15..2027-01-10"
