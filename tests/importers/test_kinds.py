@@ -262,6 +262,12 @@ def test_nobody_is_told_what_an_archive_of_linkedins_holds_unread(
     assert source.path == tmp_path
 
 
+def test_messages_of_linkedins_that_cannot_be_read_are_named(tmp_path: Path) -> None:
+    written(tmp_path, "Connections.csv", CONNECTIONS + ALICE)
+    written(tmp_path, "messages.csv", "Chat,Words\n1,hello\n")
+    assert kinds_of(tmp_path) == [Kind.LINKEDIN, "unknown-kind"]
+
+
 def test_an_unpacked_archive_may_hold_files_that_linkedin_came_to_write_since(
     tmp_path: Path,
 ) -> None:

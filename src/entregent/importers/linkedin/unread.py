@@ -7,29 +7,27 @@ from entregent.core.text import fold
 from entregent.importers.linkedin.columns import EMAIL
 from entregent.importers.table import headers
 
-# Of basic and complete archives, as far back as they have been kept.
+# Of basic and complete archives. Messages and invitations are not among them: where they cannot be
+# read, that is to be told.
 _NAMES = frozenset(
     fold(name)
     for name in (
-        "account status history, ad targeting, ads clicked, articles, billing, "
-        "causes you care about, certifications, coach messages, comments, company follows, "
-        "contacts, content gestures, courses, creator, education, email addresses, "
-        "endorsement given info, endorsement received info, endorsements, endorsements given, "
-        "endorsements received, events, feed, follows, group posts, groups, guide messages, "
-        "hashtag follows, honors, identity, imported contacts, importedcontacts, "
-        "inferences about you, inferred credibility scores, instant messengers, instantreposts, "
-        "interests, invitations, job applicant saved answers, "
-        "job applicant saved screening question responses, job applications, "
-        "job seeker preferences, lan ads engagement, languages, learning, "
-        "learning coach messages, learning role play messages, learningcoachmessages, likes, "
-        "logins, media, member follows, messages, mobile apps, organizations, patents, "
-        "phone numbers, phonenumbers, positions, private identity asset, profile, "
+        "account status history, ad targeting, ads clicked, causes you care about, "
+        "certifications, comments, company follows, contacts, courses, education, email "
+        "addresses, endorsement given info, endorsement received info, endorsements, endorsements "
+        "given, endorsements received, events, group posts, groups, guide messages, hashtag "
+        "follows, honors, imported contacts, importedcontacts, inferences about you, inferred "
+        "credibility scores, instant messengers, instantreposts, interests, job applicant saved "
+        "answers, job applicant saved screening question responses, job applications, job seeker "
+        "preferences, lan ads engagement, languages, learning, learning coach messages, learning "
+        "role play messages, learningcoachmessages, likes, logins, member follows, organizations, "
+        "patents, phone numbers, phonenumbers, positions, private identity asset, profile, "
         "profile summary, projects, publications, reactions, receipts, receipts v2, "
-        "recommendations, recommendations given, recommendations received, registration, "
-        "rich media, saved items, saved job alerts, savedjobalerts, saved jobs, searchqueries, "
-        "search queries, security challenges, services marketplace, shares, skills, "
-        "subscriptions, test scores, testscores, verifications, videos, volunteering, "
-        "volunteering experiences, votes, whatsapp phone numbers"
+        "recommendations, recommendations given, recommendations received, registration, rich "
+        "media, saved items, saved job alerts, saved jobs, savedjobalerts, search queries, "
+        "searchqueries, security challenges, services marketplace, shares, skills, test scores, "
+        "testscores, verifications, volunteering, volunteering experiences, votes, whatsapp phone "
+        "numbers"
     ).split(",")
 )
 # "Comments_2.csv" of a long archive, "Skills (1).csv" of a second download.
