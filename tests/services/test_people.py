@@ -10,7 +10,7 @@ from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields
 from entregent.services.finding import find_person
 from entregent.services.summaries import dossier
-from entregent.storage.models import Book, Exchange, Link, Participant, Person, Position
+from entregent.storage.models import Book, Exchange, Link, Occasion, Participant, Person, Position
 from entregent.storage.queries.people import people_found
 
 
@@ -87,12 +87,36 @@ def test_an_address_belongs_to_one_person(book: Book) -> None:
     assert names(book) == ["Alice Martin"]
 
 
-def test_a_new_organisation_ends_the_position_before(book: Book) -> None:
+@pytest.mark.parametrize(
+    ("field", "left"),
+    [
+        ("organisation=Acme SA", [("Acme SA", "Engineer", "", True)]),
+        ("organisation=", [("", "Engineer", "", True)]),
+        ("title=", [("Acme", "", "", True)]),
+    ],
+)
+def test_half_a_position_is_corrected_in_place(
+    book: Book, field: str, left: list[tuple[str, str, str, bool]]
+) -> None:
     alice = a_person(book, organisation="Acme", title="Engineer")
-    put(book, alice, "organisation=Globex", on=date(2026, 11, 1))
+    put(book, alice, field, on=date(2026, 11, 1))
+    assert jobs(alice) == left
+    assert not Occasion.objects.exists()
+
+
+def test_a_position_emptied_half_after_half_is_gone(book: Book) -> None:
+    alice = a_person(book, organisation="Acme", title="Engineer")
+    put(book, alice, "organisation=")
+    put(book, alice, "title=")
+    assert jobs(alice) == []
+
+
+def test_a_move_is_told_with_the_organisation_the_title_and_the_day(book: Book) -> None:
+    alice = a_person(book, organisation="Acme", title="Engineer")
+    put(book, alice, "organisation=Globex", "title=CTO", on=date(2026, 11, 1))
     assert jobs(alice) == [
         ("Acme", "Engineer", "2026-11-01", False),
-        ("Globex", "", "", True),
+        ("Globex", "CTO", "", True),
     ]
 
 

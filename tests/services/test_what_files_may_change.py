@@ -32,6 +32,7 @@ from tests.builders import (
 from entregent.services.erasing import erase_person
 from entregent.services.fields import set_fields
 from entregent.services.ignoring import ignore
+from entregent.services.me import set_mine
 from entregent.services.people import add_person
 from entregent.services.undoing import undo
 from entregent.storage.models import Address, Book, Change, Occasion, Organisation, Person, Position
@@ -61,7 +62,7 @@ def test_what_was_corrected_after_an_import_stays_corrected(book: Book, tmp_path
     imported(book, a_linkedin_archive(tmp_path, a_connection(position="CTO", on="13 Mar 2021")))
     alice.refresh_from_db()
     assert alice.name == "Alice Roy"
-    assert current(alice) == [("Roy & Co", "")]
+    assert current(alice) == [("Roy & Co", "Engineer")]
 
 
 def test_an_emptied_field_is_not_filled_again_by_the_same_file(book: Book, tmp_path: Path) -> None:
@@ -214,7 +215,7 @@ def test_the_second_job_change_after_a_correction_ends_the_first(
     set_fields(book, alice, [("organisation", "Roy & Co")], on=TODAY)
     for made_on, firm in (("03-20-2026", "Gamma"), ("09-20-2026", "Delta")):
         imported(book, archive(tmp_path, made_on, company=firm))
-    assert current(alice) == [("Roy & Co", "")]
+    assert current(alice) == [("Roy & Co", "Engineer")]
     told = Position.objects.filter(person=alice, organisation__name__in=["Gamma", "Delta"])
     assert [(p.started, p.ended) for p in told.order_by("id")] == [
         ("2026-03-20", "2026-09-20"),
@@ -234,6 +235,46 @@ def test_the_first_job_a_file_says_of_somebody_typed_is_no_news_and_the_next_is(
     imported(book, archive(tmp_path, "03-20-2026", company="Gamma"))
     assert current(alice) == [("Typed Ltd", "")]
     assert Occasion.objects.get().values["organisation"] == "Gamma"
+
+
+def test_half_a_job_corrected_does_not_come_back_with_the_same_source(
+    book: Book, tmp_path: Path
+) -> None:
+    imported(book, archive(tmp_path, "01-15-2025"))
+    alice = called(book, "Alice Martin")
+    before = exported(book)
+    set_fields(book, alice, [("organisation", "Acme SA")], on=TODAY)
+    imported(book, archive(tmp_path, "03-20-2026", email="new@acme.example"))
+    assert current(alice) == [("Acme SA", "Engineer")]
+    assert (Position.objects.count(), Occasion.objects.count()) == (1, 0)
+    undo(book)
+    undo(book)
+    assert exported(book) == before
+
+
+def test_a_firm_corrected_is_no_longer_said_by_the_other_source_of_that_job(
+    book: Book, tmp_path: Path
+) -> None:
+    card = a_card("Alice Martin", EMAIL, "ORG:Acme")
+    imported(book, archive(tmp_path, "01-15-2025", email=mail(ALICE)))
+    imported(book, a_vcf(tmp_path, card))
+    alice = called(book, "Alice Martin")
+    before = exported(book)
+    set_fields(book, alice, [("organisation", "Acme SA")], on=TODAY)
+    imported(book, a_vcf(tmp_path, a_card("Alice Martin", EMAIL, "ORG:Acme", "NOTE:Sails")))
+    assert current(alice) == [("Acme SA", "Engineer")]
+    undo(book)
+    undo(book)
+    assert exported(book) == before
+
+
+def test_my_own_job_corrected_does_not_come_back_with_the_same_source(
+    book: Book, tmp_path: Path
+) -> None:
+    imported(book, my_archive(tmp_path, "01-15-2025", ""))
+    set_mine(book, [("organisation", "Acme SA")], on=TODAY)
+    assert imported(book, my_archive(tmp_path, "03-20-2026", "")).my_positions == 0
+    assert current(Person.objects.get(is_me=True)) == [("Acme SA", "CTO")]
 
 
 def test_a_job_a_file_told_of_keeps_its_first_day_when_it_is_typed(

@@ -161,8 +161,8 @@ def log_command(who: str, channel: str, on: date | None, by: str | None, note: s
     help=say(
         _(
             "Correct what is known of somebody: FIELD=VALUE, as often as needed. What you type wins"
-            " over every file. FIELD= empties it; email=-old@example.org takes an address away. WHO"
-            " may be me."
+            " over every file. organisation= or title= alone corrects the position, both tell a new"
+            " one. FIELD= empties it; email=-old@example.org takes an address away. WHO may be me."
         )
     ),
 )

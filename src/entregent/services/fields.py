@@ -29,6 +29,7 @@ from entregent.services.typed import (
     add_address,
     add_circle,
     choose_cadence,
+    correct_position,
     link_through,
     note_taken_away,
     set_archived,
@@ -46,6 +47,8 @@ from entregent.storage.models import (
 
 LONGEST_CADENCE = 3650  # days
 LONGEST_SAID = 80  # characters of what was typed, as the journal tells it
+# Said together they tell a position, which may be another than before; alone, one is put right.
+_WHOLE = frozenset({"organisation", "title"})
 # A new organisation begins the position that the rest said with it belongs to.
 _LATER = {"title": 1, "level": 2, "function": 2}
 # What can be said of the owner of the book.
@@ -67,8 +70,10 @@ def set_fields(book: Book, person: Person, fields: Sequence[tuple[str, str]], *,
     with journal.entry(book, "set", person=person.pk) as recorder:
         said = [[field, typed(value)[:LONGEST_SAID]] for field, value in fields]
         recorder.tell(**{SAID: [*recorder.entry.values.get(SAID, ()), *said]})
+        moves = {field for field, _ in fields} >= _WHOLE
         for field, value in sorted(fields, key=lambda pair: _LATER.get(pair[0], 0)):
-            SETTERS[field](recorder, person, typed(value), on)
+            setter = _move if moves and field == "organisation" else SETTERS[field]
+            setter(recorder, person, typed(value), on)
         search.refresh([person.pk])
         if Tie.objects.filter(pk=person.pk).exists():
             ties.refresh(book, [person.pk])
@@ -122,12 +127,16 @@ def _set_through(recorder: Recorder, person: Person, value: str, _: date) -> Non
         link_through(recorder, person, through)
 
 
-def _set_organisation(recorder: Recorder, person: Person, value: str, on: date) -> None:
+def _move(recorder: Recorder, person: Person, value: str, on: date) -> None:
     set_position(recorder, person, organisation=value, on=on)
 
 
-def _set_title(recorder: Recorder, person: Person, value: str, on: date) -> None:
-    set_position(recorder, person, title=value, on=on)
+def _set_organisation(recorder: Recorder, person: Person, value: str, _: date) -> None:
+    correct_position(recorder, person, organisation=value)
+
+
+def _set_title(recorder: Recorder, person: Person, value: str, _: date) -> None:
+    correct_position(recorder, person, title=value)
 
 
 def _set_address(kind: str, key_of: Callable[[str, Book], str], error: str) -> "Setter":

@@ -81,7 +81,7 @@ def set_position(
     title: str | None = None,
     on: date | None = None,
 ) -> None:
-    """Correct the current position; another organisation ends it and begins a new one."""
+    """Tell the current position; another organisation ends it and begins a new one."""
     theirs = Position.objects.filter(person=person)
     standing = list(theirs.filter(current=True).select_related("organisation").order_by("id"))
     current = shown(standing[::-1])
@@ -123,6 +123,35 @@ def set_position(
                 origin=TYPED,
             )
         )
+
+
+def correct_position(
+    recorder: Recorder, person: Person, *, organisation: str | None = None, title: str | None = None
+) -> None:
+    """Put one half of the position that is shown right: the other stays, and nothing ends.
+
+    Where there is none, one begins; where neither half is left, it goes.
+    """
+    rows = Position.objects.filter(person=person, current=True).select_related("organisation")
+    standing = list(rows.order_by("-id"))
+    current = shown(standing)
+    if current is None:
+        set_position(recorder, person, organisation=organisation, title=title)
+        return
+    firm, called = current.organisation_id, current.title if title is None else title[:300]
+    same = [current]
+    if organisation is not None:
+        # What another source says of the same job would be shown in its place.
+        same += [p for p in standing if p != current and p.organisation_id == firm and not p.title]
+        firm = Names(person.book, recorder).organisations([organisation]).get(organisation)
+    _note_said(recorder, person, same[::-1])
+    if firm or called:
+        gone = same[1:]
+        recorder.change(current, organisation_id=firm, title=called, origin=TYPED)
+    else:
+        gone = same
+        note_taken_away(recorder, person, [taken_away("position", "")])
+    recorder.delete(Position.objects.filter(pk__in=[p.pk for p in gone]))
 
 
 def _note_said(recorder: Recorder, person: Person, positions: Iterable[Position]) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Max
 
 from entregent.importers.records import PositionRecord
-from entregent.services.importing.rows import Names, positions_told
+from entregent.services.importing.rows import Names, as_said, position_said, positions_told
 from entregent.services.journal import Recorder
 from entregent.storage.models import Book, Person, Position, SourceRecord
 
@@ -55,6 +55,7 @@ def _last_told(book: Book, me: Person | None, source: str) -> date | None:
 def _write(me: Person, recorder: Recorder, records: Sequence[PositionRecord], source: str) -> int:
     written = 0
     organisations = Names(me.book, recorder).organisations(r.organisation for r in records)
+    corrected = me.origins.get(position_said(source))
     for record in records:
         said = {"ended": record.ended, "current": not record.ended}
         same = Position.objects.filter(
@@ -63,6 +64,8 @@ def _write(me: Person, recorder: Recorder, records: Sequence[PositionRecord], so
             title=record.title[:300],
             started=record.started,
         ).first()
+        if same is None and as_said(record.organisation, record.title) == corrected:
+            continue  # what was typed of it stands in its place
         if same is None:
             recorder.create(
                 Position(
