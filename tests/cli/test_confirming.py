@@ -43,6 +43,7 @@ def test_nobody_is_erased_by_a_bare_enter_and_somebody_by_an_oui(vide: Terminal)
     vide("add", "Claire Morel")
     code, shown = typed(vide, "", "erase", "Claire Morel")
     assert (code, "[o/N]" in shown, len(vide.json("people"))) == (130, True, 1)
+    assert "vos échanges avec cette personne" in shown
     assert typed(vide, "oui", "erase", "Claire Morel")[0] == 0
     assert vide.json("people") == []
 
@@ -60,9 +61,14 @@ def test_no_export_takes_the_place_of_the_book_or_of_a_copy(garden: Terminal) ->
     copy = garden.json("backup")["path"]
     for path in (garden.home / "book.sqlite3", copy):
         assert str(path) in garden.refused("export", "--to", path)
-    for _again in range(2):
-        garden("export", "--to", garden.home / "mine.json")
     assert len(garden.json("people")) > 0
+
+
+def test_no_export_takes_the_place_of_another_file(look: Terminal, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.json"
+    mine.write_text("mine")
+    assert "Choose another name" in look.refused("export", "--to", mine)
+    assert mine.read_text() == "mine"
 
 
 def test_an_english_question_is_answered_in_english(empty: Terminal) -> None:

@@ -314,6 +314,23 @@ def test_an_export_for_other_programs(look: Terminal, form: str, beginning: str)
     assert "Chloé Petit" in written_out
 
 
+@pytest.mark.parametrize(
+    ("name", "beginning"), [("x.CSV", "name,given"), ("x.vcf", "BEGIN:VCARD"), ("x", '{"entregent"')]
+)
+def test_an_export_is_what_its_file_is_named_for(
+    look: Terminal, tmp_path: Path, name: str, beginning: str
+) -> None:
+    look("export", "--to", tmp_path / name)
+    assert (tmp_path / name).read_text().startswith(beginning)
+
+
+def test_an_export_named_for_another_format_is_refused(look: Terminal, tmp_path: Path) -> None:
+    words = ("export", "--to", tmp_path / "x.vcf", "--format", "csv")
+    assert "Leave --format out" in look.refused(*words)
+    assert "Retirez --format" in Terminal(look.home, ENTREGENT_LANG="fr").refused(*words)
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_backup_and_a_restore_say_where_each_book_is(
     garden: Terminal, look: Terminal, tmp_path: Path
 ) -> None:

@@ -15,16 +15,18 @@ from entregent.services.wording.language import _, ngettext, say
     help=say(
         _(
             "Write the book out: json holds all of it and imports back the same; vcard and csv hold"
-            " the people, for other programs."
+            " the people, for other programs. The name of the file tells which (.json, .vcf, .csv),"
+            " unless --format does."
         )
     ),
 )
-@click.option("--format", "form", type=click.Choice(["json", "vcard", "csv"]), default="json")
-@click.option("--to", type=click.Path(path_type=Path), help=say(_("Into this file.")))
-def export_command(form: str, to: Path | None) -> None:
+@click.option("--format", "asked", type=click.Choice(["json", "vcard", "csv"]))
+@click.option("--to", type=click.Path(path_type=Path), help=say(_("Into this new file.")))
+def export_command(asked: str | None, to: Path | None) -> None:
     book = the_book()
-    from entregent.services.exporting import export  # noqa: PLC0415 - only when asked for
+    from entregent.services.exporting import export, form_for  # noqa: PLC0415 - only when asked for
 
+    form = form_for(to, asked)
     if to is None:
         # Not what the terminal prints, which leaves marks out: the book as it stands.
         with open(sys.stdout.fileno(), "w", -1, "utf-8", "replace", closefd=False) as out:

@@ -16,7 +16,6 @@ from entregent.services.errors import EntregentError
 from entregent.services.own_uid import own_uid
 from entregent.services.plain_rows import lines
 from entregent.storage.database import as_it_stands
-from entregent.storage.home import home
 from entregent.storage.models import Book, Person
 from entregent.storage.queries.export import (
     FORMAT,
@@ -34,6 +33,8 @@ SHEET = (
     "birthday", "met_on", "how_met", "notes",
 )  # fmt: skip
 
+_BY_NAME = {".json": "json", ".vcf": "vcard", ".vcard": "vcard", ".csv": "csv"}
+
 
 def export(book: Book, form: str, out: IO[str]) -> int:
     """Write the book to an open file in this format; return how many people it holds."""
@@ -41,16 +42,24 @@ def export(book: Book, form: str, out: IO[str]) -> int:
         return {"json": _json, "vcard": _vcards, "csv": _sheet}[form](book, out)
 
 
+def form_for(path: Path | None, asked: str | None) -> str:
+    """Return the format to write in: the one asked for, else that of the file's name, else json."""
+    by_name = _BY_NAME.get(path.suffix.lower()) if path else None
+    if asked and by_name and asked != by_name:
+        raise EntregentError("not-its-format", path=str(path), form=by_name, asked=asked)
+    return asked or by_name or "json"
+
+
 def export_to_file(book: Book, form: str, path: Path) -> int:
-    """Write the book to a file that nobody else may read, whole or not at all."""
+    """Write the book to a new file that nobody else may read, whole or not at all."""
     if not path.absolute().parent.is_dir():
         raise EntregentError("no-such-file", path=str(path.parent))
     if path.is_dir():
         raise EntregentError("is-a-folder", path=str(path))
     target = path.resolve()  # a link stays one
-    if _is_of_the_book(target):
+    if target.is_file():
         raise EntregentError("file-exists", path=str(path))
-    if target.exists() and not target.is_file():  # a pipe or a device is written to as it is
+    if target.exists():  # a pipe or a device is written to as it is
         with target.open("w", encoding="utf-8", newline="") as out:
             return export(book, form, out)
     partial = target.with_name(f".{target.name}.partial")
@@ -66,12 +75,6 @@ def export_to_file(book: Book, form: str, path: Path) -> int:
         with suppress(FileNotFoundError):
             partial.unlink()
     return count
-
-
-def _is_of_the_book(path: Path) -> bool:
-    """Tell whether a file is the book itself, a copy or a key of it: no export of a day before."""
-    kept = path.exists() and path.is_relative_to(home().resolve())
-    return kept and path.suffix not in (".json", ".vcf", ".csv")
 
 
 def _json(book: Book, out: IO[str]) -> int:

@@ -254,6 +254,10 @@ ERRORS: dict[str, Sentence] = {
     "nothing-of-kind": _(
         "Nothing in %(path)s reads as %(kind)s. Leave --kind out to have the kind found."
     ),
+    "not-its-format": _(
+        "%(path)s is named as %(form)s, and --format says %(asked)s. Leave --format out, or choose"
+        " another name."
+    ),
     "not-readable": _("%(name)s cannot be opened. Give yourself the right to read it."),
     "not-theirs": _("%(value)s is not among their addresses. entregent person shows them."),
     "not-two": _("Two people make one. Tick two people, no more and no fewer."),
