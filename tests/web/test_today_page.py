@@ -12,7 +12,7 @@ from tests.builders import NOW, TODAY, a_person, an_exchange, called
 from tests.web.pages import text
 
 from entregent.services.fields import set_fields
-from entregent.storage.models import Book, Decision, Exchange, Person
+from entregent.storage.models import Book, Decision, Exchange, Person, Tie
 
 
 @pytest.fixture
@@ -32,8 +32,24 @@ def listed(response: Any) -> list[str]:
     return [line.person.name for line in response.context["lines"]]
 
 
-def test_a_book_with_nobody_to_write_to_says_so(me: Client, benoit: Person) -> None:
+def test_a_book_with_nobody_to_write_to_says_so(me: Client, benoit: Person, book: Book) -> None:
+    Tie.objects.create(book=book, person=benoit, cadence=30)
     assert "Nobody to write to today." in text(me.get("/"))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "Nobody to propose yet."), ("fr", "Personne à vous proposer pour l’instant.")],
+)
+def test_people_of_whom_no_exchange_is_known_lead_to_what_would_tell(
+    me: Client, benoit: Person, book: Book, language: str, said: str
+) -> None:
+    Book.objects.filter(pk=book.pk).update(language=language)
+    page = me.get("/")
+    assert said in text(page)
+    main = page.content.decode().partition('class="quiet"')[2]
+    assert 'href="/import/"' in main
+    assert 'href="/settings/cadences/"' in main
 
 
 def test_the_page_says_the_day_and_how_long_it_takes(me: Client, met: str) -> None:

@@ -16,7 +16,7 @@ _FULL = _("More than %(count)s people %(every)s is more than anybody keeps up wi
 @click.option(
     "--limit",
     metavar="N",
-    type=click.IntRange(min=1),
+    type=click.IntRange(min=0),
     default=50,
     help=say(_("At most so many people.")),
 )
@@ -29,7 +29,7 @@ def ties_command(on: date | None, limit: int) -> None:
     if wants_json():
         print_json([_as_json(row, sentence) for row, sentence in rows])
         return
-    if not rows:
+    if not rows and limit:
         click.echo(say(_("No exchange is known yet: import a mailbox, or log what happens.")))
     for row, sentence in rows:
         name = click.style(row.person.name, bold=True)

@@ -43,7 +43,8 @@ def _show(book: Any, on: date, limit: int | None) -> None:
         return
     click.secho(day(on, today=date.min), bold=True)
     if not lines:
-        click.echo(_nothing(book))
+        if limit != 0:
+            click.echo(_nothing(book))
         return
     click.secho(wording.minutes([line.item for line in lines]), dim=True)
     for line in lines:
@@ -58,16 +59,25 @@ def _show(book: Any, on: date, limit: int | None) -> None:
 
 
 def _nothing(book: Any) -> str:
+    from entregent.storage.queries.today import tells_nothing  # noqa: PLC0415 - only when asked for
     from entregent.storage.queries.wanted import everybody  # noqa: PLC0415 - only when asked for
 
-    if everybody(book).exists():
-        return say(_("Nobody to write to today. Enjoy the quiet."))
-    return say(
-        _(
-            "The book is empty. Read your files into it: entregent import linkedin.zip mail.mbox"
-            " contacts.vcf"
+    if not everybody(book).exists():
+        return say(
+            _(
+                "The book is empty. Read your files into it: entregent import linkedin.zip"
+                " mail.mbox contacts.vcf"
+            )
         )
-    )
+    if tells_nothing(book):
+        return say(
+            _(
+                "Nothing tells yet when you were in touch with anybody. Read your mails or your"
+                " LinkedIn archive in: entregent import mail.mbox linkedin.zip; then choose how"
+                " often: entregent cadences --propose, or one by one: entregent set WHO cadence=30"
+            )
+        )
+    return say(_("Nobody to write to today. Enjoy the quiet."))
 
 
 def _as_json(line: "Line") -> dict[str, Any]:

@@ -193,6 +193,11 @@ def put_off_until(book: Book, items: Collection[str]) -> dict[str, date]:
     return {item: until for item, until in rows.values_list("item", "until") if until}
 
 
+def tells_nothing(book: Book) -> bool:
+    """Tell whether nothing was exchanged with anybody, and no cadence is chosen."""
+    return not Tie.objects.filter(book=book).exists()
+
+
 _MARKS = ("plan", "job", FOR_A_GOAL, FROM_AN_INTRODUCTION)
 
 

@@ -14,7 +14,7 @@ from entregent.services.errors import EntregentError
 from entregent.services.finding import find_person
 from entregent.services.pace import paces
 from entregent.services.today import settle, todays_list
-from entregent.storage.queries.today import count_answered
+from entregent.storage.queries.today import count_answered, tells_nothing
 from entregent.storage.queries.wanted import everybody
 from entregent.web.forms import LogForm, answer_of, log_form_of
 from entregent.web.page import render_page
@@ -44,6 +44,7 @@ def _show(request: BookRequest, refused: LogForm | None = None) -> HttpResponse:
         "done": done,
         "waits": not all(did.can_be_undone for did in done),
         "empty": not lines and not everybody(book).exists(),
+        "silent": not lines and tells_nothing(book),
         "query": _query(request),
         "and_more": full if left <= 0 else 0,
         "paces": paces(book),

@@ -24,6 +24,11 @@ WORDS: dict[str, Sentence] = {
     "all-done-more": _("The rest can wait until tomorrow."),
     "nobody": _("Nobody to write to today."),
     "nobody-more": _("Your garden is doing well. Enjoy the quiet."),
+    "silent": _("Nobody to propose yet."),
+    "silent-more": _(
+        "Nothing tells yet when you were in touch with anybody. Your mails or your LinkedIn archive"
+        " do; cadences say how often you would like to be."
+    ),
     "more-time": _("I have a little more time"),
     "empty": _("Your book is still empty."),
     "empty-kinds": _(
