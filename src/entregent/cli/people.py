@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     from entregent.storage.models import Book, Person
 
 SHOWN = 50  # rows in a terminal, unless asked otherwise
+NAMESAKES = 3  # told of when somebody is added
+_NAMESAKE = _(
+    "%(name)s is in the book already, as number %(number)s. If they are one: entregent merge"
+    " %(number)s %(new)s"
+)
 
 
 @click.command("people", help=say(_("Find people by any word or a telephone number.")))
@@ -134,9 +139,14 @@ def _row_and(sheet: dict[str, Any]) -> dict[str, Any]:
 def add_command(through: str, **values: Any) -> None:
     book = the_book()
     from entregent.services.people import add_person  # noqa: PLC0415 - only when asked for
+    from entregent.storage.queries.people import namesakes  # noqa: PLC0415 - only when asked for
 
     by = the_person(book, through) if through else None
-    tell(book, add_person(book, through=by, **values), None)
+    person = add_person(book, through=by, **values)
+    tell(book, person, None)
+    for other in namesakes(person)[:NAMESAKES]:
+        there = say(_NAMESAKE, name=other.name, number=other.pk, new=person.pk)
+        click.secho(there, err=True, fg="yellow")
 
 
 @click.command("log", help=say(_("Record that you were in touch.")))

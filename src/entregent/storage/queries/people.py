@@ -147,6 +147,12 @@ def people_called(book: Book, who: str) -> list[Person]:
     return list(_saying(book, all_there, who).order_by("name_key", "pk")[:50])
 
 
+def namesakes(person: Person) -> list[Person]:
+    """Return who else is called exactly so, the longest there first."""
+    same = everybody(person.book).filter(name_key=person.name_key).exclude(pk=person.pk)
+    return list(same.order_by("pk")[:50])
+
+
 def people_with_guessed_names(person_ids: Sequence[int]) -> set[int]:
     """Return whose name was made up from an address, among these people."""
     guessed = Person.objects.filter(pk__in=person_ids, origins__name="guess")
