@@ -101,10 +101,16 @@ def test_a_date_stays_as_vague_as_it_was_written(text: str, partial: str) -> Non
         ("1 déc.", "--12-01"),
         ("2/29", "--02-29"),
         ("12/1/1980", "1980-12-01"),
+        ("1800-01-01", "1800-01-01"),
     ],
 )
 def test_a_birthday_may_keep_its_year_to_itself(text: str, birthday: str) -> None:
     assert days.parse_birthday(text) == birthday
+
+
+def test_before_1800_nobody_of_a_book_was_born() -> None:
+    with pytest.raises(days.TooLongAgo):
+        days.parse_birthday("1799-12-31")
 
 
 @given(st.text(max_size=30))

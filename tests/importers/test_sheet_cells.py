@@ -98,6 +98,12 @@ def test_values_in_one_cell_are_told_apart_by_one_mark(cell: str, parts: list[st
     assert cells.parts(cell) == parts
 
 
+def test_the_day_that_a_spreadsheet_writes_for_none_is_no_birthday() -> None:
+    with pytest.raises(ValueError, match="30/12/1899"):
+        cells.birthday_in("30/12/1899", day_first=True)
+    assert cells.birthday_in("07/11/1867", day_first=True) == "1867-11-07"
+
+
 @pytest.mark.parametrize("cell", ["#REF!", "#N/A", "#NOM?", "#VALEUR!", "#DIV/0!", "#NAME?"])
 def test_a_formula_that_failed_is_known(cell: str) -> None:
     assert cells.is_formula_error(cell)

@@ -59,9 +59,9 @@ def test_nothing_is_told_of_whoever_was_erased_or_never_there(book: Book) -> Non
     one, other = a_person(book, "Bob Smith"), a_person(book, "Rob Smith")
     merge(book, one, other)
     erase_person(book, called(book, "Bob Smith"))
-    assert refusal(book, other.pk) == ("no-such-person", None)
-    assert refusal(book, one.pk) == ("no-such-person", None)
-    assert refusal(book, 99) == ("no-such-person", None)
+    assert refusal(book, other.pk) == ("no-such-number", None)
+    assert refusal(book, one.pk) == ("no-such-number", None)
+    assert refusal(book, 99) == ("no-such-number", None)
 
 
 @pytest.mark.parametrize("who", ["me", "Moi", " ME "])

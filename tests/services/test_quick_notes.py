@@ -90,7 +90,7 @@ def test_a_line_alone_is_a_note_on_the_person(book: Book) -> None:
         ({"who": "  "}, "name-missing"),
         ({"who": "?!"}, "name-missing"),
         ({"channel": "pigeon"}, "not-a-choice"),
-        ({"chosen": "999"}, "no-such-person"),
+        ({"chosen": "999"}, "no-such-number"),
     ],
 )
 def test_what_cannot_be_noted_is_refused_and_leaves_the_book_alone(

@@ -37,9 +37,14 @@ _HOUR = re.compile(
     r"(?: ?([AaPp])\.?[Mm]\.?)?(?: ?(UTC|GMT|Z|[+-]\d\d:?\d\d))?\Z"
 )
 D = TypeVar("D", bound=date)
+FIRST_YEAR, FIRST_BIRTH = 1900, 1800  # years before which days are slips, and birthdays
 _LONGEST = 200  # characters; no date has more
 # An hour nobody wrote: at noon it is that very day in nearly every time zone.
 _NOON = time(12)
+
+
+class TooLongAgo(ValueError):
+    """A day that is one, but before anything that people's files tell of."""
 
 
 @lru_cache(maxsize=20_000)
@@ -85,7 +90,10 @@ def parse_partial(text: str) -> str:
 
 
 def parse_birthday(text: str, *, day_first: bool = False) -> str:
-    """Return "1980-12-01", or "--12-01" when the year is not said; "" for an empty one."""
+    """Return "1980-12-01", or "--12-01" when the year is not said; "" for an empty one.
+
+    Raise ValueError when it is none, TooLongAgo when its year comes before 1800.
+    """
     words = _words(text)
     if not words.strip("0/-. "):  # Outlook writes "0/0/00" for none
         return ""
@@ -96,7 +104,8 @@ def parse_birthday(text: str, *, day_first: bool = False) -> str:
         if day_first and not words.startswith("--"):
             month, day = day, month
     else:
-        return parse_day(words, day_first=day_first).isoformat()
+        day_alone = _HOUR.sub("", words)
+        return _day(day_alone, day_first=day_first, since=FIRST_BIRTH).isoformat()
     return f"-{date(2000, month, day).isoformat()[4:]}"  # 2000 has a 29 February
 
 
@@ -119,13 +128,13 @@ def _words(text: str) -> str:
     return " ".join(text.split())
 
 
-def _day(words: str, *, day_first: bool) -> date:
+def _day(words: str, *, day_first: bool, since: int = FIRST_YEAR) -> date:
     if found := _NUMBERS.match(words):
-        return _plausible(_numbered(*found.groups(), day_first=day_first))
+        return _plausible(_numbered(*found.groups(), day_first=day_first), since)
     if found := _DAY_WORD.match(words):
-        return _plausible(date(_year(found[3]), _month(found[2]), int(found[1])))
+        return _plausible(date(_year(found[3]), _month(found[2]), int(found[1])), since)
     if found := _WORD_DAY.match(words):
-        return _plausible(date(int(found[3]), _month(found[1]), int(found[2])))
+        return _plausible(date(int(found[3]), _month(found[1]), int(found[2])), since)
     raise ValueError(words)
 
 
@@ -154,8 +163,10 @@ def _year(digits: str) -> int:
     return year
 
 
-def _plausible(day: D) -> D:
-    if not 1900 <= day.year <= 2100:
+def _plausible(day: D, since: int = FIRST_YEAR) -> D:
+    if day.year < since:
+        raise TooLongAgo(day)
+    if day.year > 2100:
         raise ValueError(day)
     return day
 

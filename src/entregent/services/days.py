@@ -29,5 +29,8 @@ def parse_birthday(text: str, *, day_first: bool = False) -> str:
         return f"--{month}-{day}"
     try:
         return days.parse_birthday(text, day_first=day_first)
+    except days.TooLongAgo as error:
+        values = {"value": text.strip(), "year": days.FIRST_BIRTH}
+        raise EntregentError("born-too-long-ago", **values) from error
     except ValueError as error:
         raise EntregentError("not-a-date", value=text) from error

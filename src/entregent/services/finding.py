@@ -25,7 +25,8 @@ def find_person(book: Book, who: str) -> Person:
         number = queries.number_of(who) or number_in(who.strip())
         if number and (person := is_now(book, number)):
             raise EntregentError("joined-with", who=who, name=person.name, number=person.pk)
-        raise EntregentError("no-such-person", who=who)
+        a_number = who.strip().isdecimal() and not who.strip().startswith("0")
+        raise EntregentError("no-such-number" if a_number else "no-such-person", who=who.strip())
     if len(found) > 1:
         matches = [(p.pk, _told_apart(p)) for p in queries.with_summary_of(found[:20])]
         raise EntregentError("several-people", who=who, count=len(found), matches=matches)

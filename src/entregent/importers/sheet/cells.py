@@ -107,6 +107,8 @@ def birthday_in(cell: str, *, day_first: bool) -> str:
     if _SERIAL.match(cell) or _EIGHT_DIGITS.match(cell):
         return day_in(cell, day_first=day_first).isoformat()
     said = days.parse_birthday(cell, day_first=day_first)
+    if said == _DAY_ZERO.isoformat():  # what a spreadsheet writes for no day
+        raise ValueError(cell)
     if said >= "2010" and _SHORT_YEAR.match(cell):  # "65" is no year to come
         return f"{int(said[:4]) - 100}{said[4:]}"
     return said

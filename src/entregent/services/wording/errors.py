@@ -179,6 +179,7 @@ ERRORS: dict[str, Sentence] = {
     "joined-with": _(
         "%(who)s was made one with %(name)s, #%(number)s: entregent person %(number)s"
     ),
+    "no-such-number": _("There is nobody of number %(who)s. entregent people lists the numbers."),
     "no-such-person": _("Nobody here is called %(who)s. Try part of it: entregent people %(who)s"),
     "no-such-time-zone": _("There is no time zone %(value)s. Choose one such as Europe/Paris."),
     "nobody-chosen": _("Nobody is chosen. Tick the people it is about first."),
@@ -209,6 +210,10 @@ ERRORS: dict[str, Sentence] = {
     "not-a-database": _(
         "%(value)s is no place for a book. Write postgresql://USER:PASSWORD@HOST/NAME, or"
         " sqlite:FOLDER."
+    ),
+    "born-too-long-ago": _(
+        "%(value)s is too long ago for a birthday. Give one from %(year)s on, or leave the year"
+        " out: --03-14"
     ),
     "not-a-date": _("“%(value)s” is not a date. Write it as 2026-03-14."),
     "not-a-date-as-known": _("“%(value)s” is not a date. Write 2021, 2021-03 or 2021-03-14."),
@@ -241,8 +246,14 @@ ERRORS: dict[str, Sentence] = {
     "not-aimed-at": _(
         "The goal %(name)s is not aimed at %(value)s. entregent goal show lists its targets."
     ),
-    "not-an-address": _("“%(value)s” is neither an e-mail address nor a profile address."),
-    "not-an-address-or-domain": _("“%(value)s” is neither an e-mail address nor a domain."),
+    "not-an-address": _(
+        "“%(value)s” is neither an e-mail address nor a profile address. Write it whole, as"
+        " claire@example.org or linkedin.com/in/claire-morel."
+    ),
+    "not-an-address-or-domain": _(
+        "“%(value)s” is neither an e-mail address nor a domain. Write one as claire@example.org or"
+        " example.org."
+    ),
     "not-an-email": _("“%(value)s” is no e-mail address. One looks like claire@example.org."),
     "not-a-folder": _("%(path)s is a file. Name a folder: --home FOLDER."),
     "not-linked": _(

@@ -33,6 +33,9 @@ REFUSALS: dict[str, Sentence] = {
     "no-such-opportunity": _("This opportunity is not there any more. Load the page again."),
     "no-such-goal": _("There is no goal called %(which)s."),
     "no-such-template": _("This template is not there any more. Load the page again."),
+    "no-such-number": _(
+        "There is nobody of number %(who)s. Write part of the name, or an address."
+    ),
     "no-such-person": _("Nobody here is called %(who)s. Write part of the name, or an address."),
     "not-a-backup": _("This is no whole copy of a book. Choose a file that the settings made."),
     "not-aimed-at": _("The goal %(name)s is not aimed at %(value)s any more."),
