@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.builders import ALICE, ME, a_calendar, an_event
+from tests.builders import ALICE, ME, a_calendar, an_event, an_exchanges_csv
 from tests.cli.terminal import ON, Terminal
 
 pytestmark = pytest.mark.any_database
@@ -42,6 +42,29 @@ def test_people_are_listed_in_french(voir: Terminal) -> None:
     assert said.startswith("Nom ")
     assert "Dernier contact" in said
     assert "s’efface" in said or "faible" in said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("person", "999999"), "Personne ne porte le numéro 999999."),
+        (("set", "Alice Martin", "birthday=1799-12-31"), "est trop ancien pour un anniversaire"),
+        (("ignore", "nimporte"), "Écrivez par exemple claire@exemple.fr"),
+    ],
+)
+def test_a_slip_is_told_in_french_with_what_to_write(
+    voir: Terminal, words: tuple[str, ...], said: str
+) -> None:
+    assert said in voir.refused(*words)
+
+
+def test_a_line_of_exchanges_left_out_is_said_to_be(empty: Terminal, tmp_path: Path) -> None:
+    path = an_exchanges_csv(
+        tmp_path, f"2024-05-12,pigeon,me,{ALICE},,", f"2024-05-12,call,us,{ALICE},,"
+    )
+    for language, said in (("en", "it was left out"), ("fr", "la ligne a été laissée de côté")):
+        [source] = empty.json("import", path, "--dry-run", ENTREGENT_LANG=language)["sources"]
+        assert [said in problem["message"] for problem in source["problems"]] == [True, True]
 
 
 def test_somebody_is_told_in_french(voir: Terminal) -> None:

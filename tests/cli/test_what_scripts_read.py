@@ -135,6 +135,31 @@ def test_today_gives_no_more_people_than_asked(look: Terminal) -> None:
     assert look.json("today", "--on", ON, "--limit", 0)["items"] == []
 
 
+def test_a_birthday_of_long_ago_is_kept(garden: Terminal) -> None:
+    told = garden.json("set", "Alice Martin", "birthday=1867-11-07")
+    assert told["birthday"] == "1867-11-07"
+
+
+def test_no_more_than_nobody_is_not_said_to_be_nobody(look: Terminal) -> None:
+    assert look("today", "--on", ON, "--limit", 0).out == "13\u00a0May 2024\n"
+    assert look("ties", "--on", ON, "--limit", 0).out == ""
+    assert look.json("ties", "--limit", 0) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "Nothing tells yet"), ("fr", "Rien ne dit encore")]
+)
+def test_people_of_whom_no_exchange_is_known_make_a_list_by_what_would_tell(
+    empty: Terminal, language: str, said: str
+) -> None:
+    empty("add", "Claire Morel")
+    told = empty("today", ENTREGENT_LANG=language).out
+    assert said in told
+    assert "entregent cadences --propose" in told
+    empty("log", "Claire Morel", "--channel", "call")
+    assert said not in empty("today", ENTREGENT_LANG=language).out
+
+
 def test_what_is_done_does_not_come_back(garden: Terminal, look: Terminal) -> None:
     item = item_of(look, "reply")
     told = garden.json("today", "--on", ON, "done", item)
@@ -198,6 +223,19 @@ def test_the_terminal_tells_what_was_exchanged_noted_and_happened_as_one(garden:
         said.index(words) for words in ("Note  Sails", "2024-05-06", "2024-03-01", "2024-01-09")
     ]
     assert told == sorted(told)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "is in the book already"), ("fr", "est déjà dans le carnet")]
+)
+def test_whoever_is_added_under_a_name_that_is_there_is_told_of(
+    empty: Terminal, language: str, said: str
+) -> None:
+    first = empty.json("add", "Marie Curie")["id"]
+    told = empty("add", "marie curie", "--json", tells=True, ENTREGENT_LANG=language)
+    assert said in told.err
+    assert f"entregent merge {first} {told.json['id']}" in told.err
+    assert len(empty.json("people")) == 2
 
 
 def test_adding_somebody_gives_them_back(garden: Terminal) -> None:
@@ -315,7 +353,7 @@ def test_an_export_for_other_programs(look: Terminal, form: str, beginning: str)
 
 
 @pytest.mark.parametrize(
-    ("name", "beginning"), [("x.CSV", "name,given"), ("x.vcf", "BEGIN:VCARD"), ("x", '{"entregent"')]
+    ("name", "beginning"), [("x.CSV", "name,given"), ("x.vcf", "BEGIN:VCARD"), ("x", "{")]
 )
 def test_an_export_is_what_its_file_is_named_for(
     look: Terminal, tmp_path: Path, name: str, beginning: str

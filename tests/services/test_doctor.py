@@ -7,6 +7,7 @@ from tests.builders import ALICE, ME, a_mail, an_mbox, imported
 
 from entregent.services.doctor import Finding, examine
 from entregent.services.wording.doctor import checked
+from entregent.services.wording.language import speaking
 from entregent.storage.home import book_file, make_home
 from entregent.storage.models import Book
 
@@ -33,6 +34,22 @@ def test_what_is_not_well_is_said_in_other_words_than_what_is(code: str) -> None
 def test_a_folder_that_others_may_enter_is_not_said_to_be_closed() -> None:
     said = checked(Finding("folder", ok=False, facts=FACTS))
     assert said == "Others than you may enter /book, or read what is in it"
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "owner"),
+    [
+        ("en", "1 person in the book", "You are Paul, paul@moi.example"),
+        ("fr", "1 personne dans le carnet", "Vous êtes Paul, paul@moi.example"),
+    ],
+)
+def test_one_person_and_the_owner_are_told_as_one_says_it(
+    language: str, one: str, owner: str
+) -> None:
+    with speaking(language):
+        assert checked(Finding("people", ok=True, facts={"count": 1})) == one
+        facts = {"name": "Paul", "addresses": "paul@moi.example"}
+        assert checked(Finding("owner", ok=True, facts=facts)) == owner
 
 
 def test_an_owner_known_by_an_address_alone_is_told_by_it(book: Book, tmp_path: Path) -> None:

@@ -16,8 +16,8 @@ _CHECKED: dict[str, Sentence] = {
     "database": _("%(name)s"),
     "schema": _("The book’s tables are those of this version (%(version)s)"),
     "search": _("%(indexed)s of %(count)s people can be searched"),
-    "people": _("%(count)s people in the book"),
-    "owner": _("You are %(name)s %(addresses)s"),
+    "people": ngettext("%(count)s person in the book", "%(count)s people in the book"),
+    "owner": _("You are %(name)s, %(addresses)s"),
     "copies": ngettext(
         "%(count)s copy of the book is kept, the latest in %(latest)s",
         "%(count)s copies of the book are kept, the latest in %(latest)s",

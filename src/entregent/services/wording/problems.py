@@ -126,7 +126,7 @@ _PROBLEMS: dict[str, Sentence] = {
     ),
     "no-name": _("This line names nobody, only a firm or a job (%(organisation)s)."),
     "no-organisation": _("This position has no company."),
-    "nobody-named": _("This line names nobody. Give an address or a name."),
+    "nobody-named": _("This line names nobody; it was left out. Give an address or a name."),
     "open-quote": _(
         "A quotation mark is never closed on this line, which was left out. Close it and import"
         " again."
@@ -140,10 +140,12 @@ _PROBLEMS: dict[str, Sentence] = {
         " with --map."
     ),
     "repeated-row": _("The same line again and again from here on: left out until one differs."),
-    "unknown-by": _("“%(value)s” does not say who started it. Use me, them or both."),
+    "unknown-by": _(
+        "“%(value)s” does not say who started it; it was left out. Use me, them or both."
+    ),
     "unknown-channel": _(
-        "“%(value)s” is no channel. Use meeting, meal, call, video, email, message, letter, event"
-        " or reaction."
+        "“%(value)s” is no channel; it was left out. Use meeting, meal, call, video, email,"
+        " message, letter, event or reaction."
     ),
     "unknown-direction": _(
         "“%(value)s” does not say who invited whom. Import the whole archive, whose Profile.csv"
