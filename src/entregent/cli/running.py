@@ -20,12 +20,14 @@ from entregent.services.wording.language import _, say
 HOST = "127.0.0.1"
 PATIENCE = 5  # seconds that what is being answered may still take
 LOOKS_AGAIN = 0.02  # seconds
+BEGIN_JOBS_AFTER = 10  # seconds: nothing that runs by itself slows the first page
 
 
 @click.command("serve", help=say(_("Open the pages on this machine, for you alone.")))
 @click.option("--port", metavar="N", type=click.IntRange(1, 65535), default=8000, show_default=True)
 @click.option("--while-asked", is_flag=True, hidden=True)
-def serve_command(port: int, *, while_asked: bool) -> None:
+@click.option("--jobs-after", type=float, default=BEGIN_JOBS_AFTER, hidden=True)
+def serve_command(port: int, *, while_asked: bool, jobs_after: float) -> None:
     book = the_book()
     _check_port(port)
     from granian import Granian  # noqa: PLC0415 - only when asked for
@@ -54,6 +56,7 @@ def serve_command(port: int, *, while_asked: bool) -> None:
             _answer(print_link)
 
     os.environ["ENTREGENT_PORT"] = str(port)
+    os.environ["ENTREGENT_JOBS"] = str(jobs_after)
     server = Granian(
         "entregent.config.wsgi:application",
         address=HOST,

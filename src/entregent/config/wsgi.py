@@ -32,5 +32,6 @@ application = WhiteNoise(
     add_headers_function=_let_the_worker_out,
 )
 import_module("entregent.config.urls")  # now, rather than for the first page
+import_module("entregent.jobs.beside").begin_if_asked()
 # What is loaded stays: looking through it for garbage would hold up one page in some.
 gc.freeze()

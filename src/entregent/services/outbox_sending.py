@@ -2,8 +2,7 @@
 
 import ssl
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from contextvars import copy_context
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +10,7 @@ from functools import partial
 from threading import Thread
 from typing import Any
 
-from django.db import connection, connections, transaction
+from django.db import connections, transaction
 from django.utils import timezone
 
 from entregent.core.outbox import (
@@ -30,11 +29,16 @@ from entregent.services.mail_written import as_mail, recipients_of, sender_of
 from entregent.services.outbox import refuse_what_must_not_leave
 from entregent.services.outgoing import withdraw
 from entregent.services.sent import NOT_FOLLOWED, left
-from entregent.storage.database import wait_to_write
+from entregent.storage.database import on_the_disk, wait_to_write
 from entregent.storage.home import make_home, outbox_lock
 from entregent.storage.locks import held, is_held
 from entregent.storage.models import Book, MailAccount, Outgoing
-from entregent.storage.queries.outbox import approved_messages, handed_over_since, left_behind
+from entregent.storage.queries.outbox import (
+    account_in,
+    approved_messages,
+    handed_over_since,
+    left_behind,
+)
 from entregent.sync.smtp import Server, Trouble, hand_over
 
 # What is wrong with the server or the account: it would be so with every message.
@@ -151,6 +155,12 @@ def left_to_settle(book: Book) -> None:
     withdraw(left_behind(book))
 
 
+def next_to_leave(book: Book, now: datetime) -> datetime | None:
+    """Return when a message may leave next, None where none is approved or there is no account."""
+    account = account_in(book)
+    return _left_to_send(book, account, now)[1] if account else None
+
+
 def _due(book: Book, now: datetime, done: set[int]) -> Outgoing | None:
     """Return the message that leaves next, None where none may."""
     rows = approved_messages(book).exclude(pk__in=done)
@@ -203,7 +213,7 @@ def _sent(
 
 def _now_or_never(row: Outgoing, at: datetime) -> None:
     """Commit that a message leaves, for good, unless the yes to these words was taken back."""
-    with _on_the_disk(), transaction.atomic():
+    with on_the_disk(), transaction.atomic():
         wait_to_write()
         as_read = {"subject": row.subject, "body": row.body, "approved_at": row.approved_at}
         rows = Outgoing.objects.filter(pk=row.pk, state=State.APPROVED, **as_read)
@@ -233,21 +243,3 @@ def _move_after(trouble: Trouble, tries: int) -> Move:
         return Move.LOST
     again = trouble.later or trouble.code in OF_THE_SERVER
     return Move.PUT_OFF if again and tries < MOST_TRIES else Move.REFUSED
-
-
-@contextmanager
-def _on_the_disk() -> Iterator[None]:
-    """Let what is committed inside outlast a loss of power, which SQLite's log else does not."""
-    in_a_file = connection.vendor == "sqlite" and not connection.in_atomic_block
-    if in_a_file:
-        _synchronous("FULL")
-    try:
-        yield
-    finally:
-        if in_a_file:
-            _synchronous("NORMAL")
-
-
-def _synchronous(how: str) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(f"PRAGMA synchronous={how}")

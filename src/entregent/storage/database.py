@@ -65,6 +65,25 @@ def wait_to_write(using: str = "default") -> None:
 
 
 @contextmanager
+def on_the_disk() -> Iterator[None]:
+    """Let what is committed inside outlast a loss of power, which SQLite's log else does not."""
+    to = connections[DEFAULT_DB_ALIAS]
+    in_a_file = to.vendor == "sqlite" and not to.in_atomic_block
+    if in_a_file:
+        _synchronous("FULL")
+    try:
+        yield
+    finally:
+        if in_a_file:
+            _synchronous("NORMAL")
+
+
+def _synchronous(how: str) -> None:
+    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+        cursor.execute(f"PRAGMA synchronous={how}")
+
+
+@contextmanager
 def as_it_stands() -> Iterator[None]:
     """Read inside what the book holds at this moment, while others may write to it.
 

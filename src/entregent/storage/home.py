@@ -83,6 +83,11 @@ def outbox_lock() -> Path:
     return home() / "outbox.lock"
 
 
+def jobs_lock() -> Path:
+    """Return the lock that is held while what runs by itself runs."""
+    return home() / "jobs.lock"
+
+
 def write_private(path: Path, text: str) -> None:
     """Write a file of the book's folder that no other account may read, whole or not at all."""
     draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}")

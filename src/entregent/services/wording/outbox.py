@@ -146,6 +146,11 @@ def state(name: str) -> str:
     return say(_STATES[State(name)])
 
 
+def is_a_trouble(code: str) -> bool:
+    """Tell whether a code is one of what keeps a message, or the account, from being taken."""
+    return code in _TROUBLES
+
+
 def trouble(code: str, *, host: str, address: str, to: str = "", reply: str = "") -> str:
     """Return what is wrong and the next step; "" where nothing is."""
     if not code:

@@ -8,6 +8,7 @@ from entregent.storage.models.favour import Favour
 from entregent.storage.models.goal import Goal, Target
 from entregent.storage.models.interest import Interest
 from entregent.storage.models.introduction import Introduction
+from entregent.storage.models.job import Digest, JobRun
 from entregent.storage.models.journal import Change, Entry
 from entregent.storage.models.likeness import LikelyPair, LikenessKey, ToCompare
 from entregent.storage.models.link import Link, NotLinked
@@ -37,6 +38,7 @@ __all__ = [
     "Circle",
     "ColumnMapping",
     "Decision",
+    "Digest",
     "Entry",
     "Exchange",
     "Favour",
@@ -46,6 +48,7 @@ __all__ = [
     "IgnoredAddress",
     "Interest",
     "Introduction",
+    "JobRun",
     "LikelyPair",
     "LikenessKey",
     "Link",

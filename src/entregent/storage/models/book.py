@@ -1,5 +1,7 @@
 """A book: one person's whole network, and what it must leave out."""
 
+from datetime import time
+
 from django.db import models
 
 
@@ -13,9 +15,13 @@ class Book(models.Model):
     days_between_asks = models.PositiveSmallIntegerField(default=14)
     rewording_address = models.CharField(max_length=300, blank=True)  # "" where nothing rewords
     rewording_model = models.CharField(max_length=200, blank=True)
+    digest_by = models.CharField(max_length=8, blank=True)  # mail, desktop, "" where there is none
+    digest_at = models.TimeField(default=time(7, 30))  # where the person lives
     created_at = models.DateTimeField()
 
-    outbox_used = False  # as storage.queries.outbox.first_book finds it
+    # As storage.queries.outbox.first_book finds them.
+    outbox_used = False
+    digest_wrong: int | None = None  # the latest digest that the person has to look at
 
 
 class MyAddress(models.Model):

@@ -10,8 +10,8 @@ WORDS: dict[str, Sentence] = {
     "outbox-account": _("Choose one in the settings"),
     "outbox-send": ngettext("Send %(count)s approved message", "Send %(count)s approved messages"),
     "outbox-send-how": _(
-        "They leave one after the other, a little apart. You can go on meanwhile, and take back a"
-        " yes until the moment each leaves."
+        "They leave by themselves while these pages are open, one after the other, a little apart;"
+        " this does not wait. You can take back a yes until the moment each leaves."
     ),
     "outbox-under-way": _("Messages are leaving."),
     "outbox-look-again": _("Look again"),
@@ -57,7 +57,7 @@ WORDS: dict[str, Sentence] = {
 }
 ACTS: dict[str, Sentence] = {
     "outbox-put-in": _("In the outbox: it waits for your yes."),
-    "outbox-approved": _("Approved: it leaves when you send."),
+    "outbox-approved": _("Approved: it leaves by itself in a moment, or when you send."),
     "outbox-held": _("Held: it waits for your yes."),
     "outbox-changed": _("The words are changed; they wait for your yes."),
     "outbox-dropped": _("The message is taken out."),

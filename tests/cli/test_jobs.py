@@ -1,0 +1,83 @@
+"""What runs by itself, as cron runs it and as the server of the pages does."""
+
+import socket
+import sqlite3
+import subprocess
+from collections.abc import Iterator
+from contextlib import closing
+from threading import Event
+
+import pytest
+from tests.builders import ME
+from tests.cli.terminal import ON, Terminal
+from tests.mail_server import RCPT, TAKEN, MailServer, a_mail_server
+
+pytestmark = pytest.mark.any_database
+
+DRAFT = ("draft", "catch-up", "--to", "Alice Martin", "--on", ON, "--outbox")
+
+
+@pytest.fixture
+def server(garden: Terminal) -> Iterator[MailServer]:
+    """A mail server that is chosen, and takes whatever it is given."""
+    with a_mail_server() as told:
+        garden("mail", "set", ME, "--host", told.host, "--port", told.port, "--security", "none")
+        yield told
+
+
+def approved(run: Terminal) -> None:
+    run("outbox", "approve", run.json(*DRAFT)["outbox"])
+
+
+def test_cron_runs_what_is_due_and_no_more(garden: Terminal, server: MailServer) -> None:
+    assert (garden("run-jobs").out, garden.json("run-jobs")) == ("Nothing is due.\n", [])
+    approved(garden)
+    assert garden("run-jobs").out == "Approved messages  1 message sent.\n"
+    assert garden("run-jobs").out == "Nothing is due.\n"
+    assert len(server.taken) == 1
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_what_failed_is_said_with_the_next_step(
+    garden: Terminal, server: MailServer, lang: str
+) -> None:
+    approved(garden)
+    garden("mail", "set", ME, "--host", server.host, "--security", "starttls", "--user", "paul")
+    told = garden("run-jobs", code=1, partly=True, ENTREGENT_LANG=lang)
+    assert "entregent mail password" in told.err
+    (job,) = garden.json("run-jobs", code=1, partly=True)
+    assert (job["job"], job["ok"], job["trouble"]) == ("outbox", False, "mail-password-missing")
+    garden("mail", "set", ME, "--host", server.host, "--port", server.port, "--security", "none")
+    server.answers[RCPT] = "550 no such user"
+    (job,) = garden.json("run-jobs", code=1, partly=True)
+    assert (job["ok"], job["trouble"], job["did"]) == (False, None, {"sent": 0, "failed": 1})
+
+
+def test_while_another_process_runs_them_nothing_runs(garden: Terminal, server: MailServer) -> None:
+    approved(garden)
+    with closing(sqlite3.connect(garden.home / "jobs.lock")) as lock:
+        lock.execute("BEGIN EXCLUSIVE")
+        assert garden("run-jobs").out == "Another process runs them just now.\n"
+    assert server.taken == []
+
+
+def test_the_server_of_the_pages_runs_what_is_due_by_itself(
+    garden: Terminal, server: MailServer
+) -> None:
+    approved(garden)
+    taken = Event()
+    server.doing[TAKEN] = taken.set
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    with subprocess.Popen(
+        garden.command("serve", "--port", port, "--jobs-after", "0.1"), env=garden.environment,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    ) as process:  # fmt: skip
+        try:
+            assert taken.wait(60)
+        finally:
+            process.terminate()
+            _, said = process.communicate(timeout=20)
+    assert "Traceback" not in said
+    assert len(server.taken) == 1
