@@ -1,5 +1,9 @@
 """What runs by itself, as cron runs it and as the server of the pages does."""
 
+import email
+import email.policy
+import os
+import signal
 import socket
 import sqlite3
 import subprocess
@@ -10,7 +14,7 @@ from threading import Event
 import pytest
 from tests.builders import ME
 from tests.cli.terminal import ON, Terminal
-from tests.mail_server import RCPT, TAKEN, MailServer, a_mail_server
+from tests.mail_server import CONNECT, DATA, RCPT, TAKEN, MailServer, a_mail_server
 
 pytestmark = pytest.mark.any_database
 
@@ -81,3 +85,75 @@ def test_the_server_of_the_pages_runs_what_is_due_by_itself(
             _, said = process.communicate(timeout=20)
     assert "Traceback" not in said
     assert len(server.taken) == 1
+
+
+def test_a_digest_is_chosen_leaves_once_a_day_and_is_turned_off(
+    garden: Terminal, server: MailServer
+) -> None:
+    assert "entregent digest --by mail" in garden("digest").out
+    assert garden.json("digest") == {
+        "by": None, "at": "07:30", "last": None, "next": None, "wrong": None,
+    }  # fmt: skip
+    garden("digest", "--by", "mail", "--at", "0h00", "--lang", "fr")
+    for done in ("The digest left, with", "Nothing is due."):
+        assert done in garden("run-jobs").out
+    [taken] = server.taken
+    came = email.message_from_bytes(taken, policy=email.policy.default)
+    assert came["To"] == ME
+    first = garden.json("today")["items"][0]
+    assert first["person"]["name"] in came["Subject"]
+    assert first["reason"] in " ".join(came.get_content().split())
+    told = garden.json("digest")
+    assert (told["by"], told["at"], told["wrong"]) == ("mail", "00:00", None)
+    assert told["last"] < told["next"][:10]
+    assert "The last one left on" in garden("digest").out
+    assert "is no time of the day" in garden.refused("digest", "--at", "noon")
+    assert garden.json("digest", "--by", "off")["next"] is None
+    garden("undo")
+    assert garden.json("digest")["by"] == "mail"
+
+
+@pytest.mark.parametrize("stage", [CONNECT, RCPT, DATA, TAKEN])
+def test_killed_while_a_digest_leaves_it_leaves_one_copy_at_most(
+    garden: Terminal, server: MailServer, stage: str
+) -> None:
+    garden("digest", "--by", "mail", "--at", "0:00")
+    begun = Event()
+
+    def kill() -> None:
+        assert begun.wait(60)
+        os.kill(process.pid, signal.SIGKILL)
+        process.wait()
+
+    server.doing[stage] = kill
+    process = subprocess.Popen(garden.command("run-jobs"), env=garden.environment)
+    begun.set()
+    assert process.wait(60) == -signal.SIGKILL
+    del server.doing[stage]
+    garden("run-jobs")
+    if stage in (CONNECT, RCPT):
+        assert (garden.json("digest")["wrong"], len(server.taken)) == (None, 1)
+        return
+    wrong = garden.json("digest")["wrong"]
+    assert (wrong["state"], wrong["trouble"]) == ("unknown", None)
+    assert "The program stopped while it was leaving" in wrong["message"]
+    assert "--arrived" in garden("digest").out
+    assert len(server.taken) <= 1
+    assert garden.json("digest", "--arrived")["wrong"] is None
+    garden("run-jobs")
+    assert len(server.taken) <= 1
+    assert "nothing to settle" in garden.refused("digest", "--arrived")
+
+
+def test_a_digest_that_did_not_leave_is_said_and_leaves_again_when_told(
+    garden: Terminal, server: MailServer
+) -> None:
+    garden("digest", "--by", "mail", "--at", "0:00")
+    server.answers[RCPT] = "550 no such user"
+    told = garden("run-jobs", code=1, partly=True, ENTREGENT_LANG="fr")
+    assert "votre propre adresse" in told.err
+    assert "did not leave" in garden("digest").out
+    server.answers.clear()
+    garden("digest", "--again")
+    garden("run-jobs")
+    assert (garden.json("digest")["wrong"], len(server.taken)) == (None, 1)

@@ -6,12 +6,14 @@ from datetime import datetime, timedelta
 
 import pytest
 from tests.builders import ALICE, BENOIT, NOW, a_person, mail
+from tests.digests import asked_for, somebody_to_write_to
 from tests.mail_server import MAIL, RCPT, MailServer, a_mail_server
 from tests.outbox import Watch, a_message, an_account, an_approved, state_of
 
 from entregent.core.outbox import AN_HOUR
 from entregent.jobs.running import RESTS, run_due
 from entregent.jobs.the_jobs import JOBS, Job, Now
+from entregent.services.digest import send_again
 from entregent.services.errors import EntregentError
 from entregent.services.job_runs import Outcome
 from entregent.services.mail_account import leave_account
@@ -19,7 +21,7 @@ from entregent.services.outbox import hold
 from entregent.services.wording import jobs as wording
 from entregent.storage.home import jobs_lock, make_home, outbox_lock
 from entregent.storage.locks import held
-from entregent.storage.models import Book, JobRun, Person
+from entregent.storage.models import Book, Digest, JobRun, Person
 from entregent.storage.queries.jobs import failed_last
 from entregent.sync.smtp import Trouble
 
@@ -77,7 +79,7 @@ def test_one_that_fails_says_why_and_holds_up_no_other(
     assert names(ran) == ["outbox", "other"]
     [run] = failed_last(book)
     assert (run.name, run.trouble, run.ended_at) == ("outbox", code, NOW)
-    assert wording.trouble(run.trouble, run.facts)
+    assert wording.trouble(run.name, run.trouble, run.facts)
     assert "a secret" not in str(run.facts)
     logged = [record for record in caplog.records if record.levelno == logging.ERROR]
     assert bool(logged) == (code == "unexpected")
@@ -137,8 +139,9 @@ def test_what_a_server_answers_is_told_of_the_run(
     (ran,) = run_due(book, now=watch.now) or ()
     assert (ran.outcome.trouble, ran.outcome.failed, state_of(row)) == ("sender", True, "approved")
     run = JobRun.objects.get()
-    assert "does not let you write as paul@moi.example" in wording.trouble(run.trouble, run.facts)
-    assert "It said: not you" in wording.trouble(run.trouble, run.facts)
+    said = wording.trouble(run.name, run.trouble, run.facts)
+    assert "does not let you write as paul@moi.example" in said
+    assert "It said: not you" in said
     server.answers = {RCPT: "550 no such user"}
     watch.at += RESTS
     (ran,) = run_due(book, now=watch.now) or ()
@@ -163,7 +166,31 @@ def test_a_trouble_of_a_server_that_no_job_expects_keeps_its_code(book: Book) ->
     run_due(book, jobs=(a_job("outbox", fails=Trouble("unreachable", "no route")),))
     run = JobRun.objects.get()
     assert run.trouble == "unreachable"
-    assert "no route" in wording.trouble(run.trouble, run.facts)
+    assert "no route" in wording.trouble(run.name, run.trouble, run.facts)
+
+
+def test_the_digest_leaves_by_itself_and_its_run_says_how_it_went(
+    book: Book, server: MailServer
+) -> None:
+    somebody_to_write_to(book)
+    asked_for(book)
+    server.answers[RCPT] = "550 no such user"
+    (ran,) = run_due(book) or ()
+    assert (ran.job, ran.outcome.trouble, state_of_digest()) == ("digest", "recipient", "failed")
+    said = wording.trouble(ran.job, ran.outcome.trouble, ran.outcome.facts)
+    assert "your own address, paul@moi.example, takes no mail" in said
+    server.answers.clear()
+    send_again(book, Digest.objects.get())
+    (ran,) = run_due(book, asked=True) or ()
+    assert (ran.outcome, state_of_digest()) == (Outcome({"people": 1}), "sent")
+    assert wording.did(ran.job, ran.outcome.facts) == "The digest left, with 1 person."
+    assert run_due(book, asked=True) == []
+    leave_account(book)
+    assert run_due(book, now=lambda: NOW + timedelta(days=1)) == []
+
+
+def state_of_digest() -> str:
+    return Digest.objects.get().state
 
 
 def test_every_job_has_its_words() -> None:

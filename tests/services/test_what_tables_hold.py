@@ -200,6 +200,7 @@ def test_pairs_that_cannot_wait_any_longer_are_written(
         '{"entregent": 1, "book": {"name": "\\u0000\\ud800"}, "person": [{"name": "\\u0000"}]}',
         '{"entregent": 1, "book": {"name": "' + "x" * 300 + '"}}',
         '{"entregent": 1, "book": {"daily_limit": ' + "9" * 400 + "}}",
+        '{"entregent": 1, "book": {"daily_limit": "many"}}',
         '{"entregent": 1, "book": {"language": ["en"]}}',
         '{"entregent": 1,\n"book": {}\n"person": [\n',
     ],

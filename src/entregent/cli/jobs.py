@@ -39,7 +39,7 @@ def as_json(ran: "Ran") -> dict[str, Any]:
         "ok": not said.failed,
         "did": {} if said.trouble else said.facts,
         "trouble": said.trouble or None,
-        "message": trouble(said.trouble, said.facts) or None,
+        "message": trouble(ran.job, said.trouble, said.facts) or None,
     }
 
 
@@ -51,4 +51,4 @@ def _tell(ran: "Ran") -> None:
     click.secho(name(ran.job), bold=True, nl=False, err=wrong)
     click.echo(f"  {did(ran.job, outcome.facts)}".rstrip(), err=wrong)
     if outcome.trouble:
-        click.echo(f"  {trouble(outcome.trouble, outcome.facts)}", err=True)
+        click.echo(f"  {trouble(ran.job, outcome.trouble, outcome.facts)}", err=True)

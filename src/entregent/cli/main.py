@@ -57,6 +57,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "restore": ("copies", _("Bring a kept copy back.")),
     "move": ("copies", _("Carry the book to PostgreSQL, or back.")),
     "serve": ("running", _("Open the pages on this machine.")),
+    "digest": ("digest", _("Choose a daily digest of today’s list.")),
     "run-jobs": ("jobs", _("Run what is due of what runs by itself.")),
     "demo": ("running", _("Make an example network to try.")),
     "doctor": ("running", _("Check the installation and the book.")),

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from entregent.services.digest import next_digest
+from entregent.services.digest_sending import send_todays
 from entregent.services.errors import EntregentError
 from entregent.services.job_runs import Outcome
 from entregent.services.outbox_sending import OF_THE_SERVER, is_sending, next_to_leave, send
+from entregent.services.wording.digest import facts_of
 from entregent.storage.queries.outbox import account_in
 
 if TYPE_CHECKING:
@@ -50,4 +53,19 @@ def _send_outbox(book: "Book", now: Now) -> Outcome:
     return Outcome({**facts, **where, "reply": of_the_server.reply}, of_the_server.trouble)
 
 
-JOBS = (Job("outbox", _outbox_due, _send_outbox),)
+def _digest_due(book: "Book", now: datetime) -> datetime | None:
+    due = next_digest(book, now)
+    return None if due and due <= now and is_sending() else due
+
+
+def _send_digest(book: "Book", now: Now) -> Outcome:
+    """Hand today's digest over; where it failed, the row of it says the same."""
+    row = send_todays(book, now=now)
+    if row is None:
+        return Outcome()
+    if not row.trouble:
+        return Outcome({"people": row.people})
+    return Outcome(facts_of(row, account_in(book)), row.trouble)
+
+
+JOBS = (Job("outbox", _outbox_due, _send_outbox), Job("digest", _digest_due, _send_digest))

@@ -15,16 +15,18 @@ from entregent.core.outbox import State, brought_back
 from entregent.services.book import latest_schema
 from entregent.services.bringing.batch import forget
 from entregent.services.carrying import bring_up_to_date, carry
+from entregent.services.digests_held import asked_for, hold_back, hold_back_in
 from entregent.services.errors import EntregentError
 from entregent.services.outgoing import withdraw
 from entregent.storage.database import elsewhere, sqlite_file
 from entregent.storage.home import backups_folder, book_file, home, make_home
 from entregent.storage.in_the_making import in_the_making, sweep
-from entregent.storage.models import Outgoing
+from entregent.storage.models import Digest, Outgoing
 
-_MESSAGES = Outgoing._meta.db_table
-_WAITS = f"SELECT 1 FROM {_MESSAGES} WHERE state IN (?, ?)"  # noqa: S608 - a name of ours
-_AFTERWARDS = f"UPDATE {_MESSAGES} SET state = ? WHERE state = ?"  # noqa: S608 - as above
+_MESSAGES, _DIGESTS = Outgoing._meta.db_table, Digest._meta.db_table
+_LEAVING = (State.APPROVED, State.SENDING)
+_WAITS = "SELECT 1 FROM {} WHERE state IN (?, ?)"
+_AFTERWARDS = f"UPDATE {_MESSAGES} SET state = ? WHERE state = ?"  # noqa: S608 - a name of ours
 
 
 def backup(to: Path | None = None) -> Path:
@@ -117,21 +119,31 @@ def _put_file_back(path: Path) -> None:
 
 @contextmanager
 def _without_a_yes(path: Path) -> Iterator[Path]:
-    """Give a copy in which no message waits to be sent: since then it may have been."""
+    """Give a copy from which nothing leaves by itself: since it was made, it may have left."""
     with closing(_opened(path)) as copy:
-        tables = copy.execute("SELECT 1 FROM sqlite_master WHERE name = ?", [_MESSAGES]).fetchone()
-        waits = tables and copy.execute(_WAITS, [State.APPROVED, State.SENDING]).fetchone()
-    if not waits:
+        tables = _tables_that_send(copy)
+    if not tables:
         yield path
         return
     with _folder() as folder:
         file = Path(shutil.copy(path, folder))
         with closing(sqlite3.connect(file)) as copy:
-            for state in State:
-                copy.execute(_AFTERWARDS, [brought_back(state), state])
+            if _MESSAGES in tables:
+                for state in State:
+                    copy.execute(_AFTERWARDS, [brought_back(state), state])
+            if _DIGESTS in tables:
+                hold_back_in(copy)
             copy.commit()
             copy.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         yield file
+
+
+def _tables_that_send(copy: sqlite3.Connection) -> set[str]:
+    """Return the tables of a copy from which something would leave by itself."""
+    found = copy.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    tables = {name for (name,) in found} & {_MESSAGES, _DIGESTS}
+    waits = {name for name in tables if copy.execute(_WAITS.format(name), _LEAVING).fetchone()}
+    return waits | {name for name in tables & {_DIGESTS} if asked_for(copy)}
 
 
 def _put_rows_back(path: Path) -> None:
@@ -142,6 +154,7 @@ def _put_rows_back(path: Path) -> None:
         with elsewhere(sqlite_file(file)) as there:
             bring_up_to_date(there)
             withdraw(Outgoing.objects.using(there))
+            hold_back(there)
             carry(there, "default", instead=True)
 
 

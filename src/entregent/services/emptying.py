@@ -21,7 +21,7 @@ from entregent.storage.queries.journal import version
 def erase_everything(book: Book) -> Path:
     """Erase every row of the book but its settings, the journal too; return the copy kept.
 
-    The account one sends mail by goes as well, with its password.
+    The account one sends mail by goes as well, with its password, and so does the daily digest.
     """
     forget_password()
     while True:
@@ -41,6 +41,7 @@ def erase_everything(book: Book) -> Path:
 
 
 def _empty_all(book: Book) -> None:
+    Book.objects.filter(pk=book.pk).update(digest_by="")
     tables = [m for m in apps.get_app_config("storage").get_models() if m is not Book]
     if not Book.objects.exclude(pk=book.pk).exists():
         word_index.clear(connection.alias)

@@ -12,7 +12,7 @@ from entregent.services import journal
 from entregent.services.errors import EntregentError
 from entregent.services.mail_password import forget_password, keep_password, password_for
 from entregent.services.me import add_my_address
-from entregent.storage.models import Book, MailAccount, Outgoing
+from entregent.storage.models import Book, Digest, MailAccount, Outgoing
 from entregent.storage.queries.outbox import account_in
 from entregent.storage.queries.owner import me, my_addresses
 from entregent.sync.smtp import Security, Server, Trouble, greet, is_here
@@ -63,12 +63,15 @@ def keep_password_of(book: Book, password: str) -> None:
 
 
 def leave_account(book: Book) -> None:
-    """Send nothing any more, and forget the password."""
+    """Send nothing any more, no digest either, and forget the password."""
     there = account_in(book)
     if there is None:
         return
     with journal.entry(book, "mail-off") as recorder:
         recorder.delete(MailAccount.objects.filter(pk=there.pk))
+        if book.digest_by == "mail":
+            recorder.change(book, digest_by="")
+            Digest.objects.filter(book=book, state=State.APPROVED).delete()
     forget_password()
 
 
@@ -101,7 +104,9 @@ def try_account(book: Book, *, trust: ssl.SSLContext | None = None) -> Trouble |
 
 def _try_again(book: Book) -> None:
     """Let what a server kept waiting leave at once: the account is another."""
-    Outgoing.objects.filter(book=book, state=State.APPROVED).update(not_before=None)
+    for model in (Outgoing, Digest):
+        waits = model._default_manager.filter(book=book, state=State.APPROVED)
+        waits.update(not_before=None)
 
 
 def _checked(book: Book, said: Settings) -> dict[str, str | int]:

@@ -14,10 +14,13 @@ from entregent.storage.models import MailAccount, Outgoing
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{1,8})?")
 
 
-def as_mail(row: Outgoing, account: MailAccount, *, at: datetime) -> bytes:
+def as_mail(
+    row: Outgoing, account: MailAccount, *, at: datetime, by_itself: bool = False
+) -> bytes:  # fmt: skip
     """Return a message in bytes, dated from this moment where its writer lives.
 
-    ValueError where a line of its head would be two: nothing adds to what it says.
+    One made `by_itself` says so (RFC 3834), so that no notice of an absence answers it. ValueError
+    where a line of its head would be two: nothing adds to what it says.
     """
     sender, to = sender_of(account), recipients_of(row)
     plain = all(one.isascii() for one in (sender, *to))
@@ -30,6 +33,8 @@ def as_mail(row: Outgoing, account: MailAccount, *, at: datetime) -> bytes:
     mail.set_content(f"{row.body}\n", charset="utf-8", cte="quoted-printable")
     if _LANGUAGE.fullmatch(row.language):
         mail["Content-Language"] = row.language
+    if by_itself:
+        mail["Auto-Submitted"] = "auto-generated"
     return mail.as_bytes()
 
 

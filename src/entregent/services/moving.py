@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from entregent.services.carrying import Counts, Watch, bring_up_to_date, carry, unwatched
+from entregent.services.digests_held import hold_back
 from entregent.services.errors import EntregentError
 from entregent.services.outgoing import withdraw
 from entregent.services.trouble import as_trouble
@@ -33,6 +34,7 @@ def move(to: str, *, watch: Watch = unwatched) -> Counts:
                 counts = carry("default", there, watch=watch)
                 # Both books would send what was approved in one of them.
                 withdraw(Outgoing.objects.using(there))
+                hold_back(there)
             return counts
     except Exception as error:
         raise (as_trouble(error, without_password(to)) or error) from error

@@ -43,7 +43,8 @@ from entregent.sync.smtp import Server, Trouble, hand_over
 
 # What is wrong with the server or the account: it would be so with every message.
 OF_THE_SERVER = frozenset({"unreachable", "insecure", "not-itself", "login", "sender"})
-_MALFORMED = "malformed"  # a message of which no mail can be made
+_NOBODY_KNOWS = frozenset({"lost", "desktop-lost"})
+MALFORMED = "malformed"  # a message of which no mail can be made
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +205,7 @@ def _sent(
     except EntregentError as error:
         return _kept(row, Trouble(error.code), at)
     except ValueError as error:  # its head would be another than it says
-        return _kept(row, Trouble(_MALFORMED, f"{error}"[:200]), at)
+        return _kept(row, Trouble(MALFORMED, f"{error}"[:200]), at)
     except Trouble as trouble:
         return _kept(row, trouble, now())
     followed = left(row.book, row, at=at)
@@ -228,7 +229,7 @@ def _kept(row: Outgoing, trouble: Trouble, at: datetime) -> Result | None:
         now = Outgoing.objects.filter(pk=row.pk).first()
         if now is None or now.state not in (State.APPROVED, State.SENDING):
             return None  # held, changed or erased meanwhile: it is the person's again
-        move, said = _move_after(trouble, now.tries + 1), dict[str, Any]()
+        move, said = move_after(trouble, now.tries + 1), dict[str, Any]()
         after = moved(State(now.state), move)
         if move is Move.PUT_OFF:
             said = {"not_before": at + wait_after(now.tries)}
@@ -237,9 +238,9 @@ def _kept(row: Outgoing, trouble: Trouble, at: datetime) -> Result | None:
     return Result(row, after, trouble.code, trouble.reply, said.get("not_before"))
 
 
-def _move_after(trouble: Trouble, tries: int) -> Move:
+def move_after(trouble: Trouble, tries: int) -> Move:
     """Return what a trouble does to a message; one of the server is none of the message's."""
-    if trouble.code == "lost":
+    if trouble.code in _NOBODY_KNOWS:
         return Move.LOST
     again = trouble.later or trouble.code in OF_THE_SERVER
     return Move.PUT_OFF if again and tries < MOST_TRIES else Move.REFUSED

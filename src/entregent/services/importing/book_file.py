@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Callable, Iterator
+from datetime import time
 from functools import partial
 from pathlib import Path
 from typing import IO, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from django.core.exceptions import ValidationError
 from django.db import (
     DataError,
     IntegrityError,
@@ -20,6 +22,7 @@ from django.utils.dateparse import parse_date, parse_datetime
 from entregent.core.ties import CLOSE, REGULAR, Clocks
 from entregent.importers.source import open_counted
 from entregent.services import search
+from entregent.services.digests_held import hold_todays
 from entregent.services.errors import EntregentError
 from entregent.services.importing.report import SourceReport
 from entregent.services.journal import Recorder
@@ -37,6 +40,7 @@ _LONGEST_LINE = 1 << 26  # bytes; so much is held in memory, of a file laid out 
 _BROKEN = (
     ValueError, KeyError, TypeError, StopIteration, IntegrityError, OverflowError, AttributeError,
     ZoneInfoNotFoundError, RecursionError, IndexError, DataError, InterfaceError, ProgrammingError,
+    ValidationError,
 )  # fmt: skip
 
 
@@ -123,7 +127,11 @@ def _set_book(book: Book, recorder: Recorder, values: Row) -> None:
     ZoneInfo(values.get("time_zone", book.time_zone))
     if values.get("language", book.language) not in LANGUAGES:
         raise ValueError(values["language"])
+    time.fromisoformat(values.get("digest_at", book.digest_at))
+    asked_for = values.pop("digest_by", "")
     recorder.change(book, **values)
+    if asked_for:  # nobody asked this book for one; where it was asked for, it may have left today
+        hold_todays(book, by=asked_for)
 
 
 def _insert(

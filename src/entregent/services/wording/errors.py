@@ -83,6 +83,11 @@ ERRORS: dict[str, Sentence] = {
         "The database %(database)s does not do what is asked (%(reason)s). See that PostgreSQL runs"
         " and that the address is right."
     ),
+    "digest-day-over": _(
+        "That day is over: its digest is not sent any more. The next one leaves at its time."
+    ),
+    "digest-known": _("Whether this digest arrived is known: there is nothing to settle."),
+    "digest-off": _("No digest is chosen. Choose one: entregent digest --by mail, or desktop"),
     "disk-failing": _(
         "%(path)s cannot be read or written (%(reason)s). Check the name, the disk and its quota."
     ),
@@ -123,6 +128,7 @@ ERRORS: dict[str, Sentence] = {
         "Row %(row)s of %(table)s did not arrive as it left. Nothing was kept of the move; the book"
         " stays where it is."
     ),
+    "not-a-time": _("“%(value)s” is no time of the day. Write it as 7:30."),
     "list-nameless": _("Give the list a name."),
     "list-of-everybody": _("Everybody is no list of its own. Search or filter first, then save."),
     "list-there": _("There is a list called %(name)s already. Choose another name."),

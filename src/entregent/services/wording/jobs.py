@@ -5,15 +5,17 @@ from typing import Any
 
 from entregent.services.errors import EntregentError
 from entregent.services.job_runs import UNEXPECTED
-from entregent.services.wording import outbox
+from entregent.services.wording import digest, outbox
 from entregent.services.wording.errors import error_sentence
 from entregent.services.wording.language import Sentence, _, say
 
 _NAMES: dict[str, Sentence] = {
     "outbox": _("Approved messages"),
+    "digest": _("Daily digest"),
 }
 _WHAT: dict[str, Sentence] = {
     "outbox": _("Sends what you approved, one message after the other, as far as the pace lets."),
+    "digest": _("Tells you each day whom to write to, at the time you chose."),
 }
 _UNEXPECTED = _(
     "Something unexpected went wrong (%(type)s). It is tried again by itself; what the program"
@@ -36,6 +38,8 @@ def did(job: str, facts: Mapping[str, Any]) -> str:
     """Return what a run did, "" where it did nothing."""
     if job == "outbox" and "sent" in facts:
         return " ".join(filter(None, (outbox.sent(facts["sent"]), _failed(facts))))
+    if job == "digest" and "people" in facts:
+        return digest.left(facts["people"])
     return ""
 
 
@@ -44,6 +48,7 @@ def _failed(facts: Mapping[str, Any]) -> str:
 
 
 def trouble(
+    job: str,
     code: str,
     facts: Mapping[str, Any],
     refused: Callable[[EntregentError], str] = error_sentence,
@@ -53,7 +58,7 @@ def trouble(
         return ""
     if code == UNEXPECTED:
         return say(_UNEXPECTED, type=facts["type"])
-    if outbox.is_a_trouble(code):
+    if job != "digest" and outbox.is_a_trouble(code):
         where = {name: str(facts.get(name, "")) for name in ("host", "address", "reply")}
         return outbox.trouble(code, **where)
-    return refused(EntregentError(code, **facts))
+    return digest.trouble(code, facts, refused)

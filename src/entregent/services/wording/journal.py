@@ -34,6 +34,8 @@ _ACTS: dict[str, Sentence] = {
     "circle-out": ngettext(
         "%(count)s person taken out of %(circle)s", "%(count)s people taken out of %(circle)s"
     ),
+    "digest": _("the daily digest chosen"),
+    "digest-off": _("the daily digest turned off"),
     "done": _("an item marked as done"),
     "erase": _("somebody erased"),
     "favour": _("a favour noted"),

@@ -53,6 +53,7 @@ REFUSALS: dict[str, Sentence] = {
     ),
     "busy-without-days": _("Give the first day and the last of each busy period."),
     "changed-since": _("What this act wrote was changed since. Undo what came after it first."),
+    "digest-off": _("No digest is chosen. Choose one in the settings."),
     "done-since": _("Something else was done since. Undo that first: the latest act comes first."),
     "exchange-in-future": _("That day has not come yet. Choose today or an earlier one."),
     "asking-archived": _("%(name)s is in the archives. Bring them back first."),

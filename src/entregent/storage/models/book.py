@@ -1,7 +1,5 @@
 """A book: one person's whole network, and what it must leave out."""
 
-from datetime import time
-
 from django.db import models
 
 
@@ -16,7 +14,7 @@ class Book(models.Model):
     rewording_address = models.CharField(max_length=300, blank=True)  # "" where nothing rewords
     rewording_model = models.CharField(max_length=200, blank=True)
     digest_by = models.CharField(max_length=8, blank=True)  # mail, desktop, "" where there is none
-    digest_at = models.TimeField(default=time(7, 30))  # where the person lives
+    digest_at = models.CharField(max_length=5, default="07:30")  # where the person lives
     created_at = models.DateTimeField()
 
     # As storage.queries.outbox.first_book finds them.

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from entregent.core.outbox import State
-from entregent.storage.models import Book, MailAccount, Outgoing
+from entregent.storage.models import Book, Digest, MailAccount, Outgoing
+from entregent.storage.queries.digests import WRONG
 
 WAITING = (State.UNKNOWN, State.FAILED, State.DRAFT, State.APPROVED, State.SENDING)
 
@@ -51,14 +52,17 @@ def left_behind(book: Book) -> QuerySet[Outgoing]:
 
 
 def first_book() -> Book | None:
-    """Return the book, which knows whether there is an account to send by, or any message."""
+    """Return the book, which knows whether there is an account to send by, or any message, and
+    which digest the person has to look at.
+    """
     account, messages = (
         Exists(model._default_manager.filter(book=OuterRef("pk")))
         for model in (MailAccount, Outgoing)
     )
-    book = Book.objects.annotate(used=account | messages).first()
+    wrong = Digest.objects.filter(WRONG, book=OuterRef("pk")).order_by("-day").values("pk")[:1]
+    book = Book.objects.annotate(used=account | messages, wrong=Subquery(wrong)).first()
     if book:
-        book.outbox_used = book.used
+        book.outbox_used, book.digest_wrong = book.used, book.wrong
     return book
 
 
