@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from tests.builders import ALICE, ME, a_mail, an_mbox, imported
+from tests.builders import ALICE, ME, NOW, a_mail, an_mbox, imported
 
 from entregent.services.doctor import Finding, examine
-from entregent.services.wording.doctor import checked
+from entregent.services.wording.doctor import advice, checked
 from entregent.services.wording.language import speaking
 from entregent.storage.home import book_file, make_home
-from entregent.storage.models import Book
+from entregent.storage.models import Book, JobRun
 
 FACTS = {
     "version": "3.9", "folder": "/book", "open": "/book/a", "free": 12, "name": "", "path": "",
@@ -57,6 +57,23 @@ def test_an_owner_known_by_an_address_alone_is_told_by_it(book: Book, tmp_path: 
     [owner] = [finding for finding in examine() if finding.code == "owner"]
     assert "?" not in checked(owner)
     assert ME in checked(owner)
+
+
+def test_what_failed_last_of_what_runs_by_itself_is_told_with_its_reason(book: Book) -> None:
+    def found() -> Finding:
+        [told] = [finding for finding in examine() if finding.code == "jobs"]
+        return told
+
+    assert found().ok
+    told = {"began_at": NOW, "ended_at": NOW}
+    JobRun.objects.create(book=book, name="outbox", trouble="mail-off", **told)
+    JobRun.objects.create(book=book, name="digest", trouble="desktop-none", **told)
+    assert (found().ok, found().fault) == (False, False)
+    assert "Approved messages failed last. There is no account" in checked(found())
+    assert "Daily digest failed last. Nothing here shows notifications" in checked(found())
+    assert advice(found()) == "Run it once more: entregent run-jobs"
+    JobRun.objects.update(trouble="")
+    assert found().ok
 
 
 @pytest.mark.sqlite

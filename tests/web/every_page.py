@@ -46,6 +46,7 @@ READ: dict[str, tuple[str, ...]] = {
     ),
     "goals": ("/goals/",),
     "outbox": ("/outbox/",),
+    "jobs": ("/jobs/",),
     "goal": ("/goals/{goal}/",),
     "opportunity": ("/goals/{goal}/opportunities/{opening}/",),
     "opportunity-ways": ("/goals/{goal}/opportunities/{opening}/ways/",),

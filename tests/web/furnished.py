@@ -1,5 +1,6 @@
 """A book with something to show on every page."""
 
+from datetime import time, timedelta
 from typing import Any
 
 from tests.builders import NOW, TODAY, a_person, an_exchange
@@ -9,6 +10,7 @@ from entregent.core.outbox import State
 from entregent.core.text import typed
 from entregent.services.archiving import archive
 from entregent.services.blurbs import set_blurb
+from entregent.services.digest import choose_digest
 from entregent.services.drafts import Reason
 from entregent.services.favours import add_favour
 from entregent.services.fields import set_fields
@@ -23,7 +25,16 @@ from entregent.services.outbox import put
 from entregent.services.rewording_service import choose_service
 from entregent.services.saved_lists import save_list
 from entregent.services.templates import add_template
-from entregent.storage.models import Blurb, Book, Exchange, Note, Outgoing, Position
+from entregent.storage.models import (
+    Blurb,
+    Book,
+    Digest,
+    Exchange,
+    JobRun,
+    Note,
+    Outgoing,
+    Position,
+)
 
 
 def furnished(book: Book, *, name: str = "Alice Martin", words: str = "Z") -> dict[str, Any]:
@@ -74,6 +85,18 @@ def furnished(book: Book, *, name: str = "Alice Martin", words: str = "Z") -> di
         message = put(book, [other], Draft(words, words, "fr", "tu"), Reason(Intent.CATCH_UP))
         told = {"sent_at": NOW, "trouble": "recipient", "not_before": NOW}
         Outgoing.objects.filter(pk=message.pk).update(state=state, **told)
+    choose_digest(book, by="mail", at=time(7, 30))
+    digest = None
+    for days, state in enumerate(("sent", "approved", "failed", "unknown")):
+        told = {"by": "mail", "state": state, "people": days, "trouble": "recipient"}
+        digest, _ = Digest.objects.update_or_create(
+            book=book,
+            day=TODAY - timedelta(days=4 - days),
+            defaults={**told, "reply": typed(words)[:300]},
+        )
+    for job, trouble in (("outbox", "mail-off"), ("digest", "unexpected")):
+        run = {"began_at": NOW, "ended_at": NOW, "trouble": trouble, "facts": {"type": "Z"}}
+        JobRun.objects.update_or_create(book=book, name=job, defaults=run)
     catch_up(book)
     return {
         "person": person.pk, "other": other.pk, "away": away.pk, "goal": goal.pk,
@@ -82,5 +105,5 @@ def furnished(book: Book, *, name: str = "Alice Martin", words: str = "Z") -> di
         "note": Note.objects.get(person=person).pk,
         "position": Position.objects.filter(person=person)[0].pk,
         "list": saved.pk, "blurb": blurb.pk, "template": template.pk,
-        "message": message.pk if message else 0,
+        "message": message.pk if message else 0, "digest": digest.pk if digest else 0,
     }  # fmt: skip

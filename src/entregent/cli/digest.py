@@ -16,6 +16,7 @@ _EACH_DAY = _("Each day at %(at)s, %(way)s.")
 _NONE = _("No digest is sent. Choose one: entregent digest --by mail, or desktop")
 _LAST = _("The last one left on %(day)s.")
 _NEXT = _("The next one: %(day)s, %(at)s.")
+_DUE = _("The next one leaves at the next run.")
 _WRONG = _("The digest of %(day)s %(state)s. %(trouble)s")
 _SETTLE = _("Say whether it arrived: entregent digest --arrived, or --again")
 _AGAIN = _("Once that is mended: entregent digest --again. Or leave it: --seen")
@@ -98,6 +99,8 @@ def _show(book: "Book") -> None:
 
 
 def _tell(book: "Book", last: "Digest | None", next_at: datetime | None) -> None:
+    from django.utils import timezone  # noqa: PLC0415 - only when asked for
+
     from entregent.services.wording.digest import way  # noqa: PLC0415 - only when asked for
     from entregent.services.wording.pages import long_day  # noqa: PLC0415 - only when asked for
 
@@ -107,7 +110,9 @@ def _tell(book: "Book", last: "Digest | None", next_at: datetime | None) -> None
         click.echo(say(_EACH_DAY, at=book.digest_at, way=way(book.digest_by)))
     if last:
         click.echo(say(_LAST, day=long_day(last.day, today=last.day)))
-    if next_at:
+    if next_at and next_at <= timezone.now():
+        click.echo(say(_DUE))
+    elif next_at:
         on = next_at.date()
         click.echo(say(_NEXT, day=long_day(on, today=on), at=f"{next_at:%H:%M}"))
 

@@ -25,6 +25,15 @@ def begin_if_asked() -> None:
         Thread(target=_run_on, args=(float(after),), daemon=True).start()
 
 
+def begin_now() -> None:
+    """Run what is due once more beside the pages, for somebody who asked, and wait for nothing.
+
+    Nothing where this server runs nothing: another run takes it.
+    """
+    if os.environ.get(BEGIN_AFTER):
+        Thread(target=run_once, kwargs={"asked": True}, daemon=True).start()
+
+
 def _run_on(after: float) -> None:
     sleep(after)  # the first page comes first
     while True:
@@ -32,10 +41,10 @@ def _run_on(after: float) -> None:
         sleep(EVERY)
 
 
-def run_once() -> None:
+def run_once(*, asked: bool = False) -> None:
     """Run what is due by a connection that ends with it; what goes wrong is logged."""
     try:
-        run_due(open_book())
+        run_due(open_book(), asked=asked)
     except Exception:
         _log.exception("what runs by itself")
     finally:

@@ -17,6 +17,7 @@ from entregent.services.wording.language import LOCALE
 from entregent.storage import word_index
 from entregent.storage.home import book_file, home, make_home
 from entregent.storage.models import Book, MyAddress, Person
+from entregent.storage.queries.jobs import failed_last
 from entregent.storage.queries.wanted import everybody
 
 READ_WHOLE = 64_000_000  # bytes of a book that is gone through; a larger one would take seconds
@@ -67,6 +68,7 @@ def _of_the_book() -> list[Finding]:
         _search(count),
         Finding("people", count > 0, {"count": count}, fault=False),
         _owner(book),
+        _jobs(book),
     ]
 
 
@@ -131,6 +133,11 @@ def _owner(book: Book) -> Finding:
     me = Person.objects.filter(book=book, is_me=True).values_list("name", flat=True).first()
     facts = {"name": me or "", "addresses": ", ".join(known)}
     return Finding("owner", bool(known), facts, fault=False)
+
+
+def _jobs(book: Book) -> Finding:
+    runs = [(run.name, run.trouble, run.facts) for run in failed_last(book)]
+    return Finding("jobs", not runs, {"runs": runs}, fault=False)
 
 
 def _copies() -> Finding:

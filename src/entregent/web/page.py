@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from entregent.services.book import today
 from entregent.services.own_book import is_example
+from entregent.web.digest_part import told_everywhere
 from entregent.web.forms import NoteForm
 from entregent.web.requests import BookRequest
 from entregent.web.toast import COOKIE, toast_of
@@ -27,6 +28,7 @@ def render_page(
         "toast": toast,
         "quick": quick,
         "example": is_example(),
+        "digest_wrong": told_everywhere(request.book),
         **context,
     }
     response = render(request, template, values, status=status)

@@ -15,7 +15,7 @@ from entregent.services.wording.pages import words
 PAGES = {
     "today": "today", "people": "people", "reach": "reach", "map": "map", "note-title": "note",
     "goals": "goals", "introductions": "introductions", "lineage": "lineage", "bring": "bring",
-    "duplicates": "duplicates", "journal": "journal", "settings": "settings",
+    "duplicates": "duplicates", "journal": "journal", "jobs": "jobs", "settings": "settings",
 }  # fmt: skip
 # By the words of what is done, the name of the address and the place on its page.
 _ACTIONS = {
@@ -28,6 +28,7 @@ _ACTIONS = {
     "go-mine": ("settings", "#mine"), "go-ignored": ("settings", "#ignored"),
     "go-cares": ("settings-needs", ""), "go-position": ("settings", "#position"),
     "go-blurbs": ("settings", "#blurbs"), "go-templates": ("settings", "#templates"),
+    "go-digest": ("settings", "#digest"),
     "go-erase": ("erase", ""),
 }  # fmt: skip
 _EVERY = {code: (name, "") for code, name in PAGES.items()} | _ACTIONS

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from entregent.services.wording.errors import error_sentence
+from entregent.services.wording.jobs import name, trouble
 from entregent.services.wording.language import Sentence, _, ngettext, say
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ _CHECKED: dict[str, Sentence] = {
     "search": _("%(indexed)s of %(count)s people can be searched"),
     "people": ngettext("%(count)s person in the book", "%(count)s people in the book"),
     "owner": _("You are %(name)s, %(addresses)s"),
+    "jobs": _("What runs by itself went well, as far as it ran"),
     "copies": ngettext(
         "%(count)s copy of the book is kept, the latest in %(latest)s",
         "%(count)s copies of the book are kept, the latest in %(latest)s",
@@ -34,6 +36,7 @@ _NOT_WELL: dict[str, Sentence] = {
     "search": _("Only %(indexed)s of %(count)s people can be searched"),
     "people": _("Nobody is in the book yet"),
     "owner": _("None of your addresses is known"),
+    "jobs": _("%(job)s failed last. %(trouble)s"),
 }
 _NO_COPIES = _("No copy of the book is kept yet: entregent backup makes one")
 _BRING_BACK = _("The latest whole copy: entregent restore %(copy)s")
@@ -52,6 +55,7 @@ _ADVICE: dict[str, Sentence] = {
     "search": _("Export the book as JSON and import it into a new home to build the index anew."),
     "people": _("Read your files in: entregent import linkedin.zip mail.mbox contacts.vcf"),
     "owner": _("Say which addresses are yours: entregent import --me you@example.org FILE"),
+    "jobs": _("Run it once more: entregent run-jobs"),
 }
 
 
@@ -61,6 +65,11 @@ def checked(finding: "Finding") -> str:
         return error_sentence(finding.facts["trouble"])
     if finding.code == "copies" and not finding.facts["count"]:
         return say(_NO_COPIES)
+    if finding.code == "jobs" and not finding.ok:
+        return " ".join(
+            say(_NOT_WELL["jobs"], job=name(job), trouble=trouble(job, code, facts))
+            for job, code, facts in finding.facts["runs"]
+        )
     if not finding.ok:
         return say(_NOT_WELL[finding.code], **finding.facts)
     if finding.code == "owner" and not finding.facts["name"]:

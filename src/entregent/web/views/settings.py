@@ -22,6 +22,7 @@ from entregent.services.wording.zones import by_region
 from entregent.storage.home import backups_folder
 from entregent.storage.queries import owner
 from entregent.web.blurb_forms import blurbs_part
+from entregent.web.digest_part import digest_part
 from entregent.web.language import COOKIE
 from entregent.web.page import render_page
 from entregent.web.person_forms import CHOICES
@@ -102,6 +103,7 @@ def show_settings(request: BookRequest, refused: Refused | None = None) -> HttpR
         "ignored": owner.ignored(book),
         "rewording_key": key_known(book),
         **sending_part(book, asked_of("sending")),
+        **digest_part(book, asked_of("digest")),
         "copies": [copy for copy in copies() if copy.exists()][:COPIES],
         "folder": backups_folder(),
         "refused": refused,

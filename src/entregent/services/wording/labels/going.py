@@ -51,6 +51,8 @@ WORDS: dict[str, Sentence] = {
     "go-ignored-also": _("ignore sender block newsletter domain"),
     "go-cares": _("Say what I need and offer"),
     "go-cares-also": _("needs offers looking searching"),
+    "go-digest": _("Choose a daily digest"),
+    "go-digest-also": _("mail notification desktop morning every day summary"),
     "go-erase": _("Erase the whole book"),
     "go-erase-also": _("delete everything wipe reset"),
     "go-write": _("Write to %(name)s"),
