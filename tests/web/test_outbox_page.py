@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
@@ -152,6 +153,17 @@ def test_what_failed_and_what_may_have_left_say_what_to_do(
     assert page.context["waiting"][0].row == lost
     pressed(me, lost, "left")
     assert (state_of(lost), Exchange.objects.count()) == ("sent", 1)
+
+
+def test_when_it_is_tried_again_is_told_as_clocks_show_it_where_one_lives(
+    me: Client, book: Book, server: MailServer, alice: Person
+) -> None:
+    an_approved(book, alice)
+    server.answers[RCPT] = "450 later"
+    me.post("/outbox/send/")
+    page = me.get("/outbox/")
+    later = page.context["waiting"][0].row.not_before.astimezone(ZoneInfo("Europe/Paris"))
+    assert f"Tried again from {later:%H:%M} on." in text(page)
 
 
 def test_sending_does_not_keep_the_page(

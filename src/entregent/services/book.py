@@ -118,3 +118,8 @@ def end_of(book: Book, day: date) -> datetime:
 def day_of(book: Book, moment: datetime) -> date:
     """Return the day of a moment where the person lives."""
     return moment.astimezone(zone(book)).date()
+
+
+def on_the_clock(book: Book, moment: datetime) -> datetime:
+    """Return what clocks show where the person lives; of no zone, for templates would move it."""
+    return moment.astimezone(zone(book)).replace(tzinfo=None)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from entregent.core.outbox import MAY_BE_DROPPED, MOVES, Move, State
 from entregent.services import outbox
-from entregent.services.book import zone
+from entregent.services.book import on_the_clock
 from entregent.services.errors import EntregentError
 from entregent.services.outbox_sending import begin_to_send, is_sending, settle_left_behind
 from entregent.services.wording.outbox import state, trouble_of
@@ -22,10 +22,9 @@ from entregent.web.toast import an_act, back_saying
 
 if TYPE_CHECKING:
     from datetime import datetime
-    from zoneinfo import ZoneInfo
 
     from entregent.core.drafts import Draft
-    from entregent.storage.models import MailAccount, Outgoing
+    from entregent.storage.models import Book, MailAccount, Outgoing
 
 SENT_SHOWN = 50
 
@@ -121,24 +120,24 @@ _DOES = {
 def _show(request: BookRequest, wrong: Refused | None = None) -> HttpResponse:
     book = request.book
     settle_left_behind(book)
-    account, rows, home = account_in(book), waiting(book), zone(book)
+    account, rows = account_in(book), waiting(book)
     context = {
         "account": account,
-        "waiting": [_shown(row, account, home) for row in rows],
+        "waiting": [_shown(book, row, account) for row in rows],
         "approved": sum(row.state == State.APPROVED for row in rows),
         "under_way": any(row.state == State.SENDING for row in rows) or is_sending(),
-        "sent": [_shown(row, account, home) for row in sent_messages(book, limit=SENT_SHOWN)],
+        "sent": [_shown(book, row, account) for row in sent_messages(book, limit=SENT_SHOWN)],
         "refused": wrong,
     }
     return render_page(request, "outbox.html", context, status=422 if wrong else 200)
 
 
-def _shown(row: "Outgoing", account: "MailAccount | None", home: "ZoneInfo") -> Shown:
+def _shown(book: "Book", row: "Outgoing", account: "MailAccount | None") -> Shown:
     stands = State(row.state)
     may = {do for do, move in _DOES.items() if move in MOVES[stands]}
     may |= {"drop"} if stands in MAY_BE_DROPPED else set()
     later = row.not_before if stands is State.APPROVED else None
     return Shown(
         row, state(stands), trouble_of(row, account), outbox.seal_of(row), frozenset(may),
-        later.astimezone(home) if later else None,
+        on_the_clock(book, later) if later else None,
     )  # fmt: skip
