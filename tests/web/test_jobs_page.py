@@ -86,7 +86,10 @@ def test_what_may_have_left_is_settled_by_a_button(
     assert "Nobody knows whether today’s digest left." in text(page)
     assert buttons(page) == ["arrived", "again"]
     row = Digest.objects.get()
+    assert text(me.get("/jobs/")).count("not sent again by itself") == 1
     assert "Noted as arrived" in text(pressed(me, row, "arrived"))
+    assert "not sent again by itself" not in text(me.get("/jobs/"))
+    assert JobRun.objects.get().trouble == ""
     row.refresh_from_db()
     assert (row.state, buttons(me.get("/"))) == ("sent", [])
     page = pressed(me, row, "arrived")
@@ -158,7 +161,7 @@ def test_a_digest_is_chosen_in_the_settings_and_undone(me: Client, book: Book) -
     assert chosen(at="08:15").status_code == 422
     page = chosen(by="desktop", at="08:15")
     assert "Next run: within a minute" in text(page)
-    assert "Sunday 22 November, 18:15." in text(chosen(by="desktop", at="18:15"))
+    assert "The next one: 22 November, 18:15." in text(chosen(by="desktop", at="18:15"))
     page = chosen(by="desktop", at="08:15")
     book.refresh_from_db()
     assert (book.digest_by, book.digest_at) == ("desktop", "08:15")

@@ -102,19 +102,19 @@ def _tell(book: "Book", last: "Digest | None", next_at: datetime | None) -> None
     from django.utils import timezone  # noqa: PLC0415 - only when asked for
 
     from entregent.services.wording.digest import way  # noqa: PLC0415 - only when asked for
-    from entregent.services.wording.pages import long_day  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording.times import day  # noqa: PLC0415 - only when asked for
 
     if not book.digest_by:
         click.echo(say(_NONE))
     else:
         click.echo(say(_EACH_DAY, at=book.digest_at, way=way(book.digest_by)))
     if last:
-        click.echo(say(_LAST, day=long_day(last.day, today=last.day)))
+        click.echo(say(_LAST, day=day(last.day, today=last.day)))
     if next_at and next_at <= timezone.now():
         click.echo(say(_DUE))
     elif next_at:
         on = next_at.date()
-        click.echo(say(_NEXT, day=long_day(on, today=on), at=f"{next_at:%H:%M}"))
+        click.echo(say(_NEXT, day=day(on, today=on), at=f"{next_at:%H:%M}"))
 
 
 def _tell_wrong(book: "Book", row: "Digest") -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from entregent.services.digest import next_digest
+from entregent.services.digest import DIGEST, next_digest
 from entregent.services.digest_sending import send_todays
 from entregent.services.errors import EntregentError
 from entregent.services.job_runs import Outcome
@@ -68,4 +68,4 @@ def _send_digest(book: "Book", now: Now) -> Outcome:
     return Outcome(facts_of(row, account_in(book)), row.trouble)
 
 
-JOBS = (Job("outbox", _outbox_due, _send_outbox), Job("digest", _digest_due, _send_digest))
+JOBS = (Job("outbox", _outbox_due, _send_outbox), Job(DIGEST, _digest_due, _send_digest))

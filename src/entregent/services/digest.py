@@ -14,6 +14,7 @@ from entregent.core.outbox import ImpossibleMove, Move, State, moved
 from entregent.services import journal
 from entregent.services.book import day_of, zone
 from entregent.services.errors import EntregentError
+from entregent.services.job_runs import forget_trouble
 from entregent.services.mail_account import account_of
 from entregent.storage.database import wait_to_write
 from entregent.storage.home import outbox_lock
@@ -23,6 +24,7 @@ from entregent.storage.queries.digests import digest_on, on_their_way, to_be_sen
 
 MAIL, DESKTOP = "mail", "desktop"
 OFF = ""
+DIGEST = "digest"  # the job that sends it
 WAYS = (OFF, MAIL, DESKTOP)
 _TIME = re.compile(r"([01]?\d|2[0-3])\s*(?:[:hH.]\s*([0-5]\d)?)?")
 
@@ -127,6 +129,7 @@ def seen(book: Book, row: Digest) -> None:
     stopped = failed.filter(state__in=(State.FAILED, State.DRAFT))
     if not stopped.update(settled_at=timezone.now()):
         raise EntregentError("digest-known")
+    forget_trouble(book, DIGEST)
 
 
 def _move(row: Digest, move: Move, **told: Any) -> None:
@@ -142,3 +145,4 @@ def _move(row: Digest, move: Move, **told: Any) -> None:
             raise EntregentError("digest-known") from error
         Digest.objects.filter(pk=row.pk).update(state=after, **told)
         row.refresh_from_db()
+        forget_trouble(row.book, DIGEST)

@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
 from entregent.core.outbox import State
-from entregent.services.book import zone
+from entregent.services.book import on_the_clock
 from entregent.services.digest import OFF, WAYS, is_of_today, next_digest, settle_left_behind
 from entregent.services.wording import digest as wording
 from entregent.storage.queries.digests import last_sent, latest_wrong
@@ -72,14 +70,9 @@ def digest_part(book: "Book", typed: Mapping[str, str]) -> dict[str, object]:
         "digest": {**chosen, **{name: typed[name] for name in chosen if name in typed}},
         "digest_ways": [way or _OFF for way in WAYS],
         "digest_last": last.day if last else None,
-        "digest_next": on_their_clock(following, zone(book)) if following else None,
+        "digest_next": on_the_clock(book, following) if following else None,
         "digest_due": following is not None and following <= now,
     }
-
-
-def on_their_clock(moment: datetime, home: ZoneInfo) -> datetime:
-    """Return what clocks show there at a moment; without its zone, for templates would move it."""
-    return moment.astimezone(home).replace(tzinfo=None)
 
 
 def way_typed(text: str) -> str:

@@ -9,8 +9,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from entregent.jobs.beside import begin_now
 from entregent.jobs.the_jobs import JOBS
-from entregent.services.book import zone
+from entregent.services.book import on_the_clock
 from entregent.services.digest import (
+    DIGEST,
     choose_digest,
     seen,
     send_again,
@@ -26,7 +27,7 @@ from entregent.storage.home import jobs_lock
 from entregent.storage.locks import is_held
 from entregent.storage.queries.digests import digest_numbered, latest_digests
 from entregent.storage.queries.jobs import last_runs
-from entregent.web.digest_part import on_their_clock, way_typed, wrong_digest
+from entregent.web.digest_part import way_typed, wrong_digest
 from entregent.web.page import render_page
 from entregent.web.requests import BookRequest
 from entregent.web.toast import back_saying, path_back
@@ -58,6 +59,7 @@ class Shown:
     trouble: str
     next: "datetime | None"
     due: bool
+    said_below: bool  # the trouble of the digest, beside its buttons
 
 
 @require_safe
@@ -69,31 +71,36 @@ def jobs_page(request: BookRequest) -> HttpResponse:
 def _show(request: BookRequest, refused: str = "") -> HttpResponse:
     book = request.book
     settle_left_behind(book)
-    runs, at_work = last_runs(book), is_held(jobs_lock())
+    runs, at_work, wrong = last_runs(book), is_held(jobs_lock()), wrong_digest(book)
+    below = (DIGEST,) if wrong else ()
+    shown = [_shown(book, job, runs.get(job.name), at_work, job.name in below) for job in JOBS]
     context = {
-        "jobs": [_shown(book, job, runs.get(job.name), at_work=at_work) for job in JOBS],
+        "jobs": shown,
         "days": [_told(row) for row in latest_digests(book, limit=DAYS_SHOWN)],
-        "wrong": wrong_digest(book),
+        "wrong": wrong,
         "digest_wrong": None,  # it stands in its place
         "refused": refused,
     }
     return render_page(request, "jobs.html", context, status=422 if refused else 200)
 
 
-def _shown(book: "Book", job: "Job", run: "JobRun | None", *, at_work: bool) -> Shown:
-    home, now = zone(book), timezone.now()
+def _shown(
+    book: "Book", job: "Job", run: "JobRun | None", at_work: bool, said_below: bool
+) -> Shown:
+    now = timezone.now()
     due = job.due(book, now)
     goes = "" if run is None or run.ended_at else "running" if at_work else "stopped"
     return Shown(
         job.name,
         wording.name(job.name),
         wording.what(job.name),
-        on_their_clock(run.began_at, home) if run else None,
+        on_the_clock(book, run.began_at) if run else None,
         goes,
         "" if run is None or run.trouble else wording.did(job.name, run.facts),
         wording.trouble(job.name, run.trouble, run.facts, refusal) if run else "",
-        on_their_clock(due, home) if due else None,
+        on_the_clock(book, due) if due else None,
         due is not None and due <= now,
+        said_below,
     )
 
 
