@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -157,3 +158,20 @@ def test_a_digest_that_did_not_leave_is_said_and_leaves_again_when_told(
     garden("digest", "--again")
     garden("run-jobs")
     assert (garden.json("digest")["wrong"], len(server.taken)) == (None, 1)
+
+
+def test_a_book_brought_back_or_carried_elsewhere_sends_no_second_digest_that_day(
+    garden: Terminal, server: MailServer, tmp_path: Path
+) -> None:
+    garden("digest", "--by", "mail", "--at", "0:00")
+    copy, other = tmp_path / "copy.sqlite3", tmp_path / "other"
+    garden("backup", copy)
+    garden("move", "--to", f"sqlite:{other}")
+    assert garden.json("--home", other, "run-jobs") == []
+    assert garden.json("--home", other, "digest")["wrong"]["trouble"] == "brought-back"
+    garden("run-jobs")
+    garden("restore", copy)
+    assert garden.json("run-jobs") == []
+    assert garden.json("digest")["wrong"]["trouble"] == "brought-back"
+    assert len(server.taken) == 1
+    assert garden.json("digest", "--arrived")["wrong"] is None
