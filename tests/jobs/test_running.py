@@ -21,7 +21,7 @@ from entregent.services.outbox import hold
 from entregent.services.wording import jobs as wording
 from entregent.storage.home import jobs_lock, make_home, outbox_lock
 from entregent.storage.locks import held
-from entregent.storage.models import Book, Digest, JobRun, Person
+from entregent.storage.models import Book, Digest, JobRun, Outgoing, Person
 from entregent.storage.queries.jobs import failed_last
 from entregent.sync.smtp import Trouble
 
@@ -187,6 +187,22 @@ def test_the_digest_leaves_by_itself_and_its_run_says_how_it_went(
     assert run_due(book, asked=True) == []
     leave_account(book)
     assert run_due(book, now=lambda: NOW + timedelta(days=1)) == []
+
+
+def test_once_the_account_is_mended_nothing_rests_any_longer(book: Book, alice: Person) -> None:
+    row = an_approved_without_a_password(book, alice)
+    (ran,) = run_due(book) or ()
+    assert ran.outcome.trouble == "mail-password-missing"
+    assert run_due(book) == []
+    with a_mail_server() as told:
+        an_account(book, told)
+        assert names(run_due(book)) == ["outbox"]
+        assert (state_of(row), len(told.taken)) == ("sent", 1)
+
+
+def an_approved_without_a_password(book: Book, alice: Person) -> Outgoing:
+    an_account(book, security="tls", user="paul", host="smtp.moi.example")
+    return an_approved(book, alice)
 
 
 def state_of_digest() -> str:

@@ -425,8 +425,9 @@ def test_a_book_that_a_file_brings_asks_for_nothing(book: Book, tmp_path: Path) 
     assert sent_at(book) is None  # of this day one may have left
 
 
-def test_a_book_file_with_no_time_in_it_is_refused(book: Book, tmp_path: Path) -> None:
-    text = exported(book).replace('"07:30"', '"soon"')
+@pytest.mark.parametrize("at", ["soon", "T0730", "7:30", "07Z", "24:00"])
+def test_a_book_file_with_no_time_in_it_is_refused(book: Book, tmp_path: Path, at: str) -> None:
+    text = exported(book).replace('"07:30"', f'"{at}"')
     path = written(tmp_path / "book.json", text)
     assert refused(lambda: imported(book, path)) == "broken-book-file"
 

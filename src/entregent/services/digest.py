@@ -119,6 +119,7 @@ def send_again(book: Book, row: Digest) -> None:
             _move(row, Move.HAS_NOT_LEFT)
         if row.state == State.APPROVED:
             Digest.objects.filter(pk=row.pk, state=row.state).update(**fresh)
+            forget_trouble(book, DIGEST)
         else:
             _move(row, Move.APPROVE, settled_at=None, **fresh)
 

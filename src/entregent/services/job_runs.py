@@ -40,9 +40,12 @@ def note_ended(book: Book, name: str, outcome: Outcome, *, at: datetime) -> None
     _note(book, name, ended_at=at, trouble=outcome.trouble, facts=as_json(outcome.facts))
 
 
-def forget_trouble(book: Book, name: str) -> None:
-    """Tell no more of what went wrong with the last run of a job: the person dealt with it."""
-    JobRun.objects.filter(book=book, name=name).update(trouble="", facts={})
+def forget_trouble(book: Book, *names: str) -> None:
+    """Tell no more of what went wrong with the last run of jobs: the person dealt with it.
+
+    They rest no longer.
+    """
+    JobRun.objects.filter(book=book, name__in=names).update(trouble="", facts={})
 
 
 def _note(book: Book, name: str, **told: Any) -> None:

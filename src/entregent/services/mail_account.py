@@ -10,6 +10,7 @@ from entregent.core.outbox import State
 from entregent.core.text import typed
 from entregent.services import journal
 from entregent.services.errors import EntregentError
+from entregent.services.job_runs import forget_trouble
 from entregent.services.mail_password import forget_password, keep_password, password_for
 from entregent.services.me import add_my_address
 from entregent.storage.models import Book, Digest, MailAccount, Outgoing
@@ -107,6 +108,7 @@ def _try_again(book: Book) -> None:
     for model in (Outgoing, Digest):
         waits = model._default_manager.filter(book=book, state=State.APPROVED)
         waits.update(not_before=None)
+    forget_trouble(book, "outbox", "digest")
 
 
 def _checked(book: Book, said: Settings) -> dict[str, str | int]:

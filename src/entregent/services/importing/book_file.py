@@ -127,7 +127,9 @@ def _set_book(book: Book, recorder: Recorder, values: Row) -> None:
     ZoneInfo(values.get("time_zone", book.time_zone))
     if values.get("language", book.language) not in LANGUAGES:
         raise ValueError(values["language"])
-    time.fromisoformat(values.get("digest_at", book.digest_at))
+    at = values.get("digest_at", book.digest_at)
+    if f"{time.fromisoformat(at):%H:%M}" != at:
+        raise ValueError(at)
     asked_for = values.pop("digest_by", "")
     recorder.change(book, **values)
     if asked_for:  # nobody asked this book for one; where it was asked for, it may have left today
