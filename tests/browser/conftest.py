@@ -66,6 +66,7 @@ def served(home: Mapping[str, str]) -> Iterator[str]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-u", "-m", "entregent", "serve", "--port", str(port)]
+    command += ["--jobs-after", "1e6"]  # no page changes by itself
     with subprocess.Popen(command, env=home, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout
         try:

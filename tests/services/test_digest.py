@@ -2,6 +2,7 @@
 
 import email
 import email.policy
+import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from email.message import EmailMessage
@@ -40,6 +41,7 @@ from entregent.storage.locks import held
 from entregent.storage.models import Book, Digest
 from entregent.storage.queries.digests import last_sent, latest_wrong
 from entregent.storage.queries.outbox import account_in, first_book
+from entregent.sync.desktop import notify
 
 MORNING = datetime(2026, 11, 22, 6, 30, tzinfo=UTC)  # half past seven in Paris
 
@@ -339,6 +341,38 @@ def test_turned_off_at_the_last_moment_it_stays(
     row = sent_at(book)
     assert row is not None
     assert (row.state, row.handed_at) == ("approved", None)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="notify-send is of Linux")
+@pytest.mark.parametrize(
+    ("then", "state", "said"),
+    [
+        ("sys.exit(0)", "sent", ""),
+        ("sys.exit('no bus')", "approved", "It said: no bus"),
+        ("time.sleep(60)", "unknown", "nobody knows whether it was shown"),
+        ("", "failed", "install notify-send"),
+    ],
+)
+def test_on_the_desktop_the_end_of_what_shows_it_is_the_proof(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, then: str, state: str, said: str
+) -> None:
+    program, shown = tmp_path / "notify-send", tmp_path / "shown"
+    monkeypatch.setenv("PATH", str(tmp_path))
+    hangs = "sleep" in then
+    if hangs:
+        monkeypatch.setitem(notify.__kwdefaults__, "patience", 0.5)
+    if then:
+        kept = f"open({str(shown)!r}, 'w').write('\\n'.join(sys.argv[3:]))"
+        program.write_text(f"#!{sys.executable}\nimport sys, time\n{kept}\n{then}\n")
+        program.chmod(0o700)
+    somebody_to_write_to(book)
+    asked_for(book, by="desktop")
+    row = sent_at(book)
+    assert row is not None
+    assert (row.state, row.by) == (state, "desktop")
+    assert said in said_of(book, row)
+    if then and not hangs:
+        assert shown.read_text() == "Today: Claire Morel\nClaire Morel: You had noted: “Rappeler”."
 
 
 def test_without_an_account_or_its_password_it_says_what_to_do(book: Book) -> None:
