@@ -114,7 +114,7 @@ def test_whoever_is_there_comes_before_whoever_was_and_strangers_are_left_out(
     book: Book, cabin: Opportunity
 ) -> None:
     left = insider(book, "Alice Martin")
-    set_fields(book, left, [("organisation", "Globex")], on=TODAY)
+    set_fields(book, left, [("organisation", "Globex"), ("title", "")], on=TODAY)
     insider(book, "Benoît Durand", organisation="Airbus Defence")
     a_person(book, "Chloé Petit", organisation="Airbus")  # nothing was ever exchanged
     archive(book, insider(book, "Dan Roux"), on=TODAY)

@@ -198,7 +198,7 @@ def test_the_next_village_and_what_is_unknown_are_no_other_place(book: Book) -> 
 
 def test_who_was_where_the_goal_is_aimed_is_told_to_have_left(book: Book) -> None:
     alice = met(book, "Alice Martin", organisation="Airbus")
-    set_fields(book, alice, [("organisation", "Globex")], on=TODAY)
+    set_fields(book, alice, [("organisation", "Globex"), ("title", "")], on=TODAY)
     goal = add_goal(book, name="A goal", aims=[Aim("organisation", "Airbus")])
     for (found,) in [weak_ties_for(book, goal, on=TODAY)]:
         assert "They were at Airbus." in wording.reason(found.tie)

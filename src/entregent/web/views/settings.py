@@ -46,6 +46,7 @@ SECTIONS = (
     ("mine", "settings-mine"),
     ("ignored", "settings-ignored"),
     ("sending", "sending"),
+    ("digest", "digest"),
     ("rewording", "rewording"),
     ("export", "settings-export"),
     ("copies", "settings-copies"),

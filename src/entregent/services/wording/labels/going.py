@@ -14,6 +14,7 @@ WORDS: dict[str, Sentence] = {
     "bring-also": _("files read upload linkedin mails calendar spreadsheet vcard"),
     "duplicates-also": _("duplicated double doubles twice same merge"),
     "journal-also": _("history undo done acts"),
+    "jobs-also": _("automatic scheduled cron background runs"),
     "settings-also": _("options preferences choices configure"),
     "go-write-somebody": _("Write to somebody"),
     "go-write-somebody-also": _("message mail email draft letter someone"),
