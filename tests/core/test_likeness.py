@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from entregent.core.likeness import levels
 from entregent.core.likeness.addresses import spelled_out
+from entregent.core.likeness.firms import firm_of
 from entregent.core.likeness.names import name_of
 from entregent.core.likeness.nicknames import may_be_one
 from entregent.core.likeness.pairs import LIKELY, likely_pairs, pairs_to_compare
 from entregent.core.likeness.probability import Crowd
-from entregent.core.likeness.traits import MOST, Kind, Traits, firm_of, key, keys_of
+from entregent.core.likeness.traits import MOST, Kind, Traits, key, keys_of
 from entregent.core.likeness.weights import WEIGHTS
 from entregent.core.text import fold
 

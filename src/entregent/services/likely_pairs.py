@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from django.db import transaction
 
 from entregent.core.likeness.addresses import firm_of_address
-from entregent.core.likeness.traits import firm_of
+from entregent.core.likeness.firms import firm_of
 from entregent.services import journal, likeness
 from entregent.services.duplicates import Merged, join_groups
 from entregent.services.shown import check_shown

@@ -11,10 +11,11 @@ from typing import Any, NamedTuple
 from django.db import transaction
 
 from entregent.core.likeness.addresses import firm_of_address, local_of, spelled_out
+from entregent.core.likeness.firms import firm_of
 from entregent.core.likeness.names import name_of
 from entregent.core.likeness.pairs import Pair, likely_pairs, pairs_to_compare
 from entregent.core.likeness.probability import Crowd
-from entregent.core.likeness.traits import MOST, Traits, firm_of, keys_of, kind_of
+from entregent.core.likeness.traits import MOST, Traits, keys_of, kind_of
 from entregent.core.likeness.weights import TWICE
 from entregent.core.text import fold
 from entregent.services import to_compare

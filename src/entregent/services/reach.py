@@ -7,17 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise, zip_longest
+from typing import TYPE_CHECKING
 
 from entregent.core.boundaries import NO_MAIL
 from entregent.core.evidence import ASSUMED, NEAR, Sign
 from entregent.core.first_contact import how_to_ask
 from entregent.core.graph import Ints
 from entregent.core.matching.titles import how_many_said, what_matches
-from entregent.core.missing_links import missing_links
 from entregent.core.reach import MOST_HOPS, Path, warm_paths
 from entregent.services.book import end_of
 from entregent.services.boundaries import boundaries
-from entregent.services.brokerage import Part, parts_of
 from entregent.services.network import network_of
 from entregent.services.network_kept import Network
 from entregent.services.sought import Sought, find_sought
@@ -28,6 +27,9 @@ from entregent.storage.queries.mapping import archived
 from entregent.storage.queries.people import summaries
 from entregent.storage.queries.today import last_exchanges
 from entregent.storage.queries.wants import not_for_introductions
+
+if TYPE_CHECKING:
+    from entregent.services.brokerage import Part
 
 PATHS = 3
 _ASKED_FOR = 4  # times as many, where some go round by somebody else
@@ -120,7 +122,7 @@ class Reached:
     missing: tuple[Missing, ...] = ()
     kept_out: tuple[KeptOut, ...] = ()
     not_introduced: Person | None = None
-    part: Part | None = None
+    part: "Part | None" = None
 
 
 def reach(
@@ -156,6 +158,8 @@ def ways_to(
         ways = tuple(_matched(way, sought.words) for way in _told(book, known, found, on))
         part = _part(book, sought, on)
         return Reached(sought, ways, not_introduced=not_introduced, part=part)
+    from entregent.core.missing_links import missing_links  # noqa: PLC0415 - where nothing leads there
+
     made = missing_links(
         known.graph, known.me, free, known.groups, hops=hops, not_through=known.shut
     )
@@ -178,9 +182,12 @@ def _matched(way: Way, words: Sequence[str]) -> Way:
     return replace(way, said=said, near=near)
 
 
-def _part(book: Book, sought: Sought, on: date) -> Part | None:
-    one = sought.people[:1] if sought.kind == "person" else ()
-    return next(iter(parts_of(book, one, on=on).values()), None) if one else None
+def _part(book: Book, sought: Sought, on: date) -> "Part | None":
+    if sought.kind != "person":
+        return None
+    from entregent.services.brokerage import parts_of  # noqa: PLC0415 - of one person alone
+
+    return next(iter(parts_of(book, sought.people[:1], on=on).values()), None)
 
 
 def _without_archived(book: Book, sought: Sought) -> Sought:

@@ -9,12 +9,6 @@ from entregent.core.likeness.addresses import names_in_address
 from entregent.core.likeness.levels import sound
 from entregent.core.likeness.names import NAMELESS, Name
 from entregent.core.likeness.nicknames import roots
-from entregent.core.text import fold
-
-_LEGAL = frozenset(
-    "sa sas sasu sarl eurl sci snc scop scp selarl inc incorporated corp corporation co company "
-    "ltd limited llc llp plc gmbh ag bv nv spa srl ab oy as group groupe holding france the".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +60,6 @@ def key(kind: Kind, text: str) -> int:
 def kind_of(number: int) -> Kind:
     """Return what people under this key share."""
     return Kind(number & 15)
-
-
-def firm_of(organisation: str) -> str:
-    """Return an organisation in the form that is compared: one word, no legal form."""
-    words = fold(organisation).split()
-    bare = [word for word in words if word not in _LEGAL]
-    return "".join(bare or words)
 
 
 def guesses(traits: Traits) -> list[Name]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
-from entregent.core.likeness.traits import firm_of
+from entregent.core.likeness.firms import firm_of
 from entregent.storage.models import Person, Position
 
 

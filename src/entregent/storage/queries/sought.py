@@ -9,7 +9,7 @@ from entregent.storage.bulk import matching
 from entregent.storage.models import Book, Organisation, Position
 from entregent.storage.queries.wanted import with_words
 
-MOST = 5_000  # positions looked at
+MOST = 3_000  # positions looked at
 
 
 def _called(book: Book, key: str) -> QuerySet[Organisation]:
