@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from entregent.services.digest import DIGEST, next_digest
+from entregent.services.digest import next_digest
 from entregent.services.digest_sending import send_todays
 from entregent.services.errors import EntregentError
-from entregent.services.job_runs import Outcome
+from entregent.services.job_runs import DIGEST, OUTBOX, Outcome
 from entregent.services.outbox_sending import OF_THE_SERVER, is_sending, next_to_leave, send
 from entregent.services.wording.digest import facts_of
 from entregent.storage.queries.outbox import account_in
@@ -68,4 +68,4 @@ def _send_digest(book: "Book", now: Now) -> Outcome:
     return Outcome(facts_of(row, account_in(book)), row.trouble)
 
 
-JOBS = (Job("outbox", _outbox_due, _send_outbox), Job(DIGEST, _digest_due, _send_digest))
+JOBS = (Job(OUTBOX, _outbox_due, _send_outbox), Job(DIGEST, _digest_due, _send_digest))

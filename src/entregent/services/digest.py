@@ -14,7 +14,7 @@ from entregent.core.outbox import ImpossibleMove, Move, State, moved
 from entregent.services import journal
 from entregent.services.book import day_of, zone
 from entregent.services.errors import EntregentError
-from entregent.services.job_runs import forget_trouble
+from entregent.services.job_runs import DIGEST, forget_trouble
 from entregent.services.mail_account import account_of
 from entregent.storage.database import wait_to_write
 from entregent.storage.home import outbox_lock
@@ -24,7 +24,6 @@ from entregent.storage.queries.digests import digest_on, on_their_way, to_be_sen
 
 MAIL, DESKTOP = "mail", "desktop"
 OFF = ""
-DIGEST = "digest"  # the job that sends it
 WAYS = (OFF, MAIL, DESKTOP)
 _TIME = re.compile(r"([01]?\d|2[0-3])\s*(?:[:hH.]\s*([0-5]\d)?)?")
 

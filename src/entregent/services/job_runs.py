@@ -10,6 +10,7 @@ from entregent.services.journal import as_json
 from entregent.storage.database import wait_to_write
 from entregent.storage.models import Book, JobRun
 
+OUTBOX, DIGEST = "outbox", "digest"  # the jobs, by their names
 UNEXPECTED = "unexpected"  # a fault of the program, of which only its kind is kept
 
 

@@ -10,10 +10,11 @@ from entregent.core.outbox import State
 from entregent.core.text import typed
 from entregent.services import journal
 from entregent.services.errors import EntregentError
-from entregent.services.job_runs import forget_trouble
+from entregent.services.job_runs import DIGEST, OUTBOX, forget_trouble
 from entregent.services.mail_password import forget_password, keep_password, password_for
 from entregent.services.me import add_my_address
-from entregent.storage.models import Book, Digest, MailAccount, Outgoing
+from entregent.storage.models import Book, MailAccount, Outgoing
+from entregent.storage.queries.digests import to_be_sent
 from entregent.storage.queries.outbox import account_in
 from entregent.storage.queries.owner import me, my_addresses
 from entregent.sync.smtp import Security, Server, Trouble, greet, is_here
@@ -72,7 +73,7 @@ def leave_account(book: Book) -> None:
         recorder.delete(MailAccount.objects.filter(pk=there.pk))
         if book.digest_by == "mail":
             recorder.change(book, digest_by="")
-            Digest.objects.filter(book=book, state=State.APPROVED).delete()
+            to_be_sent(book).delete()
     forget_password()
 
 
@@ -105,10 +106,9 @@ def try_account(book: Book, *, trust: ssl.SSLContext | None = None) -> Trouble |
 
 def _try_again(book: Book) -> None:
     """Let what a server kept waiting leave at once: the account is another."""
-    for model in (Outgoing, Digest):
-        waits = model._default_manager.filter(book=book, state=State.APPROVED)
-        waits.update(not_before=None)
-    forget_trouble(book, "outbox", "digest")
+    Outgoing.objects.filter(book=book, state=State.APPROVED).update(not_before=None)
+    to_be_sent(book).update(not_before=None)
+    forget_trouble(book, OUTBOX, DIGEST)
 
 
 def _checked(book: Book, said: Settings) -> dict[str, str | int]:

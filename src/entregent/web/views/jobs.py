@@ -11,7 +11,6 @@ from entregent.jobs.beside import begin_now
 from entregent.jobs.the_jobs import JOBS
 from entregent.services.book import on_the_clock
 from entregent.services.digest import (
-    DIGEST,
     choose_digest,
     seen,
     send_again,
@@ -20,6 +19,7 @@ from entregent.services.digest import (
     time_typed,
 )
 from entregent.services.errors import EntregentError
+from entregent.services.job_runs import DIGEST
 from entregent.services.wording import digest as digest_words
 from entregent.services.wording import jobs as wording
 from entregent.services.wording.pages import refusal
