@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.mail_server import MailServer, a_mail_server
 from tests.postgresql import SERVER
 from tests.rewording_service import Service, a_service
 
@@ -25,6 +26,16 @@ os.environ.pop("ENTREGENT_REWORDING_KEY", None)
 # No test gives a password to the keyring of whoever runs it, nor a key to their settings.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 os.environ["XDG_CONFIG_HOME"] = tempfile.mkdtemp(prefix="entregent-settings-")
+
+
+@pytest.fixture
+def server(book: "Book") -> Iterator[MailServer]:
+    """A mail server that is chosen, and takes whatever it is given."""
+    from tests.outbox import an_account  # noqa: PLC0415 - once Django is set up
+
+    with a_mail_server() as told:
+        an_account(book, told)
+        yield told
 
 
 @pytest.fixture

@@ -107,13 +107,13 @@ def test_what_lies_beside_files_of_linkedins_is_read_or_named(
 
 
 def test_files_of_one_name_are_told_apart_by_their_folders(empty: Terminal, tmp_path: Path) -> None:
-    for place in ("2023/work", "2024/work", "home"):
+    for place in ("2023/team", "2024/team", "home"):
         written(tmp_path / place / "example.ics", "hello")
     paths = sorted(tmp_path.rglob("example.ics"))
     said = empty("import", *paths, a_vcf(tmp_path), code=1, partly=True)
     assert [line.partition(": ")[0] for line in said.err.splitlines()[:3]] == [
-        "2023/work/example.ics",
-        "2024/work/example.ics",
+        "2023/team/example.ics",
+        "2024/team/example.ics",
         "home/example.ics",
     ]
     assert said.out.startswith("contacts.vcf  vcard\n")

@@ -1,7 +1,6 @@
 """What runs by itself: when it is due, once, noted, and one that fails holding up no other."""
 
 import logging
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
@@ -24,14 +23,6 @@ from entregent.storage.locks import held
 from entregent.storage.models import Book, Digest, JobRun, Outgoing, Person
 from entregent.storage.queries.jobs import failed_last
 from entregent.sync.smtp import Trouble
-
-
-@pytest.fixture
-def server(book: Book) -> Iterator[MailServer]:
-    """A mail server that is chosen, and takes whatever it is given."""
-    with a_mail_server() as told:
-        an_account(book, told)
-        yield told
 
 
 @pytest.fixture

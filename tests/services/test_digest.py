@@ -3,7 +3,7 @@
 import email
 import email.policy
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from email.message import EmailMessage
 from pathlib import Path
@@ -55,13 +55,11 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def server(book: Book) -> Iterator[MailServer]:
-    """A server that takes whatever it is given; somebody to write to, and a digest asked for."""
-    with a_mail_server() as told:
-        an_account(book, told)
-        somebody_to_write_to(book)
-        asked_for(book)
-        yield told
+def server(server: MailServer, book: Book) -> MailServer:
+    """A server, somebody to write to, and a digest asked for."""
+    somebody_to_write_to(book)
+    asked_for(book)
+    return server
 
 
 def as_it_came(taken: bytes) -> EmailMessage:

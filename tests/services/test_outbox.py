@@ -3,7 +3,7 @@
 import email
 import email.policy
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from email.message import EmailMessage
 from pathlib import Path
@@ -75,14 +75,6 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep this test's lock, password and key to itself."""
     monkeypatch.setenv("ENTREGENT_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
-
-
-@pytest.fixture
-def server(book: Book) -> Iterator[MailServer]:
-    """A mail server that is chosen, and takes whatever it is given."""
-    with a_mail_server() as told:
-        an_account(book, told)
-        yield told
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """What runs by itself on the pages: how it went, the digest chosen, and no failure kept quiet."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -8,7 +7,7 @@ import pytest
 from django.test import Client
 from tests.builders import ALICE, NOW, TODAY, a_person, mail
 from tests.digests import HALF_PAST_SEVEN, a_digest, asked_for, somebody_to_write_to
-from tests.mail_server import RCPT, TAKEN, MailServer, a_mail_server
+from tests.mail_server import RCPT, TAKEN, MailServer
 from tests.outbox import an_account, an_approved
 from tests.web.pages import text
 from tests.web.test_outbox_page import AtMost
@@ -24,13 +23,11 @@ PAGES = ("/", "/people/", "/journal/", "/settings/", "/note/", "/map/")
 
 
 @pytest.fixture
-def server(book: Book) -> Iterator[MailServer]:
-    """A server that takes whatever it is given; somebody to write to, and a digest asked for."""
-    with a_mail_server() as told:
-        an_account(book, told)
-        somebody_to_write_to(book)
-        asked_for(book)
-        yield told
+def server(server: MailServer, book: Book) -> MailServer:
+    """A server, somebody to write to, and a digest asked for."""
+    somebody_to_write_to(book)
+    asked_for(book)
+    return server
 
 
 def pressed(me: Client, row: Digest, do: str, back: str = "/people/") -> Any:

@@ -1,6 +1,6 @@
 """The outbox on the pages: each message read whole, approved one by one, sent without waiting."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -30,14 +30,6 @@ def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(outbox_sending, "_spawn", lambda do: do())
     monkeypatch.setattr(outbox_sending, "LEAST_APART", outbox_sending.LEAST_APART * 0)
     monkeypatch.setattr("entregent.core.outbox.LEAST_APART", outbox_sending.LEAST_APART)
-
-
-@pytest.fixture
-def server(book: Book) -> Iterator[MailServer]:
-    """A mail server that is chosen, and takes whatever it is given."""
-    with a_mail_server() as told:
-        an_account(book, told)
-        yield told
 
 
 @pytest.fixture
