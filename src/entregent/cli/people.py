@@ -144,7 +144,7 @@ def add_command(through: str, **values: Any) -> None:
     by = the_person(book, through) if through else None
     person = add_person(book, through=by, **values)
     tell(book, person, None)
-    for other in namesakes(person)[:NAMESAKES]:
+    for other in namesakes(person, limit=NAMESAKES):
         there = say(_NAMESAKE, name=other.name, number=other.pk, new=person.pk)
         click.secho(there, err=True, fg="yellow")
 

@@ -95,8 +95,10 @@ def _of_title(book: Book, text: str) -> Sought:
     if not some:
         raise EntregentError("nobody-sought", value=text[:60])
     parts = tuple(part for people in told if (part := some & people.keys()))
-    after = frozenset[int]().union(*(_who_come_near(people) for people in told))
-    literal = {person for people in told for person in people.keys() - _who_come_near(people)}
+    nearly = [_who_come_near(people) for people in told]
+    after = frozenset[int]().union(*nearly)
+    pairs = zip(told, nearly, strict=True)
+    literal = {person for people, far in pairs for person in people.keys() - far}
     return Sought(
         "title", text, tuple(sorted(some)), whole=False, nobody_at=nobody_at, parts=parts,
         after=(after - literal) & some, words=tuple(words),

@@ -147,10 +147,10 @@ def people_called(book: Book, who: str) -> list[Person]:
     return list(_saying(book, all_there, who).order_by("name_key", "pk")[:50])
 
 
-def namesakes(person: Person) -> list[Person]:
+def namesakes(person: Person, *, limit: int) -> list[Person]:
     """Return who else is called exactly so, the longest there first."""
     same = everybody(person.book).filter(name_key=person.name_key).exclude(pk=person.pk)
-    return list(same.order_by("pk")[:50])
+    return list(same.order_by("pk")[:limit])
 
 
 def people_with_guessed_names(person_ids: Sequence[int]) -> set[int]:
