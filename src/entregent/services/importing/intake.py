@@ -37,7 +37,7 @@ from entregent.services.importing.owner import (
 )
 from entregent.services.importing.people import PeopleWriter
 from entregent.services.importing.report import SourceReport
-from entregent.services.importing.signs import Told
+from entregent.services.importing.signs import Signs, Told
 from entregent.services.journal import Recorder
 from entregent.storage.bulk import chunks
 from entregent.storage.models import Book
@@ -74,7 +74,7 @@ class Intake:
         self._newest: date | None = None
         self._holds_nothing = source.kind in kinds.WITH_A_HEADER  # so far
         self._write_as(report.kind)
-        self._people: list[PersonRecord] = []
+        self._people: list[Signs] = []  # told on a day that their file may still tell
         self._weight = 0  # of the people that wait
         self._messages: list[ToldExchange] = []
         self._owner_unknown: BadRecord | None = None
@@ -106,7 +106,7 @@ class Intake:
     def _take(self, record: Record) -> None:  # noqa: C901 - one case a kind of record
         match record:
             case PersonRecord():
-                self._people.append(record)
+                self._people.append(self._people_writer.signed(record))
                 self._weight += len(record.note) + sum(map(len, record.extras))
                 self._saw(record.met_on)
                 if self._may_write_people():
@@ -203,8 +203,10 @@ class Intake:
 
     def _write_people(self) -> None:
         people, self._people, self._weight = self._people, [], 0
-        for chunk in chunks(people, AT_A_TIME):
-            self._people_writer.write([(p, self._told(p.revised_on)) for p in chunk])
+        for rows in chunks(people, AT_A_TIME):
+            for row in rows:
+                row.told = self._told(row.record.revised_on)
+            self._people_writer.write(rows)
 
     def _mails(self) -> list[MessageRecord]:
         return [m for m in self._messages if isinstance(m, MessageRecord)]

@@ -1,7 +1,7 @@
 """People of a source into the book: recognised by a sure sign, else new."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from entregent.core.identity import name_key
 from entregent.importers.records import BadRecord, PersonRecord
@@ -47,6 +47,7 @@ class PeopleWriter:
         self.joined_by_name: set[int] = set()
         self.merged: set[int] = set()  # people whose ties change with those of another
         self._country = region(book)
+        self._today = Told(recorder.entry.at.date())
         self._recognition = Recognition(book, source)
         self._shared = SharedAddresses()
         self._keys: Counter[str] = Counter()
@@ -58,9 +59,8 @@ class PeopleWriter:
         self._arrivals = Arrivals(book, source, recorder)
         self._updates = Updates(book, source, recorder)
 
-    def write(self, records: Iterable[tuple[PersonRecord, Told]]) -> None:
+    def write(self, rows: Sequence[Signs]) -> None:
         """Write these people; those nothing but a name tells wait until all names are counted."""
-        rows = [self.signed(record, told) for record, told in records]
         said = self._recognition.said(rows)
         asked = {row.key for row in rows}
         if self.source != "linkedin":  # there one person comes under several names
@@ -123,9 +123,9 @@ class PeopleWriter:
             row.key = hashed(f"{row.key}#{count}")
         return row
 
-    def signed(self, record: PersonRecord, told: Told | None = None) -> Signs:
-        """Return a record with the signs it is recognised by; told now unless said."""
-        return signs_of(record, self._country, told or Told(self.recorder.entry.at.date()))
+    def signed(self, record: PersonRecord) -> Signs:
+        """Return a record with the signs it is recognised by, told today."""
+        return signs_of(record, self._country, self._today)
 
     def is_wanted(self, row: Signs) -> bool:
         """Tell whether somebody may enter the book, and count those who may not."""
