@@ -91,7 +91,7 @@ def partial(value: str) -> str:
 
 def number(value: float) -> str:
     """Return a number with one decimal, two below one, as the language writes it."""
-    said = f"{value:.1f}" if value >= 1 or not value else f"{value:.2f}"
+    said = f"{value:.1f}" if value >= 1 else f"{value:.2f}" if value else "0"
     return said.replace(".", ",") if spoken() == "fr" else said
 
 
