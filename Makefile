@@ -14,7 +14,9 @@ SAME := -q --hypothesis-profile=ci
 # One more at once than there are cores: browsers and commands are waited for.
 AT_ONCE := $(SAME) -n $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1) --dist loadfile --no-loadscope-reorder
 FUZZ_MINUTES ?= 5
-JOURNEYS := tests/browser/test_first_run.py $(wildcard tests/browser/test_from_*.py)
+PAGES := $(wildcard tests/web/test_every_page*.py) tests/web/test_pages_are_safe_and_steady.py \
+	tests/web/test_people_page.py tests/web/test_duplicates_page.py
+JOURNEYS := $(wildcard tests/browser/test_from_*.py)
 
 .PHONY: run setup test test-postgresql lint bench fuzz lock messages core-alone pictures
 
@@ -38,15 +40,15 @@ test: $(VENV)/.test core-alone
 
 # The same tests on a PostgreSQL server made for them; the core and the readers know no database,
 # nor do the words and the looks of pages, nor what a hostile file does before anything is written.
-# What a click does to the book, the tests of pages say: here Chromium makes the long journeys. What
-# most commands do to it, the tests of services say.
+# Every page is asked for there, the long lists with their filters too, and Chromium makes the long
+# journeys; what a form or a command does to the book, the tests of services say.
 test-postgresql: $(VENV)/.test
 	@if [ -z "$$(ls -d /usr/lib/postgresql/*/bin/initdb 2>/dev/null)$$(command -v initdb)" ]; then \
 		echo "PostgreSQL's server is not installed: the tests ran on SQLite alone." \
 			"On Debian: apt install postgresql"; \
 	else \
 		ENTREGENT_TESTS_ON=postgresql $(BIN)/python -m pytest $(AT_ONCE) -m "not any_database" \
-			tests/storage tests/services tests/cli tests/web tests/demo $(JOURNEYS) \
+			tests/storage tests/services tests/cli $(PAGES) $(JOURNEYS) \
 			--ignore tests/cli/test_hostile.py; \
 	fi
 

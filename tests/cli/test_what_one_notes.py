@@ -3,6 +3,8 @@
 import pytest
 from tests.cli.terminal import Terminal
 
+pytestmark = pytest.mark.any_database
+
 FAVOUR = {
     "id", "person", "kind", "direction", "on", "outcome", "thanked_on", "answer", "opportunity",
     "introduction",

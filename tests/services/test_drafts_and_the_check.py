@@ -22,7 +22,16 @@ from tests.drafting import draft_to
 from entregent.core.asks import ASKS as KINDS_ASKED
 from entregent.core.drafts import ABOUT_ANOTHER, ASKS, Draft, Intent
 from entregent.core.links import NEAR
-from entregent.services import draft_check, draft_relation, drafts, introduction_drafts
+from entregent.services import (
+    boundaries,
+    draft_check,
+    draft_news,
+    draft_relation,
+    drafts,
+    introduction_drafts,
+    manner,
+    templates,
+)
 from entregent.services.closeness import is_known_well
 from entregent.services.demo import make_demo
 from entregent.services.draft_check import check_draft
@@ -53,6 +62,19 @@ REFUSED = {
     "nothing-to-congratulate", "draft-worked", "draft-cold", "draft-nothing-between",
     "draft-nothing-to-answer", "draft-to-family",
 }  # fmt: skip
+READ_ONCE = {
+    "positions_of": [dossier],
+    "timeline": [dossier],
+    "interests_of": [dossier],
+    "me": [drafts, draft_relation],
+    "relation_with": [drafts, introduction_drafts, draft_check],
+    "circles_of_person": [drafts, introduction_drafts, manner],
+    "favours_of": [draft_relation],
+    "news_of": [draft_news, drafts],
+    "boundaries_of": [boundaries],
+    "templates_for": [templates],
+    "goal_of": [drafts],
+}
 BOUND = {"draft-never-asked", "draft-busy", "not-for-introductions"}  # where a boundary is noted
 
 
@@ -71,13 +93,10 @@ def read_once(read: Callable[..., Any]) -> Callable[..., Any]:
 
 @pytest.fixture
 def facts_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("positions_of", "timeline", "interests_of"):
-        monkeypatch.setattr(dossier, name, read_once(getattr(dossier, name)))
-    for module in (drafts, draft_relation):
-        monkeypatch.setattr(module, "me", read_once(module.me))
-    relation = read_once(drafts.relation_with)
-    for module in (drafts, introduction_drafts, draft_check):
-        monkeypatch.setattr(module, "relation_with", relation)
+    for name, modules in READ_ONCE.items():
+        once = read_once(getattr(modules[0], name))
+        for module in modules:
+            monkeypatch.setattr(module, name, once)
 
 
 def a_draft(
@@ -117,9 +136,9 @@ def every_draft(book: Book) -> Iterator[tuple[Person, Intent, tuple[Any, ...], D
         other = strangers[0] if to != strangers[0] else strangers[1]
         for number, intent in enumerate(intent for intent in Intent if intent not in NOT_YET):
             turn = turns[(place + number) % len(turns)]
-            for manner in [one() for one in turns] if intent in SELDOM else [turn()]:
-                if draft := a_draft(book, to, other, intent, next(goals), **manner):
-                    yield to, intent, (*manner.values(),), draft
+            for way in [one() for one in turns] if intent in SELDOM else [turn()]:
+                if draft := a_draft(book, to, other, intent, next(goals), **way):
+                    yield to, intent, (*way.values(),), draft
 
 
 @pytest.mark.usefixtures("facts_read_once")
@@ -128,15 +147,15 @@ def test_every_draft_to_everybody_of_the_example_network_passes_the_check(
 ) -> None:
     make_demo(book, tmp_path)
     judged, seen, wrong = 0, set(), []
-    for to, intent, manner, draft in every_draft(book):
-        seen.add((intent, *manner))
+    for to, intent, way, draft in every_draft(book):
+        seen.add((intent, *way))
         checked, text = check_draft(book, to, draft, intent, on=TODAY)
         codes = {fault.code for fault in checked.findings}
         judged += 1
         wrong += [f"{intent}: {codes}\n{text}"] if codes else []
     assert not wrong, f"{len(wrong)} of {judged}\n" + "\n\n".join(wrong[:5])
     assert judged > 5_000
-    turns = [(*manner, wording) for manner in MANNERS for wording in range(WORDINGS)]
+    turns = [(*way, wording) for way in MANNERS for wording in range(WORDINGS)]
     assert seen == {(intent, *turn) for intent in set(Intent) - NOT_YET for turn in turns}
 
 

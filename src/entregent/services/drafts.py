@@ -224,8 +224,10 @@ def _facts(
     _refuse_without_why_them(person, reason.intent, facts)
     facts |= told_of_them(book, person, reason.intent, register, on=on)
     match reason.intent:
-        case Intent.RECONNECT | Intent.CONNECT:
+        case Intent.RECONNECT if {"role", "where"} <= facts.keys():
             facts = _named_once(facts)
+        case Intent.CONNECT if facts.get("colleagues") == facts.get("where"):
+            facts.pop("where", "")  # where we were together, they still are
         case Intent.FOLLOW_UP:
             facts |= _met(book, person, reason, on)
         case Intent.REPLY:
@@ -251,12 +253,8 @@ def _refuse_without_why_them(person: Person, intent: Intent, facts: Mapping[str,
 
 
 def _named_once(facts: dict[str, str]) -> dict[str, str]:
-    """Return the facts without what would name a firm, or their new title, twice."""
-    twice: set[str] = set()
-    if {"role", "where"} <= facts.keys():
-        twice = {"where", "title"} if "firm" in facts else {"role"} if "title" in facts else set()
-    if facts.get("colleagues") == facts.get("where"):  # where we were together, they still are
-        twice.add("where")
+    """Return the facts without what would name their new firm, or their new title, twice."""
+    twice = {"where", "title"} if "firm" in facts else {"role"} if "title" in facts else set()
     return {name: value for name, value in facts.items() if name not in twice}
 
 
