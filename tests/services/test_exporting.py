@@ -39,6 +39,7 @@ from tests.builders import (
 from entregent.core.drafts import Draft, Intent
 from entregent.importers.records import PersonRecord
 from entregent.importers.vcard import read_vcards
+from entregent.services.articles import keep_article, note_sent
 from entregent.services.blurbs import set_blurb
 from entregent.services.drafts import Reason
 from entregent.services.duplicates import keep_apart
@@ -103,6 +104,8 @@ def full(book: Book, tmp_path: Path) -> Book:
     set_blurb(book, text="Paul chante.", language="fr")
     set_blurb(book, text="Paul cherche un « chœur ».", language="fr", goal=choir)
     add_template(book, intent="greeting", language="fr", body="Bonjour « {prénom} », ça va ?")
+    article = keep_article(book, title="« Chanter », le chœur", address="voix.example/a?b=1")
+    note_sent(book, article, alice, on=TODAY)
     opening = add_opportunity(book, choir, Opening("Opéra", "Alto", "opera.example", until=TODAY))
     note_answer(book, ask_about(book, opening, dan, kind="referral", on=TODAY), yes=True)
     link(book, dan, benoit, evidence="Neighbours")
@@ -365,7 +368,7 @@ def test_a_book_written_before_labels_were_kept_is_found_by_label(
 def test_a_book_written_before_levels_were_typed_reads_back(full: Book, tmp_path: Path) -> None:
     whole = json.loads(exported(full))
     kept = "interest", "boundary", "favour", "goal", "target", "opportunity", "notlinked", "blurb"
-    for table in (*kept, "template"):
+    for table in (*kept, "template", "article", "shared"):
         del whole[table]
     for row in whole["person"]:
         del row["worked_together"]

@@ -48,6 +48,7 @@ READ: dict[str, tuple[str, ...]] = {
     "outbox": ("/outbox/",),
     "jobs": ("/jobs/",),
     "goal": ("/goals/{goal}/",),
+    "articles": ("/articles/",),
     "opportunity": ("/goals/{goal}/opportunities/{opening}/",),
     "opportunity-ways": ("/goals/{goal}/opportunities/{opening}/ways/",),
     "settings-needs": ("/settings/needs/",),

@@ -9,6 +9,7 @@ from entregent.core.drafts import Draft, Intent
 from entregent.core.outbox import State
 from entregent.core.text import typed
 from entregent.services.archiving import archive
+from entregent.services.articles import keep_article
 from entregent.services.blurbs import set_blurb
 from entregent.services.digest import choose_digest
 from entregent.services.drafts import Reason
@@ -74,6 +75,7 @@ def furnished(book: Book, *, name: str = "Alice Martin", words: str = "Z") -> di
     template = add_template(
         book, intent="catch-up", language="fr", name=words[:60], subject=words, body=f"{words} ?"
     )
+    article = keep_article(book, title=words[:60], address="https://z.example/", words=words)
     opening = add_opportunity(book, goal, Opening("Acme", words, "z.example", words, until=TODAY))
     ask_about(book, opening, person, kind="advice", on=TODAY)
     made = start(book, other, away, why=words, on=TODAY, ask=True)
@@ -104,6 +106,6 @@ def furnished(book: Book, *, name: str = "Alice Martin", words: str = "Z") -> di
         "exchange": Exchange.objects.filter(participants__person=person)[0].pk,
         "note": Note.objects.get(person=person).pk,
         "position": Position.objects.filter(person=person)[0].pk,
-        "list": saved.pk, "blurb": blurb.pk, "template": template.pk,
+        "list": saved.pk, "article": article.pk, "blurb": blurb.pk, "template": template.pk,
         "message": message.pk if message else 0, "digest": digest.pk if digest else 0,
     }  # fmt: skip

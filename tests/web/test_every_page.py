@@ -47,6 +47,8 @@ REFUSED = [
     ("/people/{person}/links/", {"who": "zzz"}),
     ("/goals/", {"name": ""}),
     ("/goals/{goal}/aim/", {"kind": "title", "value": ""}),
+    ("/articles/", {"title": "", "words": "Z"}),
+    ("/articles/{article}/", {"title": "Z", "address": "z"}),
     ("/goals/{goal}/opportunities/", {"organisation": "", "link": "x"}),
     ("/goals/{goal}/opportunities/{opening}/", {"organisation": "Z", "link": "x"}),
     ("/goals/{goal}/opportunities/{opening}/ask/", {"who": "zzz", "kind": "advice"}),

@@ -52,6 +52,10 @@ class _IntentType(click.Choice[str]):
     "--favour", type=click.IntRange(min=1), metavar="ID",
     help=say(_("The favour to thank for; else the latest not thanked for yet.")),
 )  # fmt: skip
+@click.option(
+    "--article", type=click.IntRange(min=1), metavar="ID",
+    help=say(_("The article to share.")),
+)  # fmt: skip
 @click.option("--goal", metavar=say(_("GOAL")), help=say(_("The goal it is for.")))
 @click.option(
     "--opportunity", type=click.IntRange(min=1), metavar="ID",
@@ -78,6 +82,7 @@ def draft_command(
     goal: str | None,
     opportunity: int | None,
     favour: int | None,
+    article: int | None,
     reword: bool,
     yes: bool,
     outbox: bool,
@@ -86,6 +91,7 @@ def draft_command(
     if yes and not reword:
         raise click.UsageError(say(_("--yes goes with --reword: a draft alone is not sent.")))
     book = the_book()
+    from entregent.services.articles import the_article  # noqa: PLC0415 - only when asked for
     from entregent.services.boundaries import takes_no_mail  # noqa: PLC0415 - only when asked for
     from entregent.services.drafts import Reason, drafted_to  # noqa: PLC0415 - only when asked for
     from entregent.services.goals import find_goal  # noqa: PLC0415 - only when asked for
@@ -106,6 +112,7 @@ def draft_command(
             goal=find_goal(book, goal).pk if goal else 0,
             opportunity=the_opportunity(book, opportunity).pk if opportunity else 0,
             favour=favour or 0,
+            article=the_article(book, article).pk if article else 0,
         )
         drafted = drafted_to(book, person, reason, on=day, wording=wording)
         draft, template = drafted.draft, drafted.template

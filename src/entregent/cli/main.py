@@ -31,6 +31,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "goal": ("goals", _("Keep goals, and what they are aimed at.")),
     "opportunity": ("opportunities", _("Keep openings that serve a goal, and who can help.")),
     "blurb": ("blurbs", _("Keep paragraphs about you that others may forward.")),
+    "article": ("articles", _("Keep articles to share, and see whom each may please.")),
     "template": ("templates", _("Keep messages of yours to write again.")),
     "introduce": ("introductions", _("Introduce people to each other, once both agreed.")),
     "ties": ("ties", _("List your strongest ties.")),

@@ -53,6 +53,10 @@ def _show(book: Any, on: date, limit: int | None) -> None:
         click.echo(click.style(line.person.name, bold=True, fg="green") + position)
         click.echo(f"  {wording.reason(line.item)}")
         click.secho(f"  → {wording.action(line.item)}", italic=True)
+        if line.article:
+            told = say(_("You kept “%(title)s”: it may please them."), title=line.article.title)
+            click.echo(f"    {told}", nl=False)
+            click.secho(f"  #{line.article.pk}", dim=True)
         click.secho(f"  {line.item.id}", dim=True)
     click.echo()
     click.secho(say(_("entregent today done ID · snooze ID · skip ID")), dim=True)
@@ -88,6 +92,7 @@ def _as_json(line: "Line") -> dict[str, Any]:
         "kind": line.item.kind,
         "practice": line.item.practice,
         "person": {"id": line.person.pk, "name": line.person.name},
+        "article": {"id": line.article.pk, "title": line.article.title} if line.article else None,
         "reason": wording.reason(line.item),
         "action": wording.action(line.item),
         "due": line.item.due,

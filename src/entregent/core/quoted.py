@@ -4,6 +4,7 @@ import re
 
 from entregent.core.text import fold
 
+_INNER = str.maketrans("«»“”„", "‹›‘’‚")
 LONGEST_MET = 12  # words of where one met
 _MET = re.compile(r"(?:rencontré(?:[·.(]?e\)?)?|met)\s+", re.IGNORECASE)
 _ENDS = re.compile(r"[,;:(\n.!?]| [–—-] ")
@@ -49,6 +50,15 @@ def where_met(note: str, lang: str) -> str:
     )
     stands = 1 < len(fold(words).split()) <= LONGEST_MET and (placed or occasion)
     return begins if stands else ""
+
+
+def within_quotes(words: str) -> str:
+    """Return a title as it stands between quotation marks: its own do not close them.
+
+    >>> within_quotes("« Dune », la vallée"), within_quotes("Why “lean” fails")
+    ('‹ Dune ›, la vallée', 'Why ‘lean’ fails')
+    """
+    return words.translate(_INNER)
 
 
 def title(words: str) -> str:

@@ -18,6 +18,7 @@ from entregent.core.drafts import (
 )
 from entregent.core.text import number_in
 from entregent.core.ties import FADING_AFTER
+from entregent.services.articles import facts_of_article
 from entregent.services.asking_about import ASKED_BY, KIND_OF, SHARE, facts_about
 from entregent.services.blurbs import blurb_for
 from entregent.services.book import day_of, end_of
@@ -81,6 +82,7 @@ class Reason:
     goal: int = 0
     opportunity: int = 0
     favour: int = 0  # one they did me, that they are thanked for
+    article: int = 0  # one to share with them
     kind: str = ""  # of what is asked for, where the intent alone does not tell
 
     @classmethod
@@ -223,6 +225,7 @@ def _facts(
     facts |= facts_of_relation(book, person, relation, reason.intent, on=on)
     _refuse_without_why_them(person, reason.intent, facts)
     facts |= told_of_them(book, person, reason.intent, register, on=on)
+    facts |= facts_of_article(book, person, reason.article)
     match reason.intent:
         case Intent.RECONNECT if {"role", "where"} <= facts.keys():
             facts = _named_once(facts)

@@ -35,6 +35,7 @@ from entregent.storage.models import (
     Participant,
     Person,
     Position,
+    Shared,
     SourceRecord,
     Target,
     Tie,
@@ -96,7 +97,7 @@ def remove(recorder: Recorder, people: Sequence[Person]) -> None:
         recorder.delete(Mention.objects.filter(Q(person__in=chunk) | Q(note__person__in=chunk)))
         for model in (
             Participant, Decision, FollowUp, Occasion, Note, Membership, Position, Address,
-            SourceRecord, Interest, Boundary, Favour, Target,
+            SourceRecord, Interest, Boundary, Favour, Target, Shared,
         ):  # fmt: skip
             recorder.delete(model._default_manager.filter(person_id__in=chunk))
         for between in (Link, NotLinked):

@@ -29,6 +29,7 @@ from entregent.storage.models import (
     Participant,
     Person,
     Position,
+    Shared,
     SourceRecord,
     Target,
     Tie,
@@ -58,6 +59,7 @@ _HANGING: list[tuple[type[models.Model], tuple[str, ...]]] = [
     ),
     (Target, ("goal_id",)),
     (Outgoing, ("message_id",)),
+    (Shared, ("article_id",)),
 ]
 _POSITION = ("title", "organisation")
 CHOICES = (*CHOSEN_TOGETHER, *_POSITION, "cadence")

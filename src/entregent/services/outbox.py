@@ -67,6 +67,7 @@ def put(
         goal=reason.goal,
         opportunity=reason.opportunity,
         favour=reason.favour,
+        article=reason.article,
         kind=reason.kind,
         introduction=introduction.pk if introduction else 0,
         message_id=f"<{uuid4()}@{account.address.partition('@')[2]}>",

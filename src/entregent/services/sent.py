@@ -8,6 +8,7 @@ from entregent.core.drafts import Intent
 from entregent.core.message_id import key_of_mail
 from entregent.core.outbox import State
 from entregent.services import journal
+from entregent.services.articles import note_sent
 from entregent.services.asking_about import ask_noted
 from entregent.services.book import day_of
 from entregent.services.drafts import Reason, kind_asked
@@ -20,6 +21,7 @@ from entregent.services.thanking import thanks_noted
 from entregent.services.today import log_and_settle
 from entregent.storage.database import wait_to_write
 from entregent.storage.models import Book, Introduction, Outgoing, Person
+from entregent.storage.queries.articles import article_of
 from entregent.storage.queries.opportunities import opportunity_of
 
 NOT_FOLLOWED = "not-followed"  # the trouble of a message that left, and changed nothing else
@@ -39,7 +41,7 @@ def follow(
 
     The item of the daily list it answers is done. One that asks for an introduction begins it, and
     that is returned; what else is asked for is noted among the favours, and about an opening there
-    too; thanks for a favour are noted with it.
+    too; thanks for a favour are noted with it, and that an article was sent.
     """
     if reason.intent is Intent.ASK_INTRODUCTION and reason.about:
         return ask_sent(
@@ -57,9 +59,13 @@ def follow(
             subject=subject, item=reason.item, mail=mail,
         )  # fmt: skip
         return None
-    log_and_settle(
-        book, reason.item, person, channel=channel, on=on, by="me", note=subject, mail=mail
-    )
+    about = {"item": reason.item} if reason.item else {}
+    with journal.entry(book, "log", person=person.pk, **about):
+        log_and_settle(
+            book, reason.item, person, channel=channel, on=on, by="me", note=subject, mail=mail
+        )
+        if article := article_of(book, reason.article):
+            note_sent(book, article, person, on=on)
     return None
 
 
@@ -95,7 +101,7 @@ def reason_of(row: Outgoing) -> Reason:
     """Return what a message of the outbox is for."""
     return Reason(
         Intent(row.intent), row.item, about=row.about, via=row.via, goal=row.goal,
-        opportunity=row.opportunity, favour=row.favour, kind=row.kind,
+        opportunity=row.opportunity, favour=row.favour, article=row.article, kind=row.kind,
     )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """Today's list from the book, and what the person answers to it."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from entregent.core import today as core
@@ -9,13 +9,14 @@ from entregent.core.dormant import reconnect_item
 from entregent.core.ties import FADING_AFTER
 from entregent.core.today import Item
 from entregent.services import journal
+from entregent.services.articles import to_send
 from entregent.services.book import day_of, today, zone
 from entregent.services.errors import EntregentError
 from entregent.services.exchanges import Mail, log_exchange, log_mail
 from entregent.services.good_news import good_news_items
 from entregent.services.introduction_items import introduction_items
 from entregent.services.weak_tie_items import weak_tie_items
-from entregent.storage.models import Book, Decision, Occasion, Person
+from entregent.storage.models import Article, Book, Decision, Occasion, Person
 from entregent.storage.queries import exchanges, ties
 from entregent.storage.queries import people as people_queries
 from entregent.storage.queries import today as queries
@@ -26,6 +27,7 @@ LONGEST_NOTE = 160  # characters of it in a reason
 SKIPPED_FOR = timedelta(days=90)
 SNOOZED_FOR = timedelta(days=7)
 NEWS_FOR = timedelta(days=180)
+_NOTHING_TO_SAY = {core.ItemKind.KEEP_IN_TOUCH, core.ItemKind.RECONNECT}  # but that it is time
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,11 @@ _kept: tuple[object, Proposed] | None = None  # of which version and day
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of today's list with the person it speaks of."""
+    """One line of today's list with the person it speaks of, and an article they may like."""
 
     item: Item
     person: Person
+    article: Article | None = None
 
 
 def todays_list(book: Book, *, on: date, limit: int | None = None) -> list[Line]:
@@ -58,7 +61,20 @@ def todays_list(book: Book, *, on: date, limit: int | None = None) -> list[Line]
         answered=all_of_it.answered,
     )
     people = people_queries.summaries([item.person_id for item in chosen])
-    return [Line(item, person) for item, person in zip(chosen, people, strict=True)]
+    lines = [Line(item, person) for item, person in zip(chosen, people, strict=True)]
+    return _with_articles(book, lines, on)
+
+
+def _with_articles(book: Book, lines: list[Line], on: date) -> list[Line]:
+    """Return the lines; those that give nothing to say, with an article to send, if one is kept."""
+    bare = [line.person for line in lines if line.item.kind in _NOTHING_TO_SAY]
+    sent = to_send(book, bare, on=on)
+    return [
+        replace(line, article=sent[line.person.pk].article)
+        if line.person.pk in sent and line.item.kind in _NOTHING_TO_SAY
+        else line
+        for line in lines
+    ]
 
 
 def _proposed(book: Book, on: date) -> Proposed:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from entregent.storage.models import Person
 
 MOST_WORDINGS = 1_000
-NUMBERS = ("about", "via", "goal", "opportunity", "favour")
+NUMBERS = ("about", "via", "goal", "opportunity", "favour", "article")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class DraftAsked:
     goal: int = 0
     opportunity: int = 0
     favour: int = 0
+    article: int = 0
     kind: str = ""
 
     def reason(self, person: "Person", usual: Intent) -> Reason:

@@ -14,7 +14,8 @@ from entregent.services.wording.pages import words
 # By the word of the menu, the name of the address.
 PAGES = {
     "today": "today", "people": "people", "reach": "reach", "map": "map", "note-title": "note",
-    "goals": "goals", "introductions": "introductions", "lineage": "lineage", "bring": "bring",
+    "goals": "goals", "articles": "articles", "introductions": "introductions",
+    "lineage": "lineage", "bring": "bring",
     "duplicates": "duplicates", "journal": "journal", "jobs": "jobs", "settings": "settings",
 }  # fmt: skip
 # By the words of what is done, the name of the address and the place on its page.

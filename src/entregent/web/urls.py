@@ -3,6 +3,7 @@
 from django.urls import path
 
 from entregent.web.views import (
+    articles,
     batch,
     beginning,
     blurbs,
@@ -101,6 +102,9 @@ urlpatterns = [
     path("outbox/<int:pk>/", outbox.act, name="outbox-message"),
     path("jobs/", jobs.jobs_page, name="jobs"),
     path("jobs/digest/<int:pk>/", jobs.act, name="digest-act"),
+    path("articles/", articles.articles_page, name="articles"),
+    path("articles/<int:pk>/", articles.correct, name="article"),
+    path("articles/<int:pk>/drop/", articles.drop, name="article-drop"),
     path("goals/", goals.goals_page, name="goals"),
     path("goals/<int:pk>/", goals.goal_page, name="goal"),
     path("goals/<int:pk>/aim/", goals.aim, name="goal-aim"),

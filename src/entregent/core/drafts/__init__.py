@@ -97,7 +97,8 @@ def write(
     meet. Of introductions: other, what, why, agreed, outcome; and of both sides, and_given, one,
     one_what, one_reach, other_what, other_reach. Of a favour thanked for: with any value for_ and
     its kind (core/asks); outcome; length, how late. Of what is asked: sharing, with any value, a
-    post to share.
+    post to share. Of an article sent to them: its title as article, its address on the web;
+    with any value, shortly, where a subject has room for it; matters, to them.
     `whom` and `wording` are numbers: another one of either makes another choice of lines.
     """
     phrases, said = _phrases(lang), sayable(facts, lang)
@@ -147,12 +148,13 @@ def note(
 
 def sayable(facts: Mapping[str, str], lang: str) -> dict[str, str]:
     """Return the facts as they stand within a sentence: one line each, none without end, with the
-    apostrophes and quotation marks of letters.
+    apostrophes and quotation marks of letters; an address on the web as it is.
     """
     said = {name: _in_line(value) for name, value in facts.items()}
     if "blurb" in facts:  # a paragraph that stands for itself
         said["blurb"] = " ".join(facts["blurb"].split())
-    return {name: typographic(value, lang) for name, value in said.items()}
+    written = {name: typographic(value, lang) for name, value in said.items()}
+    return written | {name: facts[name] for name in ("address",) if name in facts}
 
 
 def typographic(value: str, lang: str) -> str:

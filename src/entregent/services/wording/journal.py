@@ -15,6 +15,10 @@ _ACTS: dict[str, Sentence] = {
     "archive-many": ngettext(
         "%(count)s person put into the archives", "%(count)s people put into the archives"
     ),
+    "article": _("an article kept to share"),
+    "article-drop": _("an article kept no longer"),
+    "article-sent": _("an article noted as sent"),
+    "article-set": _("an article corrected"),
     "begin": _("people added to begin with"),
     "blurb": _("lines about you written"),
     "blurb-drop": _("lines about you taken away"),

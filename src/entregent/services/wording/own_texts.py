@@ -1,13 +1,15 @@
-"""Why a paragraph about oneself, or a template, is not kept."""
+"""Why a paragraph about oneself, a template or an article is not kept."""
 
 from entregent.services.wording.language import Sentence, _
 
 ERRORS: dict[str, Sentence] = {
+    "article-untitled": _("Give the article a title."),
     "blurb-missing": _("Write a few sentences about yourself: who you are, what you look for."),
     "blurb-open": _(
         "This paragraph leaves %(field)s open, and others would forward it so. Fill it in first."
     ),
     "blurb-there": _("There is one in this language already. Correct it: number %(id)s."),
+    "no-such-article": _("There is no article %(number)s. entregent article lists them."),
     "no-such-blurb": _("There is no blurb %(number)s. entregent blurb lists them."),
     "no-such-template": _("There is no template %(number)s. entregent template lists them."),
     "template-missing": _(

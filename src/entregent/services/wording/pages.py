@@ -5,6 +5,7 @@ from datetime import date
 from entregent.services.errors import EntregentError
 from entregent.services.wording.errors import error_sentence
 from entregent.services.wording.labels import (
+    articles,
     asking,
     beginning,
     blurbs,
@@ -39,6 +40,7 @@ from entregent.services.wording.refusals import REFUSALS
 from entregent.services.wording.times import day, every
 
 _PAGES = (
+    articles,
     asking,
     beginning,
     blurbs,

@@ -26,6 +26,7 @@ REFUSALS: dict[str, Sentence] = {
         " column."
     ),
     "no-such-boundary": _("%(value)s is not among their boundaries any more. Load the page again."),
+    "no-such-article": _("This article is not kept any more. Load the page again."),
     "no-such-blurb": _("This blurb is not there any more. Load the page again."),
     "no-such-favour": _("This favour is not there any more. Load the page again."),
     "about-missing": _("Say about whom, on the page of their introduction."),

@@ -1,5 +1,6 @@
 """The vocabulary's nouns as tables; every row carries its book, so that books never mix."""
 
+from entregent.storage.models.article import Article, Shared
 from entregent.storage.models.blurb import Blurb
 from entregent.storage.models.book import Book, ForgottenSign, IgnoredAddress, MyAddress
 from entregent.storage.models.boundary import Boundary
@@ -31,6 +32,7 @@ from entregent.storage.models.tie import Decision, FollowUp, Occasion, Tie
 
 __all__ = [
     "Address",
+    "Article",
     "Blurb",
     "Book",
     "Boundary",
@@ -66,6 +68,7 @@ __all__ = [
     "Person",
     "Position",
     "SavedList",
+    "Shared",
     "SourceRecord",
     "Target",
     "Template",

@@ -9,6 +9,7 @@ from django.db.models import F
 from entregent.storage.bulk import chunks
 from entregent.storage.models import (
     Address,
+    Article,
     Blurb,
     Book,
     Boundary,
@@ -39,6 +40,7 @@ from entregent.storage.models import (
     Person,
     Position,
     SavedList,
+    Shared,
     SourceRecord,
     Target,
     Template,
@@ -52,7 +54,7 @@ TABLES: tuple[type[models.Model], ...] = (
     Membership, Note, Mention, SourceRecord, ColumnMapping, Exchange, Participant, Link, Tie,
     Occasion, Decision, FollowUp, LikelyPair, SavedList, Interest, Boundary, Goal, Target,
     NotLinked, Introduction, Opportunity, Favour, Blurb, Template,
-    MailAccount, Outgoing,
+    MailAccount, Outgoing, Article, Shared,
 )  # fmt: skip
 A_PAGE = 2_000
 

@@ -9,6 +9,7 @@ from django import template
 
 from entregent.services.book import zone
 from entregent.services.wording import (
+    articles,
     blurbs,
     journal,
     likeness,
@@ -32,6 +33,12 @@ register = template.Library()
 def blurb_is_for(blurb: "Blurb") -> str:
     """Return the language of a paragraph about oneself, and its goal where it has one."""
     return blurbs.blurb_is_for(blurb)
+
+
+@register.filter
+def quoted_shortly(text: str) -> str:
+    """Return between quotation marks the beginning of what somebody said."""
+    return articles.quoted_shortly(text)
 
 
 @register.filter

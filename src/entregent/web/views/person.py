@@ -8,6 +8,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
 from entregent.core.story import PARTS, as_text
+from entregent.services.articles import to_send
 from entregent.services.book import today
 from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields
@@ -83,6 +84,7 @@ def show_person(
         "links_more": max(0, len(links) - LINKS),
         "links_left": max(0, len(links) - MOST_LINKS),
         "help": help_for(request.book, person, known.interests, on=on),
+        "to_send": to_send(request.book, [person], on=on).get(person.pk),
         "log": refused or LogForm(on=on.isoformat()),
         "quick": NoteForm(on=on.isoformat(), who=person.name),
         "cadences": sorted({*CADENCES, *([chosen] if chosen else [])}),

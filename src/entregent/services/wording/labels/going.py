@@ -9,6 +9,7 @@ WORDS: dict[str, Sentence] = {
     "map-also": _("graph network picture draw"),
     "note-title-also": _("log exchange jot called met meeting"),
     "goals-also": _("objectives projects aims targets jobs"),
+    "articles-also": _("articles reads links pages share send keep"),
     "introductions-also": _("introduce connect acquaint"),
     "lineage-also": _("tree trees origin descent"),
     "bring-also": _("files read upload linkedin mails calendar spreadsheet vcard"),
