@@ -10,7 +10,7 @@ import numpy as np
 
 from bench.table import duration, print_table, within
 from entregent.core.brokerage import brokerage
-from entregent.core.matching.fit import Offers, Said
+from entregent.core.matching.fit import Offers, Said, answering
 from entregent.core.matching.thesaurus import ideas
 from entregent.core.matching.worth_introducing import Side, worth_introducing
 from entregent.core.weak_ties import Acquaintance, Sought, weak_ties
@@ -42,7 +42,7 @@ def main() -> None:
     index = Offers(offers)
     rows = [
         pairs,
-        _row("who could help one person", lambda: index.answering(needs[0], limit=10)),
+        _row("who could help one person", lambda: answering(needs[0], [index], limit=10)),
         _row("constraint, effective size", lambda: brokerage(mine, one, other, strength)),
         _row("weak ties for a job", lambda: weak_ties(people, mine={"sector": "1"}, sought=job)),
     ]

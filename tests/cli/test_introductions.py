@@ -25,7 +25,7 @@ def wants(garden: Terminal) -> Terminal:
 def test_an_introduction_goes_from_a_suggestion_to_thanks(wants: Terminal) -> None:
     (idea,) = wants.json("introduce", "suggest")
     assert idea.keys() == {
-        "state", "one", "other", "need", "offer", "score", "reason", "why", "first",
+        "state", "one", "other", "need", "offer", "score", "by_meaning", "reason", "why", "first",
     }  # fmt: skip
     assert (idea["state"], idea["one"]["name"]) == ("idea", "Alice Martin")
     two = ("Alice Martin", "Chloé Petit")
@@ -54,6 +54,21 @@ def test_an_introduction_goes_from_a_suggestion_to_thanks(wants: Terminal) -> No
     said = wants("introduce", "list", "--lang", "fr").out
     assert "Alice Martin et Chloé Petit" in said
     assert "C’est terminé." in said
+
+
+def test_two_who_say_the_same_in_other_words_are_suggested_after_those_who_share_words(
+    wants: Terminal,
+) -> None:
+    wants("set", "Benoît Durand", "need=arrêter de fumer")
+    wants("set", "Chloé Petit", "offer=tabacologue")
+    told = wants.json("introduce", "suggest")
+    assert [(idea["one"]["name"], idea["by_meaning"]) for idea in told] == [
+        ("Alice Martin", False),
+        ("Benoît Durand", True),
+    ]
+    [act] = wants.json("prepare", "Benoît Durand")["help"]
+    assert act["near"] == "near in meaning: addiction"
+    assert "proche par le sens" in wants("prepare", "Benoît Durand", "--lang", "fr").out
 
 
 def test_the_list_of_a_day_waits_for_no_library_of_numbers(wants: Terminal, tmp_path: Path) -> None:

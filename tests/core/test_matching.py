@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from entregent.core.matching.fit import ENOUGH, Offers, Said, fit, who_could_help
+from entregent.core.matching.fit import ENOUGH, Offers, Said, answering, fit, who_could_help
 from entregent.core.matching.postings import MANY, postings
 from entregent.core.matching.terms import called, stem, topics
 from entregent.core.matching.thesaurus import ideas
@@ -465,13 +465,14 @@ def test_every_idea_has_words_and_no_empty_one() -> None:
 
 
 def test_what_two_texts_share_is_called_in_the_language_of_the_reader() -> None:
-    [match] = Offers([Said(ALICE, "tax adviser")]).answering(Said(ME, "fiscaliste"), limit=1)
+    offers = Offers([Said(ALICE, "tax adviser")])
+    [match] = answering(Said(ME, "fiscaliste"), [offers], limit=1)
     assert called(match.terms[0], "fr", "fiscaliste") == "fiscalité"
     assert called(match.terms[0], "en", "fiscaliste") == "tax"
 
 
 def people(offers: Offers, need: str, who: int = ME) -> list[int]:
-    return [match.offer.person for match in offers.answering(Said(who, need), limit=10)]
+    return [match.offer.person for match in answering(Said(who, need), [offers], limit=10)]
 
 
 def test_the_offer_that_answers_best_comes_first() -> None:

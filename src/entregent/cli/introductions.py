@@ -43,9 +43,11 @@ def introduce_command() -> None:
 def suggest(limit: int, on: date | None) -> None:
     book = the_book()
     from entregent.services.introduction_ideas import ideas  # noqa: PLC0415 - only when asked for
+    from entregent.services.meaning import learn_apart  # noqa: PLC0415 - only when asked for
     from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
     from entregent.services.wording.introductions import ask_first_of, reason  # noqa: PLC0415 - only when asked for
 
+    learn_apart(book)
     found = ideas(book, on=day_today(book, on), limit=limit)
     if wants_json():
         print_json([_idea_json(idea) for idea in found])
@@ -317,6 +319,7 @@ def _idea_json(idea: "Idea") -> dict[str, Any]:
         "need": match.need.text,
         "offer": match.offer.text,
         "score": round(idea.pair.score, 4),
+        "by_meaning": match.by_meaning,
         "reason": reason(idea),
         "why": proposed_for(idea),
         "first": {**_named_surely(idea.offers), "sentence": ask_first_of(idea)},

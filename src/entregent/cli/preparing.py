@@ -28,12 +28,14 @@ _MEETINGS = [meeting.value for meeting in Meeting]
 def prepare_command(who: str, meeting: str, on: date | None) -> None:
     book = the_book()
     from entregent.cli.person_sheet import print_sheet  # noqa: PLC0415 - only when asked for
+    from entregent.services.meaning import learn_apart  # noqa: PLC0415 - only when asked for
     from entregent.services.preparation import TOLD, prepare  # noqa: PLC0415 - only when asked for
     from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
     from entregent.services.wording import preparation as wording  # noqa: PLC0415 - only when asked for
     from entregent.services.wording.asking import what_to_bring  # noqa: PLC0415 - only when asked for
 
     day = day_today(book, on)
+    learn_apart(book)
     sheet = prepare(book, the_person(book, who), Meeting(meeting), on=day)
     person = sheet.known.summary.person
     if wants_json():
@@ -57,8 +59,9 @@ def prepare_command(who: str, meeting: str, on: date | None) -> None:
     if told := _help(sheet.help):
         click.secho(say(_("What you can do for them:")), bold=True)
         for act in told:
-            named = act["person"]
-            click.echo(f"  {named['name']}: {act['text']}" if named else f"  {act['text']}")
+            named, near = act["person"], f" ({act['near']})" if act["near"] else ""
+            who = f"{named['name']}: " if named else ""
+            click.echo(f"  {who}{act['text']}{near}")
     click.secho(say(_("To ask:")), bold=True)
     for one in sheet.questions:
         click.echo(f"  {wording.question(one)}")
@@ -66,12 +69,15 @@ def prepare_command(who: str, meeting: str, on: date | None) -> None:
 
 def _help(found: "Help") -> list[dict[str, Any]]:
     """Return what can be done for somebody: an offer of mine, or somebody they may meet."""
+    from entregent.services.wording.introductions import near  # noqa: PLC0415 - only when asked for
     from entregent.services.wording.pages import words  # noqa: PLC0415 - only when asked for
 
-    told: list[dict[str, Any]] = [{"person": None, "text": one.offer.text} for one in found.mine]
+    told: list[dict[str, Any]] = [
+        {"person": None, "text": one.offer.text, "near": near(one)} for one in found.mine
+    ]
     for people, code in ((found.helpers, "help-offers"), (found.helped, "help-needs")):
         for other, match in people:
             text = match.offer.text if code == "help-offers" else match.need.text
             named = {"id": other.pk, "name": other.name}
-            told.append({"person": named, "text": words(code, text=text)})
+            told.append({"person": named, "text": words(code, text=text), "near": near(match)})
     return told

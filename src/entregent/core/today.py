@@ -194,11 +194,22 @@ def introduction_item(
 
 
 def introduce_item(
-    person_id: int, *, other: int, name: str, need: str, offer: str, score: float, today: date
+    person_id: int,
+    *,
+    other: int,
+    name: str,
+    need: str,
+    offer: str,
+    score: float,
+    today: date,
+    by_meaning: bool = False,
 ) -> Item:
-    """Return somebody worth introducing to another, who offers what they need."""
+    """Return somebody worth introducing to another, who offers what they need, or what is near it
+    in meaning.
+    """
     facts = {"other": name, "need": need, "offer": offer}
-    return Item(ItemKind.INTRODUCE, person_id, str(other), "worth-introducing", today, score, facts)
+    code = "worth-introducing-by-meaning" if by_meaning else "worth-introducing"
+    return Item(ItemKind.INTRODUCE, person_id, str(other), code, today, score, facts)
 
 
 def thank_item(person_id: int, *, met: int, name: str, on: date, today: date) -> Item:

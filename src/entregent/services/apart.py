@@ -36,6 +36,13 @@ def _draw_map() -> None:
     draw_and_keep(book, on=today(book))
 
 
+def _learn_meaning() -> None:
+    from entregent.services.book import open_book  # noqa: PLC0415 - as said above
+    from entregent.services.meaning import learn  # noqa: PLC0415 - as said above
+
+    learn(open_book())
+
+
 def _bring(key: str, task: str) -> None:
     from entregent.services.bringing.work import work_on  # noqa: PLC0415 - as said above
 
@@ -46,6 +53,7 @@ _WORK: dict[str, Callable[..., None]] = {
     "compare": _compare,
     "network": _build_network,
     "map": _draw_map,
+    "meaning": _learn_meaning,
     "bring": _bring,
 }
 

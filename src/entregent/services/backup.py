@@ -12,6 +12,7 @@ from secrets import token_hex
 from django.db import DatabaseError, OperationalError, connection
 
 from entregent.core.outbox import State, brought_back
+from entregent.services import meaning
 from entregent.services.book import latest_schema
 from entregent.services.bringing.batch import forget
 from entregent.services.carrying import bring_up_to_date, carry
@@ -71,6 +72,7 @@ def restore(path: Path) -> Path:
         kept = _put_back(whole)
     # They name acts by their numbers, which the book as it stands now gives to others.
     forget()
+    meaning.forget_all()
     return kept
 
 

@@ -11,6 +11,7 @@ from django.db import DatabaseError, connection
 
 from entregent.services.backup import copies, latest_whole_copy
 from entregent.services.book import latest_schema, open_book, schema
+from entregent.services.encoder import installed
 from entregent.services.errors import EntregentError
 from entregent.services.trouble import as_trouble
 from entregent.services.wording.language import LOCALE
@@ -42,6 +43,7 @@ def examine() -> list[Finding]:
         _catalogue(),
         _folder(),
         _room(),
+        _meaning(),
     ]
     try:
         return [*found, *_of_the_book(), _copies()]
@@ -106,6 +108,12 @@ def _folder() -> Finding:
         if path.stat().st_mode & 0o077
     ]  # fmt: skip
     return Finding("folder", not others, {"folder": str(home()), "open": ", ".join(others)})
+
+
+def _meaning() -> Finding:
+    if version := installed():
+        return Finding("meaning", ok=True, facts={"version": version})
+    return Finding("by-words", ok=True)
 
 
 def _room() -> Finding:

@@ -7,6 +7,7 @@ from pathlib import Path
 from django.apps import apps
 from django.db import DatabaseError, connection, transaction
 
+from entregent.services import meaning
 from entregent.services.backup import backup, free_name
 from entregent.services.bringing.batch import forget
 from entregent.services.mail_password import forget_password
@@ -36,6 +37,7 @@ def erase_everything(book: Book) -> Path:
         kept.unlink()  # something was written meanwhile, which it does not hold
     forget()
     forget_worked_out()
+    meaning.forget_all()
     _leave_no_trace()
     return kept
 

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from django.db import transaction
 from django.db.models import Q
 
 from entregent.core.identity import is_shared_mailbox, name_key
-from entregent.services import journal, search, to_compare
+from entregent.services import journal, meaning, search, to_compare
 from entregent.services.bringing.batch import forget_results
 from entregent.services.importing.refused import sign_digest
 from entregent.services.journal import Recorder
@@ -93,6 +94,8 @@ def remove(recorder: Recorder, people: Sequence[Person]) -> None:
     ids = [person.pk for person in people]
     _take_names_out_of_the_journal(recorder, ids)
     theirs = _exchanges_of_nobody_else(ids)
+    said = [text for (text,) in matching(Interest, ["text"], "person_id", ids)]
+    transaction.on_commit(partial(meaning.forget, said))
     for chunk in chunks(ids, _AT_ONCE):
         recorder.delete(Mention.objects.filter(Q(person__in=chunk) | Q(note__person__in=chunk)))
         for model in (

@@ -1,10 +1,14 @@
 """What matters to somebody, what they need, what they offer: noted, done, withdrawn."""
 
+from collections.abc import Sequence
 from datetime import date
+from functools import partial
+
+from django.db import transaction
 
 from entregent.core.language import language_of
 from entregent.core.text import fold
-from entregent.services import journal, search
+from entregent.services import journal, meaning, search
 from entregent.services.book import today
 from entregent.services.errors import EntregentError
 from entregent.services.journal import Recorder
@@ -22,6 +26,8 @@ def note_interest(recorder: Recorder, person: Person, kind: str, words: str, *, 
     same = _called(person, kind, words)
     if same:
         known = next((row for row in same if row.state == Interest.OPEN), same[0])
+        if known.text != words:
+            _let_go_of([known])
         recorder.change(known, text=words, state=Interest.OPEN, ended_on=None, origin=TYPED)
         return
     recorder.create(
@@ -42,6 +48,7 @@ def end_interest(
         raise EntregentError("not-noted", value=words[:60])
     for row in ended:
         recorder.change(row, state=state, ended_on=on)
+    _let_go_of(ended)
 
 
 def done(book: Book, person: Person, number: int) -> None:
@@ -51,7 +58,13 @@ def done(book: Book, person: Person, number: int) -> None:
         raise EntregentError("no-such-interest", number=number)
     with journal.entry(book, "set", person=person.pk) as recorder:
         recorder.change(row, state=Interest.DONE, ended_on=today(book))
+        _let_go_of([row])
         search.refresh([person.pk])
+
+
+def _let_go_of(ended: Sequence[Interest]) -> None:
+    """Have what is over forgotten by its meaning too, once it is written."""
+    transaction.on_commit(partial(meaning.forget, [row.text for row in ended]))
 
 
 def _called(person: Person, kind: str, words: str) -> list[Interest]:

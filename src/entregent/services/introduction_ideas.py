@@ -1,16 +1,18 @@
 """Whom to introduce to whom: needs of some that others of my people answer."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from entregent.core.introductions import Introduction as Between
 from entregent.core.introductions import Move
-from entregent.core.matching.fit import Match, Offers, Said, who_could_help
+from entregent.core.matching.fit import Answers, Match, Offers, Said, answering, who_could_help
+from entregent.core.matching.meaning import CloseOffers
 from entregent.core.matching.worth_introducing import ROOM, Pair, Side, worth_introducing
 from entregent.services.book import end_of
 from entregent.services.introduction_state import steps_of
+from entregent.services.meaning import LOOKED_AT, meanings
 from entregent.storage.bulk import without_collection
 from entregent.storage.models import Book, Interest, Introduction, Person
 from entregent.storage.queries import people as people_queries
@@ -22,7 +24,6 @@ from entregent.storage.queries.introductions import (
 )
 
 ASKED_LATELY = timedelta(days=60)  # an ask that long ago leaves room for another
-LOOKED_AT = 400  # needs and offers, the latest noted: what a page has time for
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,10 @@ def pairs(
     leeway = _leeway(book, people, on, under_way)
     sides = _sides(book, people, leeway, on)
     with without_collection():
-        return worth_introducing(needs, offers, sides, linked=leeway.linked, limit=limit)
+        return worth_introducing(
+            needs, offers, sides, linked=leeway.linked, limit=limit,
+            meanings=lambda: meanings(said.text for said in (*needs, *offers)),
+        )  # fmt: skip
 
 
 def help_for(
@@ -91,13 +95,15 @@ def help_for(
     others = {said.person for said in (*offers, *needs)} - {person.pk}
     meets = _who_may_meet(book, person, others, on)
     if own[Interest.NEED]:
-        helping = Offers([offer for offer in offers if offer.person in meets])
-        helpers = who_could_help(own[Interest.NEED], helping, limit=limit)
-        mine = who_could_help(own[Interest.NEED], Offers(wants.my_offers(book)), limit=limit)
+        helping = [offer for offer in offers if offer.person in meets]
+        helpers = who_could_help(own[Interest.NEED], *_found_in(helping, own), limit=limit)
+        offered = _found_in(wants.my_offers(book), own)
+        mine = who_could_help(own[Interest.NEED], *offered, limit=limit)
     if own[Interest.OFFER]:
-        offered = Offers(own[Interest.OFFER])
-        for need in needs:
-            helped += offered.answering(need, limit=1) if need.person in meets else []
+        whose = [need for need in needs if need.person in meets]
+        offered = _found_in(own[Interest.OFFER], {Interest.NEED: whose})
+        for need in whose:
+            helped += answering(need, offered, limit=1)
         helped = sorted(helped, key=lambda match: -match.fit)[:limit]
     named = _people([m.offer.person for m in helpers] + [m.need.person for m in helped])
     return Help(
@@ -105,6 +111,12 @@ def help_for(
         mine,
         [(named[m.need.person], m) for m in helped if m.need.person in named],
     )
+
+
+def _found_in(offers: Sequence[Said], wanted: Mapping[str, Sequence[Said]]) -> list[Answers]:
+    """Return offers as they are found, by words and by meaning, for whatever needs are wanted."""
+    known = meanings(said.text for said in (*offers, *wanted[Interest.NEED]))
+    return [Offers(offers), *([CloseOffers(offers, known)] if known else [])]
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ def _to_make(book: Book, on: date, rows: Sequence[Introduction]) -> list[Item]:
         introduce_item(
             pair.needs, other=pair.offers, name=names[pair.offers], need=pair.match.need.text,
             offer=pair.match.offer.text, score=pair.score, today=on,
+            by_meaning=pair.match.by_meaning,
         )
         for pair in found
     ]  # fmt: skip

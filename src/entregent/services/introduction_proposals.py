@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from entregent.core.level import LEVELS, level_of
 from entregent.core.matching.fit import Match, Offers, Said, who_could_help
+from entregent.core.matching.meaning import CloseOffers
+from entregent.services.meaning import meanings
 from entregent.services.traits import Known, traits_of
 from entregent.storage.models import Interest, Person
 from entregent.storage.queries.dossier import interests_of, positions_of
@@ -65,11 +67,12 @@ def _match(one: Person, other: Person) -> Match | None:
             if interest.state == Interest.OPEN and interest.kind in (Interest.NEED, Interest.OFFER):
                 some = needs if interest.kind == Interest.NEED else offers
                 some.append(Said(person.pk, interest.text))
+    known = meanings(said.text for said in (*needs, *offers))
     found: list[Match] = []
     for person in (one, other):
         theirs = [need for need in needs if need.person == person.pk]
-        answers = Offers([offer for offer in offers if offer.person != person.pk])
-        found += who_could_help(theirs, answers, limit=1)
+        others = [offer for offer in offers if offer.person != person.pk]
+        found += who_could_help(theirs, Offers(others), CloseOffers(others, known), limit=1)
     return max(found, key=lambda match: match.fit, default=None)
 
 

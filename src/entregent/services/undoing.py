@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 
 from django.apps import apps
 from django.db import models, transaction
 from django.utils import timezone
 
-from entregent.services import search, ties, to_compare
+from entregent.services import meaning, search, ties, to_compare
 from entregent.services.errors import EntregentError
 from entregent.services.reverting import revert
 from entregent.services.since import Since
@@ -85,6 +86,8 @@ def undo(book: Book, entry_id: int | None = None) -> Entry:
                 ties.refresh_due(book, here)
             if tables & _SEARCHED:
                 search.refresh(chunk)
+        if "interest" in tables:
+            transaction.on_commit(partial(meaning.let_go, book))
         return done
 
 

@@ -53,6 +53,16 @@ def map_file() -> Path:
     return home() / MAP_FILE
 
 
+def meaning_file() -> Path:
+    """Return the file that holds what needs and offers mean, as numbers, where it was learnt."""
+    return home() / "meaning.npz"
+
+
+def meaning_lock() -> Path:
+    """Return the lock that is held while what needs and offers mean is written."""
+    return home() / "meaning.lock"
+
+
 def forget_worked_out() -> None:
     """Take away what was worked out of the book and is kept beside it."""
     map_file().unlink(missing_ok=True)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
+from typing import Protocol
 
 from entregent.core.matching.postings import postings
 from entregent.core.matching.terms import Terms, topics
@@ -24,12 +25,16 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An offer that answers a need: how well, from 0.4 to 1, and by which terms."""
+    """An offer that answers a need: how well, from 0.4 to 1, and by which terms.
+
+    One that does so by meaning alone fits less well than 0.4; its terms are what both are near.
+    """
 
     need: Said
     offer: Said
     fit: float
     terms: tuple[str, ...]
+    by_meaning: bool = False
 
 
 def fit(need: str, offer: str) -> float:
@@ -66,7 +71,7 @@ class Offers:
         self._offers: list[tuple[Said, Terms]] = [
             (offer, topic) for offer in offers for topic in topics(offer.text)
         ]
-        self.people = [offer.person for offer, _ in self._offers]
+        self.people: Sequence[int] = [offer.person for offer, _ in self._offers]
         named = Counter(term for _, topic in self._offers for term in topic)
         whole = log(1 + len(self._offers)) or 1.0
         self._rarity = {
@@ -108,14 +113,37 @@ class Offers:
         shared = sorted(terms, key=lambda term: (-own[term] * self._rarity[term], term))
         return Match(need, offer, min(1.0, score), tuple(shared))
 
-    def answering(self, need: Said, *, limit: int) -> list[Match]:
-        """Return the offers that answer a need best, none of the person's own, one of each."""
-        return [self.match(need, *found) for found in self.best(need, limit=limit)]
+
+class Answers(Protocol):
+    """Offers among which those are found that answer a need."""
+
+    people: Sequence[int]  # who offers, by place
+
+    def best(self, need: Said, *, limit: int) -> list[tuple[float, int]]:
+        """Return how well, and the places of the offers that answer a need best, each of another
+        person and none of the person's own.
+        """
+        ...
+
+    def match(self, need: Said, score: float, place: int) -> Match:
+        """Return what `best` found with its words."""
+        ...
 
 
-def who_could_help(needs: Sequence[Said], offers: Offers, *, limit: int = 10) -> list[Match]:
+def answering(need: Said, offers: Sequence[Answers], *, limit: int) -> list[Match]:
+    """Return the offers that answer a need best, none of the person's own, one of each person."""
+    found: dict[int, Match] = {}
+    for some in offers:
+        if len(found) >= limit:
+            break
+        for score, place in some.best(need, limit=limit):
+            found.setdefault(some.people[place], some.match(need, score, place))
+    return list(found.values())[:limit]
+
+
+def who_could_help(needs: Sequence[Said], *offers: Answers, limit: int = 10) -> list[Match]:
     """Return the best answers to the needs of one person, a helper once, the best first."""
-    found = [match for need in needs for match in offers.answering(need, limit=limit)]
+    found = [match for need in needs for match in answering(need, offers, limit=limit)]
     best: dict[int, Match] = {}
     for match in sorted(found, key=lambda one: -one.fit):
         best.setdefault(match.offer.person, match)

@@ -91,6 +91,16 @@ def topics(text: str) -> Sequence[Terms]:
     return tuple(found)
 
 
+def subject_words(text: str) -> list[str]:
+    """Return the words of a text that may tell of a subject, folded."""
+    return [word for word in _words(text[:_AT_MOST]) if word not in _WISHES]
+
+
+def idea_term(number: int) -> str:
+    """Return the term of an idea of the thesaurus, by its place there."""
+    return f"{_IDEA}{number}"
+
+
 def called(term: str, language: str, text: str) -> str:
     """Return what to call a term of a text in a language, "fr" or "en": an idea by its first word
     there, a stem by the word of the text that has it.
@@ -144,7 +154,7 @@ def _thesaurus() -> _Thesaurus:
     weights = {}
     longest = dict[str, int]()
     for number, known in enumerate(ideas()):
-        idea = f"{_IDEA}{number}"
+        idea = idea_term(number)
         weights[idea] = IDEAS[known.mark]
         for expression in (*known.french, *known.english):
             words = tuple(_words(expression))

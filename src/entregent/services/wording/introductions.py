@@ -52,6 +52,7 @@ _NEXT: dict[str, Sentence] = {
 _REASONS: dict[str, Sentence] = {
     "needs": _("%(needs)s is looking for “%(need)s”."),
     "offers": _("%(offers)s offers: “%(offer)s”."),
+    "by-meaning": _("Near in meaning, not word for word: %(terms)s."),
     "other-worlds": _("They would hardly have met by themselves."),
 }
 _PAIR: dict[str, Sentence] = {
@@ -68,6 +69,7 @@ _BUSY = _("%(name)s is busy until %(until)s: better ask after that.")
 _BUSY_FOR = _("%(name)s is busy until %(until)s (%(why)s): better ask after that.")
 # What both may read of a need and an offer tells of no side whose it is.
 _WHY = _("a need on one side, “%(need)s”; on the other an offer, “%(offer)s”")
+_NEAR = _("near in meaning: %(terms)s")
 _ALIKE: dict[str, Sentence] = {
     "function": _("the same trade, %(value)s"),
     "sector": _("the same sector, %(value)s"),
@@ -143,6 +145,8 @@ def reason(idea: "Idea") -> str:
         say(_REASONS["needs"], needs=idea.needs.name, need=match.need.text),
         say(_REASONS["offers"], offers=idea.offers.name, offer=match.offer.text),
     ]
+    if match.by_meaning:
+        said.append(say(_REASONS["by-meaning"], terms=shared(match)))
     if idea.pair.other_worlds:
         said.append(say(_REASONS["other-worlds"]))
     return " ".join(said)
@@ -184,6 +188,16 @@ def shared(match: "Match") -> str:
     apart = [one for one in words if not any(words[one] < others for others in words.values())]
     said = ", ".join(apart[:_TERMS])
     return said.replace("'", "’") if spoken() == "fr" else said
+
+
+def near(match: "Match") -> str:
+    """Return what a need and an offer are both near to, "" where they match by their words."""
+    return say(_NEAR, terms=shared(match)) if match.by_meaning else ""
+
+
+def fits(match: "Match") -> str:
+    """Return why an offer fits a need: what they share, or what both are near to."""
+    return near(match) or shared(match)
 
 
 def grown(count: int) -> str:

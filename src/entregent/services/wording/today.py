@@ -39,6 +39,10 @@ _REASONS: dict[str, Sentence] = {
     "worth-introducing": _(
         "Is looking for “%(need)s”; %(other)s offers “%(offer)s”, and they do not know each other."
     ),
+    "worth-introducing-by-meaning": _(
+        "Is looking for “%(need)s”; %(other)s offers “%(offer)s”, near in meaning though not word"
+        " for word, and they do not know each other."
+    ),
     "came-through": _("You met %(other)s through them, %(when)s."),
     "good-news-goal": _(
         "You reached “%(what)s”. You know %(other)s through them: they will be glad to hear it."

@@ -28,6 +28,18 @@ def open_wants(book: Book, kind: str, *, limit: int | None = None) -> list[Said]
     return [Said(*row) for row in (told if limit is None else told[:limit])]
 
 
+def texts_of(book: Book, *, limit: int | None = None) -> list[str]:
+    """Return the words of all open needs and offers, mine too, each once; or of so many of each
+    kind, the latest noted.
+    """
+    rows = Interest.objects.filter(book=book, state=Interest.OPEN, person__archived_on=None)
+    told: dict[str, None] = {}
+    for kind in (Interest.NEED, Interest.OFFER):
+        some = rows.filter(kind=kind).order_by("-pk").values_list("text", flat=True)
+        told |= dict.fromkeys(some if limit is None else some[:limit])
+    return list(told)
+
+
 def my_offers(book: Book) -> list[Said]:
     """Return what I offer."""
     rows = Interest.objects.filter(

@@ -67,6 +67,12 @@ def shared(match: "Match") -> str:
 
 
 @register.filter
+def fits(match: "Match") -> str:
+    """Return why an offer fits a need."""
+    return introductions.fits(match)
+
+
+@register.filter
 def momentum(told: "Momentum") -> str:
     """Return how introductions multiply."""
     return introductions.momentum(told)

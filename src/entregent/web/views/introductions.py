@@ -14,7 +14,7 @@ from entregent.services.book import today
 from entregent.services.drafts import Reason
 from entregent.services.errors import EntregentError
 from entregent.services.introduction_drafts import Message, message, messages
-from entregent.services.introduction_ideas import LOOKED_AT, ideas
+from entregent.services.introduction_ideas import ideas
 from entregent.services.introduction_notices import notices
 from entregent.services.introduction_proposals import whom_to_ask_first, why_they_should_meet
 from entregent.services.introduction_sending import INTENTS, sent
@@ -28,6 +28,7 @@ from entregent.services.introductions import (
     thanked,
     written,
 )
+from entregent.services.meaning import LOOKED_AT, begin_to_learn
 from entregent.services.outbox import put
 from entregent.services.wording import introductions as wording
 from entregent.services.wording.introductions import pair
@@ -114,6 +115,7 @@ def introductions_page(request: BookRequest) -> HttpResponse:
         ask_first = wording.ask_first(whom_to_ask_first(*chosen))
         if request.method != "POST":
             form = replace(form, why=form.why or wording.proposed(why_they_should_meet(*chosen)))
+    begin_to_learn(request.book)
     under_way, over = under_way_and_over(request.book, limit=OVER)
     rows = [Row(row, next_of(row, today=on)) for row in under_way]
     context = {

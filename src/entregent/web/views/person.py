@@ -14,6 +14,7 @@ from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields
 from entregent.services.finding import find_person
 from entregent.services.introduction_ideas import help_for
+from entregent.services.meaning import begin_to_learn
 from entregent.services.summaries import dossier
 from entregent.services.wording.pages import refusal
 from entregent.web.forms import LogForm, NoteForm, log_form_of
@@ -64,6 +65,7 @@ def show_person(
 ) -> HttpResponse:
     """Return the page of a person; with what a form of it was refused for, and what it held."""
     on = today(request.book)
+    begin_to_learn(request.book)
     known = dossier(request.book, person, on=on, told=TOLD)
     chosen = known.summary.tie.cadence
     links = _by_person(known.links)
