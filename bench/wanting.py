@@ -11,12 +11,16 @@ from pathlib import Path
 from random import Random
 from statistics import median
 from time import perf_counter
+from typing import TYPE_CHECKING, Any
 
 from bench.big_book import TODAY, copy_of
 from bench.measure import compiled, entregent, p95, run
 from bench.pages import Browser, after_acts, served
 from bench.table import duration, print_table, within
 from bench.weighing import a_want
+
+if TYPE_CHECKING:
+    from entregent.storage.models import Book
 
 WANTING = 10_000  # people, or all of a smaller book
 TIMES = 5
@@ -40,6 +44,7 @@ def _ask(home: Path, size: int) -> None:
     rows = [
         _row("today's list, worked out anew in the process", inside["today"], TODAY_INSIDE),
         _row("weak ties for a goal, within the process", inside["weak"]),
+        *(_row(work, seconds) for work, seconds in inside["meaning"].items()),
         _row("introduce suggest", _times(home, "introduce", "suggest"), SUGGEST),
         _row("today", _times(home, "today", "--on", TODAY.isoformat())),
     ]
@@ -113,18 +118,44 @@ def fill(home: str, day: str) -> None:
         forget()
         todays_list(book, on=on)
 
-    seconds = {
+    seconds: dict[str, Any] = {
         "today": _timed(anew),
         "weak": _timed(lambda: weak_ties_for(book, goal, on=on, limit=3)),
     }
+    seconds["meaning"] = _by_meaning(book)
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     print(json.dumps(seconds))
 
 
-def _timed(work: Callable[[], object]) -> list[float]:
+def _by_meaning(book: "Book") -> dict[str, list[float]]:
+    """Return the seconds to learn what they mean, by a process of its own, and to find all that
+    answers by meaning alone; none where the encoder is not installed.
+    """
+    from entregent.core.matching.meaning import CloseOffers  # noqa: PLC0415 - once Django is set up
+    from entregent.services.meaning import learn_apart, meanings, to_learn  # noqa: PLC0415 - once Django is set up
+    from entregent.storage.queries.wants import open_wants  # noqa: PLC0415 - once Django is set up
+
+    texts = len(to_learn(book))
+    if not texts:
+        return {}
+    needs, offers = open_wants(book, "need"), open_wants(book, "offer")
+
+    def found() -> None:
+        known = meanings(said.text for said in (*needs, *offers))
+        close = CloseOffers(offers, known)
+        for need in needs:
+            close.best(need, limit=20)
+
+    return {
+        f"what {texts:,} texts mean, learnt by a process of its own": _timed(learn_apart, times=1),
+        "every answer by meaning alone, within the process": _timed(found, times=3),
+    }
+
+
+def _timed(work: Callable[[], object], *, times: int = PAGES) -> list[float]:
     seconds = []
-    for _ in range(PAGES):
+    for _ in range(times):
         start = perf_counter()
         work()
         seconds.append(perf_counter() - start)

@@ -22,6 +22,7 @@ os.environ.pop("DATABASE_URL", None)
 if SERVER:
     os.environ["DATABASE_URL"] = SERVER.new("tests")
 os.environ.pop("ENTREGENT_LANG", None)
+os.environ["OMP_NUM_THREADS"] = "1"  # tests run on every core as it is
 os.environ.pop("ENTREGENT_REWORDING_KEY", None)
 # No test gives a password to the keyring of whoever runs it, nor a key to their settings.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"

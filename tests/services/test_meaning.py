@@ -246,7 +246,6 @@ def test_without_the_encoder_nothing_is_matched_by_what_was_kept_and_erasing_let
     monkeypatch.setattr(meaning, "installed", str)
     assert proposed(book) == []
     assert meaning.to_learn(book) == []
-    meaning.learn_apart(book)
     meaning.begin_to_learn(book)
     erase_person(book, two.alice)
     assert not meaning_file().exists()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from entregent.cli.terminal import (
+    learn_what_is_meant,
     on_option,
     print_json,
     print_table,
@@ -43,11 +44,10 @@ def introduce_command() -> None:
 def suggest(limit: int, on: date | None) -> None:
     book = the_book()
     from entregent.services.introduction_ideas import ideas  # noqa: PLC0415 - only when asked for
-    from entregent.services.meaning import learn_apart  # noqa: PLC0415 - only when asked for
     from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
     from entregent.services.wording.introductions import ask_first_of, reason  # noqa: PLC0415 - only when asked for
 
-    learn_apart(book)
+    learn_what_is_meant(book)
     found = ideas(book, on=day_today(book, on), limit=limit)
     if wants_json():
         print_json([_idea_json(idea) for idea in found])

@@ -5,7 +5,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from entregent.cli.terminal import on_option, print_json, the_book, the_person, wants_json
+from entregent.cli.terminal import (
+    learn_what_is_meant,
+    on_option,
+    print_json,
+    the_book,
+    the_person,
+    wants_json,
+)
 from entregent.core.questions import Meeting
 from entregent.services.wording.language import _, say
 
@@ -28,14 +35,13 @@ _MEETINGS = [meeting.value for meeting in Meeting]
 def prepare_command(who: str, meeting: str, on: date | None) -> None:
     book = the_book()
     from entregent.cli.person_sheet import print_sheet  # noqa: PLC0415 - only when asked for
-    from entregent.services.meaning import learn_apart  # noqa: PLC0415 - only when asked for
     from entregent.services.preparation import TOLD, prepare  # noqa: PLC0415 - only when asked for
     from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
     from entregent.services.wording import preparation as wording  # noqa: PLC0415 - only when asked for
     from entregent.services.wording.asking import what_to_bring  # noqa: PLC0415 - only when asked for
 
     day = day_today(book, on)
-    learn_apart(book)
+    learn_what_is_meant(book)
     sheet = prepare(book, the_person(book, who), Meeting(meeting), on=day)
     person = sheet.known.summary.person
     if wants_json():

@@ -86,6 +86,17 @@ def the_book() -> "Book":
     return open_book()
 
 
+def learn_what_is_meant(book: "Book") -> None:
+    """Have learnt what needs and offers mean, where the encoder is installed; say so of many."""
+    from entregent.services.meaning import learn_apart, to_learn  # noqa: PLC0415 - only when asked for
+
+    texts = len(to_learn(book))
+    if texts > _MANY_TEXTS:
+        click.echo(say(_LEARNS, count=texts), err=True)
+    if texts:
+        learn_apart()
+
+
 def the_person(book: "Book", who: str) -> "Person":
     """Return the one person meant by an id, an address or a name; oneself is refused."""
     from entregent.services.finding import find_person  # noqa: PLC0415 - only when asked for
@@ -119,6 +130,8 @@ def print_json(value: Any) -> None:
 
 
 # In either language: people answer in their own, whatever the question is asked in.
+_MANY_TEXTS = 500  # needs and offers that take more than a moment to learn
+_LEARNS = _("Reading what %(count)s needs and offers mean: this is done once for each.")
 _YES = ("y", "yes", "o", "oui")
 _NO = ("n", "no", "non")
 

@@ -37,6 +37,9 @@ def _draw_map() -> None:
 
 
 def _learn_meaning() -> None:
+    # Read when numbers are loaded: more threads wait for one another where cores are shared, and
+    # take what the pages need.
+    os.environ["OMP_NUM_THREADS"] = "1"
     from entregent.services.book import open_book  # noqa: PLC0415 - as said above
     from entregent.services.meaning import learn  # noqa: PLC0415 - as said above
 

@@ -76,11 +76,10 @@ def begin_to_learn(book: "Book") -> None:
         _learning.start()
 
 
-def learn_apart(book: "Book") -> None:
+def learn_apart() -> None:
     """Have learnt by another process all that is not known yet, and wait for it; it may fail to."""
-    if to_learn(book):
-        with aside.started("meaning") as process:
-            process.wait()
+    with aside.started("meaning") as process:
+        process.wait()
 
 
 def learn(book: "Book") -> None:

@@ -6,7 +6,6 @@ power for wind instruments.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 
 from entregent.core.matching.fit import ENOUGH, Match, Said
 from entregent.core.matching.postings import Shares, postings
@@ -29,6 +28,7 @@ class CloseOffers:
         self._offers = [offer for offer in offers if offer.text in meanings]
         self.people: Sequence[int] = [offer.person for offer in self._offers]
         self._index = postings([meanings[offer.text] for offer in self._offers])
+        self._looks: dict[int, frozenset[str]] = {}  # of offers that were looked at
 
     def best(self, need: Said, *, limit: int) -> list[tuple[float, int]]:
         """Return how well, and the places of the offers that answer a need best, each of another
@@ -36,15 +36,23 @@ class CloseOffers:
         """
         meant = self._meanings.get(need.text, ())
         found = [(-score, place) for score, place in self._index.sharing(meant, least=CLOSE)]
+        if not found:
+            return []
         found.sort()
+        looks = _looks(need.text)
         chosen: dict[int, tuple[float, int]] = {}
         for less, place in found:
             if len(chosen) == limit:
                 break
-            offer = self._offers[place]
-            if offer.person not in {need.person, *chosen} and not look_alike(need.text, offer.text):
-                chosen[offer.person] = (-less * _BELOW, place)
+            person = self.people[place]
+            if person != need.person and person not in chosen and self._differs(place, looks):
+                chosen[person] = (-less * _BELOW, place)
         return list(chosen.values())
+
+    def _differs(self, place: int, looks: frozenset[str]) -> bool:
+        if place not in self._looks:
+            self._looks[place] = _looks(self._offers[place].text)
+        return looks.isdisjoint(self._looks[place])
 
     def match(self, need: Said, score: float, place: int) -> Match:
         """Return what `best` found with its words, the idea that tells most of it first."""
@@ -57,11 +65,10 @@ class CloseOffers:
 
 def look_alike(one: str, other: str) -> bool:
     """Tell whether two texts share a term, or have words that look alike."""
-    return not _signs(one).isdisjoint(_signs(other))
+    return not _looks(one).isdisjoint(_looks(other))
 
 
-@lru_cache(maxsize=2_000)
-def _signs(text: str) -> frozenset[str]:
+def _looks(text: str) -> frozenset[str]:
     """Return the terms of a text, how its words begin, and each run of letters in them."""
     words = [word for word in subject_words(text) if len(word) >= _BEGINNING]
     begun = {f"{word[:_BEGINNING]}-" for word in words}
