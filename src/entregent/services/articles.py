@@ -96,8 +96,8 @@ def for_whom(
 
 def to_send(book: Book, people: Collection[Person], *, on: date) -> dict[int, ForSomebody]:
     """Return, by person, the freshest article that may please them, of those not sent to them."""
-    kept = queries.articles(book, since=on - FRESH_FOR) if people else []
-    if not kept:
+    kept = queries.articles(book, since=on - FRESH_FOR)
+    if not kept or not people:
         return {}
     said = queries.what_matters_to([person.pk for person in people])
     sent = queries.shared_with(kept)
