@@ -19,6 +19,7 @@ _WEEKDAYS = (
     "lundi monday", "mardi tuesday", "mercredi wednesday", "jeudi thursday", "vendredi friday",
     "samedi saturday", "dimanche sunday",
 )  # fmt: skip
+_FRIDAY = 4
 _WEEKDAY = {word: day for day, words in enumerate(_WEEKDAYS) for word in words.split()}
 _MONTHS = (
     "janvier january", "fevrier february", "mars march", "avril april", "mai may", "juin june",
@@ -158,7 +159,11 @@ _PARTS = {"debut": 1, "early": 1, "mi": 15, "mid": 15}
 
 
 def _next(words: str, today: date) -> date | None:
-    """Next week, next month."""
+    """Next week, next month, the end of this week."""
+    if re.search(
+        r"\b(?:fin de (?:la )?semaine|end of (?:the )?week|cette semaine|this week)\b", words
+    ):
+        return today + timedelta(days=max(0, _FRIDAY - today.weekday()))
     if re.search(r"\b(?:semaine prochaine|next week)\b", words):
         return today + timedelta(days=7 - today.weekday())
     if re.search(r"\b(?:mois prochain|next month)\b", words):
