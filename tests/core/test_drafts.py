@@ -29,7 +29,9 @@ FACTS = {
     "need": "un local à Lyon", "newyear": "", "summer": "",
     "blurb": "Samuel Roche règle des bancs d’essai depuis dix ans. Il cherche un poste.",
     "opening": "Ingénieur essais", "inside": "", "former": "", "hiring": "", "meet": "",
-    "sharing": "", "shared": "",
+    "sharing": "", "shared": "", "promised": "", "theirs": "", "remind": "", "last": "",
+    "thing": "l’article sur l’éolien", "introducing": "", "asked": "une mise en relation",
+    "when": "3 novembre", "untold": "", "refused": "", "result": "",
     **{f"for_{kind}": "" for kind in KINDS_ASKED},
 }  # fmt: skip
 # What is true of one message at most.
@@ -39,7 +41,9 @@ APART = [
     {"soon", "open", "often", "silence"},
     {"my_role", "was_role"}, {"my_role", "was_firm"}, {"my_firm", "was_role"},
     {"my_firm", "was_firm"}, {"newyear", "summer"}, {"spouse", "family", "close"},
-    {"near", "near_next"}, {"near", "place"},
+    {"near", "near_next"}, {"near", "place"}, {"promised", "theirs", "remind"},
+    {"thing", "introducing"}, {"thing", "remind"}, {"outcome", "untold", "refused"},
+    {"promised", "silence"}, {"theirs", "silence"}, {"remind", "silence"},
 ]  # fmt: skip
 for language in ("fr", "en"):
     _phrases(language)  # read once, before anything is timed

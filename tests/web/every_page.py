@@ -47,6 +47,7 @@ READ: dict[str, tuple[str, ...]] = {
     "goals": ("/goals/",),
     "outbox": ("/outbox/",),
     "jobs": ("/jobs/",),
+    "favours": ("/favours/",),
     "goal": ("/goals/{goal}/",),
     "articles": ("/articles/",),
     "opportunity": ("/goals/{goal}/opportunities/{opening}/",),

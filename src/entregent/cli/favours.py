@@ -10,7 +10,8 @@ from entregent.core.asks import ASKS
 from entregent.services.wording.language import _, say
 
 if TYPE_CHECKING:
-    from entregent.storage.models import Favour, Person
+    from entregent.services.thanks_owed import Thanks
+    from entregent.storage.models import Book, Favour, Person
 
 SHOWN = 50  # rows in a terminal
 
@@ -31,7 +32,10 @@ def favour_command() -> None:
 @click.option("--asked", is_flag=True, help=say(_("You asked them.")))
 @click.option("--on", type=Day(), help=say(_("When; today unless said.")))
 @click.option("--outcome", default="", help=say(_("What came of it.")))
-def add(*, who: str, kind: str, given: bool, asked: bool, on: date | None, outcome: str) -> None:
+@click.option("--thanked", is_flag=True, help=say(_("You thanked them there and then.")))
+def add(
+    *, who: str, kind: str, given: bool, asked: bool, on: date | None, outcome: str, thanked: bool
+) -> None:
     if given == asked:  # neither, or both
         raise click.UsageError(say(_("Say whether it was --given or --asked.")))
     book = the_book()
@@ -39,7 +43,11 @@ def add(*, who: str, kind: str, given: bool, asked: bool, on: date | None, outco
     from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
 
     person, day = the_person(book, who), day_today(book, on)
-    _tell(add_favour(book, person, kind=kind, given=given, on=day, outcome=outcome))
+    _tell(
+        add_favour(
+            book, person, kind=kind, given=given, on=day, outcome=outcome, thanked=thanked
+        )
+    )  # fmt: skip
 
 
 @favour_command.command("outcome", help=say(_("Note what came of a favour.")))
@@ -109,8 +117,8 @@ def favours_command(who: str) -> None:
     print_table([_cells(row) for row in rows], head=head)
 
 
-@click.command("thank", help=say(_("Note that you thanked somebody for a favour.")))
-@click.argument("who", metavar=say(_("WHO")))
+@click.command("thank", help=say(_("Say whom you owe thanks, or note that you thanked somebody.")))
+@click.argument("who", metavar=say(_("[WHO]")), default="")
 @click.option(
     "--for", "number", metavar="ID", type=click.IntRange(min=1),
     help=say(_("Which favour; else the latest not thanked for yet.")),
@@ -121,7 +129,45 @@ def thank_command(who: str, number: int | None, on: date | None) -> None:
     from entregent.services.favours import thank  # noqa: PLC0415 - only when asked for
     from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
 
+    if not who:
+        if number:
+            raise click.UsageError(say(_("Say whom you thanked.")))
+        _owed(book, day_today(book, on))
+        return
     _tell(thank(book, the_person(book, who), number=number, on=day_today(book, on)))
+
+
+def _owed(book: "Book", on: date) -> None:
+    from entregent.services.thanks_owed import thanks_owed_to  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording.today import reason  # noqa: PLC0415 - only when asked for
+
+    rows = thanks_owed_to(book, on=on)
+    if wants_json():
+        print_json([_owed_as_json(row, reason(row.as_item(on))) for row in rows])
+        return
+    if not rows:
+        click.echo(say(_("You owe nobody thanks.")))
+        return
+    for row in rows:
+        click.echo()
+        click.secho(row.person.name, bold=True, fg="green")
+        click.echo(f"  {reason(row.as_item(on))}")
+        click.secho(f"  {row.as_item(on).id}", dim=True)
+    click.echo()
+    last = say(_("entregent thank WHO · today done ID · draft thank --to WHO"))
+    click.secho(last, dim=True)
+
+
+def _owed_as_json(row: "Thanks", reason: str) -> dict[str, Any]:
+    return {
+        "id": row.item.id,
+        "person": {"id": row.person.pk, "name": row.person.name},
+        "why": row.why,
+        "since": row.since,
+        "favour": row.favour.pk if row.favour else None,
+        "introduction": row.introduction.pk if row.introduction else None,
+        "reason": reason,
+    }
 
 
 def as_json(row: "Favour") -> dict[str, Any]:
@@ -133,8 +179,11 @@ def as_json(row: "Favour") -> dict[str, Any]:
         "direction": "given" if row.given else "asked",
         "on": row.on,
         "outcome": row.outcome,
+        "outcome_on": row.outcome_on,
         "thanked_on": row.thanked_on,
+        "told_on": row.told_on,
         "answer": row.answer,
+        "answered_on": row.answered_on,
         "opportunity": row.opportunity_id,
         "introduction": row.introduction_id,
     }

@@ -27,7 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "ask": ("asking", _("Say whether to ask somebody for a favour now.")),
     "favour": ("favours", _("Note a favour given or asked.")),
     "favours": ("favours", _("List favours given and asked.")),
-    "thank": ("favours", _("Note that you thanked somebody.")),
+    "thank": ("favours", _("Say whom you owe thanks, or note them.")),
     "goal": ("goals", _("Keep goals, and what they are aimed at.")),
     "opportunity": ("opportunities", _("Keep openings that serve a goal, and who can help.")),
     "blurb": ("blurbs", _("Keep paragraphs about you that others may forward.")),

@@ -80,7 +80,10 @@ def as_json(book: "Book", known: "Dossier", exchanges: "Sequence[Moment]") -> di
             {"at": n.at, "text": n.text, "source": kind_of(n.origin)} for n in notes_of(person)
         ],
         "occasions": [{"kind": o.kind, "on": o.on, **o.values} for o in known.occasions],
-        "follow_ups": [{"id": f.pk, "on": f.on, "text": f.text} for f in known.follow_ups],
+        "follow_ups": [
+            {"id": f.pk, "on": f.on, "text": f.text, "kind": f.kind, "since": f.since}
+            for f in known.follow_ups
+        ],
         "links": [
             {
                 "person": {"id": other.pk, "name": other.name},

@@ -73,12 +73,20 @@ class Item:
         """Return the code of the practice it serves."""
         if self.code == "for-a-goal":
             return "A3"
+        if self.code.startswith("thanks-"):
+            return "D9"
         return PRACTICES[self.kind]
 
 
-_PLANNED = "plan"  # before the number of what was meant to be done
+# Before the number of what was meant to be done: what I chose, promised, or was promised.
+PLANS = {"": "plan", "promise": "promise", "theirs": "theirs"}
+ASKED = "ask"  # before the number of a favour asked for, and of the word that asks once more
+FOR_A_FAVOUR = "favour"  # before its number: thanks for one
+FOR_ITS_RESULT = "result"  # thanks for what came of it later
+FOR_BEING_INTRODUCED = "received"  # before the number of an introduction they made by themselves
 FOR_A_GOAL = "goal"  # before the number of the goal that somebody may help with, or helped to reach
 FROM_AN_INTRODUCTION = "intro"  # before the number of the one that something came of
+FROM_A_FAVOUR = "heard"  # before the number of the one that something came of
 
 
 def parse_id(item_id: str) -> tuple[ItemKind, int, str] | None:
@@ -161,15 +169,46 @@ def topic(subject: str) -> str:
     return _BEFORE_A_SIGN.sub("\u202f", about)
 
 
-def planned_item(person_id: int, *, number: int, text: str, on: date, today: date) -> Item:
-    """Return what was meant to be done by now; the day it was meant for is the most pressing."""
-    ref, pressing = f"{_PLANNED}{number}", 1 / (1 + (today - on).days)
-    return Item(ItemKind.FOLLOW_UP, person_id, ref, "planned", on, pressing, {"text": text})
+_PLANNED = {"": "planned", "promise": "promised", "theirs": "promised-to-me"}
+
+
+def planned_item(
+    person_id: int, *, number: int, text: str, on: date, today: date, kind: str = ""
+) -> Item:
+    """Return what was meant to be done by now; the day it was meant for is the most pressing.
+
+    `kind` is one of PLANS. What I promised when we met goes before a word for having met.
+    """
+    ref, pressing = f"{PLANS[kind]}{number}", 1 / (1 + abs((today - on).days))
+    pressing += kind == "promise"
+    return Item(ItemKind.FOLLOW_UP, person_id, ref, _PLANNED[kind], on, pressing, {"text": text})
+
+
+def reminder_item(
+    person_id: int, *, favour: int, number: int, what: str, asked_on: date, on: date, today: date
+) -> Item:
+    """Return a word to send once more about what I asked; `number`: 1, or 2 for the last one."""
+    facts = {"asked": what, "days": (today - asked_on).days}
+    code = "unanswered" if number == 1 else "unanswered-still"
+    pressing = 1 / (1 + (today - on).days)
+    return Item(
+        ItemKind.FOLLOW_UP, person_id, f"{ASKED}{favour}x{number}", code, on, pressing, facts
+    )  # fmt: skip
 
 
 def is_planned(ref: str) -> bool:
     """Tell whether an item is there because it was meant to be, which is given up for good."""
-    return ref.startswith(_PLANNED)
+    return ref.startswith(tuple(PLANS.values()))
+
+
+def numbered(ref: str, mark: str) -> int:
+    """Return the number after a mark in the name of an item, 0 where it has another.
+
+    >>> numbered("ask12x2", ASKED), numbered("favour3", FOR_A_FAVOUR), numbered("7", ASKED)
+    (12, 3, 0)
+    """
+    number = ref.removeprefix(mark).partition("x")[0] if ref.startswith(mark) else ""
+    return number_in(number) or 0
 
 
 def is_for_a_goal(ref: str) -> bool:
@@ -217,6 +256,17 @@ def thank_item(person_id: int, *, met: int, name: str, on: date, today: date) ->
     facts = {"other": name, "days": (today - on).days}
     pressing = 1 / (1 + (today - on).days)
     return Item(ItemKind.THANK, person_id, str(met), "came-through", on, pressing, facts)
+
+
+def thanks_item(
+    person_id: int, *, ref: str, code: str, on: date, today: date, facts: Mapping[str, Any]
+) -> Item:
+    """Return somebody to whom thanks are owed since a day; the fresher, the more pressing.
+
+    Codes: thanks-granted, thanks-came-of-it, thanks-refused, thanks-result, thanks-received.
+    """
+    pressing = 1 / (1 + (today - on).days)
+    return Item(ItemKind.THANK, person_id, ref, code, on, pressing, dict(facts))
 
 
 def good_news_item(

@@ -34,13 +34,14 @@ from entregent.services.draft_relation import (
 )
 from entregent.services.errors import EntregentError
 from entregent.services.exchanges import TOGETHER
+from entregent.services.follow_up_facts import facts_begun, is_begun
 from entregent.services.good_news import what_to_tell
 from entregent.services.introduction_asked import facts_of_ask, facts_of_reminder
 from entregent.services.introduction_state import is_asked_already
 from entregent.services.manner import is_family, language_with, usual_register
 from entregent.services.relation import relation_with
 from entregent.services.templates import drafts_of_mine
-from entregent.services.thanking import facts_of_favour
+from entregent.services.thanking import facts_of_favour, favour_thanked_for
 from entregent.services.wording.language import speaking
 from entregent.services.wording.times import length
 from entregent.storage.models import Book, Exchange, Introduction, Person, Template
@@ -50,7 +51,7 @@ from entregent.storage.queries.circles import circles_of_person
 from entregent.storage.queries.exchanges import exchange_with
 from entregent.storage.queries.favours import to_thank_for
 from entregent.storage.queries.goals import goal_of
-from entregent.storage.queries.introductions import asked_of
+from entregent.storage.queries.introductions import asked_of, introduction_of
 from entregent.storage.queries.opportunities import opportunity_of
 from entregent.storage.queries.owner import me
 from entregent.storage.queries.positions import positions_now
@@ -60,6 +61,7 @@ WRITTEN = frozenset({"email", "message", "letter"})  # what an answer is owed to
 LOOKED_AT = 50  # of the latest exchanges, for the last meeting or the last mail from them
 RECENT = timedelta(days=21)  # one does not say how long ago a meeting before that was
 _DONE_BY_THEM = {"role", "where"}  # what a first letter says why it is to them
+_OF_THE_LAST_TALK = {"silence", "topic"}  # what a promise or a question of mine is not about
 _INTENTS = {
     core.ItemKind.REPLY: Intent.REPLY,
     core.ItemKind.FOLLOW_UP: Intent.FOLLOW_UP,
@@ -94,6 +96,8 @@ class Reason:
         kind, _person, ref = named
         if kind not in _INTENTS:  # led on the page of introductions
             raise EntregentError("no-such-item", item=item)
+        if is_begun(ref):
+            return cls(Intent.FOLLOW_UP, item, ref)
         weak_tie = kind is core.ItemKind.RECONNECT and core.is_for_a_goal(ref)
         if weak_tie:
             return cls(Intent.INTERVIEW, item, ref, goal=core.goal_meant(ref))
@@ -148,7 +152,7 @@ def drafted_to(
     words = note if intent is Intent.CONNECT else partial(write, intent)
     of_ours = partial(words, facts, lang=lang, register=register, whom=person.pk)
     draft = of_ours(wording=wording)
-    if intent in ABOUT_ANOTHER:
+    if intent in ABOUT_ANOTHER or is_begun(reason.ref):
         return Drafted(draft, intent, facts)
     mine = drafts_of_mine(book, intent, facts, register=register, usual=draft, about=about)
     if wording < len(mine):
@@ -220,7 +224,8 @@ def _facts(
     facts = names_of(book, person, register)
     relation = relation_with(book, person, on=on, circles=circles)
     refuse_what_is_not_asked(person, relation, _bound_by(reason))
-    refuse_what_follows_nothing(person, relation, reason.intent)
+    if not is_begun(reason.ref):
+        refuse_what_follows_nothing(person, relation, reason.intent)
     refuse_what_strangers_get(person, reason.intent, circles)
     facts |= facts_of_relation(book, person, relation, reason.intent, on=on)
     _refuse_without_why_them(person, reason.intent, facts)
@@ -232,15 +237,13 @@ def _facts(
         case Intent.CONNECT if facts.get("colleagues") == facts.get("where"):
             facts.pop("where", "")  # where we were together, they still are
         case Intent.FOLLOW_UP:
-            facts |= _met(book, person, reason, on)
+            facts = _followed_up(book, person, reason, facts, register, on=on)
         case Intent.REPLY:
             facts |= quoted_topic(_asked(book, person, reason, on).subject)
         case Intent.CONGRATULATE:
             facts |= _occasion(person, reason, on)
-        case Intent.THANK if not reason.item:
-            facts |= facts_of_favour(book, person, reason.favour, on=on)
         case Intent.THANK:
-            facts |= _met_through(person, reason) | what_to_tell(book, person, reason.ref, on=on)
+            facts |= _thanked_for(book, person, reason, on)
         case Intent.ASK_INTRODUCTION if reason.about or not reason.opportunity:
             facts |= _introduction(book, person, reason)
         case _ if reason.intent in ASKS:
@@ -261,8 +264,19 @@ def _named_once(facts: dict[str, str]) -> dict[str, str]:
     return {name: value for name, value in facts.items() if name not in twice}
 
 
-def _met_through(person: Person, reason: Reason) -> dict[str, str]:
+def _thanked_for(book: Book, person: Person, reason: Reason, on: date) -> dict[str, str]:
+    """Return what they are thanked for: a favour, whom I met through them, what became of it."""
+    number = favour_thanked_for(reason.ref)
+    if number or not reason.item:
+        return facts_of_favour(book, person, number or reason.favour, on=on)
+    return _met_through(book, person, reason) | what_to_tell(book, person, reason.ref, on=on)
+
+
+def _met_through(book: Book, person: Person, reason: Reason) -> dict[str, str]:
     """Return whom I met through them."""
+    if number := core.numbered(reason.ref, core.FOR_BEING_INTRODUCED):
+        led = introduction_of(book, number)
+        return _said({"other": safe_name(led.one)}) if led else {}
     met = Person.objects.filter(book=person.book_id, pk=number_in(reason.ref) or 0).first()
     return _said({"other": safe_name(met)}) if met else {}
 
@@ -285,6 +299,16 @@ def given_name(person: Person) -> str:
     words = person.name.split()
     named = len(words) > 1 and "@" not in person.name and len(words[0]) > 1
     return words[0].title() if named and words[0].replace("-", "").isalpha() else ""
+
+
+def _followed_up(
+    book: Book, person: Person, reason: Reason, facts: dict[str, str], register: str, *, on: date
+) -> dict[str, str]:
+    """Return the facts with what is followed up: a promise, a question of mine, else a meeting."""
+    if not is_begun(reason.ref):
+        return facts | _met(book, person, reason, on)
+    known = {name: value for name, value in facts.items() if name not in _OF_THE_LAST_TALK}
+    return known | facts_begun(book, person, reason.ref, register, on=on)
 
 
 def _met(book: Book, person: Person, reason: Reason, on: date) -> dict[str, str]:

@@ -56,7 +56,7 @@ def log_exchange(
         recorder.tell(channel=channel, on=on)
         recorder.create(Participant(book=book, exchange=exchange, person=person, at=exchange.at))
         ties.strengthen(book, person.pk, exchange)
-        plan_as_noted(recorder, person, note)
+        plan_as_noted(recorder, person, note, on=on)
     return exchange
 
 
@@ -82,6 +82,7 @@ def correct_exchange(
     """Put right an exchange that was typed; what a file told is its file's to say."""
     exchange = typed_exchange(person, number)
     _check(book, channel, on, by)
+    was = exchange.note
     at = exchange.at if day_of(book, exchange.at) == on else _moment(book, person, on)
     said = {"channel": channel, "by": _begun_by(channel, by), "note": typed(note)}
     with journal.entry(book, "log-set", person=person.pk) as recorder:
@@ -90,6 +91,7 @@ def correct_exchange(
         for participant in took_part:
             recorder.change(participant, at=at)
         ties.refresh(book, [p.person_id for p in took_part])
+        plan_as_noted(recorder, person, note, on=on, instead_of=was)
     return exchange
 
 
@@ -102,6 +104,7 @@ def remove_exchange(book: Book, person: Person, number: int) -> None:
         recorder.delete(took_part)
         recorder.delete(Exchange.objects.filter(pk=number))
         ties.refresh(book, people)
+        plan_as_noted(recorder, person, "", on=day_of(book, exchange.at), instead_of=exchange.note)
 
 
 def typed_exchange(person: Person, number: int) -> Exchange:

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from entregent.core.identity import email_key, name_key, profile_key, web_key
 from entregent.core.text import fold, number_in, typed
 from entregent.services import journal, search, ties
+from entregent.services.book import day_of
 from entregent.services.days import parse_birthday, parse_day
 from entregent.services.errors import EntregentError
 from entregent.services.finding import find_person
@@ -194,7 +195,7 @@ def _set_note(recorder: Recorder, person: Person, value: str, _: date) -> None:
             )
         )  # fmt: skip
         note_mentions(recorder, note)
-        plan_as_noted(recorder, person, value)
+        plan_as_noted(recorder, person, value, on=day_of(person.book, recorder.entry.at))
 
 
 def _set_archived(recorder: Recorder, person: Person, value: str, on: date) -> None:

@@ -4,9 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from entregent.core.language import said_in
 from entregent.core.lineage import Lineage
+from entregent.core.quoted import outcome
 from entregent.core.today import (
     FOR_A_GOAL,
+    FROM_A_FAVOUR,
     FROM_AN_INTRODUCTION,
     THANKED_WITHIN,
     Item,
@@ -14,6 +17,7 @@ from entregent.core.today import (
 )
 from entregent.services.book import end_of
 from entregent.services.discreet import discreet, safe_name
+from entregent.services.wording.language import spoken
 from entregent.storage.models import Book, Favour, Goal, Introduction, Person
 from entregent.storage.queries import good_news as queries
 from entregent.storage.queries.lineage import came_through
@@ -36,6 +40,8 @@ class Owed:
         """Return why they are to be told."""
         if self.ref.startswith(FROM_AN_INTRODUCTION):
             return "good-news-introduction"
+        if self.ref.startswith(FROM_A_FAVOUR):
+            return "good-news-favour"
         return "good-news-goal" if self.other else "good-news-helped"
 
 
@@ -68,6 +74,10 @@ def what_to_tell(book: Book, person: Person, ref: str, *, on: date) -> dict[str,
         "goal": discreet(owed.what) if ref.startswith(FOR_A_GOAL) else "",
         "other": safe_name(met) if met else "",
     }
+    if ref.startswith(FROM_A_FAVOUR):
+        lang = spoken()
+        came = outcome(said_in(lang, discreet(owed.what)), lang)
+        told |= {"outcome": came} if 0 < len(came) < LONGEST_OUTCOME else {"untold": "…"}
     return {name: words for name, words in told.items() if words}
 
 
@@ -75,11 +85,13 @@ def _owed(book: Book, on: date) -> list[Owed]:
     since = on - THANKED_WITHIN
     goals = queries.goals_reached(book, since=since, until=on)
     led = queries.introductions_that_led_somewhere(book, since=since, until=on)
-    if not goals and not led:
+    done = queries.favours_that_led_somewhere(book, since=since, until=on)
+    if not goals and not led and not done:
         return []
     lineage = Lineage(came_through(book))
     owed = [one for goal in goals for one in _for_a_goal(goal, lineage)]
     owed += [one for row in led for one in _for_an_introduction(row, lineage)]
+    owed += [one for row in done for one in _for_a_favour(row, lineage)]
     first: dict[int, Owed] = {}
     for one in owed:
         first.setdefault(one.person, one)
@@ -108,6 +120,13 @@ def _for_an_introduction(row: Introduction, lineage: Lineage) -> Iterator[Owed]:
     for person, other in _upstream(sides, lineage):
         if person not in sides:
             yield Owed(person, other, f"{FROM_AN_INTRODUCTION}{row.pk}", what, row.moved_on)
+
+
+def _for_a_favour(row: Favour, lineage: Lineage) -> Iterator[Owed]:
+    """Yield those before whoever did it, who is thanked for the favour itself."""
+    what = " ".join(row.outcome.split())[:LONGEST_OUTCOME]
+    for person, other in _upstream([row.person_id], lineage):
+        yield Owed(person, other, f"{FROM_A_FAVOUR}{row.pk}", what, row.outcome_on or row.on)
 
 
 def _upstream(people: Iterable[int], lineage: Lineage) -> Iterator[tuple[int, int]]:

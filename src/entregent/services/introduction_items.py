@@ -12,7 +12,11 @@ from entregent.core.today import (
 )
 from entregent.services.introduction_state import is_over, next_of
 from entregent.storage.models import Book, Introduction
-from entregent.storage.queries.introductions import is_anything_needed, open_introductions
+from entregent.storage.queries.introductions import (
+    is_anything_needed,
+    led_to_me,
+    open_introductions,
+)
 from entregent.storage.queries.lineage import met_through_since, names_of
 
 LOOKED_AT = 60  # needs and offers, the latest noted: today's list is read every morning
@@ -73,8 +77,10 @@ def _to_make(book: Book, on: date, rows: Sequence[Introduction]) -> list[Item]:
 
 def _to_thank(book: Book, on: date, limit: int) -> list[Item]:
     met = met_through_since(book, since=on - THANKED_WITHIN, until=on, limit=limit)
+    led = led_to_me([person.pk for person in met]) if met else set()
     return [
         thank_item(p.through_id, met=p.pk, name=p.name, on=p.met_on, today=on)
         for p in met
-        if p.through_id and p.met_on
+        # Who introduced me on the page of introductions is thanked for that.
+        if p.through_id and p.met_on and (p.through_id, p.pk) not in led
     ]

@@ -141,7 +141,7 @@ def answer(book: Book, row: Introduction, who: Person, *, yes: bool, on: date) -
         if isinstance(known, Between) and who.pk not in known.asked:
             _move(recorder, row, Move.ASK, on, who)
         _move(recorder, row, Move.YES if yes else Move.NO, on, who)
-        note_on_asked(recorder, row, answer=YES if yes else NO)
+        note_on_asked(recorder, row, answer=YES if yes else NO, answered_on=on)
 
 
 def written(book: Book, row: Introduction, *, on: date, sent: bool = False) -> None:
@@ -150,7 +150,7 @@ def written(book: Book, row: Introduction, *, on: date, sent: bool = False) -> N
         _move(recorder, row, Move.WRITE, on, sent=sent)
         if row.kind != Introduction.MADE:
             _came_through(row, on)
-            note_on_asked(recorder, row, answer=YES)
+            note_on_asked(recorder, row, answer=YES, answered_on=on)
             return
         note_given(recorder, row, on=on)
         if row.other and not _know_each_other(row):
@@ -168,6 +168,7 @@ def note_outcome(book: Book, row: Introduction, text: str, *, on: date) -> None:
         if row.state not in (State.MET, State.CLOSED):
             _move(recorder, row, Move.MEET, on)
         recorder.change(row, outcome=words)
+        note_on_asked(recorder, row, outcome_on=on)
 
 
 def thank_side(book: Book, row: Introduction, who: Person, *, on: date, sent: bool = False) -> None:

@@ -53,8 +53,8 @@ _HANGING: list[tuple[type[models.Model], tuple[str, ...]]] = [
     (
         Favour,
         (
-            *("kind", "given", "on", "answer", "outcome", "thanked_on"),
-            *("opportunity_id", "introduction_id"),
+            *("kind", "given", "on", "answer", "answered_on", "outcome", "outcome_on"),
+            *("thanked_on", "told_on", "opportunity_id", "introduction_id"),
         ),
     ),
     (Target, ("goal_id",)),

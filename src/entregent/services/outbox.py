@@ -12,7 +12,7 @@ from uuid import uuid4
 from django.db import transaction
 from django.utils import timezone
 
-from entregent.core.drafts import LANGUAGES, Draft, Intent
+from entregent.core.drafts import LANGUAGES, Draft, Intent, left_open
 from entregent.core.outbox import MAY_BE_DROPPED, ImpossibleMove, Move, State, moved
 from entregent.core.text import typed
 from entregent.services import journal
@@ -94,6 +94,8 @@ def approve(book: Book, row: Outgoing, *, seal: str = "") -> None:
     account_of(book)
     _bring_up_to_date(row)
     refuse_what_must_not_leave(row)
+    if place := left_open(row.body):
+        raise EntregentError("outbox-left-open", number=row.pk, place=place)
     with transaction.atomic():
         wait_to_write()
         _bring_up_to_date(row)

@@ -8,13 +8,17 @@ from entregent.core import today as core
 from entregent.core.dormant import reconnect_item
 from entregent.core.ties import FADING_AFTER
 from entregent.core.today import Item
+from entregent.core.working_days import working_days_after
 from entregent.services import journal
 from entregent.services.articles import to_send
 from entregent.services.book import day_of, today, zone
 from entregent.services.errors import EntregentError
 from entregent.services.exchanges import Mail, log_exchange, log_mail
+from entregent.services.follow_ups import french_days
 from entregent.services.good_news import good_news_items
 from entregent.services.introduction_items import introduction_items
+from entregent.services.thanks_owed import note_thanked, thanks_items
+from entregent.services.unanswered import unanswered_items
 from entregent.services.weak_tie_items import weak_tie_items
 from entregent.storage.models import Article, Book, Decision, Occasion, Person
 from entregent.storage.queries import exchanges, ties
@@ -99,12 +103,14 @@ def _all_kinds(book: Book, on: date, settled: Collection[str]) -> list[Item]:
     return [
         *_replies(book, on, most),
         *_planned(book, on, most),
+        *unanswered_items(book, on=on, limit=most),
         *_follow_ups(book, on, most),
         *_birthdays(book, on, most),
         *_new_jobs(book, on, most),
         *_keep_in_touch(book, on, most),
         *silent_items(book, on, most),
         *introduction_items(book, on=on, limit=most),
+        *thanks_items(book, on=on, limit=most),
         *good_news_items(book, on=on, limit=most),
         *weak_tie_items(book, on=on, settled=settled),
     ]
@@ -152,9 +158,10 @@ def _follow_ups(book: Book, on: date, most: int) -> list[Item]:
 
 
 def _planned(book: Book, on: date, most: int) -> list[Item]:
+    ahead = working_days_after(on, 1, french=french_days(book))
     return [
-        core.planned_item(f.person_id, number=f.pk, text=f.text, on=f.on, today=on)
-        for f in queries.follow_ups_due(book, on=on, limit=most)
+        core.planned_item(f.person_id, number=f.pk, text=f.text, on=f.on, today=on, kind=f.kind)
+        for f in queries.follow_ups_due(book, on=on, ahead=ahead, limit=most)
     ]
 
 
@@ -265,6 +272,8 @@ def settle(
     if decision and all(getattr(decision, name) == value for name, value in said.items()):
         return decision
     with journal.entry(book, verdict, item=item_id, person=person) as recorder:
+        if kind is core.ItemKind.THANK and verdict == "done":
+            note_thanked(book, Person.objects.get(pk=person), ref, on=min(on, today(book)))
         if decision:
             recorder.change(decision, **said)
             return decision

@@ -2,9 +2,9 @@
 
 Each intent is a few paragraphs, each paragraph a few parts, each part a choice of lines
 (`fr.toml`, `en.toml`). A line says which facts it needs: of those that can be said, the ones that
-tell most are in the draw, and the person and the wording asked for decide between them. So nothing
-is left to be filled in, and ten messages do not read alike. No line agrees with the gender of
-whoever writes or reads.
+tell most are in the draw, and the person and the wording asked for decide between them. So ten
+messages do not read alike, and nothing is left to be filled in but, in [brackets], what only the
+person can say. No line agrees with the gender of whoever writes or reads.
 """
 
 import re
@@ -96,7 +96,9 @@ def write(
     opening; and with any value inside or former, of whoever is or was there; of a goal: hiring or
     meet. Of introductions: other, what, why, agreed, outcome; and of both sides, and_given, one,
     one_what, one_reach, other_what, other_reach. Of a favour thanked for: with any value for_ and
-    its kind (core/asks); outcome; length, how late. Of what is asked: sharing, with any value, a
+    its kind (core/asks), refused, result or untold; asked, when; outcome; length, how late. Of a
+    promise: with any value promised or theirs, introducing; thing. Of a question asked once more:
+    with any value remind, last; asked, length. Of what is asked: sharing, with any value, a
     post to share. Of an article sent to them: its title as article, its address on the web;
     with any value, shortly, where a subject has room for it; matters, to them.
     `whom` and `wording` are numbers: another one of either makes another choice of lines.
@@ -164,6 +166,26 @@ def typographic(value: str, lang: str) -> str:
     'the owners’ plan for O’Neil'
     """
     return _QUOTED.sub(_QUOTES[lang], _APOSTROPHE.sub("’", value))
+
+
+def left_open(text: str) -> str:
+    """Return the first place of a draft that is left for the person to fill in, "" for none.
+
+    >>> left_open("Here it is: [to attach or to write].")
+    '[to attach or to write]'
+    """
+    return next((place for lang in LANGUAGES for place in _places(lang) if place in text), "")
+
+
+@cache
+def _places(lang: str) -> frozenset[str]:
+    """Return what stands for what only the person knows, in the lines of a language."""
+    parts = (part for told in _phrases(lang).values() for part in told.values())
+    lines = (line for part in parts for line in part if isinstance(line, dict))
+    return frozenset(place for line in lines for place in _OPEN.findall(line["text"]))
+
+
+_OPEN = re.compile(r"\[[^\[\]]+\]")
 
 
 def in_register(text: str, register: str) -> str:

@@ -280,6 +280,7 @@ ERRORS: dict[str, Sentence] = {
     "not-two": _("Two people make one. Tick two people, no more and no fewer."),
     "nothing-brought": _("No file was chosen. Choose at least one, or drop it on the page."),
     "nothing-of-me": _("Nothing is known of you yet. Begin: entregent set me title=…"),
+    "thanked-for-given": _("Thanks are for what was asked: say --asked along with --thanked."),
     "nothing-to-thank": _(
         "No favour of %(name)s waits for thanks. Note it first:"
         " entregent favour add %(id)s --kind help --asked"

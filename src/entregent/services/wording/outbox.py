@@ -47,6 +47,9 @@ ERRORS: dict[str, Sentence] = {
         " write the one that fits."
     ),
     "outbox-known": _("Whether message %(number)s left is known: there is nothing to settle."),
+    "outbox-left-open": _(
+        "Message %(number)s has a place left to fill in: %(place)s. Write it, or take it out."
+    ),
     "outbox-leaving": _(
         "Message %(number)s is being handed to the server: it can’t be called back any more."
     ),

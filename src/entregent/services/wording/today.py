@@ -1,16 +1,30 @@
 """The reasons and actions of today’s list."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from entregent.core.today import Item, ItemKind
 from entregent.services.wording import weak_ties
+from entregent.services.wording.favours import ask
 from entregent.services.wording.language import Sentence, _, ngettext, say
-from entregent.services.wording.times import every, length
+from entregent.services.wording.times import day, every, length
 
 _REASONS: dict[str, Sentence] = {
     "reply-owed": _("Wrote to you %(ago)s ago and is still waiting for an answer."),
     "reply-owed-about": _("Wrote to you %(ago)s ago, “%(subject)s”, and is waiting for an answer."),
     "planned": _("You had noted: “%(text)s”."),
+    "promised": _("You promised: “%(text)s”."),
+    "promised-to-me": _("They promised: “%(text)s”. Nothing has come yet."),
+    "unanswered": _("You asked for %(asked)s %(ago)s ago, and have no answer."),
+    "unanswered-still": _(
+        "You asked for %(asked)s %(ago)s ago, and once more since, without an answer."
+    ),
+    "thanks-granted": _("You asked for %(asked)s on %(day)s, and they said yes."),
+    "thanks-came-of-it": _("You asked for %(asked)s on %(day)s. What came of it: “%(outcome)s”."),
+    "thanks-refused": _("You asked for %(asked)s on %(day)s. They would rather not, and said so."),
+    "thanks-result": _(
+        "You thanked them for %(asked)s. Since then something came of it: “%(outcome)s”."
+    ),
+    "thanks-received": _("Introduced you to %(other)s on %(day)s, unasked."),
     "met-meeting": _("You met %(when)s, and nothing has been sent since."),
     "met-meal": _("You shared a meal %(when)s, and nothing has been sent since."),
     "met-event": _("You saw each other at an event %(when)s, and nothing has been sent since."),
@@ -49,6 +63,9 @@ _REASONS: dict[str, Sentence] = {
     ),
     "good-news-helped": _(
         "You reached “%(what)s”, and they opened a door on the way: they will be glad to hear it."
+    ),
+    "good-news-favour": _(
+        "Something came of what you asked %(other)s, whom you know through them: “%(what)s”."
     ),
     "good-news-introduction": _(
         "Something came of an introduction: “%(what)s”. It began with them, for you know"
@@ -89,7 +106,15 @@ _ACTIONS: dict[ItemKind, Sentence] = {
     ItemKind.THANK: _("Say thank you, and what became of it."),
     ItemKind.RECONNECT: _("A short word: own up to the silence, ask for nothing."),
 }
-_PLANNED = _("You chose the day; a word is enough.")
+# What is to be done where the kind of an item alone does not tell.
+_BY_CODE: dict[str, Sentence] = {
+    "planned": _("You chose the day; a word is enough."),
+    "promised": _("Keep the promise; the message is begun."),
+    "promised-to-me": _("Ask once, lightly, or let it go."),
+    "unanswered": _("One word more, lightly; a no is an answer too."),
+    "unanswered-still": _("One last word; then leave it at that."),
+    "thanks-refused": _("Thank them for their answer: a plain no helps too."),
+}
 # What leads an introduction on, by what it waits for.
 _LED_ON: dict[str, Sentence] = {
     "introduction-ask-second": _("Ask them: the message is ready."),
@@ -123,6 +148,10 @@ def reason(item: Item) -> str:
         return say(_REASONS[_new_job(facts)], **facts)
     if item.code == "birthday":
         return _birthday(facts["days"])
+    if "asked" in facts:
+        facts["asked"] = ask(str(facts["asked"]))
+    if isinstance(said_on := facts.get("on"), date):
+        facts["day"] = day(said_on, today=item.due)
     if item.code == "for-a-goal":
         facts["why"] = weak_ties.reason(item.facts["tie"])
     values: dict[str, object] = dict(facts)
@@ -175,7 +204,7 @@ def action(item: Item) -> str:
         return weak_ties.ask(item.facts["tie"])
     if item.kind is ItemKind.ANSWER_INTRODUCTION:
         return say(_LED_ON[item.code])
-    return say(_PLANNED if item.code == "planned" else _ACTIONS[item.kind])
+    return say(_BY_CODE.get(item.code) or _ACTIONS[item.kind])
 
 
 def kind(item: Item) -> str:

@@ -68,12 +68,20 @@ class Occasion(models.Model):
 
 
 class FollowUp(models.Model):
-    """What I mean to do about somebody on a day, in my words; a contact from then on does it."""
+    """What I mean to do about somebody on a day, in my words; a contact from then on does it.
+
+    `kind` is "" where I chose the day, "promise" for what I promised them, "theirs" for what they
+    promised me, which any word of theirs after `since`, the day of the promise, brings to an end.
+    """
+
+    PROMISE, THEIRS = "promise", "theirs"
 
     book = models.ForeignKey(Book, on_delete=models.CASCADE, db_index=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE)
     on = models.DateField()
     text = models.CharField(max_length=300)
+    kind = models.CharField(max_length=7, blank=True, default="", db_default="")
+    since = models.DateField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["book", "on"], name="follow_up_by_day")]

@@ -2,10 +2,12 @@
 
 from collections.abc import Collection
 from datetime import date
+from itertools import chain
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
 from entregent.core.asks import NO, YES
+from entregent.core.thanks import Owed, Told, owed
 from entregent.storage.models import Book, Favour, Person
 
 
@@ -41,23 +43,51 @@ def given_and_asked(person_ids: Collection[int]) -> list[tuple[int, date, bool]]
 
 
 def to_thank_for(person: Person) -> Favour | None:
-    """Return the latest favour of theirs not thanked for yet, None when there is none.
+    """Return the latest favour of theirs to thank for, None when there is none.
 
-    One that they did, or that something came of, stands before one not answered; what they would
-    rather not do is none.
+    One that they did, or that something came of, stands before one they answered otherwise, and
+    that before one not answered yet; what came of one after the thanks is told as well.
     """
-    done = _not_thanked(person)
-    return next(filter(_was_done, done), None) or next(iter(done), None)
+    rows = _not_thanked(person)
+    done = (row for row in rows if row.answer != NO and _was_done(row))
+    refused = (row for row in rows if row.answer == NO)
+    later = (row for row in favours_of(person) if thanks_of(row) and row.thanked_on)
+    return next(chain(done, later, refused, rows), None)
 
 
 def thanks_owed(person: Person) -> Favour | None:
     """Return the latest favour they surely did me that I did not thank for, None for none."""
-    return next(filter(_was_done, _not_thanked(person)), None)
+    rows = _not_thanked(person)
+    return next((row for row in rows if row.answer != NO and _was_done(row)), None)
+
+
+def thanks_of(row: Favour) -> Owed | None:
+    """Return what is owed for a favour asked, with the introduction it is where it is one."""
+    if row.given:
+        return None
+    led = row.introduction
+    told = Told(
+        on=row.on, answer=row.answer, answered_on=row.answered_on,
+        outcome=row.outcome or (led.outcome if led else ""), outcome_on=row.outcome_on,
+        thanked_on=row.thanked_on, told_on=row.told_on,
+    )  # fmt: skip
+    return owed(told)
+
+
+def favours_answered(book: Book, *, since: date, until: date) -> list[Favour]:
+    """Return what was asked of people in lists that may be owed thanks, the latest first."""
+    lately = Q(on__gte=since) | Q(answered_on__gte=since) | Q(outcome_on__gte=since)
+    said = ~Q(answer="") | ~Q(outcome="") | Q(introduction__isnull=False)
+    waits = Q(thanked_on=None) | Q(told_on=None, outcome_on__gt=F("thanked_on"))
+    rows = Favour.objects.filter(
+        lately, said, waits, book=book, given=False, on__lte=until, person__archived_on=None
+    )
+    about = ("person", "introduction__one", "introduction__through")
+    return list(rows.select_related(*about).order_by("-on", "-pk"))
 
 
 def _not_thanked(person: Person) -> list[Favour]:
-    rows = (row for row in favours_of(person) if not row.given and row.thanked_on is None)
-    return [row for row in rows if row.answer != NO]
+    return [row for row in favours_of(person) if not row.given and row.thanked_on is None]
 
 
 def _was_done(row: Favour) -> bool:

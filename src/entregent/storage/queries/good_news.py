@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.db.models import Q
 
+from entregent.core.asks import NO
 from entregent.storage.models import Book, Favour, Goal, Introduction, Opportunity, Person, Position
 
 
@@ -18,6 +19,16 @@ def introductions_that_led_somewhere(book: Book, *, since: date, until: date) ->
     """Return the introductions something came of between two days, the latest first."""
     rows = Introduction.objects.filter(book=book, moved_on__gte=since, moved_on__lte=until)
     return list(rows.exclude(outcome="").order_by("-moved_on", "-pk"))
+
+
+def favours_that_led_somewhere(book: Book, *, since: date, until: date) -> list[Favour]:
+    """Return the favours asked of which something came to be known between two days, the latest
+    first; those that are introductions tell of themselves.
+    """
+    rows = Favour.objects.filter(
+        book=book, given=False, introduction=None, outcome_on__gte=since, outcome_on__lte=until
+    )
+    return list(rows.exclude(answer=NO).exclude(outcome="").order_by("-outcome_on", "-pk"))
 
 
 def asked_for(goal: Goal) -> list[Favour]:

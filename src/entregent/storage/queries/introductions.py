@@ -58,6 +58,23 @@ def open_to_me(through: Person, one: Person) -> Introduction | None:
     return rows.exclude(state__in=("declined", "closed")).order_by("-pk").first()
 
 
+def introduced_to_me(book: Book, *, since: date, until: date) -> list[Introduction]:
+    """Return the introductions of me that somebody made unasked between two days and that they were
+    not thanked for, with their people, the latest first.
+    """
+    rows = Introduction.objects.filter(
+        book=book, kind=Introduction.RECEIVED, state__in=("introduced", "met"), thanked_on=None,
+        moved_on__gte=since, moved_on__lte=until, through__archived_on=None,
+    )  # fmt: skip
+    return list(_with_people(rows).order_by("-moved_on", "-pk"))
+
+
+def led_to_me(people: Collection[int]) -> set[tuple[int, int]]:
+    """Return, of these people, who was introduced to me by whom: through whom, and who."""
+    rows = Introduction.objects.filter(one__in=people, through__isnull=False)
+    return {(through, one) for through, one in rows.values_list("through_id", "one_id") if through}
+
+
 def introduced_pairs(book: Book) -> set[tuple[int, int]]:
     """Return who was ever to be introduced to whom, the lower number first."""
     rows = Introduction.objects.filter(book=book, kind=Introduction.MADE)

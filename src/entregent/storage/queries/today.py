@@ -5,14 +5,26 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
 
 from entregent.core.ties import Clocks
-from entregent.core.today import FOR_A_GOAL, FROM_AN_INTRODUCTION
+from entregent.core.today import (
+    ASKED,
+    FOR_A_FAVOUR,
+    FOR_A_GOAL,
+    FOR_BEING_INTRODUCED,
+    FOR_ITS_RESULT,
+    FROM_A_FAVOUR,
+    FROM_AN_INTRODUCTION,
+    PLANS,
+    is_planned,
+    numbered,
+)
 from entregent.storage.models import (
     Book,
     Decision,
     Exchange,
+    Favour,
     FollowUp,
     Goal,
     Introduction,
@@ -109,27 +121,34 @@ def connections_never_written_to(book: Book, *, before: date, limit: int) -> lis
     return [(person, met_on) for person, met_on in chosen.items() if met_on][:limit]
 
 
-def follow_ups_due(book: Book, *, on: date, limit: int) -> list[FollowUp]:
-    """Return what was meant to be done by a day, and not done by a contact of mine since."""
-    meant = FollowUp.objects.filter(book=book, on__lte=on, person__archived_on=None)
+def follow_ups_due(book: Book, *, on: date, ahead: date, limit: int) -> list[FollowUp]:
+    """Return what was meant to be done by a day, and not done by a contact since: of mine, or, of
+    what they promised, of theirs. What I promised comes by the day `ahead`, in time to keep it.
+    """
+    due = Q(on__lte=on) | Q(on__lte=ahead, kind=FollowUp.PROMISE)
+    meant = FollowUp.objects.filter(due, book=book, on__lte=ahead, person__archived_on=None)
     return list(_not_done(meant).order_by("-on")[:limit])
 
 
 def follow_ups_of(person: Person) -> list[FollowUp]:
     """Return what is still meant to be done about somebody, the next first."""
-    answered = Decision.objects.filter(
-        book_id=person.book_id, person=person, item__contains="-plan", until=None
-    )
-    settled = {int(item.rpartition("-plan")[2]) for item in answered.values_list("item", flat=True)}
+    answered = Decision.objects.filter(book_id=person.book_id, person=person, until=None)
+    refs = (item.rpartition("-")[2] for item in answered.values_list("item", flat=True))
+    settled = {numbered(ref, mark) for ref in refs if is_planned(ref) for mark in PLANS.values()}
     meant = _not_done(FollowUp.objects.filter(person=person)).order_by("on", "pk")
     return [follow_up for follow_up in meant if follow_up.pk not in settled]
 
 
 def _not_done(rows: QuerySet[FollowUp]) -> QuerySet[FollowUp]:
-    since = Tie.objects.filter(
-        person_id=OuterRef("person_id"), last_out_at__date__gte=OuterRef("on")
+    ties = Tie.objects.filter(person_id=OuterRef("person_id"))
+    wrote = Exists(ties.filter(last_out_at__date__gte=OuterRef("on")))
+    since = Exists(ties.filter(last_out_at__date__gt=OuterRef("since")))
+    heard = Exists(ties.filter(last_in_at__date__gt=OuterRef("since")))
+    return (
+        rows.exclude(Q(kind="") & wrote)
+        .exclude(Q(kind=FollowUp.PROMISE) & wrote & since)
+        .exclude(Q(kind=FollowUp.THEIRS) & heard)
     )
-    return rows.exclude(Exists(since))
 
 
 def latest_news(person_ids: Sequence[int], *, since: date) -> dict[int, Occasion]:
@@ -198,14 +217,24 @@ def tells_nothing(book: Book) -> bool:
     return not Tie.objects.filter(book=book).exists()
 
 
-_MARKS = ("plan", "job", FOR_A_GOAL, FROM_AN_INTRODUCTION)
+_MARKS = (
+    *PLANS.values(), "job", FOR_A_GOAL, FROM_AN_INTRODUCTION, ASKED, FOR_A_FAVOUR, FOR_ITS_RESULT,
+    FOR_BEING_INTRODUCED, FROM_A_FAVOUR,
+)  # fmt: skip
+# What the number after a mark is that of, where the item is about somebody else than the row.
+_OF_ANOTHER = {
+    FOR_A_GOAL: Goal, FROM_AN_INTRODUCTION: Introduction, FROM_A_FAVOUR: Favour,
+    FOR_BEING_INTRODUCED: Introduction,
+}  # fmt: skip
+_FAVOURS = (ASKED, FOR_A_FAVOUR, FOR_ITS_RESULT)
 
 
 def is_an_item(book: Book, kind: str, person_id: int, ref: str) -> bool:
     """Tell whether an item's name speaks of something that is in the book."""
     mark = next((mark for mark in _MARKS if ref.startswith(mark)), "")
     if mark:
-        return _is_there(book, mark, ref.removeprefix(mark), person_id)
+        number = ref.removeprefix(mark).partition("x")[0]
+        return _is_there(book, mark, number, person_id)
     if kind in ("reply", "follow-up"):
         rows = Participant.objects.filter(book=book, person_id=person_id)
         return ref.isdecimal() and rows.filter(exchange_id=int(ref)).exists()
@@ -223,9 +252,9 @@ def _is_there(book: Book, mark: str, number: str, person_id: int) -> bool:
     """Tell whether what an item's name numbers is in the book, and is about this person."""
     if not number.isdecimal():
         return False
-    if mark in (FOR_A_GOAL, FROM_AN_INTRODUCTION):
-        of = Goal if mark == FOR_A_GOAL else Introduction
+    if of := _OF_ANOTHER.get(mark):
         there = of._default_manager.filter(book=book, pk=int(number)).exists()
         return there and people(book).filter(pk=person_id).exists()
-    model = FollowUp if mark == "plan" else Occasion
+    model: type[Model] = FollowUp if is_planned(mark) else Occasion
+    model = Favour if mark in _FAVOURS else model
     return model._default_manager.filter(book=book, person_id=person_id, pk=int(number)).exists()

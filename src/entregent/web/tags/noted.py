@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 from django import template
 
+from entregent.services.thanks_owed import thanks_for
 from entregent.services.wording import boundaries, favours, goals, people, positions
 
 if TYPE_CHECKING:
+    from entregent.core.today import Item
     from entregent.services.goal_proposals import Proposed
     from entregent.storage.models import Boundary, Favour, Interest, Target
 
@@ -54,6 +56,19 @@ def favour(row: "Favour") -> str:
 def favour_answered(row: "Favour") -> str:
     """Return what whoever was asked for a favour said."""
     return favours.answered(row)
+
+
+@register.filter
+def thanks_item(row: "Favour") -> "Item | None":
+    """Return the thanks owed for a favour as the daily list names them, None for nothing."""
+    owed = thanks_for(row)
+    return owed.item if owed else None
+
+
+@register.filter
+def overall(given: int, asked: int) -> str:
+    """Return what went both ways between me and everybody."""
+    return favours.balance_overall(given=given, asked=asked)
 
 
 @register.filter

@@ -11,6 +11,7 @@ WORDS: dict[str, Sentence] = {
     "goals-also": _("objectives projects aims targets jobs"),
     "articles-also": _("articles reads links pages share send keep"),
     "introductions-also": _("introduce connect acquaint"),
+    "favours-also": _("thank thanks owed help gratitude ledger"),
     "lineage-also": _("tree trees origin descent"),
     "bring-also": _("files read upload linkedin mails calendar spreadsheet vcard"),
     "duplicates-also": _("duplicated double doubles twice same merge"),

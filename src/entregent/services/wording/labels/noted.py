@@ -31,6 +31,16 @@ WORDS: dict[str, Sentence] = {
     # favours
     "favours": _("Favours"),
     "favours-none": _("No favour noted yet."),
+    "favours-latest": _("The latest favours"),
+    "favours-more": _("Show more"),
+    "thanks": _("Thanks to send"),
+    "thanks-owed": _("Thanks are owed."),
+    "thanks-done": _("I thanked them"),
+    "thanks-none": _("You owe nobody thanks."),
+    "thanks-term": _(
+        "Whoever helped, tried or answered is thanked, and hears how it went. Your days ask at"
+        " once, then after one, three, six and ten weeks; after a year it is left at that."
+    ),
     "favour-add": _("Note a favour"),
     "favour-way": _("Which way"),
     "favour-given": _("You did it for them"),

@@ -49,6 +49,8 @@ WORDS: dict[str, Sentence] = {
     "named-in": _("Named in your notes on others"),
     "note-remove": _("Remove"),
     "plan": _("Next step"),
+    "plan-promise": _("You promised it"),
+    "plan-theirs": _("They promised it"),
     "plan-what": _("What you mean to do"),
     "plan-hint": _("Call on Tuesday, in a month…"),
     "plan-on": _("Or on this day"),
