@@ -6,8 +6,8 @@ from tests.cli.terminal import Terminal
 pytestmark = pytest.mark.any_database
 
 FAVOUR = {
-    "id", "person", "kind", "direction", "on", "outcome", "thanked_on", "answer", "opportunity",
-    "introduction",
+    "id", "person", "kind", "direction", "on", "outcome", "outcome_on", "thanked_on", "told_on",
+    "answer", "answered_on", "opportunity", "introduction",
 }  # fmt: skip
 GOAL = {
     "id",
@@ -93,6 +93,23 @@ def test_favours_are_noted_thanked_and_told_in_words(garden: Terminal) -> None:
     assert "thanked on 2024-05-01" in garden("favours").out
     garden("favour", "drop", asked["id"])
     assert garden.json("favours", "Alice Martin") == []
+
+
+def test_thanks_owed_are_listed_with_why_until_they_are_said(garden: Terminal) -> None:
+    assert "You owe nobody thanks." in garden("thank").out
+    asked = garden.json("favour", "add", "Alice Martin", "--kind", "advice", "--asked")
+    garden("favour", "answer", asked["id"], "--no")
+    (owed,) = garden.json("thank")
+    assert owed.keys() == {"id", "person", "why", "since", "favour", "introduction", "reason"}
+    assert (owed["why"], owed["favour"]) == ("refused", asked["id"])
+    said = garden("thank", "--lang", "fr").out
+    assert "La réponse est non" in said
+    assert "Say whom you thanked" in garden.misused("thank", "--for", asked["id"])
+    garden("today", "done", owed["id"])
+    assert garden.json("thank") == []
+    quick = ("--kind", "help", "--asked", "--outcome", "Deux adresses", "--thanked")
+    assert garden.json("favour", "add", "Chloé Petit", *quick)["thanked_on"]
+    assert garden.json("thank") == []
 
 
 def test_a_favour_says_whether_it_was_given_or_asked(garden: Terminal) -> None:

@@ -31,12 +31,12 @@ class ItemKind(StrEnum):
 
     REPLY = "reply"
     FOLLOW_UP = "follow-up"
+    THANK = "thank"
     ANSWER_INTRODUCTION = "answer-introduction"
     OCCASION = "occasion"
     KEEP_IN_TOUCH = "keep-in-touch"
     RECONNECT = "reconnect"
     INTRODUCE = "introduce"
-    THANK = "thank"
 
 
 PRACTICES = {

@@ -108,7 +108,10 @@ def thank(book: Book, person: Person, *, number: int | None = None, on: date) ->
     with journal.entry(book, "thank", person=person.pk) as recorder:
         due = thanks_of(favour)
         told = "told_on" if due and due.why == RESULT else "thanked_on"
-        recorder.change(favour, **{told: on})
+        said: dict[str, object] = {told: on}
+        if favour.outcome_on and favour.outcome_on > on:
+            said["outcome_on"] = on  # noted before these thanks, it was known to whoever said them
+        recorder.change(favour, **said)
         row = favour.introduction
         if row and row.state == State.MET and on >= row.moved_on:
             thanked(book, row, on=on)
