@@ -1,9 +1,10 @@
 """What notes promise: dated, in the list in time, with a draft that keeps it; theirs too, once."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
-from tests.builders import TODAY, a_person, an_exchange
+from tests.builders import TODAY, a_person, an_exchange, an_exchanges_csv, called, imported
 from tests.drafting import draft_to
 from tests.services.conftest import Clock
 
@@ -130,6 +131,19 @@ def test_a_note_put_right_promises_what_it_says_now(book: Book, alice: Person) -
     assert follow_ups_of(alice) == []
     undo(book)
     assert [one.text for one in follow_ups_of(alice)] == ["lui envoyer le livre demain"]
+
+
+def test_what_a_file_of_exchanges_notes_is_read_once(book: Book, tmp_path: Path) -> None:
+    said = "alice@acme.example,Alice Martin,Déjeuner : lui envoyer l’article"
+    path = an_exchanges_csv(tmp_path, f"{TODAY},meal,both,{said}", f"{TODAY},email,me,{said}")
+    for _ in range(2):
+        imported(book, path)
+    alice = called(book, "Alice Martin")
+    assert [(one.on, one.text) for one in follow_ups_of(alice)] == [
+        (TUESDAY, "lui envoyer l’article")
+    ]
+    undo(book)
+    assert not FollowUp.objects.exists()
 
 
 def test_an_old_note_promises_nothing_any_more(book: Book, alice: Person) -> None:

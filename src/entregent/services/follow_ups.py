@@ -1,6 +1,6 @@
 """What the person means to do about somebody, and when."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from operator import itemgetter
 
@@ -70,6 +70,19 @@ def plan_as_noted(
     if said and not promised and not known_before:
         recorder.create(FollowUp(book=book, person=person, on=said.on, text=said.text))
     _keep(recorder, person, note, on)
+
+
+def plan_as_imported(recorder: Recorder, book: Book, told: Sequence[tuple[int, date, str]]) -> None:
+    """Keep what files promise in the words of what was new to the book: with whom, when, in what
+    words. Mails are not told of here: their subjects are nobody's notes.
+    """
+    found = [(who, on, one) for who, on, words in told for one in _promised(book, words, on)]
+    there = Person.objects.filter(pk__in={who for who, _, _ in found}, archived_on=None)
+    people = there.in_bulk() if found else {}
+    for who, on, (words, day, kind) in sorted(found, key=itemgetter(0, 1)):
+        if person := people.get(who):
+            made = FollowUp(book=book, person=person, on=day, text=words, kind=kind, since=on)
+            recorder.create(made)
 
 
 def french_days(book: Book) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from entregent.core.ties import CROWD
 from entregent.importers.records import (
@@ -12,7 +12,8 @@ from entregent.importers.records import (
     MessageRecord,
     Party,
 )
-from entregent.services.book import zone
+from entregent.services.book import day_of, zone
+from entregent.services.follow_ups import PROMISED_WITHIN, plan_as_imported
 from entregent.services.importing.owner import Owner
 from entregent.services.importing.parties import Parties, address_of
 from entregent.services.importing.people import PeopleWriter
@@ -60,6 +61,7 @@ class ExchangeWriter:
         self._threads = Threads(people.book, people.recorder)
         self._together = SeenTogether(people)
         self._latest = people.recorder.entry.at + CLOCKS_MAY_DIFFER
+        self._noted: list[tuple[int, date, str]] = []  # with whom, when, in what words
         self.touched: set[int] = set()  # people whose ties change
 
     def write(self, records: Sequence[Told]) -> None:
@@ -91,6 +93,7 @@ class ExchangeWriter:
         """Settle what only all messages together tell: threads answered, who knows whom."""
         self._threads.settle()
         self._together.write()
+        plan_as_imported(self._recorder, self._people.book, self._noted)
 
     def _wanted(self, record: Told) -> Contact | None:
         contact = self._contact(record)
@@ -141,6 +144,9 @@ class ExchangeWriter:
             alone = contact.by == "them" and contact.size == 1 and contact.channel in CROWD
             self._threads.saw(thread, pk, contact.at, alone=alone)
             self._together.saw(contact)
+            if contact.subject and len(people) == 1 and self._may_promise(contact):
+                on = day_of(self._people.book, contact.at)
+                self._noted.append((people[0], on, contact.subject))
             self.touched.update(people)
         bulk.insert(Exchange, _EXCHANGE, exchanges)
         self._recorder.created(Exchange, ids[0], ids[-1])
@@ -151,6 +157,11 @@ class ExchangeWriter:
             [(pk, *row) for pk, row in zip(rows, took_part, strict=True)],
         )
         self._recorder.created(Participant, rows[0], rows[-1])
+
+    def _may_promise(self, contact: Contact) -> bool:
+        """Tell whether the words of a contact are a note of mine, and still lately of use."""
+        recent = self._recorder.entry.at - contact.at <= PROMISED_WITHIN
+        return recent and contact.channel not in CROWD
 
 
 def as_contact(message: MessageRecord, owner: Owner) -> Contact | None:
