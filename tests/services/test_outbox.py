@@ -290,6 +290,17 @@ def test_while_one_process_sends_another_does_not(
     assert state_of(row) == "unknown"
 
 
+def test_a_message_with_a_place_left_to_fill_in_gets_no_yes(
+    book: Book, server: MailServer, alice: Person
+) -> None:
+    body = "Bonjour,\n\nVoici ce que j’avais promis : [à joindre ou à écrire]."
+    row = a_message(book, alice, words=WORDS._replace(body=body))
+    assert refused(lambda: approve(book, row)) == "outbox-left-open"
+    change(book, row, subject="Lyon", body=body.replace(" [à joindre ou à écrire]", " l’article"))
+    approve(book, row)
+    assert row.state == "approved"
+
+
 def test_across_a_boundary_or_to_an_address_that_is_gone_nothing_leaves(
     book: Book, server: MailServer, alice: Person, benoit: Person
 ) -> None:
