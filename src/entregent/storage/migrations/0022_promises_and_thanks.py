@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """Promises among what is meant to be done; when an answer, an outcome came to be known."""
 
-    dependencies = [("storage", "0020_jobs")]
+    dependencies = [("storage", "0021_articles")]
 
     operations = [
         migrations.AddField(
