@@ -69,7 +69,11 @@ def _no_familiarity(case: Case, asks: Sequence[Ask]) -> Iterator[Fault]:
         if not opens_door(case, one.words)
         and not any(case.phrases[name].search(one.words) for name in ("mass", "not_work"))
     ]
-    if any(_knows_their_work(case, one) for one in told if one not in asking):
+    if any(
+        _knows_their_work(case, one)
+        for one in told
+        if one not in asking or case.phrases["moved_me"].search(one.words)
+    ):
         return
     if any(_READ.search(case.message.raw((one.start, one.end))) for one in told):
         return
@@ -96,7 +100,7 @@ _DETAIL = re.compile(
 # "your" followed by a name, a number that is no duration, or a quotation.
 _THEIRS_NAMED = re.compile(
     r"\b(?:[Yy]our|[Vv]otre|[Vv]os|[Tt](?:on|a|es)) [^.!?\n]*?"
-    r"(?:[«“\"]|\b\d+\b(?! ?(?:minutes?|min|mn|heures?|hours?|h)\b)"
+    r"(?:[«“\"]|\b\d+\b(?! ?(?:%|percent|minutes?|min|mn|heures?|hours?|h)\b)"
     r"|(?<=[ '’])[^\W\d_a-zà-öø-ÿœ]\w{2,}"
     r"|\b(?!(?:CEO|CFO|CTO|VP|HR|RH|DRH|DAF|CV|IT)\b)[A-Z]{2,}\b)"
 )

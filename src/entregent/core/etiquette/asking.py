@@ -23,8 +23,8 @@ def judge(case: Case, asks: Sequence[Ask]) -> Iterator[Fault]:
     yield from _hidden(case, asks)
     yield from _many(case, asks)
     yield from _no_way_out(case, asks)
-    yield from _no_purpose(case, asks)
-    yield from _vague_question(case, asks)
+    vague = [*_vague_question(case, asks)]
+    yield from vague or _no_purpose(case, asks)  # "pick your brain" is one fault, not two
     yield from _no_blurb(case)
     yield from _frequent(case, asks)
     yield from _crosses(case, asks)

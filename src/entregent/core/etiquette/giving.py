@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from entregent.core.etiquette.asking import ASKING
-from entregent.core.etiquette.asks import Ask
+from entregent.core.etiquette.asks import GIVING, Ask
 from entregent.core.etiquette.fault import Case, Fault
 from entregent.core.etiquette.message import Sentence
+from entregent.core.etiquette.tone import demands
 
 
 def judge(case: Case, asks: Sequence[Ask]) -> Iterator[Fault]:
@@ -13,6 +14,7 @@ def judge(case: Case, asks: Sequence[Ask]) -> Iterator[Fault]:
     offers = offers_something(case)
     real = [ask for ask in asks if not ask.social]
     asked = bool(real) or case.intent in ASKING
+    asked = asked or (case.intent not in GIVING and demands(case))
     if case.relation.far_above and asked and not offers and case.relation.given_before is False:
         start, end = (real[0].start, real[0].end) if real else case.message.first
         yield Fault("ask-before-give", start, end, {}, "give-first")

@@ -24,10 +24,11 @@ def judge(case: Case, asks: Sequence[Ask]) -> Iterator[Fault]:
 
 
 def demands(case: Case) -> bool:
-    """Tell whether a message asks by presuming: a visit, a day, a silence that is a yes."""
-    return any(
+    """Tell whether a message asks by presuming or begging: a visit, a day, a plea."""
+    presumed = any(
         _presumes(case, one) and not _leaves_room(case, one) for one in case.message.sentences
     )
+    return presumed or _begging(case, ()) is not None
 
 
 def _presumes(case: Case, sentence: Sentence, *, wants: bool = True) -> bool:
