@@ -116,16 +116,18 @@ def _knows_their_work(case: Case, sentence: Sentence) -> bool:
     """Tell whether a sentence names something precise of what they do."""
     phrases = case.phrases
     words = phrases["praise_alone"].sub(" ", sentence.words)
-    noun = phrases["work_noun"].search(words) or phrases["their_thing"].search(words)
+    nouns = [phrases["work_noun"].search(words)]
+    if not nouns[0] or phrases["moved_me"].search(words):
+        nouns.append(phrases["their_thing"].search(words))
     doing = phrases["their_doing"].search(words)
     raw = case.message.raw((sentence.start, sentence.end))
     if phrases["theirs"].search(words) and _THEIRS_NAMED.search(raw):
         return True
-    if not noun and not doing:
+    told = [found.end() for found in nouns if found] or ([0] if doing else [])
+    if not told or phrases.words("second").isdisjoint(words.split()):
         return False
-    after = words[max(noun.end() if noun else 0, doing.end() if doing else 0) :]
-    second = not phrases.words("second").isdisjoint(words.split())
-    return second and bool(_DETAIL.search(raw[1:]) or _TOPIC.search(after))
+    after = [words[max(end, doing.end() if doing else 0) :] for end in told]
+    return bool(_DETAIL.search(raw[1:])) or any(map(_TOPIC.search, after))
 
 
 def _all_about_me(case: Case, asks: Sequence[Ask]) -> Iterator[Fault]:
