@@ -40,7 +40,7 @@ def _contact(case: Case) -> Iterator[Fault]:
                 return
     for sentence in case.message.sentences:
         handed = phrases["handed_over"].search(sentence.words)
-        if handed and not phrases["not_handed"].search(sentence.words):
+        if handed and not sentence.asks and not phrases["not_handed"].search(sentence.words):
             yield Fault("contact-shared-early", sentence.start, sentence.end, {}, "ask-both")
             return
 
