@@ -169,7 +169,7 @@ def _impersonal(case: Case) -> Iterator[Fault]:
 
 
 _TOLD = 5  # words of a subject line that may be of them
-_OWN_WORDS = 6  # that no other letter of thanks has
+_OWN_WORDS = 5  # that no other letter of thanks has
 _LONG = 4  # letters of a word that tells something
 
 
