@@ -133,7 +133,7 @@ _ASKED = 6  # words of a question that holds its subject
 def _asks_of(case: Case, sentence: Sentence) -> bool:
     """Tell whether a question is of something else than a talk, its day and its place."""
     phrases, words = case.phrases, sentence.words
-    about = phrases["question_vague"].sub(" ", words)
+    about = _precise(case, words)
     least = _ASKED if sentence is not case.message.sentences[0] else 2 * _ASKED
     return sentence.asks and len(about.split()) >= least and not any(
         phrases[name].search(words) for name in ("kind_talk", "logistic", "greets", "social")
@@ -158,10 +158,11 @@ def _tells_purpose(case: Case, sentence: Sentence) -> bool:
 def _vague_question(case: Case, asks: Sequence[Ask]) -> Iterator[Fault]:
     if case.intent not in ("informational-interview", "ask-help", "cold", "reconnect", "follow-up"):
         return
+    tell_all, advice = case.phrases["tell_all"], case.phrases["vague_advice"]
     vague = [
-        one for one in case.message.sentences if case.phrases["vague_advice"].search(one.words)
-    ]
-    tell_all = case.phrases["tell_all"]
+        one for one in case.message.sentences
+        if tell_all.search(one.words) or advice.search(one.words)
+    ]  # fmt: skip
     asking = [
         one for one in vague
         if one.asks or any(ask.sentence is one for ask in asks) or tell_all.search(one.words)
@@ -182,8 +183,12 @@ def is_question(case: Case, sentence: Sentence) -> bool:
         return False
     if opens_door(case, words) and not sentence.asks:
         return False
-    rest = phrases["question_vague"].sub(" ", words)
-    return bool(phrases["question_real"].search(rest))
+    return bool(phrases["question_real"].search(_precise(case, words)))
+
+
+def _precise(case: Case, words: str) -> str:
+    """Return the words of a question without those that ask for all and nothing."""
+    return case.phrases["question_vague"].sub(" ", case.phrases["tell_all"].sub(" ", words))
 
 
 def _no_blurb(case: Case) -> Iterator[Fault]:

@@ -34,18 +34,16 @@ def _offers(case: Case, sentence: Sentence) -> bool:
     return not hollow or bool(case.phrases["concrete"].search(sentence.words))
 
 
+# A plea, "never mind", an offer with what it holds, a day or a place where they are awaited.
+_EXCUSED = ("desperate", "no_offer", "concrete", "awaits")
+
+
 def _vague_offer(case: Case, offers: bool) -> Iterator[Fault]:
     if offers:
         return
     for sentence in case.message.sentences:
-        found = case.phrases["vague_offer"].search(sentence.words)
-        pleads = case.phrases["desperate"].search(sentence.words)
-        let_be = case.phrases["no_offer"].search(sentence.words)
-        excused = (
-            pleads
-            or let_be
-            or any(case.phrases[name].search(sentence.words) for name in ("concrete", "awaits"))
-        )
-        if found and not excused:
+        if case.phrases["vague_offer"].search(sentence.words) and not any(
+            case.phrases[name].search(sentence.words) for name in _EXCUSED
+        ):
             yield Fault("vague-offer", sentence.start, sentence.end, {}, "offer")
             return
