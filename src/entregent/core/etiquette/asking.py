@@ -43,19 +43,17 @@ def _hidden(case: Case, asks: Sequence[Ask]) -> Iterator[Fault]:
 def _many(case: Case, asks: Sequence[Ask]) -> Iterator[Fault]:
     strong = [ask for ask in asks if ask.strong]
     kinds = favours(strong)
-    more = case.phrases["another_ask"]
-    logistic = case.phrases["logistic"]
     added = [
         ask for ask in strong[1:]
-        if more.search(ask.sentence.words)
-        and not logistic.search(ask.sentence.words)
+        if _adds(case, ask)
+        and not case.phrases["logistic"].search(ask.sentence.words)
         and ask.sentence is not strong[0].sentence
         and (not ask.kind or ask.kind != strong[0].kind)
     ]  # fmt: skip
     added += [
         ask for ask in strong
         if case.intent in ASKING and ask.kind and ask.kind not in TERMS
-        and more.search(ask.sentence.words)
+        and _adds(case, ask)
         and not opens_door(case, ask.sentence.words)
         and _asked_before(case, ask)
     ]  # fmt: skip
@@ -69,6 +67,11 @@ def _many(case: Case, asks: Sequence[Ask]) -> Iterator[Fault]:
     if len(kinds) > 1 or added or counted:
         last = (added or kinds[1:] or counted)[-1]
         yield Fault("many-asks", last.start, last.end, {"asks": max(2, len(kinds))}, "one-ask")
+
+
+def _adds(case: Case, ask: Ask) -> bool:
+    """Tell whether an ask is worded as one more: "also", "while you're at it"."""
+    return bool(case.phrases["another_ask"].search(ask.sentence.words))
 
 
 def _asked_before(case: Case, ask: Ask) -> bool:

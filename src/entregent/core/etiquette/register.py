@@ -47,10 +47,7 @@ def _places(case: Case) -> tuple[Places, Places]:
     tu_words = phrases.words("tu")
     tu: Places = []
     vous: Places = []
-    several = together = False
     for number, sentence in enumerate(case.message.sentences):
-        several = several or bool(phrases["plural"].search(sentence.words))
-        together = together or bool(phrases["plural_named"].search(sentence.words))
         told = _told_to_one(phrases, sentence.words)
         base = body.starts[number]
         hidden = [found.span() for found in phrases["vous_set"].finditer(sentence.words)]
@@ -66,8 +63,11 @@ def _places(case: Case) -> tuple[Places, Places]:
                 and not any(a <= found.start() < b for a, b in hidden)
             ):
                 vous.append(span)
-    if tu and ((together and not _formal(body.text)) or (several and len(tu) >= len(vous))):
-        vous = []
+    if tu and vous:
+        together = any(phrases["plural_named"].search(one.words) for one in case.message.sentences)
+        several = any(phrases["plural"].search(one.words) for one in case.message.sentences)
+        if (together and not _formal(body.text)) or (several and len(tu) >= len(vous)):
+            vous = []
     to_one = [span for span in vous if not _of_several(body.text, span)]
     return tu, to_one if len(tu) > len(to_one) and len(tu) >= len(vous) else vous
 
