@@ -27,7 +27,8 @@ _TRADE_FIRST = re.compile(
     r"(?![^,.;:!?]*\b(?:je|vous|tu|you|si|if)\b)"
     r"(?:An? )?[A-ZÉÈÀÎ][\w'’-]+ (?:[\w'’-]+ ){0,3}(?:à|au|aux|en|de|du|des|chez|depuis|pour|dans"
     r"|pendant|durant|sur|at|in|for|of|from|with)\b[^,.;:!?]{2,70}, "
-    r"(?:je|j['’]|nous|notre|mon|ma|I|I['’]\w+|we|my|our)\b"
+    r"(?:je|j['’]|nous|notre|mon|ma|I|I['’]\w+|we|my|our)\b",
+    re.IGNORECASE,  # after a greeting on the same line
 )
 # "Hannah Reeve, stand C14": a whole name, and who it is.
 _NAME_FIRST = re.compile(
