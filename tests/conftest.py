@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.core.told import TOLD_AT_THE_END
 from tests.mail_server import MailServer, a_mail_server
 from tests.postgresql import SERVER
 from tests.rewording_service import Service, a_service
@@ -14,7 +15,6 @@ from tests.rewording_service import Service, a_service
 if TYPE_CHECKING:
     from entregent.storage.models import Book
 
-TOLD_AT_THE_END = "told at the end"  # the property of a test whose value is worth reading each time
 
 # Read by the settings when Django loads, before any test runs.
 os.environ["ENTREGENT_HOME"] = tempfile.mkdtemp(prefix="entregent-tests-")

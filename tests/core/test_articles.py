@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
+from tests.core.told import TOLD_AT_THE_END
+
 from entregent.core.articles import ENOUGH, Reader, readers, share_of
 from entregent.core.matching.fit import Said
 
-TOLD_AT_THE_END = "told at the end"  # as in tests/conftest.py, which the core does without
 # Titles as one keeps them, and what was noted of people; written before the rule was chosen.
 FOR = [
     ("L’éolien flottant : retour d’expérience en Méditerranée", "éolien en mer"),

@@ -15,6 +15,7 @@ FACTS = {
     "through": "Léa Petit", "met": "salon de Lyon, 2019.", "firm": "EDF Renouvelables",
     "title": "Directrice maintenance", "topic": "Planning des arrêts", "connected": "",
     "meal": "", "call": "", "today": "", "yesterday": "", "length": "trois jours",
+    "article": "Les vents", "shortly": "", "address": "https://vents.example/", "matters": "",
     "birthday": "", "late": "", "ahead": "", "and_given": "Karim", "other": "Anne Petit",
     "what": "Chef de projet, EDF", "why": "l’éolien en mer.", "agreed": "", "one": "Éric Roux",
     "outcome": "un café en mai", "one_what": "Ingénieur", "other_what": "Directrice",

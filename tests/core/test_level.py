@@ -4,11 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.core.told import TOLD_AT_THE_END
 
 from entregent.core.functions import FUNCTIONS, beginnings_of, function_of
 from entregent.core.level import LEVELS, approach, level_of
 
-TOLD_AT_THE_END = "told at the end"  # as in tests/conftest.py, which the core does without
 TITLES = [
     line.split("\t")
     for line in Path(__file__).with_name("titles.tsv").read_text("utf-8").splitlines()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.conftest import TOLD_AT_THE_END
+from tests.core.told import TOLD_AT_THE_END
 
 from entregent.core.promises import Whose, promises
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import pytest
 from tests.builders import TODAY, a_person
-from tests.conftest import TOLD_AT_THE_END
+from tests.core.told import TOLD_AT_THE_END
 
 from entregent.core.matching.fit import ENOUGH, Said, fit
 from entregent.core.matching.meaning import CloseOffers, look_alike

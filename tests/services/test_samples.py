@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.builders import exported
-from tests.conftest import TOLD_AT_THE_END
+from tests.core.told import TOLD_AT_THE_END
 
 from entregent.core.identity import email_key
 from entregent.importers.kinds import find_sources

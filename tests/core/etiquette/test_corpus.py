@@ -8,10 +8,10 @@ from tomllib import loads
 from typing import Any
 
 import pytest
+from tests.core.told import TOLD_AT_THE_END
 
 from entregent.core.etiquette import INTENTS, PRACTICES, Relation, check
 
-TOLD_AT_THE_END = "told at the end"  # as in tests/conftest.py, which the core does without
 CORPUS = Path(__file__).with_name("corpus")
 
 
