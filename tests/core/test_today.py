@@ -10,6 +10,7 @@ from entregent.core.dormant import reconnect_item
 from entregent.core.today import (
     Item,
     ItemKind,
+    anniversaries_near,
     birthday_item,
     birthdays_near,
     daily_list,
@@ -215,3 +216,27 @@ def test_a_silent_tie_says_what_speaks_for_reviving_it(
         elsewhere=False, today=TODAY,
     )  # fmt: skip
     assert item.code == code
+
+
+@pytest.mark.parametrize(
+    ("met", "today", "years"),
+    [
+        (date(2016, 11, 23), date(2026, 11, 23), 10),
+        (date(2016, 11, 21), date(2026, 11, 23), 10),
+        (date(2025, 12, 31), date(2027, 1, 1), 1),
+        (date(2020, 2, 29), date(2025, 2, 28), 5),
+        (date(2004, 2, 29), date(2024, 2, 29), 20),
+    ],
+)
+def test_a_round_number_of_years_since_one_met_is_marked_that_day_or_just_after(
+    met: date, today: date, years: int
+) -> None:
+    assert anniversaries_near(today)[met][0] == years
+
+
+@pytest.mark.parametrize(
+    "met",
+    [date(2016, 11, 24), date(2016, 11, 20), date(2019, 11, 23), date(2026, 11, 23)],
+)
+def test_no_other_day_is(met: date) -> None:
+    assert met not in anniversaries_near(date(2026, 11, 23))

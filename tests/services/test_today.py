@@ -24,18 +24,23 @@ from tests.builders import (
     called,
     imported,
 )
+from tests.drafting import draft_to
 from tests.services.conftest import Clock
 
+from entregent.core.drafts import Intent
 from entregent.core.today import Item
 from entregent.services import today as today_module
 from entregent.services.book import today
 from entregent.services.cadences import accept_cadences, propose_cadences
+from entregent.services.draft_check import check_draft
+from entregent.services.drafts import Reason
 from entregent.services.errors import EntregentError
 from entregent.services.exchanges import log_exchange
 from entregent.services.fields import set_fields
 from entregent.services.follow_ups import plan
 from entregent.services.today import settle, todays_list
 from entregent.services.undoing import undo
+from entregent.services.wording.language import speaking
 from entregent.services.wording.today import reason
 from entregent.storage.models import Book, Person, Tie
 
@@ -117,6 +122,26 @@ def test_a_birthday_is_an_occasion_until_i_wrote(book: Book, days: int) -> None:
     assert listed(book) == [("occasion", "Alice Martin")]
     an_exchange(book, alice, channel="message", by="me", on=min(day, TODAY))
     assert (listed(book) == []) == (days <= 0)
+
+
+def test_ten_years_since_one_met_are_an_occasion_until_i_wrote(book: Book) -> None:
+    alice = a_person(book)
+    set_fields(book, alice, [("met-on", "2016-11-22")], on=TODAY)
+    an_exchange(book, alice, on=days_ago(20))
+    (line,) = todays_list(book, on=TODAY)
+    with speaking("fr"):
+        assert reason(line.item) == "Dix ans aujourd’hui que vous vous connaissez."
+    draft = draft_to(book, alice, Reason.of_item(line.item.id), on=TODAY, lang="fr")
+    assert "dix ans" in f"{draft.subject} {draft.body}".lower()
+    assert not check_draft(book, alice, draft, Intent.CONGRATULATE, on=TODAY)[0].findings
+    settle(book, line.item.id, "done", on=TODAY)
+    assert listed(book) == []
+
+
+def test_the_day_of_a_click_is_no_anniversary(book: Book, tmp_path: Path) -> None:
+    imported(book, a_linkedin_archive(tmp_path, a_connection(on="22 Nov 2016")))
+    an_exchange(book, called(book, "Alice Martin"), on=days_ago(20))
+    assert listed(book) == []
 
 
 def test_a_word_before_a_birthday_does_not_settle_it(book: Book) -> None:

@@ -93,7 +93,7 @@ def _grow(book: Book, person: Person) -> None:
 @pytest.mark.parametrize(
     ("page", "queries"),
     [
-        ("/", 28),
+        ("/", 34),
         ("/people/", 10),
         ("/people/?q=a", 11),
         ("/people/?q=alcie", 14),

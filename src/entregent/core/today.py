@@ -21,6 +21,8 @@ FOLLOW_UP_WITHIN = timedelta(days=7)
 FOLLOW_UP_AMONG = 4  # others at the table: nobody writes to each of a whole room
 BIRTHDAY_AHEAD = timedelta(days=3)
 BIRTHDAY_PAST = timedelta(days=2)
+ANNIVERSARY_PAST = timedelta(days=2)
+ANNIVERSARIES = (1, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50)  # years since one met that one marks
 NEW_JOB_FOR = timedelta(days=60)
 THANKED_WITHIN = timedelta(days=90)  # of meeting somebody through them
 REVIVED_AT_ONCE = 2  # ties to revive in one list: a few are written to, many are put off
@@ -84,6 +86,7 @@ ASKED = "ask"  # before the number of a favour asked for, and of the word that a
 FOR_A_FAVOUR = "favour"  # before its number: thanks for one
 FOR_ITS_RESULT = "result"  # thanks for what came of it later
 FOR_BEING_INTRODUCED = "received"  # before the number of an introduction they made by themselves
+MET = "met"  # before the day on which it was so many years since one met somebody
 FOR_A_GOAL = "goal"  # before the number of the goal that somebody may help with, or helped to reach
 FROM_AN_INTRODUCTION = "intro"  # before the number of the one that something came of
 FROM_A_FAVOUR = "heard"  # before the number of the one that something came of
@@ -149,6 +152,29 @@ def birthdays_near(today: date) -> dict[str, date]:
     if "02-28" in near and not _is_leap(near["02-28"].year):
         near["02-29"] = near["02-28"]
     return near
+
+
+def anniversaries_near(today: date) -> dict[date, tuple[int, date]]:
+    """Return, by the day one met somebody, how many years that makes and on which day of these.
+
+    Today, or a day just past: a day one met is noted by nobody ahead.
+    """
+    return {
+        met: (years, day)
+        for days in range(ANNIVERSARY_PAST.days + 1)
+        for day in [today - timedelta(days=days)]
+        for years in ANNIVERSARIES
+        for met in _days_of(day, day.year - years)
+    }
+
+
+def _days_of(day: date, year: int) -> list[date]:
+    """Return the days of a year that are kept on a day of another."""
+    if (day.month, day.day) == (2, 29):
+        return [day.replace(year=year)] if _is_leap(year) else []
+    same = [day.replace(year=year)]
+    kept_early = (day.month, day.day) == (2, 28) and _is_leap(year) and not _is_leap(day.year)
+    return [*same, date(year, 2, 29)] if kept_early else same
 
 
 def _is_leap(year: int) -> bool:
@@ -308,6 +334,17 @@ def birthday_item(person_id: int, *, day: date, today: date, strength: float) ->
     pressing = 1.0 + strength / (1 - days) if days <= 0 else strength / (1.0 + strength) / days
     return Item(
         ItemKind.OCCASION, person_id, f"{day:%Y%m%d}", code, day, pressing, {"days": days}
+    )  # fmt: skip
+
+
+def anniversary_item(
+    person_id: int, *, years: int, day: date, today: date, strength: float
+) -> Item:
+    """Return a round number of years since one met somebody; after birthdays of today."""
+    facts = {"days": (today - day).days, "years": years}
+    pressing = strength / (1.0 + strength)
+    return Item(
+        ItemKind.OCCASION, person_id, f"{MET}{day:%Y%m%d}", "years-since-met", day, pressing, facts
     )  # fmt: skip
 
 

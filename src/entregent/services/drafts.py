@@ -43,7 +43,7 @@ from entregent.services.relation import relation_with
 from entregent.services.templates import drafts_of_mine
 from entregent.services.thanking import facts_of_favour, favour_thanked_for
 from entregent.services.wording.language import speaking
-from entregent.services.wording.times import length
+from entregent.services.wording.times import in_years, length
 from entregent.storage.models import Book, Exchange, Introduction, Person, Template
 from entregent.storage.queries import dossier
 from entregent.storage.queries.boundaries import boundaries_of
@@ -382,7 +382,12 @@ def _how_long_ago(days: int) -> dict[str, str]:
 
 
 def _occasion(person: Person, reason: Reason, on: date) -> dict[str, str]:
-    """Return a new position, else a birthday a few days off; refused when there is neither."""
+    """Return a new position, else a birthday a few days off, or the years since we met; refused
+    when there is none of these.
+    """
+    met = core.anniversaries_near(on).get(person.met_on) if person.met_on else None
+    if met and reason.ref.startswith(core.MET):
+        return {"anniversary": in_years(met[0])}
     near = core.birthdays_near(on).get(person.birthday_in_year)
     news = news_of(person, on)
     if near and (not news or not reason.ref.startswith("job")):

@@ -106,6 +106,7 @@ def _all_kinds(book: Book, on: date, settled: Collection[str]) -> list[Item]:
         *unanswered_items(book, on=on, limit=most),
         *_follow_ups(book, on, most),
         *_birthdays(book, on, most),
+        *_anniversaries(book, on, most),
         *_new_jobs(book, on, most),
         *_keep_in_touch(book, on, most),
         *silent_items(book, on, most),
@@ -179,6 +180,19 @@ def _birthdays(book: Book, on: date, most: int) -> list[Item]:
         )
         for day, known in queries.people_born_on(book, near, limit=2 * most)
         if not _wrote_since(known, since[day])
+    ]
+
+
+def _anniversaries(book: Book, on: date, most: int) -> list[Item]:
+    near = core.anniversaries_near(on)
+    at = _midnight(book, on)
+    return [
+        core.anniversary_item(
+            known.person, years=years, day=day, today=on, strength=known.clocks.strength(at)
+        )
+        for met, known in queries.people_met_on(book, near, limit=2 * most)
+        for years, day in [near[met]]
+        if not _wrote_since(known, _midnight(book, day))
     ]
 
 

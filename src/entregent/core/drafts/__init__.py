@@ -85,22 +85,22 @@ def write(
     """Return a message of this intent that says nothing but these facts.
 
     `facts` are words by name, in the language of the message: given, me, silence, firm, title,
-    topic, length, need; and what is so, with any value: connected, meal, call, today, yesterday,
-    birthday, late, ahead, newyear, summer. Of whoever may not place me, one of colleagues, through,
-    met, my_role and my_firm, unplaced (a value or none); of them role and where; of me my_name,
-    was_role and was_firm, blurb. With any value: soon, open or often, asked
-    before (core/favours, `own_up`); far, above me; owed, given
-    nothing yet; shared, they are at a firm where I am or was. Of an introduction asked for:
-    target, place, next, goal; with any value, to whoever is close to the target: near, and which of
-    spouse, family, close; to whoever is close to the next one: near_next. Of an opening: firm,
-    opening; and with any value inside or former, of whoever is or was there; of a goal: hiring or
-    meet. Of introductions: other, what, why, agreed, outcome; and of both sides, and_given, one,
-    one_what, one_reach, other_what, other_reach. Of a favour thanked for: with any value for_ and
-    its kind (core/asks), refused, result or untold; asked, when; outcome; length, how late. Of a
-    promise: with any value promised or theirs, introducing; thing. Of a question asked once more:
-    with any value remind, last; asked, length. Of what is asked: sharing, with any value, a
-    post to share. Of an article sent to them: its title as article, its address on the web;
-    with any value, shortly, where a subject has room for it; matters, to them.
+    topic, length, need, anniversary (since we met); and what is so, with any value: connected,
+    meal, call, today, yesterday, birthday, late, ahead, newyear, summer. Of whoever may not place
+    me, one of colleagues, through, met, my_role and my_firm, unplaced (a value or none); of them
+    role and where; of me my_name, was_role and was_firm, blurb. With any value: soon, open or
+    often, asked before (core/favours, `own_up`); far, above me; owed, given nothing yet; shared,
+    they are at a firm where I am or was. Of an introduction asked for: target, place, next, goal;
+    with any value, to whoever is close to the target: near, and which of spouse, family, close; to
+    whoever is close to the next one: near_next. Of an opening: firm, opening; and with any value
+    inside or former, of whoever is or was there; of a goal: hiring or meet. Of introductions:
+    other, what, why, agreed, outcome; and of both sides, and_given, one, one_what, one_reach,
+    other_what, other_reach. Of a favour thanked for: with any value for_ and its kind (core/asks),
+    refused, result or untold; asked, when; outcome; length, how late. Of a promise: with any value
+    promised or theirs, introducing; thing. Of a question asked once more: with any value remind,
+    last; asked, length. Of what is asked: sharing, with any value, a post to share. Of an article
+    sent to them: its title as article, its address on the web; with any value, shortly, where a
+    subject has room for it; matters, to them.
     `whom` and `wording` are numbers: another one of either makes another choice of lines.
     """
     phrases, said = _phrases(lang), sayable(facts, lang)

@@ -52,6 +52,11 @@ def length(days: int) -> str:
     return counted(_LENGTHS[unit], count)
 
 
+def in_years(count: int) -> str:
+    """Return a number of years as one says it: "one year", "ten years"."""
+    return counted(_LENGTHS["year"], count)
+
+
 def ago(value: date, *, today: date) -> str:
     """Return how long ago a day was."""
     days = (today - value).days

@@ -6,7 +6,7 @@ from entregent.core.today import Item, ItemKind
 from entregent.services.wording import weak_ties
 from entregent.services.wording.favours import ask
 from entregent.services.wording.language import Sentence, _, ngettext, say
-from entregent.services.wording.times import day, every, length
+from entregent.services.wording.times import day, every, in_years, length
 
 _REASONS: dict[str, Sentence] = {
     "reply-owed": _("Wrote to you %(ago)s ago and is still waiting for an answer."),
@@ -40,6 +40,8 @@ _REASONS: dict[str, Sentence] = {
     "birthday-ahead": _("Has a birthday in %(length)s."),
     "birthday-yesterday": _("Had a birthday yesterday."),
     "birthday-past": _("Had a birthday %(length)s ago."),
+    "years-since-met": _("%(years)s today since you met."),
+    "years-since-met-lately": _("%(years)s this week since you met."),
     "new-job": _("Has just become %(title)s at %(organisation)s."),
     "new-job-firm": _("Has just joined %(organisation)s."),
     "new-job-title": _("Has a new position: %(title)s."),
@@ -148,6 +150,9 @@ def reason(item: Item) -> str:
         return say(_REASONS[_new_job(facts)], **facts)
     if item.code == "birthday":
         return _birthday(facts["days"])
+    if item.code == "years-since-met":
+        code = "years-since-met-lately" if facts["days"] else item.code
+        return say(_REASONS[code], years=_capital(in_years(facts["years"])))
     if "asked" in facts:
         facts["asked"] = ask(str(facts["asked"]))
     if isinstance(said_on := facts.get("on"), date):

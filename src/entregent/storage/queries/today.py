@@ -16,6 +16,7 @@ from entregent.core.today import (
     FOR_ITS_RESULT,
     FROM_A_FAVOUR,
     FROM_AN_INTRODUCTION,
+    MET,
     PLANS,
     is_planned,
     numbered,
@@ -73,6 +74,20 @@ def people_born_on(book: Book, days: Collection[str], *, limit: int) -> list[tup
         .filter(birthday_in_year__in=list(days))
         .order_by(F("tie__former").desc(nulls_last=True), "pk")
         .values_list("birthday_in_year", "pk", *(f"tie__{name}" for name in _OF_A_TIE))
+    )
+    return [(day, _known(pk, clocks, wrote)) for day, pk, *clocks, wrote in rows[:limit]]
+
+
+def people_met_on(book: Book, days: Collection[date], *, limit: int) -> list[tuple[date, Known]]:
+    """Return whom one met on one of these days and exchanged something with, the strongest ties
+    first; not where LinkedIn alone tells the day: it is that of a click.
+    """
+    rows = (
+        people(book)
+        .filter(met_on__in=list(days), tie__last_at__isnull=False)
+        .exclude(origins__met_on="linkedin")
+        .order_by(F("tie__former").desc(nulls_last=True), "pk")
+        .values_list("met_on", "pk", *(f"tie__{name}" for name in _OF_A_TIE))
     )
     return [(day, _known(pk, clocks, wrote)) for day, pk, *clocks, wrote in rows[:limit]]
 
@@ -245,7 +260,8 @@ def is_an_item(book: Book, kind: str, person_id: int, ref: str) -> bool:
     if kind in ("introduce", "thank"):
         pair = [person_id, int(ref)] if ref.isdecimal() else []
         return len(pair) == 2 and people(book).filter(pk__in=pair).count() == 2
-    return len(ref) == 8 and ref.isdecimal() and people(book).filter(pk=person_id).exists()
+    day = ref.removeprefix(MET)
+    return len(day) == 8 and day.isdecimal() and people(book).filter(pk=person_id).exists()
 
 
 def _is_there(book: Book, mark: str, number: str, person_id: int) -> bool:
