@@ -1,4 +1,4 @@
-"""The head of one mail made into records."""
+"""The head of one mail made into records; of a report, its part for machines too."""
 
 import re
 from collections.abc import Collection, Mapping
@@ -15,9 +15,16 @@ from entregent.importers.mail_addresses import (
 from entregent.importers.mail_dates import read_date
 from entregent.importers.mail_headers import read_fields, topmost_received
 from entregent.importers.mail_judgement import SENT, label_roles, why_ignored
+from entregent.importers.mail_report import report_of
 from entregent.importers.mail_text import Repair, as_text, decode_words
 from entregent.importers.mbox import Head
-from entregent.importers.records import BadRecord, Channel, MessageRecord, Party, Record
+from entregent.importers.records import (
+    BadRecord,
+    Channel,
+    MessageRecord,
+    Party,
+    Record,
+)
 
 # Of a long thread, its first mail and the nearest ones tell enough.
 _NEAREST_IN_THREAD = 10
@@ -30,6 +37,7 @@ _Repairs = dict[str, Repair]
 def records_of(place: str, head: Head, roles: Collection[str] = ()) -> list[Record]:
     """Return the message, then what had to be mended to read it; or why there is no message.
 
+    After a message that is a report of mails that came back, what it tells.
     `roles` are those of the folder it lay in: "sent", "spam", "trash", "draft".
     """
     fields = read_fields(head.fields)
@@ -42,8 +50,11 @@ def records_of(place: str, head: Head, roles: Collection[str] = ()) -> list[Reco
     repairs: _Repairs = {}
     message = _message(place, at, fields, roles, repairs)
     cut_short = [BadRecord(place, "unfinished-mail", kept=not message.ignored)] * head.unfinished
-    # What is no exchange is not kept: nobody has to hear how it was read.
-    if message.ignored or (written and not repairs and not head.cut):
+    if message.ignored:
+        # What is no exchange is not kept: nobody has to hear how it was read.
+        came_back = report_of(message, fields, head.body) if head.body else None
+        return [message, came_back, *cut_short] if came_back else [message, *cut_short]
+    if written and not repairs and not head.cut:
         return [message, *cut_short]
     problems = cut_short + _mended_texts(place, repairs)
     if written is None:

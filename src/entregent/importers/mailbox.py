@@ -132,9 +132,11 @@ def _read_single(path: Path, roles: Roles, progress: Progress) -> list[Record]:
         with path.open("rb", buffering=0) as stream:
             head = first_head_in(stream)
             progress(os.fstat(stream.fileno()).st_size)
+            if head:
+                return records_of(place, head, roles)
     except OSError:
         return [BadRecord(place, "not-readable", {"name": place})]
-    return records_of(place, head, roles) if head else [BadRecord(place, "no-headers")]
+    return [BadRecord(place, "no-headers")]
 
 
 def _roles_of_file(path: Path) -> Roles:

@@ -1,11 +1,11 @@
-"""A mail file taken apart into the heads of its mails; bodies go by unread.
+"""A mail file taken apart into the heads of its mails; bodies go by unread but on demand.
 
 Memory stays bounded whatever the file: the stream is seen through a window that only moves
 forward, and a head is cut when it is longer than any honest one.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import IO, NamedTuple
 
 CHUNK = 1 << 20
@@ -43,13 +43,15 @@ class Head(NamedTuple):
     """The head of a mail: its "From " line, its header fields, and whether it had to be cut.
 
     The fields start with the line break before the first of them. `unfinished` tells that the
-    file ends in the middle of one.
+    file ends in the middle of one. `body` gives so many bytes of what follows the head, at most,
+    until the next one is asked for.
     """
 
     separator: bytes
     fields: bytes
     cut: bool = False
     unfinished: bool = False
+    body: Callable[[int], bytes] | None = None
 
 
 class _Window:
@@ -76,6 +78,17 @@ class _Window:
         self.data = self.data[self.at :] + chunk
         self.at = 0
         return bool(chunk)
+
+    def body(self, most: int) -> bytes:
+        """Return what follows the head under the eye up to the next mail, and stay there."""
+        while len(self.data) - self.at < most and self.more():
+            pass
+        ends = min(len(self.data), self.at + most)
+        for found in _SEPARATOR.finditer(self.data, self.at, ends):
+            if _is_real(found):
+                ends = found.start()
+                break
+        return self.data[self.at : ends]
 
 
 def heads_in(stream: IO[bytes]) -> Iterator[Head]:
@@ -120,11 +133,11 @@ def _head(window: _Window) -> Head:
     unfinished = blank is None and not cut and data[end - 1 : end] not in (b"\n", b"\0")
     window.at = end
     if not _FIRST_SEPARATOR.match(data, start):
-        return Head(b"", b"\n" + data[start:end], cut, unfinished)
+        return Head(b"", b"\n" + data[start:end], cut, unfinished, window.body)
     line_end = data.find(b"\n", start, end)
     if line_end < 0:
-        return Head(data[start:end], b"", cut, unfinished)
-    return Head(data[start:line_end], data[line_end:end], cut, unfinished)
+        return Head(data[start:end], b"", cut, unfinished, window.body)
+    return Head(data[start:line_end], data[line_end:end], cut, unfinished, window.body)
 
 
 def _find_separator(window: _Window) -> bool:

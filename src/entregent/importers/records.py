@@ -135,6 +135,26 @@ class MessageRecord(NamedTuple):
         return (self.sender, *self.to, *self.cc)
 
 
+class Failed(NamedTuple):
+    """An address that a mail came back from, with the status given for it (RFC 3463: "5.1.1")."""
+
+    address: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class BounceRecord:
+    """A mail that could not be delivered, as a report of it says.
+
+    `message` is its Message-ID with its brackets, "" where the report does not give it.
+    """
+
+    place: str
+    at: datetime
+    failed: tuple[Failed, ...]
+    message: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class MeetingRecord:
     """A meeting of the past as a calendar holds it; who "me" is, the reader need not know.
@@ -227,6 +247,7 @@ Record = (
     | MeRecord
     | PositionRecord
     | MessageRecord
+    | BounceRecord
     | MeetingRecord
     | ExchangeRecord
     | LinkRecord
