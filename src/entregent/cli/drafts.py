@@ -92,7 +92,6 @@ def draft_command(
         raise click.UsageError(say(_("--yes goes with --reword: a draft alone is not sent.")))
     book = the_book()
     from entregent.services.articles import the_article  # noqa: PLC0415 - only when asked for
-    from entregent.services.boundaries import takes_no_mail  # noqa: PLC0415 - only when asked for
     from entregent.services.drafts import Reason, drafted_to  # noqa: PLC0415 - only when asked for
     from entregent.services.goals import find_goal  # noqa: PLC0415 - only when asked for
     from entregent.services.introduction_drafts import draft_about  # noqa: PLC0415 - only when asked for
@@ -117,9 +116,8 @@ def draft_command(
         drafted = drafted_to(book, person, reason, on=day, wording=wording)
         draft, template = drafted.draft, drafted.template
     made_of = {"template": template.pk if template else None}
-    if takes_no_mail(person) and not (outbox or wants_json()):
-        said = _("%(name)s takes no e-mails, you noted: send it another way, or call.")
-        click.echo(say(said, name=person.name), err=True)
+    if not (outbox or wants_json()):
+        _say_how_else(person)
     if not reword:
         if outbox:
             made_of["outbox"] = _put(book, person, subject, draft, reason)
@@ -141,6 +139,21 @@ def draft_command(
     if not wants_json():
         click.echo(err=True)
         print_findings(checked, text, err=True)
+
+
+def _say_how_else(person: "Person") -> None:
+    """Say on stderr that mail is no way to reach somebody, where it is none, and what else is."""
+    from entregent.services.bounced import only_bounced, other_ways  # noqa: PLC0415 - only when asked for
+    from entregent.services.boundaries import takes_no_mail  # noqa: PLC0415 - only when asked for
+
+    if takes_no_mail(person):
+        said = _("%(name)s takes no e-mails, you noted: send it another way, or call.")
+        click.echo(say(said, name=person.name), err=True)
+    elif gone := only_bounced(person):
+        said = _("Mail to %(address)s came back: ask %(name)s for another address.")
+        click.echo(say(said, address=gone.value, name=person.name), err=True)
+        if ways := ", ".join(way.value for way in other_ways(person)):
+            click.echo(say(_("Otherwise: %(ways)s"), ways=ways), err=True)
 
 
 def _put(

@@ -12,6 +12,7 @@ import click
 
 from entregent.cli.columns import ask_whether_right, columns_told, read_columns
 from entregent.cli.terminal import on_option, print_json, progress_bar, the_book, wants_json
+from entregent.services.wording.bounces import addresses_marked
 from entregent.services.wording.language import _, ngettext, say
 
 if TYPE_CHECKING:
@@ -130,6 +131,7 @@ def _as_json(report: "ImportReport", *, dry_run: bool) -> dict[str, Any]:
             "exchanges": asdict(source.exchanges),
             "links": source.links,
             "my_positions": source.my_positions,
+            "bounced": source.bounced,
             "me": source.me,
             "mapping": source.mapping,
             "unmapped": source.unmapped,
@@ -250,6 +252,8 @@ def _print_read(source: "SourceReport", name: str) -> None:
             "Your own career: %(count)s positions new or changed",
         )
         click.echo("  " + say(positions, count=source.my_positions))
+    if source.bounced:
+        click.echo("  " + addresses_marked(source.bounced))
 
 
 def _print_source(source: "SourceReport", name: str) -> None:

@@ -113,6 +113,19 @@ def send() -> int:
     return int(any(result.failed for result in done.results))
 
 
+@outbox_command.command(
+    "arrived", help=say(_("Say that a message that came back arrived after all."))
+)
+@_number
+def arrived(number: int) -> None:
+    book = the_book()
+    from entregent.services import outbox  # noqa: PLC0415 - only when asked for
+
+    row = outbox.the_message(book, number)
+    outbox.arrived(book, row)
+    _tell_all(book, [row])
+
+
 def put_in(
     book: "Book", people: "list[Person]", draft: Any, reason: Any, introduction: Any = None
 ) -> "Outgoing":
@@ -149,7 +162,25 @@ def as_json(book: "Book", row: "Outgoing") -> dict[str, Any]:
         "sent_at": row.sent_at,
         "trouble": row.trouble or None,
         "message": trouble_of(row, _account(book)) or None,
+        "came_back": {
+            "at": row.came_back_at,
+            "status": row.came_back,
+            "from": row.came_back_to or None,
+            "message": _came_back(book, row),
+        }
+        if row.came_back
+        else None,
     }
+
+
+def _came_back(book: "Book", row: "Outgoing") -> str:
+    """Return why a message came back and what next, "" where it did not."""
+    if not row.came_back or row.came_back_at is None:
+        return ""
+    from entregent.services.book import day_of, today  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording.bounces import message_back  # noqa: PLC0415 - only when asked for
+
+    return message_back(row, on=day_of(book, row.came_back_at), today=today(book))
 
 
 def _who(person: "Person | None") -> dict[str, Any] | None:
@@ -169,18 +200,22 @@ def _settle_left_behind(book: "Book") -> None:
 
 
 def _list(book: "Book") -> None:
-    from entregent.storage.queries.outbox import sent_messages, waiting  # noqa: PLC0415 - only when asked for
+    from entregent.storage.queries.outbox import returned_messages, sent_messages, waiting  # noqa: PLC0415 - only when asked for
 
     _settle_left_behind(book)
     rows, gone = waiting(book), sent_messages(book, limit=SENT_SHOWN)
+    returned = returned_messages(book, limit=SENT_SHOWN)
     if wants_json():
-        print_json([as_json(book, row) for row in (*rows, *gone)])
+        print_json([as_json(book, row) for row in (*rows, *returned, *gone)])
         return
     for row in rows:
         _tell(book, row)
+    for row in returned:
+        _title(row)
+        click.secho(f"  {_came_back(book, row)}", fg="yellow")
     for row in gone:
         _title(row)
-    if not rows and not gone:
+    if not (rows or returned or gone):
         click.echo(say(_("The outbox is empty. Draft a message: entregent draft … --outbox")))
 
 
@@ -205,7 +240,7 @@ def _tell(book: "Book", row: "Outgoing") -> None:
     from entregent.services.wording.outbox import trouble_of  # noqa: PLC0415 - only when asked for
 
     _title(row)
-    if said := trouble_of(row, _account(book)):
+    for said in filter(None, (_came_back(book, row), trouble_of(row, _account(book)))):
         click.secho(f"  {said}", fg="yellow")
     if row.subject:
         with speaking(row.language):

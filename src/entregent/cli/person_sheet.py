@@ -14,6 +14,7 @@ from entregent.core.story import Kind
 from entregent.services.book import day_of, zone
 from entregent.services.sources import kind_of
 from entregent.services.wording import people as wording
+from entregent.services.wording.bounces import address_back
 from entregent.services.wording.boundaries import boundary, worked_together
 from entregent.services.wording.favours import balance_of
 from entregent.services.wording.language import _, ngettext, say
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from entregent.services.story import Told
     from entregent.services.summaries import Dossier
-    from entregent.storage.models import Book, Position
+    from entregent.storage.models import Address, Book, Position
     from entregent.storage.queries.dossier import Moment
 
 
@@ -50,7 +51,13 @@ def as_json(book: "Book", known: "Dossier", exchanges: "Sequence[Moment]") -> di
         if person.through
         else None,
         "addresses": [
-            {"kind": a.kind, "value": a.value, "label": a.label, "source": kind_of(a.origin)}
+            {
+                "kind": a.kind,
+                "value": a.value,
+                "label": a.label,
+                "source": kind_of(a.origin),
+                "bounced": {"at": a.bounced_at, "status": a.bounced} if a.bounced else None,
+            }
             for a in known.addresses
         ],
         "positions": [
@@ -165,7 +172,7 @@ def print_sheet(book: "Book", known: "Dossier", today: date) -> None:
         since = day(row.person.archived_on, today=today)
         click.echo(say(_("In the archives since %(day)s."), day=since))
     click.echo(f"{label(row.tie.label).capitalize()}. {known.sentence}")
-    for name, value in _facts(known, today):
+    for name, value in _facts(book, known, today):
         click.echo(click.style(f"  {name} ", dim=True) + value)
     for told in known.story:
         when = told.facts.get("started") or day_of(book, told.place.at).isoformat()
@@ -186,9 +193,9 @@ def _in_words(told: "Told") -> str:
     return occasion(told.kind, facts)
 
 
-def _facts(known: "Dossier", today: date) -> list[tuple[str, str]]:
+def _facts(book: "Book", known: "Dossier", today: date) -> list[tuple[str, str]]:
     person = known.summary.person
-    facts = [(wording.address_kind(a.kind), a.value) for a in known.addresses]
+    facts = [(wording.address_kind(a.kind), _way(book, a, today)) for a in known.addresses]
     if known.summary.circles:
         facts.append((say(_("Circles")), ", ".join(known.summary.circles)))
     if person.birthday:
@@ -217,6 +224,14 @@ def _facts(known: "Dossier", today: date) -> list[tuple[str, str]]:
     facts += [(say(_("Favours")), balance_of(known.favours))] if known.favours else []
     facts += [(say(_("Knows")), one) for one in islice(_acquaintances(known), 8)]
     return facts
+
+
+def _way(book: "Book", address: "Address", today: date) -> str:
+    """Return an address, and that mail came back from it where it did."""
+    if not address.bounced or address.bounced_at is None:
+        return address.value
+    came_back = address_back(address, on=day_of(book, address.bounced_at), today=today)
+    return f"{address.value} ({came_back})"
 
 
 def _acquaintances(known: "Dossier") -> Iterator[str]:

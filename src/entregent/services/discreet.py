@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from entregent.core.contact_details import holds_contact, holds_way, unnamed
 from entregent.storage.models import Address, Person
+from entregent.storage.queries.people import bounced_last
 
 
 def safe_name(person: Person) -> str:
@@ -29,10 +30,13 @@ def _ways(of: Iterable[Person]) -> list[tuple[str, str]]:
 
 
 def ways_to(person: Person) -> list[tuple[str, str]]:
-    """Return the ways to reach somebody, (kind, value), in the order they were told."""
+    """Return the ways to reach somebody, (kind, value), in the order they were told.
+
+    Those from which mail came back are the last.
+    """
     ways: list[tuple[str, str]] | None = getattr(person, "ways_known", None)
     if ways is None:
         rows = Address.objects.filter(person=person).exclude(kind="uid").order_by("pk")
-        ways = list(rows.values_list("kind", "value"))
+        ways = [(row.kind, row.value) for row in bounced_last(rows)]
         person.ways_known = ways  # type: ignore[attr-defined]  # asked once for a page
     return ways

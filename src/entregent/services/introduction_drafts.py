@@ -33,6 +33,7 @@ from entregent.storage.models import Book, Introduction, Person
 from entregent.storage.queries.circles import circles_of_person
 from entregent.storage.queries.introductions import asked_of
 from entregent.storage.queries.owner import me
+from entregent.storage.queries.people import working_emails_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,8 @@ class Message:
 
     @property
     def emails(self) -> list[str]:
-        """Return where it goes."""
-        return [email for person in self.to for email in _ways(person, "email")[:1]]
+        """Return where it goes: nowhere from which mail came back."""
+        return [email for person in self.to for email in working_emails_of(person)[:1]]
 
 
 def messages(row: Introduction, *, on: date) -> list[Message]:
@@ -206,4 +207,7 @@ def _ways(person: Person, kind: str) -> list[str]:
 
 
 def _reach(person: Person) -> str:
-    return next((w[0] for kind in ("email", "phone", "profile") if (w := _ways(person, kind))), "")
+    if emails := working_emails_of(person):
+        return emails[0]
+    kinds = ("phone", "profile", "email")  # an address from which mail came back is the last
+    return next((w[0] for kind in kinds if (w := _ways(person, kind))), "")

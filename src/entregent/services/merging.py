@@ -162,7 +162,16 @@ def _fill(at_hand: AtHand, mine: models.Model, theirs: models.Model) -> None:
     }
     if getattr(theirs, "origin", "") == TYPED:
         values["origin"] = TYPED
+    if isinstance(mine, Address) and isinstance(theirs, Address) and _is_newer(theirs, mine):
+        values |= {"bounced": theirs.bounced, "bounced_at": theirs.bounced_at}
     at_hand.change(mine, **values)
+
+
+def _is_newer(one: Address, other: Address) -> bool:
+    """Tell whether the one says later whether mail to it comes back."""
+    return one.bounced_at is not None and (
+        other.bounced_at is None or one.bounced_at > other.bounced_at
+    )
 
 
 def _let_typed_position_win(at_hand: AtHand, keep: int, mine: Collection[int]) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from entregent.core.functions import FUNCTIONS
 from entregent.core.level import LEVELS
 from entregent.core.text import fold
+from entregent.services.bounced import set_works
 from entregent.services.boundaries_typed import draw, lift, parse_boundary
 from entregent.services.errors import EntregentError
 from entregent.services.interests import end_interest, note_interest
@@ -75,4 +76,5 @@ NOTED: dict[str, Setter] = {
     "done": _set_done,
     "boundary": _set_boundary,
     "worked-together": _set_worked_together,
+    "works": set_works,
 }

@@ -17,6 +17,7 @@ from entregent.core.outbox import MAY_BE_DROPPED, ImpossibleMove, Move, State, m
 from entregent.core.text import typed
 from entregent.services import journal
 from entregent.services.book import today
+from entregent.services.bounced import take_mark_off
 from entregent.services.boundaries import takes_no_mail
 from entregent.services.drafts import Reason
 from entregent.services.errors import EntregentError
@@ -26,9 +27,9 @@ from entregent.services.mail_account import account_of
 from entregent.services.outgoing import withdraw
 from entregent.services.sent import left
 from entregent.storage.database import wait_to_write
-from entregent.storage.models import Book, Introduction, Outgoing, Person
+from entregent.storage.models import Address, Book, Introduction, Outgoing, Person
 from entregent.storage.queries.outbox import message_of
-from entregent.storage.queries.people import emails_of
+from entregent.storage.queries.people import emails_of, working_emails_of
 
 LONGEST, LONGEST_SUBJECT = 100_000, 300  # characters
 _REFUSED = {
@@ -142,6 +143,18 @@ def settle(book: Book, row: Outgoing, *, sent: bool) -> bool:
     return True
 
 
+def arrived(book: Book, row: Outgoing) -> None:
+    """Note that a message that came back arrived after all: its address works."""
+    with journal.entry(book, "outbox-arrived", **_of(row)) as recorder:
+        _bring_up_to_date(row)
+        if not row.came_back:
+            raise EntregentError("outbox-not-back", number=row.pk)
+        known = Address.objects.filter(kind="email", key=row.came_back_to)
+        for address in known.filter(person_id__in=[row.person_id, row.other_id]):
+            take_mark_off(recorder, address)
+        recorder.change(row, came_back="", came_back_at=recorder.entry.at)
+
+
 def the_message(book: Book, number: int) -> Outgoing:
     """Return the message of this number."""
     found = message_of(book, number)
@@ -157,17 +170,20 @@ def seal_of(row: Outgoing) -> str:
 
 
 def refuse_what_must_not_leave(row: Outgoing) -> None:
-    """Refuse a message across a boundary, to an address that is theirs no more, or of an
-    introduction that stands otherwise than when it was written.
+    """Refuse a message across a boundary, to an address that is theirs no more or from which mail
+    came back, or of an introduction that stands otherwise than when it was written.
     """
     people = [one for one in (row.person, row.other) if one]
     for one in people:
         if takes_no_mail(one):
             raise EntregentError("takes-no-mail", id=one.pk, name=one.name)
     theirs = {email for one in people for email in emails_of(one)}
+    working = {email for one in people for email in working_emails_of(one)}
     for address in row.to:
         if address not in theirs:
             raise EntregentError("outbox-address-gone", address=address)
+        if address not in working:
+            raise EntregentError("outbox-bounced", address=address)
     if row.introduction:
         _refuse_another_state(row)
 
@@ -207,6 +223,8 @@ def _address(person: Person) -> str:
     emails = emails_of(person)
     if not emails:
         raise EntregentError("no-address", id=person.pk, name=person.name)
+    if emails[0] not in working_emails_of(person):
+        raise EntregentError("address-bounced", id=person.pk, name=person.name, address=emails[0])
     return emails[0]
 
 

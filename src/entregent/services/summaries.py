@@ -95,7 +95,7 @@ def summary(book: Book, person: Person, on: date) -> Summary:
         person,
         position.organisation.name if position and position.organisation else "",
         position.title if position else "",
-        [a.value for a in person.all_addresses if a.kind == "email"],
+        [a.value for a in people_queries.bounced_last(person.all_addresses) if a.kind == "email"],
         [m.circle.name for m in person.in_circles],
         figures(book, person, on),
     )

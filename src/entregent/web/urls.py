@@ -66,6 +66,7 @@ urlpatterns = [
     path("people/<int:pk>/positions/<int:number>/", positions.position, name="person-position"),
     path("people/<int:pk>/log/", person.log, name="person-log"),
     path("people/<int:pk>/log/<int:number>/", correcting.exchange, name="person-exchange"),
+    path("people/<int:pk>/works/", person.works, name="person-works"),
     path("people/<int:pk>/cadence/", person.cadence, name="person-cadence"),
     path("people/<int:pk>/edit/<slug:part>/", person_edit.edit, name="person-edit"),
     path("people/<int:pk>/notes/", person_edit.write_note, name="person-note"),

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from entregent.services.book import day_of, today
+from entregent.services.wording.bounces import address_back
 from entregent.services.wording.people import address_kind
+from entregent.storage.queries.people import bounced_last
 
 if TYPE_CHECKING:
-    from entregent.storage.models import Address
+    from entregent.storage.models import Address, Book
 
 
 _NOT_DIALLED = re.compile(r"[^\d+*#]")
@@ -23,13 +26,25 @@ class Way:
     label: str
     text: str
     href: str
+    bounced: str = ""  # when and why mail came back from it
+    key: str = ""
 
 
-def ways_of(addresses: Iterable["Address"]) -> list[Way]:
+def ways_of(book: "Book", addresses: Iterable["Address"]) -> list[Way]:
     """Return the ways in the order one tries them."""
     order = ("email", "phone", "profile", "web", "postal")
-    known = sorted((a for a in addresses if a.kind in order), key=lambda a: order.index(a.kind))
-    return [Way(a.kind, address_kind(a.kind), _text(a), _href(a)) for a in known]
+    theirs = bounced_last(a for a in addresses if a.kind in order)
+    known = sorted(theirs, key=lambda a: order.index(a.kind))
+    return [
+        Way(a.kind, address_kind(a.kind), _text(a), _href(a), _bounced(book, a), a.key)
+        for a in known
+    ]
+
+
+def _bounced(book: "Book", address: "Address") -> str:
+    if not address.bounced or address.bounced_at is None:
+        return ""
+    return address_back(address, on=day_of(book, address.bounced_at), today=today(book))
 
 
 def _text(address: "Address") -> str:

@@ -125,6 +125,7 @@ def _of_file(file: Brought, source: SourceReport) -> Facts:
         "exchanges": asdict(source.exchanges),
         "links": source.links,
         "my_positions": source.my_positions,
+        "bounced": source.bounced,
         "left_out": dict(source.left_out),
         "count": len(source.problems),
         "problems": [_problem(problem, file.name) for problem in source.problems[:SHOWN]],

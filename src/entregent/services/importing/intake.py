@@ -7,6 +7,7 @@ from entregent.importers import kinds
 from entregent.importers.linkedin import date_in_name
 from entregent.importers.records import (
     BadRecord,
+    BounceRecord,
     ColumnsRecord,
     ExchangeRecord,
     Ignored,
@@ -21,8 +22,9 @@ from entregent.importers.records import (
 )
 from entregent.services import search, ties
 from entregent.services.book import today
+from entregent.services.importing.bounces import Bounces
 from entregent.services.importing.columns import remember
-from entregent.services.importing.exchanges import ExchangeWriter
+from entregent.services.importing.exchanges import CLOCKS_MAY_DIFFER, ExchangeWriter
 from entregent.services.importing.exchanges import Told as ToldExchange
 from entregent.services.importing.fitting import fitted
 from entregent.services.importing.links import write_links
@@ -78,6 +80,7 @@ class Intake:
         self._weight = 0  # of the people that wait
         self._messages: list[ToldExchange] = []
         self._owner_unknown: BadRecord | None = None
+        self._bounces = Bounces(book, recorder, until=recorder.entry.at + CLOCKS_MAY_DIFFER)
         self._links: list[LinkRecord] = []
         self._positions: list[PositionRecord] = []
         self._my_address = ""
@@ -115,8 +118,11 @@ class Intake:
                 self._messages.append(record)
                 if isinstance(record, MessageRecord):
                     self._saw(record.at.date())
+                    self._bounces.heard(record)
                 if len(self._messages) >= AT_A_TIME and self._may_write_messages():
                     self._write_messages()
+            case BounceRecord():
+                self._bounces.told(record)
             case LinkRecord():
                 self._links.append(record)
             case PositionRecord():
@@ -153,6 +159,9 @@ class Intake:
         self._write_messages()
         self._exchange_writer.finish()
         write_links(self._people_writer, self._links)
+        if bounced := self._bounces.settle():
+            self.report.bounced = bounced
+            self.recorder.tell(bounced=bounced)
         self.report.my_positions = write_my_positions(
             self.book, self.recorder, self._positions, self.report.kind, self._told().by_source
         )

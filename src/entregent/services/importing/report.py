@@ -45,6 +45,7 @@ class SourceReport:
     links: int = 0
     my_positions: int = 0  # of the owner, new or changed
     merged: int = 0
+    bounced: int = 0  # addresses from which mail came back for good
     columns: list[ColumnsRecord] = field(default_factory=list)  # of each sheet that was read
     left_out: Counter[str] = field(default_factory=Counter)  # how many for which reason
     entry: int = 0  # of the journal

@@ -80,6 +80,7 @@ _ACTS: dict[str, Sentence] = {
     "merge": _("two people made one"),
     "merge-all": _("likely pairs made one"),
     "outbox": _("a message put into the outbox"),
+    "outbox-arrived": _("a message that came back noted as arrived after all"),
     "outbox-drop": _("a message dropped from the outbox"),
     "outbox-set": _("a message of the outbox changed"),
     "opportunity": _("an opportunity at %(name)s noted"),
@@ -121,6 +122,7 @@ _OF_SOMEBODY: dict[str, Sentence] = {
     "log-drop": _("an exchange with %(name)s taken out"),
     "log-set": _("an exchange with %(name)s corrected"),
     "outbox": _("a message to %(name)s put into the outbox"),
+    "outbox-arrived": _("a message to %(name)s that came back noted as arrived after all"),
     "outbox-drop": _("a message to %(name)s dropped from the outbox"),
     "outbox-set": _("a message to %(name)s in the outbox changed"),
     "plan": _("a follow-up planned with %(name)s"),
@@ -143,13 +145,26 @@ _MERGED_ABOVE = ngettext(
     "%(count)s person made one with another, from %(percent)s on",
     "%(count)s people made one with others, from %(percent)s on",
 )
+_CAME_BACK = ngettext(
+    "%(act)s, where mail came back from %(count)s address",
+    "%(act)s, where mail came back from %(count)s addresses",
+)
 _PLANNED = _("%(act)s (%(on)s: “%(text)s”)")
 _LOGGED = _("%(act)s (%(channel)s, %(on)s)")
 # Acts of one kind, as the journal is looked through; those named nowhere are "other".
 KINDS: dict[str, tuple[str, ...]] = {
     "people": ("add", "set", "archive", "bring-back", "erase", "link", "unlink"),
     "exchanges": (
-        *("log", "log-set", "log-drop", "sent", "outbox", "outbox-set", "outbox-drop"),
+        *(
+            "log",
+            "log-set",
+            "log-drop",
+            "sent",
+            "outbox",
+            "outbox-set",
+            "outbox-drop",
+            "outbox-arrived",
+        ),
         *("favour", "favour-answer", "favour-outcome", "favour-drop", "thank"),
     ),
     "introductions": (
@@ -185,6 +200,8 @@ def act_sentence(entry: Entry, name: str = "") -> str:
         done = say(_PLANNED, act=done, on=on, text=entry.values["words"])
     if entry.act == "set" and entry.values.get("fields"):
         done = say(_("%(act)s (%(said)s)"), act=done, said=typed_fields(entry.values["fields"]))
+    if entry.values.get("bounced"):
+        done = say(_CAME_BACK, act=done, count=entry.values["bounced"])
     if entry.values.get("changed", True):
         return done
     return say(_("%(act)s (nothing changed)"), act=done)

@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from entregent.storage.models import MailAccount, Outgoing
 
 ERRORS: dict[str, Sentence] = {
+    "address-bounced": _(
+        "Mail to %(address)s came back. Ask %(name)s for another address, or reach them another"
+        " way; if it works after all, say so: entregent set %(id)s works=%(address)s"
+    ),
     "keyring-failing": _(
         "The keyring of this system does not answer (%(reason)s). Unlock it, or open a session that"
         " has it, then try again."
@@ -38,6 +42,10 @@ ERRORS: dict[str, Sentence] = {
     "outbox-address-gone": _(
         "%(address)s is not among their addresses any more. Drop this message, and write another."
     ),
+    "outbox-bounced": _(
+        "Mail to %(address)s has come back. Drop this message, and write another way or to another"
+        " address; if it works after all, say so on their page."
+    ),
     "outbox-busy": _(
         "Another process is sending right now. Wait until it is done, then see what is left."
     ),
@@ -54,6 +62,7 @@ ERRORS: dict[str, Sentence] = {
         "Message %(number)s is being handed to the server: it can’t be called back any more."
     ),
     "outbox-not-approved": _("Message %(number)s waits for your yes: there is nothing to hold."),
+    "outbox-not-back": _("Message %(number)s has not come back: there is nothing to put right."),
     "outbox-otherwise": _(
         "Message %(number)s has changed since it was shown. Read it over, then say yes again."
     ),
@@ -65,6 +74,10 @@ ERRORS: dict[str, Sentence] = {
     "takes-no-mail": _("%(name)s takes no e-mails, you noted. Call, or write another way."),
 }
 REFUSALS: dict[str, Sentence] = {
+    "address-bounced": _(
+        "Mail to %(address)s came back. Ask %(name)s for another address, or reach them another"
+        " way; if it works after all, say so on their page."
+    ),
     "mail-off": _("There is no account to send mail by yet. Choose one in the settings."),
     "mail-password-missing": _(
         "The password of %(user)s at %(host)s is not kept here. Give it in the settings."
@@ -117,6 +130,10 @@ _TROUBLES: dict[str, Sentence] = {
     "takes-no-mail": _("They take no e-mails, you noted. Call, or write another way."),
     "outbox-address-gone": _(
         "%(to)s is not among their addresses any more. Drop this message, and write another."
+    ),
+    "outbox-bounced": _(
+        "Mail to %(to)s has come back since. Drop this message, and write another way or to another"
+        " address; if it works after all, say so on their page."
     ),
     "outbox-introduction-moved": _(
         "The introduction has moved on since this was written. Drop this message, and write the one"

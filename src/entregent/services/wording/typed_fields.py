@@ -40,6 +40,7 @@ _FIELDS: dict[str, Sentence] = {
     "title": _("title"),
     "website": _("website"),
     "worked-together": _("worked together"),
+    "works": _("e-mail that works"),
 }
 _ARCHIVED = _("put into the archives")
 _OUT_OF_ARCHIVES = _("brought back from the archives")

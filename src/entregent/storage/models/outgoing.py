@@ -26,7 +26,10 @@ class Outgoing(models.Model):
     order of the people. What it answers is told by number, 0 for none: a row that left the book
     since is answered no more. `handed_at` is when its words last began to leave, `not_before` when
     a server that put it off is asked again. `trouble` is the code of what kept it, `reply` what the
-    server said. Nobody is left as `person` where undoing took them out of the book, not the letter.
+    server said. `came_back` is the status with which it came back from `came_back_to`, "" where it
+    did not or arrived after all; what a report says counts only where it is later than
+    `came_back_at`. Nobody is left as `person` where undoing took them out of the book, not the
+    letter.
     """
 
     book = models.ForeignKey(Book, on_delete=models.CASCADE, db_index=False)
@@ -56,6 +59,9 @@ class Outgoing(models.Model):
     sent_at = models.DateTimeField(null=True)
     trouble = models.CharField(max_length=40, blank=True)
     reply = models.CharField(max_length=300, blank=True)
+    came_back = models.CharField(max_length=10, blank=True, default="", db_default="")
+    came_back_to = models.CharField(max_length=320, blank=True, default="", db_default="")
+    came_back_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [

@@ -71,7 +71,12 @@ class Person(models.Model):
 
 
 class Address(models.Model):
-    """A way to reach a person, or a sign that settles who they are (kind "uid")."""
+    """A way to reach a person, or a sign that settles who they are (kind "uid").
+
+    `bounced` is the status with which mail to it came back for good, "" where it works or nobody
+    knows. What a report says counts only where it is later than `bounced_at`: the report that told
+    so, or the mail or the word of the owner that took the mark off.
+    """
 
     book = models.ForeignKey(Book, on_delete=models.CASCADE, db_index=False)
     person = models.ForeignKey(
@@ -82,12 +87,17 @@ class Address(models.Model):
     key = models.CharField(max_length=320)
     label = models.CharField(max_length=60, blank=True)
     origin = models.CharField(max_length=20)
+    bounced = models.CharField(max_length=10, blank=True, default="", db_default="")
+    bounced_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["person", "kind", "key"], name="one_address"),
         ]
-        indexes = [models.Index(fields=["book", "kind", "key"], name="address_by_key")]
+        indexes = [
+            models.Index(fields=["book", "kind", "key"], name="address_by_key"),
+            models.Index(fields=["book"], name="address_bounced", condition=~models.Q(bounced="")),
+        ]
 
 
 class Organisation(models.Model):

@@ -29,9 +29,15 @@ def waiting(book: Book) -> list[Outgoing]:
 
 
 def sent_messages(book: Book, *, limit: int) -> list[Outgoing]:
-    """Return what was sent, the latest first."""
-    rows = _with_people(Outgoing.objects.filter(book=book, state=State.SENT))
+    """Return what was sent and did not come back, the latest first."""
+    rows = _with_people(Outgoing.objects.filter(book=book, state=State.SENT, came_back=""))
     return list(rows.order_by("-sent_at", "-pk")[:limit])
+
+
+def returned_messages(book: Book, *, limit: int) -> list[Outgoing]:
+    """Return what was sent and came back, the latest first."""
+    rows = _with_people(Outgoing.objects.filter(book=book, state=State.SENT).exclude(came_back=""))
+    return list(rows.order_by("-came_back_at", "-pk")[:limit])
 
 
 def approved_messages(book: Book) -> QuerySet[Outgoing]:

@@ -1,7 +1,7 @@
 """People: found by a sign, by a name, by any word."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.db.models import Prefetch, QuerySet
 
@@ -58,8 +58,20 @@ def with_summary_of(found: Sequence[Person]) -> list[Person]:
 
 
 def emails_of(person: Person) -> list[str]:
-    """Return the e-mail addresses of somebody, in the order they came."""
+    """Return the e-mail addresses of somebody, in the order they came; those that bounced last."""
     rows = Address.objects.filter(person=person, kind="email").order_by("pk")
+    told = sorted(rows.values_list("key", "bounced"), key=lambda row: bool(row[1]))
+    return [key for key, _ in told]
+
+
+def bounced_last(addresses: Iterable[Address]) -> list[Address]:
+    """Return addresses in their order, those from which mail came back after the others."""
+    return sorted(addresses, key=lambda address: bool(address.bounced))
+
+
+def working_emails_of(person: Person) -> list[str]:
+    """Return the e-mail addresses of somebody that did not bounce, in the order they came."""
+    rows = Address.objects.filter(person=person, kind="email", bounced="").order_by("pk")
     return list(rows.values_list("key", flat=True))
 
 

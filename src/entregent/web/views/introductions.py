@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from entregent.core.drafts import Intent
 from entregent.core.introductions import State
 from entregent.services.book import today
+from entregent.services.bounced import only_bounced
 from entregent.services.drafts import Reason
 from entregent.services.errors import EntregentError
 from entregent.services.introduction_drafts import Message, message, messages
@@ -80,6 +81,7 @@ class Letter:
     message: Message
     draft: "Draft"  # as it was left
     mailto: str
+    bounced: bool  # mail came back from the only address known
     emails: str
     names: str
     who: int
@@ -263,6 +265,7 @@ def _letters(
                 message=one,
                 draft=draft,
                 mailto=mailto(",".join(one.emails), draft) if one.emails else "",
+                bounced=not one.emails and any(map(only_bounced, one.to)),
                 emails=",".join(one.emails),
                 names=one.to[0].name if len(one.to) == 1 else pair(row),
                 who=one.to[0].pk,

@@ -9,12 +9,19 @@ from django.views.decorators.http import require_POST, require_safe
 
 from entregent.core.outbox import MAY_BE_DROPPED, MOVES, Move, State
 from entregent.services import outbox
-from entregent.services.book import on_the_clock
+from entregent.services.book import day_of, on_the_clock, today
 from entregent.services.errors import EntregentError
 from entregent.services.outbox_sending import begin_to_send, is_sending, settle_left_behind
+from entregent.services.wording.bounces import message_back
 from entregent.services.wording.outbox import state, trouble_of
 from entregent.services.wording.pages import refusal as refused
-from entregent.storage.queries.outbox import account_in, message_of, sent_messages, waiting
+from entregent.storage.queries.outbox import (
+    account_in,
+    message_of,
+    returned_messages,
+    sent_messages,
+    waiting,
+)
 from entregent.web.draft_form import draft_as_left
 from entregent.web.page import render_page
 from entregent.web.requests import BookRequest
@@ -48,6 +55,7 @@ class Shown:
     seal: str
     may: frozenset[str]
     later: "datetime | None"
+    came_back: str
 
 
 @require_safe
@@ -86,6 +94,8 @@ def _carry_out(request: BookRequest, row: "Outgoing", do: str, typed: "Draft") -
             outbox.drop(book, row)
         case "left" | "not-left":
             outbox.settle(book, row, sent=do == "left")
+        case "arrived":
+            outbox.arrived(book, row)
         case _:
             raise EntregentError("not-a-choice", value=do[:60], choices=", ".join(_SAID))
 
@@ -107,6 +117,7 @@ _SAID = {
     "drop": "outbox-dropped",
     "left": "outbox-settled",
     "not-left": "outbox-unsent",
+    "arrived": "outbox-arrived",
 }
 _DOES = {
     "approve": Move.APPROVE,
@@ -126,6 +137,9 @@ def _show(request: BookRequest, wrong: Refused | None = None) -> HttpResponse:
         "waiting": [_shown(book, row, account) for row in rows],
         "approved": sum(row.state == State.APPROVED for row in rows),
         "under_way": any(row.state == State.SENDING for row in rows) or is_sending(),
+        "returned": [
+            _shown(book, row, account) for row in returned_messages(book, limit=SENT_SHOWN)
+        ],
         "sent": [_shown(book, row, account) for row in sent_messages(book, limit=SENT_SHOWN)],
         "refused": wrong,
     }
@@ -136,8 +150,12 @@ def _shown(book: "Book", row: "Outgoing", account: "MailAccount | None") -> Show
     stands = State(row.state)
     may = {do for do, move in _DOES.items() if move in MOVES[stands]}
     may |= {"drop"} if stands in MAY_BE_DROPPED else set()
+    back = ""
+    if row.came_back and row.came_back_at:
+        may.add("arrived")
+        back = message_back(row, on=day_of(book, row.came_back_at), today=today(book))
     later = row.not_before if stands is State.APPROVED else None
     return Shown(
         row, state(stands), trouble_of(row, account), outbox.seal_of(row), frozenset(may),
-        on_the_clock(book, later) if later else None,
+        on_the_clock(book, later) if later else None, back,
     )  # fmt: skip

@@ -73,7 +73,7 @@ def show_person(
         "known": known,
         "person": known.summary.person,
         "tie": known.summary.tie,
-        "ways": ways_of(known.addresses),
+        "ways": ways_of(request.book, known.addresses),
         "latest": known.story[:FIRST_SEEN],
         "older": known.story[FIRST_SEEN:],
         "before": known.told - FIRST_SEEN,
@@ -133,3 +133,17 @@ def cadence(request: BookRequest, pk: int) -> HttpResponse:
     except EntregentError as error:
         return show_person(request, person, refusal=refusal(error))
     return back_saying(reverse("person", args=[pk]), "cadence", person=pk, entry=done.entry)
+
+
+@require_POST
+def works(request: BookRequest, pk: int) -> HttpResponse:
+    """Note that mail to an address of a person arrives, whatever came back from it."""
+    book, person = request.book, the_person(request, pk)
+    try:
+        with an_act() as done:
+            address = request.POST.get("address", "")
+            set_fields(book, person, [("works", address)], on=today(book))
+    except EntregentError as error:
+        return show_person(request, person, refusal=refusal(error))
+    code = "works" if done.entry else "set-nothing"
+    return back_saying(reverse("person", args=[pk]), code, person=pk, entry=done.entry)

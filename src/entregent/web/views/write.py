@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from entregent.core.drafts import ABOUT_ANOTHER, Draft, Intent
 from entregent.services.book import today
+from entregent.services.bounced import only_bounced, other_ways
 from entregent.services.boundaries import takes_no_mail
 from entregent.services.drafts import Drafted, drafted_to, intents_for, kind_asked
 from entregent.services.errors import EntregentError
@@ -19,7 +20,7 @@ from entregent.services.wording.pages import act, words
 from entregent.services.wording.pages import refusal as refused
 from entregent.storage.queries.opportunities import opportunity_of
 from entregent.storage.queries.outbox import account_in
-from entregent.storage.queries.people import emails_of
+from entregent.storage.queries.people import working_emails_of
 from entregent.web.downloads import kept_as
 from entregent.web.draft_form import (
     DraftAsked,
@@ -42,6 +43,7 @@ from entregent.web.relation_facts import (
 from entregent.web.requests import BookRequest
 from entregent.web.toast import Toast, an_act, back_saying
 from entregent.web.views.person import the_person
+from entregent.web.ways import ways_of
 
 if TYPE_CHECKING:
     from entregent.services.checking import Checked
@@ -168,7 +170,8 @@ def _show(
 
         part = rewording_part(request, person, draft, intent, send=reword == "send")
     no_mail = takes_no_mail(person)
-    emails = [] if no_mail else emails_of(person)
+    emails = [] if no_mail else working_emails_of(person)
+    bounced = None if no_mail or emails else only_bounced(person)
     context = {
         "person": person,
         "asked": asked,
@@ -178,6 +181,8 @@ def _show(
         "other_intents": [one for one in intents if one not in first],
         "email": emails[0] if emails else "",
         "takes_no_mail": no_mail,
+        "bounced": ways_of(request.book, [bounced])[0] if bounced else None,
+        "other_ways": ways_of(request.book, other_ways(person)) if bounced else (),
         "mailto": mailto(emails[0], draft) if emails else "",
         "ready": left is not None,
         "channels": CHANNELS,
@@ -229,7 +234,7 @@ def _checked(
 
 
 def _file(person: "Person", draft: Draft) -> HttpResponse:
-    emails = [] if takes_no_mail(person) else emails_of(person)
+    emails = [] if takes_no_mail(person) else working_emails_of(person)
     response = HttpResponse(
         as_file(emails[0] if emails else "", draft), content_type="message/rfc822"
     )

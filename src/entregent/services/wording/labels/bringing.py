@@ -1,5 +1,6 @@
 """What the pages that read files in say."""
 
+from entregent.services.wording.bounces import MARKED
 from entregent.services.wording.language import Sentence, _, ngettext
 
 WORDS: dict[str, Sentence] = {
@@ -113,6 +114,7 @@ WORDS: dict[str, Sentence] = {
     "count-unchanged": _("%(number)s known already"),
     "count-left-out": _("%(number)s left out"),
     "file-of-columns": _("Which of its columns names people could not be told: say so below."),
+    "addresses-bounced": MARKED,
     "links-new": ngettext("One link between people", "%(count)s links between people"),
     "my-positions-new": ngettext(
         "Your own career: %(count)s position new or changed",

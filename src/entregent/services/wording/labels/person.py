@@ -116,6 +116,7 @@ WORDS: dict[str, Sentence] = {
     "archived-how": _("All is kept; no list shows them, and a search finds them."),
     "archived-contact": _("You have been in touch since: the last time was %(day)s."),
     "erase": _("Erase from the book"),
+    "works": _("It works"),
     "manner-unknown": _("Language, tu or vous, birthday: nothing noted yet."),
 }
 ACTS: dict[str, Sentence] = {
@@ -129,5 +130,6 @@ ACTS: dict[str, Sentence] = {
     "archive": _("%(name)s is in the archives."),
     "bring-back": _("%(name)s is back in your lists."),
     "erase": _("%(name)s is no longer in your book."),
+    "works": _("The address of %(name)s works: mail may go there."),
     "cadence": _("The cadence with %(name)s is chosen."),
 }

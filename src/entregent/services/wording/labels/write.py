@@ -53,6 +53,12 @@ WORDS: dict[str, Sentence] = {
     "draft-to-mend": ngettext("One thing to look at", "%(count)s things to look at"),
     "draft-all-right": _("Nothing to mend: it can go as it is."),
     "draft-no-email": _("No e-mail address is known: copy the message and send it your way."),
+    "draft-bounced": _("Ask for another address, or say on their page that this one works."),
+    "draft-by-another": _("Copy the message and send it your way."),
+    "draft-other-ways": _("Otherwise:"),
+    "draft-came-back": _(
+        "Mail to them came back: ask for another address, or copy the message and send it your way."
+    ),
     "draft-no-mail": _("They take no e-mails, you noted: copy the message and send it your way."),
     "draft-nothing-sent": _("Entregent sends nothing. Read it over, change what you like."),
     "draft-you-send": _("You send it yourself. Read it over, change what you like."),
