@@ -2,6 +2,7 @@
 # make test   every test, on SQLite and on PostgreSQL where its server is installed
 # make lint   every check       make bench   every figure
 # make pictures   the pictures of the docs, from the example network
+# make mail   messages through a real Postfix into a real Dovecot of their own (as root)
 # make fuzz   damaged files into every reader, for FUZZ_MINUTES=5 or as long as you say
 
 PYTHON ?= python3
@@ -18,7 +19,7 @@ PAGES := $(wildcard tests/web/test_every_page*.py) tests/web/test_pages_are_safe
 	tests/web/test_people_page.py tests/web/test_duplicates_page.py
 JOURNEYS := $(wildcard tests/browser/test_from_*.py)
 
-.PHONY: run setup test test-postgresql lint bench fuzz lock messages core-alone pictures
+.PHONY: run setup test test-postgresql lint bench fuzz mail lock messages core-alone pictures
 
 run: setup
 ifeq ($(strip $(FROM)),)
@@ -77,6 +78,11 @@ pictures: $(VENV)/.test
 # Also on PostgreSQL with ENTREGENT_TESTS_ON=postgresql before it.
 fuzz: $(VENV)/.test
 	$(BIN)/python -m tests.fuzzing $(FUZZ_MINUTES)
+
+# Both in a folder of their own, on 127.0.0.1, for half a minute; where they are not installed it says
+# what to install, and fails.
+mail: $(VENV)/.test
+	$(BIN)/python -m tests.real_mail
 
 # What is installed is compiled at once: without it every command starts two seconds later.
 $(VENV)/.run: requirements.lock pyproject.toml hatch_build.py $(wildcard src/entregent/locale/*/LC_MESSAGES/*.po frontend/* frontend/*/*)
