@@ -72,6 +72,8 @@ REFUSED = [
     ("/settings/sending/test/", {}),
     ("/outbox/{message}/", {"do": "x"}),
     ("/outbox/{message}/", {"do": "hold"}),
+    ("/outbox/{message}/", {"do": "arrived"}),
+    ("/people/{person}/works/", {"address": "z@z.example"}),
     ("/outbox/send/", {}),
     ("/settings/digest/", {"by": "x", "at": "7:30"}),
     ("/settings/digest/", {"by": "mail", "at": "x"}),
