@@ -12,7 +12,7 @@ _READ = (
     "from sender to cc date subject message-id in-reply-to references "
     "list-id list-post list-unsubscribe list-help list-archive mailing-list x-mailing-list "
     "newsgroups precedence auto-submitted x-autoreply x-autorespond x-auto-reply content-type "
-    "x-failed-recipients x-gmail-labels x-spam-flag x-spam-status x-status x-mozilla-status"
+    "x-gmail-labels x-spam-flag x-spam-status x-status x-mozilla-status x-failed-recipients"
 ).split()
 
 

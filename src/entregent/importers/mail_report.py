@@ -17,7 +17,7 @@ LONGEST_ID = 400
 _NEAR = 600  # characters after an address, in which plain words say why
 
 _NEVER = frozenset({"", "spam", "draft"})  # what is an exchange, or lies where anybody may put it
-_DAEMONS = frozenset({"mailer-daemon", "postmaster"})
+_DAEMONS = ("mailer-daemon@", "postmaster@")
 _STATUS_PART = re.compile(
     rb"\ncontent-type[ \t]*:[ \t]*message/(?:global-)?delivery-status\b", re.IGNORECASE
 )
@@ -51,12 +51,12 @@ def report_of(
     """
     if message.sent or message.ignored in _NEVER:
         return None
-    kind = fields.get("content-type", "")[:200].lower()
-    is_report = kind.startswith("multipart/report") and "disposition-notification" not in kind
+    kind = fields.get("content-type", "")
+    begins = kind[:16].lower()
+    is_report = begins == "multipart/report" and "disposition-notification" not in kind.lower()
     to = fields.get("x-failed-recipients", "")
-    in_words = not kind or kind.startswith("text/plain")
-    daemon = in_words and message.sender.email.partition("@")[0] in _DAEMONS
-    if not (is_report or to or daemon):
+    in_words = not kind or begins.startswith("text/plain")
+    if not (is_report or to or (in_words and message.sender.email.startswith(_DAEMONS))):
         return None
     told = b"\n" + body(LOOKED_INTO).replace(b"\r\n", b"\n")
     failed: tuple[Failed, ...] = ()
@@ -66,7 +66,7 @@ def report_of(
         after = part.end()
     elif to:
         failed = _told_beside(to, told.decode("utf-8", "replace"))
-    elif daemon:
+    elif in_words:
         failed = _told_in_words(told.decode("utf-8", "replace"))
     if not failed:
         return None
