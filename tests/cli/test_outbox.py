@@ -14,6 +14,7 @@ from threading import Event
 import pytest
 from tests.builders import ME
 from tests.cli.terminal import ON, Terminal, typed
+from tests.importers.reports import in_an_mbox, postfix
 from tests.mail_server import CONNECT, DATA, MAIL, RCPT, TAKEN, MailServer, a_mail_server
 from tests.postgresql import SERVER
 
@@ -226,3 +227,28 @@ def test_a_joint_introduction_goes_to_both(garden: Terminal, server: MailServer)
     garden("outbox", "send")
     assert server.envelopes[0][1] == ["alice@acme.example", "benoit@globex.example"]
     assert garden.json("introduce", "show", led)["state"] == "introduced"
+
+
+def test_what_came_back_is_told_with_why_and_taken_for_arrived(
+    garden: Terminal, server: MailServer, tmp_path: Path
+) -> None:
+    number = put(garden)
+    garden("outbox", "approve", number)
+    garden("outbox", "send")
+    (row,) = garden.json("outbox")
+    to, report = row["to"][0], tmp_path / "in.mbox"
+    report.write_text(in_an_mbox(postfix(to, original=row["message_id"])))
+    assert garden.json("import", report)["sources"][0]["bounced"] == 1
+    (row,) = garden.json("outbox")
+    assert (row["state"], row["came_back"]["status"], row["came_back"]["from"]) == (
+        "sent",
+        "5.1.1",
+        to,
+    )
+    assert f"there is no mailbox {to}" in garden.seen("outbox")
+    assert "no such mailbox" in garden.seen("person", "Alice Martin")
+    assert "came back" in garden(*DRAFT, tells=True).err
+    assert "works=" in garden.refused(*DRAFT, "--outbox")
+    assert garden.json("outbox", "arrived", number)[0]["came_back"] is None
+    put(garden)
+    assert "has not come back" in garden.refused("outbox", "arrived", number)

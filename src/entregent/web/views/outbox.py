@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from entregent.core.bounces import is_dead
 from entregent.core.outbox import MAY_BE_DROPPED, MOVES, Move, State
 from entregent.services import outbox
 from entregent.services.book import day_of, on_the_clock, today
@@ -56,6 +57,7 @@ class Shown:
     may: frozenset[str]
     later: "datetime | None"
     came_back: str
+    wrong: bool  # it is the address that is
 
 
 @require_safe
@@ -158,4 +160,5 @@ def _shown(book: "Book", row: "Outgoing", account: "MailAccount | None") -> Show
     return Shown(
         row, state(stands), trouble_of(row, account), outbox.seal_of(row), frozenset(may),
         on_the_clock(book, later) if later else None, back,
+        is_dead(row.came_back),
     )  # fmt: skip
