@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('storage', '0021_articles'),
+        ('storage', '0022_promises_and_thanks'),
     ]
 
     operations = [
