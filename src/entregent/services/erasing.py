@@ -25,6 +25,7 @@ from entregent.storage.models import (
     Favour,
     FollowUp,
     ForgottenSign,
+    Greeting,
     Interest,
     LikelyPair,
     Link,
@@ -100,7 +101,7 @@ def remove(recorder: Recorder, people: Sequence[Person]) -> None:
         recorder.delete(Mention.objects.filter(Q(person__in=chunk) | Q(note__person__in=chunk)))
         for model in (
             Participant, Decision, FollowUp, Occasion, Note, Membership, Position, Address,
-            SourceRecord, Interest, Boundary, Favour, Target, Shared,
+            SourceRecord, Interest, Boundary, Favour, Target, Shared, Greeting,
         ):  # fmt: skip
             recorder.delete(model._default_manager.filter(person_id__in=chunk))
         for between in (Link, NotLinked):

@@ -6,10 +6,13 @@ from typing import Any
 
 from django.db import models
 
+from entregent.core.campaigns import Way
+from entregent.core.outbox import LEFT, MAY_BE_DROPPED, State
 from entregent.services import to_compare
 from entregent.services.at_hand import BESIDE, AtHand
 from entregent.services.journal import Recorder
 from entregent.services.merging_fields import CHOSEN_TOGETHER, TYPED, Chosen, join_fields
+from entregent.services.outgoing import take_yes_back
 from entregent.storage.bulk import chunks
 from entregent.storage.models import (
     Address,
@@ -17,6 +20,7 @@ from entregent.storage.models import (
     Decision,
     Favour,
     FollowUp,
+    Greeting,
     Interest,
     LikelyPair,
     Link,
@@ -58,6 +62,7 @@ _HANGING: list[tuple[type[models.Model], tuple[str, ...]]] = [
         ),
     ),
     (Target, ("goal_id",)),
+    (Greeting, ("campaign_id",)),
     (Outgoing, ("message_id",)),
     (Shared, ("article_id",)),
 ]
@@ -109,6 +114,7 @@ def _join(at_hand: AtHand, keep: Person, gone: Person, chosen: Chosen) -> None:
     join_fields(at_hand, keep, gone, chosen)
     position = _chosen_position(at_hand, keep, gone, chosen)
     mine = [p.pk for p in at_hand.rows(Position, keep.pk) if p.current and p.origin == TYPED]
+    _settle_greetings(at_hand, keep.pk, gone.pk)
     for model, once in _HANGING:
         _move_rows(at_hand, model, once, keep.pk, gone.pk)
     _let_typed_position_win(at_hand, keep.pk, mine)
@@ -295,6 +301,33 @@ def _move_introductions(at_hand: AtHand, keep: int, gone: int) -> None:
             at_hand.forget_introduction(row)
         else:
             at_hand.change(row, **named)
+
+
+def _settle_greetings(at_hand: AtHand, keep: int, gone: int) -> None:
+    """Leave one greeting, and one message, where both were in a campaign: what left before what
+    has not, then that of the one kept. Where both left, both stay among what was sent.
+    """
+    theirs = {row.campaign_id: row for row in at_hand.rows(Greeting, gone)}
+    messages = {row.greeting: row for one in (keep, gone) for row in at_hand.rows(Outgoing, one)}
+    for mine in at_hand.rows(Greeting, keep):
+        if other := theirs.get(mine.campaign_id):
+            _out, goes = sorted((other, mine), key=lambda row: _weight(row, messages.get(row.pk)))[
+                ::-1
+            ]
+            if message := messages.get(goes.pk):
+                if State(message.state) in MAY_BE_DROPPED:
+                    take_yes_back(message)
+                    at_hand.take(message)
+                else:
+                    at_hand.change(message, greeting=0)
+            at_hand.take(goes)
+
+
+def _weight(row: Greeting, message: Outgoing | None) -> int:
+    """Return how much a greeting weighs against another of the same person and campaign."""
+    if message is None:
+        return 0
+    return 2 if State(message.state) in LEFT else int(row.way == Way.MAIL)
 
 
 def _move_messages(at_hand: AtHand, keep: int, gone: int) -> None:

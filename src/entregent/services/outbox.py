@@ -12,6 +12,7 @@ from uuid import uuid4
 from django.db import transaction
 from django.utils import timezone
 
+from entregent.core.campaigns import Run, Way, is_personal
 from entregent.core.drafts import LANGUAGES, Draft, Intent, left_open
 from entregent.core.outbox import MAY_BE_DROPPED, ImpossibleMove, Move, State, moved
 from entregent.core.text import typed
@@ -28,6 +29,7 @@ from entregent.services.outgoing import withdraw
 from entregent.services.sent import left
 from entregent.storage.database import wait_to_write
 from entregent.storage.models import Address, Book, Introduction, Outgoing, Person
+from entregent.storage.queries.campaigns import greeting_named
 from entregent.storage.queries.outbox import message_of
 from entregent.storage.queries.people import emails_of, working_emails_of
 
@@ -186,6 +188,20 @@ def refuse_what_must_not_leave(row: Outgoing) -> None:
             raise EntregentError("outbox-bounced", address=address)
     if row.introduction:
         _refuse_another_state(row)
+    if row.greeting:
+        _refuse_unready(row)
+
+
+def _refuse_unready(row: Outgoing) -> None:
+    """Refuse a greeting that says nothing to one person alone, or that is not to leave by mail."""
+    greeting = greeting_named(row.book, row.greeting)
+    name = row.person.name if row.person else ""
+    if greeting is None or greeting.way != Way.MAIL:
+        raise EntregentError("greeting-not-by-mail", name=name)
+    if greeting.campaign.run == Run.STOPPED:
+        raise EntregentError("campaign-stopped", number=greeting.campaign_id)
+    if not is_personal(row.body, greeting.bare):
+        raise EntregentError("greeting-impersonal", name=name)
 
 
 def _refuse_another_state(row: Outgoing) -> None:

@@ -23,6 +23,7 @@ from entregent.core.outbox import (
     moved,
     wait_after,
 )
+from entregent.services.campaign_hours import leaving
 from entregent.services.errors import EntregentError
 from entregent.services.mail_account import account_of, server_of
 from entregent.services.mail_written import as_mail, recipients_of, sender_of
@@ -164,8 +165,11 @@ def next_to_leave(book: Book, now: datetime) -> datetime | None:
 
 def _due(book: Book, now: datetime, done: set[int]) -> Outgoing | None:
     """Return the message that leaves next, None where none may."""
-    rows = approved_messages(book).exclude(pk__in=done)
-    return next((row for row in rows if not row.not_before or row.not_before <= now), None)
+    while due := next((pk for pk, at in leaving(book, now) if at <= now and pk not in done), 0):
+        if row := approved_messages(book).filter(pk=due).first():
+            return row
+        done.add(due)  # held meanwhile
+    return None
 
 
 def _free_from(book: Book, account: MailAccount, now: datetime) -> datetime:
@@ -177,7 +181,7 @@ def _free_from(book: Book, account: MailAccount, now: datetime) -> datetime:
 def _left_to_send(
     book: Book, account: MailAccount, now: datetime
 ) -> tuple[int, datetime | None]:  # fmt: skip
-    waiting = [row.not_before or now for row in approved_messages(book)]
+    waiting = [at for _pk, at in leaving(book, now)]
     return len(waiting), max(min(waiting), _free_from(book, account, now)) if waiting else None
 
 

@@ -33,6 +33,12 @@ def withdraw(rows: QuerySet[Outgoing]) -> None:
             rows.filter(state=state).update(state=after, approved_at=None, not_before=None)
 
 
+def take_yes_back(row: Outgoing) -> None:
+    """Take the yes back from one message, in memory too."""
+    withdraw(Outgoing.objects.filter(pk=row.pk))
+    row.refresh_from_db(fields=["state", "approved_at", "not_before"])
+
+
 def as_read(row: dict[str, Any]) -> None:
     """Take the yes back from a message that a file brings; ValueError where it is none of ours."""
     to = row["to"]

@@ -20,6 +20,7 @@ from entregent.storage.models import (
     Change,
     Entry,
     Exchange,
+    Greeting,
     LikelyPair,
     Outgoing,
     Participant,
@@ -41,7 +42,7 @@ _BESIDE_TIES = frozenset(
     {
         "circle", "membership", "interest", "boundary", "favour", "goal", "target", "notlinked",
         "introduction", "opportunity", "blurb", "template", "outgoing", "mailaccount",
-        "article", "shared",
+        "article", "shared", "campaign", "greeting",
     }
 )  # fmt: skip
 BESIDE = frozenset({"language"})  # tells of nobody: what was done before is undone from under it
@@ -205,7 +206,7 @@ def _people_of(model: type[models.Model], changes: Sequence[Change]) -> Iterator
         )
     elif model is LikelyPair:
         yield from chain.from_iterable(matching_runs(LikelyPair, ["a_id", "b_id"], "id", runs))
-    elif model not in (Target, Outgoing) and _names_a_person(model):
+    elif model not in (Target, Outgoing, Greeting) and _names_a_person(model):
         yield from (
             change.before["person_id"]
             for change in changes

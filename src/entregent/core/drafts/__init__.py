@@ -22,6 +22,7 @@ LANGUAGES = ("fr", "en")
 REGISTERS = ("tu", "vous")
 LONGEST_FACT = 200  # characters of one fact in a message
 LONGEST_NOTE = 300  # characters of the note of a request to connect
+STANDS_FOR_ITSELF = frozenset({"blurb", "line", "news"})  # whole sentences among the facts
 
 
 class Intent(StrEnum):
@@ -86,10 +87,11 @@ def write(
 
     `facts` are words by name, in the language of the message: given, me, silence, firm, title,
     topic, length, need, anniversary (since we met); and what is so, with any value: connected,
-    meal, call, today, yesterday, birthday, late, ahead, newyear, summer. Of whoever may not place
-    me, one of colleagues, through, met, my_role and my_firm, unplaced (a value or none); of them
-    role and where; of me my_name, was_role and was_firm, blurb. With any value: soon, open or
-    often, asked before (core/favours, `own_up`); far, above me; owed, given nothing yet; shared,
+    meal, call, today, yesterday, birthday, late, ahead, newyear, holidays, back, summer; of a
+    greeting to many: line, a sentence for this person alone, news, what I announce. Of whoever may
+    not place me, one of colleagues, through, met, my_role and my_firm, unplaced (a value or none);
+    of them role and where; of me my_name, was_role and was_firm, blurb. With any value: soon, open
+    or often, asked before (core/favours, `own_up`); far, above me; owed, given nothing yet; shared,
     they are at a firm where I am or was. Of an introduction asked for: target, place, next, goal;
     with any value, to whoever is close to the target: near, and which of spouse, family, close; to
     whoever is close to the next one: near_next. Of an opening: firm, opening; and with any value
@@ -153,8 +155,8 @@ def sayable(facts: Mapping[str, str], lang: str) -> dict[str, str]:
     apostrophes and quotation marks of letters; an address on the web as it is.
     """
     said = {name: _in_line(value) for name, value in facts.items()}
-    if "blurb" in facts:  # a paragraph that stands for itself
-        said["blurb"] = " ".join(facts["blurb"].split())
+    for whole in STANDS_FOR_ITSELF & facts.keys():
+        said[whole] = _GAP.sub(" ", facts[whole]).strip()
     written = {name: typographic(value, lang) for name, value in said.items()}
     return written | {name: facts[name] for name in ("address",) if name in facts}
 
@@ -211,6 +213,7 @@ def _may_be_said(choice: Mapping[str, Any], said: Mapping[str, str]) -> bool:
     )
 
 
+_GAP = re.compile(r"[ \t\r\n]+")  # a narrow space before a mark stays
 _EITHER = re.compile(r"<((?:(?!://)[^|>])*)\|([^>]*)>")  # no address of a page
 _PLACE = re.compile(r"\{(\w+)\}")
 

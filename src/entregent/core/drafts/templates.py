@@ -62,6 +62,7 @@ PLACES = (
     Place("target", "whom", "qui", (Intent.ASK_INTRODUCTION,)),
     Place("my_firm", "my firm", "mon entreprise"),
     Place("my_role", "my title", "mon poste"),
+    Place("line", "personal line", "ligne personnelle", (Intent.GREETING,)),
     Place("blurb", "blurb", "présentation", (Intent.ASK_INTRODUCTION,)),
 )  # fmt: skip
 

@@ -22,6 +22,7 @@ from django.utils.dateparse import parse_date, parse_datetime
 from entregent.core.ties import CLOSE, REGULAR, Clocks
 from entregent.importers.source import open_counted
 from entregent.services import search
+from entregent.services.campaign_hours import as_read as hours_as_read
 from entregent.services.digests_held import hold_todays
 from entregent.services.errors import EntregentError
 from entregent.services.importing.report import SourceReport
@@ -30,7 +31,7 @@ from entregent.services.outgoing import as_read
 from entregent.services.wording.language import LANGUAGES
 from entregent.storage import bulk
 from entregent.storage.database import count_on
-from entregent.storage.models import Book, Exchange, Outgoing, Person, Tie
+from entregent.storage.models import Book, Campaign, Exchange, Outgoing, Person, Tie
 from entregent.storage.queries.export import FORMAT, TABLES
 from entregent.storage.queries.wanted import everybody
 
@@ -155,6 +156,8 @@ def _insert(
         row["book_id"] = book.pk
         if model is Tie and "regular_until" not in row:  # an older version wrote it
             _tell_until(row)
+        if model is Campaign:
+            hours_as_read(row)
         if model is Outgoing:  # no yes was given to what a file brings
             as_read(row)
     values = [

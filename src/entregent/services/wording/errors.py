@@ -3,11 +3,19 @@
 from datetime import date
 
 from entregent.services.errors import EntregentError
-from entregent.services.wording import drafting, introducing, outbox, own_texts, rewording
+from entregent.services.wording import (
+    campaigns,
+    drafting,
+    introducing,
+    outbox,
+    own_texts,
+    rewording,
+)
 from entregent.services.wording.language import Sentence, _, ngettext, say
 from entregent.services.wording.times import day
 
 ERRORS: dict[str, Sentence] = {
+    **campaigns.ERRORS,
     **drafting.ERRORS,
     **introducing.ERRORS,
     **rewording.ERRORS,

@@ -28,6 +28,16 @@ _ACTS: dict[str, Sentence] = {
         "%(count)s person brought back from the archives",
         "%(count)s people brought back from the archives",
     ),
+    "campaign": _("the campaign “%(name)s” begun"),
+    "campaign-drop": _("the campaign “%(name)s” taken away"),
+    "campaign-hours": _("the days and hours of “%(name)s” chosen"),
+    "campaign-name": _("the campaign “%(name)s” renamed"),
+    "campaign-pause": _("the campaign “%(name)s” paused"),
+    "campaign-people": ngettext(
+        "%(count)s person added to “%(name)s”", "%(count)s people added to “%(name)s”"
+    ),
+    "campaign-resume": _("the campaign “%(name)s” goes on"),
+    "campaign-stop": _("the campaign “%(name)s” stopped"),
     "cadence-many": ngettext(
         "a cadence chosen for %(count)s person", "a cadence chosen for %(count)s people"
     ),
@@ -51,6 +61,10 @@ _ACTS: dict[str, Sentence] = {
     "goal-reached": _("the goal “%(name)s” reached"),
     "goal-reopen": _("the goal “%(name)s” opened again"),
     "goal-set": _("the goal “%(name)s” corrected"),
+    "greeting-done": _("a call or a card of a campaign noted"),
+    "greeting-later": _("a greeting put off"),
+    "greeting-line": _("the line of a greeting written"),
+    "greeting-way": _("how somebody is greeted chosen"),
     "heed": _("%(value)s let in again"),
     "erase-many": ngettext("%(count)s person erased", "%(count)s people erased"),
     "ignore": _("%(value)s left out"),
@@ -118,6 +132,10 @@ _OF_SOMEBODY: dict[str, Sentence] = {
     "favour-answer": _("what %(name)s answered about a favour noted"),
     "favour-drop": _("a favour with %(name)s taken out"),
     "favour-outcome": _("what came of a favour with %(name)s noted"),
+    "greeting-done": _("a call to %(name)s, or their card, noted"),
+    "greeting-later": _("the greeting to %(name)s put off"),
+    "greeting-line": _("the line for %(name)s written"),
+    "greeting-way": _("how %(name)s is greeted chosen"),
     "log": _("an exchange logged with %(name)s"),
     "log-drop": _("an exchange with %(name)s taken out"),
     "log-set": _("an exchange with %(name)s corrected"),

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from entregent.core.outbox import State
+from entregent.services.wording import campaigns
 from entregent.services.wording.language import Sentence, _, ngettext, say
 
 if TYPE_CHECKING:
@@ -139,6 +140,7 @@ _TROUBLES: dict[str, Sentence] = {
         "The introduction has moved on since this was written. Drop this message, and write the one"
         " that fits."
     ),
+    **campaigns.TROUBLES,
     "no-such-introduction": _(
         "The introduction it is of is not there any more. Drop this message."
     ),

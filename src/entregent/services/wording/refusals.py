@@ -1,9 +1,10 @@
 """What is wrong and the next step, where a page mends it otherwise than a terminal."""
 
-from entregent.services.wording import outbox
+from entregent.services.wording import campaigns, outbox
 from entregent.services.wording.language import Sentence, _
 
 REFUSALS: dict[str, Sentence] = {
+    **campaigns.REFUSALS,
     **outbox.REFUSALS,
     "address-of-another": _(
         "%(value)s is already %(name)s’s. Take it from them first, or merge the two."

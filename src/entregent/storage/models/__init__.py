@@ -4,6 +4,7 @@ from entregent.storage.models.article import Article, Shared
 from entregent.storage.models.blurb import Blurb
 from entregent.storage.models.book import Book, ForgottenSign, IgnoredAddress, MyAddress
 from entregent.storage.models.boundary import Boundary
+from entregent.storage.models.campaign import Campaign, Greeting
 from entregent.storage.models.exchange import Exchange, Participant
 from entregent.storage.models.favour import Favour
 from entregent.storage.models.goal import Goal, Target
@@ -36,6 +37,7 @@ __all__ = [
     "Blurb",
     "Book",
     "Boundary",
+    "Campaign",
     "Change",
     "Circle",
     "ColumnMapping",
@@ -47,6 +49,7 @@ __all__ = [
     "FollowUp",
     "ForgottenSign",
     "Goal",
+    "Greeting",
     "IgnoredAddress",
     "Interest",
     "Introduction",

@@ -48,6 +48,7 @@ class Outgoing(models.Model):
     introduction = models.PositiveBigIntegerField(default=0)
     favour = models.PositiveBigIntegerField(default=0)
     article = models.PositiveBigIntegerField(default=0)
+    greeting = models.PositiveBigIntegerField(default=0, db_default=0)  # in a campaign
     kind = models.CharField(max_length=15, blank=True)  # of what is asked for
     message_id = models.CharField(max_length=400)
     state = models.CharField(max_length=8)
@@ -66,6 +67,12 @@ class Outgoing(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["book", "message_id"], name="one_message"),
+            # Whoever is in a campaign gets one message of it, whatever happens.
+            models.UniqueConstraint(
+                fields=["book", "greeting"],
+                name="one_message_a_greeting",
+                condition=models.Q(greeting__gt=0),
+            ),
         ]
         indexes = [
             models.Index(fields=["book", "state"], name="outgoing_by_state"),

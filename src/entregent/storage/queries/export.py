@@ -13,6 +13,7 @@ from entregent.storage.models import (
     Blurb,
     Book,
     Boundary,
+    Campaign,
     Circle,
     ColumnMapping,
     Decision,
@@ -21,6 +22,7 @@ from entregent.storage.models import (
     FollowUp,
     ForgottenSign,
     Goal,
+    Greeting,
     IgnoredAddress,
     Interest,
     Introduction,
@@ -54,7 +56,7 @@ TABLES: tuple[type[models.Model], ...] = (
     Membership, Note, Mention, SourceRecord, ColumnMapping, Exchange, Participant, Link, Tie,
     Occasion, Decision, FollowUp, LikelyPair, SavedList, Interest, Boundary, Goal, Target,
     NotLinked, Introduction, Opportunity, Favour, Blurb, Template,
-    MailAccount, Outgoing, Article, Shared,
+    Campaign, Greeting, MailAccount, Outgoing, Article, Shared,
 )  # fmt: skip
 A_PAGE = 2_000
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from entregent.core.outbox import State
 from entregent.storage.models import Book, Digest, MailAccount, Outgoing
@@ -23,8 +23,14 @@ def message_of(book: Book, number: int) -> Outgoing | None:
 
 
 def waiting(book: Book) -> list[Outgoing]:
-    """Return what has not left for sure: what is to be settled first, then the oldest first."""
-    rows = list(_with_people(Outgoing.objects.filter(book=book, state__in=WAITING)))
+    """Return what has not left for sure: what is to be settled first, then the oldest first.
+
+    What waits in a campaign, for a yes or for its hour, is not here.
+    """
+    in_campaigns = Q(greeting__gt=0, state__in=(State.DRAFT, State.APPROVED))
+    rows = list(
+        _with_people(Outgoing.objects.filter(book=book, state__in=WAITING).exclude(in_campaigns))
+    )
     return sorted(rows, key=lambda row: (WAITING.index(State(row.state)), row.pk))
 
 
