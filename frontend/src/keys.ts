@@ -29,9 +29,17 @@ function focus(mark: string): void {
   seen?.focus();
 }
 
+// Where one thing is shown at a time, the others are a page each.
+function follow(mark: string): boolean {
+  const link = document.querySelector<HTMLElement>(mark);
+  link?.click();
+  return !!link || !!document.querySelector("[data-before], [data-after]");
+}
+
 const keys: Record<string, () => unknown> = {
-  j: () => move(1),
-  k: () => move(-1),
+  j: () => follow("[data-after]") || move(1),
+  k: () => follow("[data-before]") || move(-1),
+  e: () => focus("[data-edit]"),
   d: () => act("[data-done]"),
   s: () => act("[data-snooze]"),
   x: () => act("[data-tick]"),
@@ -49,6 +57,7 @@ document.addEventListener("keydown", (event) => {
   const target = event.target as Element;
   if (event.key === "Escape") {
     closeMenu(target);
+    if (target.matches("[data-edit]")) target.closest<HTMLElement>("[data-item]")?.focus();
     return;
   }
   if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)) {

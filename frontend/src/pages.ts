@@ -1,4 +1,5 @@
 // What moves on the pages. All of it can be done without, by links and forms.
+import "./autosaved";
 import "./bring";
 import "./chosen";
 import "./htmx";

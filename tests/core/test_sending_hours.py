@@ -17,6 +17,7 @@ from entregent.core.sending_hours import (
 )
 
 clock = datetime  # what clocks show, of no zone
+BEFORE = clock(2026, 12, 20, 8)
 MONDAY = date(2027, 1, 4)
 APART = timedelta(seconds=180)
 
@@ -31,7 +32,7 @@ def hours(**other: object) -> Hours:
 
 
 def planned(
-    chosen: Hours, count: int = 3, *, now: datetime = clock(2026, 12, 20, 8),
+    chosen: Hours, count: int = 3, *, now: datetime = BEFORE,
     left: tuple[datetime, ...] = (),
 ) -> list[datetime]:  # fmt: skip
     """Return when the next messages leave."""

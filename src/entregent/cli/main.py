@@ -43,6 +43,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "prepare": ("preparing", _("Prepare an interview, a lunch or an event.")),
     "draft": ("drafts", _("Draft a message to somebody.")),
     "outbox": ("outbox", _("Approve messages one by one, and send them.")),
+    "campaign": ("campaigns", _("Greet many, each in words of their own.")),
     "mail": ("mail", _("Choose the account that messages are sent by.")),
     "rewording": ("rewording", _("Choose a service that may put messages into other words.")),
     "check": ("checking", _("Check a message before it is sent.")),

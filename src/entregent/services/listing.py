@@ -96,6 +96,12 @@ def everybody_listed(book: Book, wanted: Wanted, *, on: date, limit: int) -> lis
     )
 
 
+def strongest_listed(book: Book, *, on: date, limit: int) -> list[int]:
+    """Return those with the strongest ties by number, the strongest first."""
+    wanted = Wanted(sort="strength")
+    return queries.listed(book, wanted, _times(book, on, wanted), size=limit).ids
+
+
 def _times(book: Book, on: date, wanted: Wanted) -> Times:
     return Times(
         now=end_of(book, on),

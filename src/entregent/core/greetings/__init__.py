@@ -125,7 +125,8 @@ _MOURNING = re.compile(
 )
 _DELICATE = re.compile(
     r"\b(?:maladies?|malade|cancer|sante|operation|opere\w*|hopital|hospitalis\w+|chimio\w*"
-    r"|burn ?out|depress\w+|deprime\w*|accident|handicap|therapie|psy|alcool|grossesse|enceinte|fausse couche"
+    r"|burn ?out|depress\w+|deprime\w*|accident|handicap|therapie|psy|alcool|grossesse|enceinte"
+    r"|fausse couche"
     r"|fiv|arret (?:maladie|de travail)|soigne\w*|medecin|diagnosti\w+"
     r"|divorc\w+|separ\w+|rupture|ex mari|ex femme|ex epou\w+|quitte\w*|tromp\w+|dispute|conflit"
     r"|fach\w+|proces|plainte|prud hom\w+|harcel\w+|garde des enfants"

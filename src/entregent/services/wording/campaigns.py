@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from entregent.core.campaigns import Occasion, Stands, Way
+from entregent.core.campaigns import Occasion, Run, Stands, Way
 from entregent.services.wording.language import Sentence, _, ngettext, say
 from entregent.services.wording.times import day
 
@@ -46,10 +46,6 @@ ERRORS: dict[str, Sentence] = {
     "no-such-greeting": _("They are not in this campaign. Add them: entregent campaign add"),
     "no-such-list": _("There is no saved list called %(name)s. Known: %(known)s."),
     "no-cards": _("Nobody of this campaign gets a card whose address is known."),
-    "labels-missing": _(
-        "Labels need a part that is not installed: pip install 'entregent[labels]'. The addresses"
-        " as a sheet need nothing: --csv FILE"
-    ),
 }
 REFUSALS: dict[str, Sentence] = {
     "campaign-days": _("The last day is before the first. Choose them again."),
@@ -145,6 +141,7 @@ _SHORT = ngettext(
     "%(count)s approved message does not fit before %(day)s: allow more a day, or a later day.",
     "%(count)s approved messages do not fit before %(day)s: allow more a day, or a later day.",
 )
+_RUN: dict[Run, Sentence] = {Run.PAUSED: _("Paused."), Run.STOPPED: _("Stopped.")}
 PEOPLE = ngettext("%(count)s person", "%(count)s people")
 
 
@@ -156,6 +153,11 @@ def occasion(name: str) -> str:
 def way(name: str) -> str:
     """Return how somebody is greeted."""
     return say(_WAYS[Way(name)])
+
+
+def run(name: str) -> str:
+    """Return that nothing of a campaign leaves, "" where it does."""
+    return say(_RUN[Run(name)]) if Run(name) in _RUN else ""
 
 
 def stands(where: Stands) -> str:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from entregent.core.text import number_in
+from entregent.services.asked import Asked, asked_of
 from entregent.services.book import today
 from entregent.services.errors import EntregentError
 from entregent.services.listing import everybody_listed
@@ -23,7 +24,6 @@ from entregent.services.many import (
 from entregent.services.shown import check_shown
 from entregent.services.wording.pages import refusal
 from entregent.storage.queries.wanted import these_of
-from entregent.web.asked import Asked, asked_of
 from entregent.web.requests import BookRequest
 from entregent.web.toast import an_act, back_saying
 from entregent.web.views.people import address, show_people

@@ -10,6 +10,16 @@ from django.views.decorators.http import require_safe
 
 from entregent.core.text import fold
 from entregent.core.ties import Label
+from entregent.services.asked import (
+    LABELS,
+    NEVER,
+    SILENCES,
+    SORTS,
+    Asked,
+    after_of,
+    asked_of,
+    trail_of,
+)
 from entregent.services.book import today
 from entregent.services.listing import People, people_listed
 from entregent.services.wording import ties
@@ -17,7 +27,6 @@ from entregent.services.wording.pages import words
 from entregent.storage.queries.circles import circles_of
 from entregent.storage.queries.saved_lists import saved_lists
 from entregent.storage.queries.wanted import archived_people
-from entregent.web.asked import LABELS, NEVER, SILENCES, SORTS, Asked, after_of, asked_of, trail_of
 from entregent.web.page import render_page
 from entregent.web.requests import BookRequest
 from entregent.web.views.person import CADENCES

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from django.http import Http404, HttpResponse, QueryDict
 from django.views.decorators.http import require_POST
 
+from entregent.services.asked import Asked, asked_of
 from entregent.services.errors import EntregentError
 from entregent.services.saved_lists import drop_list, rename_list, save_list
 from entregent.services.wording.pages import refusal
 from entregent.storage.queries.saved_lists import saved_list
-from entregent.web.asked import Asked, asked_of
 from entregent.web.requests import BookRequest
 from entregent.web.toast import an_act, back_saying
 from entregent.web.views.people import address, show_people

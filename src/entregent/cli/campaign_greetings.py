@@ -1,0 +1,231 @@
+"""`campaign next`, `line`, `approve`…: the greetings of a campaign, one by one."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from entregent.cli.message_file import text_of
+from entregent.cli.terminal import print_json, the_book, the_person, wants_json
+from entregent.core.campaigns import Way
+from entregent.core.drafts.templates import with_subject
+from entregent.services.wording.language import _, ngettext, say, speaking
+
+if TYPE_CHECKING:
+    from entregent.services.greetings import Shown
+    from entregent.storage.models import Book, Campaign
+
+_LEFT = ngettext("%(count)s waits for you.", "%(count)s wait for you.")
+_SUBJECT = _("Subject: %(subject)s")
+_number = click.argument("number", metavar="ID", type=click.IntRange(min=1))
+_who = click.argument("who", metavar=say(_("WHO")))
+
+
+def add_commands(group: click.Group) -> None:
+    """Give `campaign` what is done with one greeting."""
+    for command in (next_, line, write, approve, hold, later, by, done):
+        group.add_command(command)
+
+
+@click.command("next", help=say(_("Read the next message that waits for your words or your yes.")))
+@_number
+def next_(number: int) -> None:
+    book, campaign = _campaign(number)
+    from entregent.services.greetings import All  # noqa: PLC0415 - only when asked for
+
+    told = All(book, campaign)
+    one = next(iter(told.to_approve), None)
+    if wants_json():
+        print_json(
+            {"left": len(told.to_approve), "next": greeting_json(book, one) if one else None}
+        )
+    elif one is None:
+        click.echo(say(_("Nothing waits for you in this campaign.")))
+    else:
+        _tell_whole(book, campaign, one)
+        click.echo(say(_LEFT, count=len(told.to_approve)))
+
+
+@click.command("line", help=say(_("Write the line that is for this person alone.")))
+@_number
+@_who
+@click.argument("text", metavar=say(_("TEXT")))
+def line(number: int, who: str, text: str) -> None:
+    book, campaign = _campaign(number)
+    from entregent.services import greetings  # noqa: PLC0415 - only when asked for
+
+    greetings.write_line(book, _one(book, campaign, who).row, text)
+    _tell(book, campaign, [who], whole=True)
+
+
+@click.command(
+    "write",
+    help=say(
+        _(
+            "Write the whole message to somebody. The file may be - for what is typed or piped in;"
+            " its first line may be the subject."
+        )
+    ),
+)
+@_number
+@_who
+@click.argument("file", metavar=say(_("FILE")))
+def write(number: int, who: str, file: str) -> None:
+    subject, body = with_subject(text_of(file))
+    book, campaign = _campaign(number)
+    from entregent.services import greetings  # noqa: PLC0415 - only when asked for
+
+    one = _one(book, campaign, who)
+    was = one.message.subject if one.message else ""
+    greetings.keep(book, one.row, subject=subject or was, body=body)
+    _tell(book, campaign, [who], whole=True)
+
+
+@click.command("approve", help=say(_("Say yes to messages as they stand, each named.")))
+@_number
+@click.argument("who", metavar=say(_("WHO…")), nargs=-1, required=True)
+def approve(number: int, who: tuple[str, ...]) -> None:
+    book, campaign = _campaign(number)
+    from entregent.services import greetings  # noqa: PLC0415 - only when asked for
+
+    rows = [_one(book, campaign, one).row for one in who]
+    for row in rows:
+        greetings.approve(book, row)
+    _tell(book, campaign, who)
+
+
+@click.command("hold", help=say(_("Take your yes back.")))
+@_number
+@_who
+def hold(number: int, who: str) -> None:
+    book, campaign = _campaign(number)
+    from entregent.services import greetings  # noqa: PLC0415 - only when asked for
+
+    greetings.hold(book, _one(book, campaign, who).row)
+    _tell(book, campaign, [who])
+
+
+@click.command("later", help=say(_("Look at somebody’s message after the others.")))
+@_number
+@_who
+def later(number: int, who: str) -> None:
+    book, campaign = _campaign(number)
+    from entregent.services import greetings  # noqa: PLC0415 - only when asked for
+
+    greetings.put_off(book, _one(book, campaign, who).row)
+    _tell(book, campaign, [who])
+
+
+@click.command("by", help=say(_("Greet somebody by mail, a call, a card, or not this time (out).")))
+@_number
+@_who
+@click.argument("way", type=click.Choice([way.value for way in Way]))
+def by(number: int, who: str, way: str) -> None:
+    book, campaign = _campaign(number)
+    from entregent.services import greetings  # noqa: PLC0415 - only when asked for
+
+    greetings.greet_by(book, _one(book, campaign, who).row, way)
+    _tell(book, campaign, [who])
+
+
+@click.command("done", help=say(_("Note that you called somebody, or sent their card.")))
+@_number
+@_who
+def done(number: int, who: str) -> None:
+    book, campaign = _campaign(number)
+    from entregent.services import greetings  # noqa: PLC0415 - only when asked for
+
+    greetings.note_done(book, _one(book, campaign, who).row)
+    _tell(book, campaign, [who])
+
+
+def greeting_json(book: "Book", one: "Shown") -> dict[str, Any]:
+    """Return a greeting as plain values."""
+    from entregent.services.book import today  # noqa: PLC0415 - only when asked for
+    from entregent.services.greetings import written_lately  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording.campaigns import evidence  # noqa: PLC0415 - only when asked for
+
+    row, on = one.row, today(book)
+    return {
+        "id": row.pk,
+        "person": {"id": row.person_id, "name": row.person.name},
+        "state": one.stands.value,
+        "way": row.way,
+        "why": row.why or None,
+        "mark": row.mark or None,
+        "at": one.at,
+        "message": one.message.pk if one.message else None,
+        "to": one.message.to if one.message else [],
+        "subject": one.message.subject if one.message else None,
+        "body": one.message.body if one.message else None,
+        "line": row.told.get("line"),
+        "evidence": evidence(row.told, today=on) or None,
+        "answer": one.answer or None,
+        "wrote_days_ago": written_lately(book, row, on),
+    }
+
+
+def tell_line(book: "Book", campaign: "Campaign", one: "Shown") -> None:
+    """Print where a greeting stands, on one line."""
+    from entregent.core.campaigns import Run  # noqa: PLC0415 - only when asked for
+    from entregent.services.book import on_the_clock, today  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording.campaigns import stands_at, why  # noqa: PLC0415 - only when asked for
+
+    at = on_the_clock(book, one.at) if one.at else None
+    click.secho(f"  {one.row.person.name}", bold=True, nl=False)
+    where = stands_at(one.stands, at, today=today(book), paused=campaign.run != Run.OPEN)
+    reason = f" ({why(one.row.why)})" if one.row.why else ""
+    click.echo(f"  {where}{reason}")
+
+
+def _tell_whole(book: "Book", campaign: "Campaign", one: "Shown") -> None:
+    """Print a message with what its line was made of, and what the check finds in it."""
+    from entregent.core.campaigns import RECENT_DAYS, Stands  # noqa: PLC0415 - only when asked for
+    from entregent.services.book import today  # noqa: PLC0415 - only when asked for
+    from entregent.services.greetings import written_lately  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording import campaigns as wording  # noqa: PLC0415 - only when asked for
+
+    row, on = one.row, today(book)
+    tell_line(book, campaign, one)
+    if one.message is None:
+        return
+    if one.message.subject:
+        with speaking(one.message.language):
+            click.echo(f"  {say(_SUBJECT, subject=one.message.subject)}")
+    click.echo("".join(f"\n  {said}".rstrip(" ") for said in one.message.body.split("\n")))
+    click.echo()
+    if said := wording.evidence(row.told, today=on):
+        click.secho(f"  {said}", dim=True)
+    if one.stands is Stands.TO_WRITE:
+        click.secho(f"  {wording.mark(row.mark)}", fg="yellow")
+    days = written_lately(book, row, on)
+    if days is not None and days <= RECENT_DAYS:
+        click.secho(f"  {wording.lately(days)}", fg="yellow")
+
+
+def _tell(
+    book: "Book", campaign: "Campaign", who: "tuple[str, ...] | list[str]", *, whole: bool = False
+) -> None:
+    told = [_one(book, campaign, one) for one in who]
+    if wants_json():
+        print_json([greeting_json(book, one) for one in told])
+        return
+    for one in told:
+        (_tell_whole if whole else tell_line)(book, campaign, one)
+
+
+def _campaign(number: int) -> "tuple[Book, Campaign]":
+    book = the_book()
+    from entregent.services.campaigns import the_campaign  # noqa: PLC0415 - only when asked for
+
+    return book, the_campaign(book, number)
+
+
+def _one(book: "Book", campaign: "Campaign", who: str) -> "Shown":
+    """Return the greeting of somebody named, as it stands; refused where they are not in it."""
+    from entregent.services.errors import EntregentError  # noqa: PLC0415 - only when asked for
+    from entregent.services.greetings import All  # noqa: PLC0415 - only when asked for
+
+    found = All(book, campaign).to({the_person(book, who).pk})
+    if not found:
+        raise EntregentError("no-such-greeting", number=0)
+    return found[0]
