@@ -62,17 +62,31 @@ def a_garden(folder: Path) -> Iterator[str]:
 @contextmanager
 def served(home: Mapping[str, str]) -> Iterator[str]:
     """Serve the book of this environment; yield the link that opens it."""
+    with a_server(home) as (link, _server):
+        yield link
+
+
+@contextmanager
+def a_server(
+    home: Mapping[str, str], *, jobs_after: str = "1e6"
+) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
+    """Serve a book by processes of one group; yield the link that opens it, and the first of them.
+
+    Unless told otherwise nothing runs by itself, so that no page changes.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-u", "-m", "entregent", "serve", "--port", str(port)]
-    command += ["--jobs-after", "1e6"]  # no page changes by itself
-    with subprocess.Popen(command, env=home, stdout=subprocess.PIPE, text=True) as server:
+    command += ["--jobs-after", jobs_after]
+    with subprocess.Popen(
+        command, env=home, stdout=subprocess.PIPE, text=True, start_new_session=True
+    ) as server:
         assert server.stdout
         try:
             link = next(word for line in server.stdout for word in line.split() if "/open/" in word)
             _wait_for(link.partition("/open/")[0])
-            yield link
+            yield link, server
         finally:
             server.terminate()
 

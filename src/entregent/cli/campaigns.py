@@ -85,6 +85,7 @@ def new(*, name: str, occasion: str, dry_run: bool, on: "date | None", **said: A
     from entregent.core.campaigns import usual_days  # noqa: PLC0415 - only when asked for
     from entregent.services import campaigns  # noqa: PLC0415 - only when asked for
     from entregent.services.book import today  # noqa: PLC0415 - only when asked for
+    from entregent.services.campaign_hours import A_DAY  # noqa: PLC0415 - only when asked for
 
     people = _people(book, said, on)
     if dry_run:
@@ -96,7 +97,7 @@ def new(*, name: str, occasion: str, dry_run: bool, on: "date | None", **said: A
     plan = campaigns.Plan(
         name, occasion, said["first"] or first, said["last"] or last,
         said["weekdays"] or campaigns.WEEKDAYS, said["spans"] or campaigns.HOURS,
-        campaigns.A_DAY if said["a_day"] is None else said["a_day"], news, said["template"],
+        A_DAY if said["a_day"] is None else said["a_day"], news, said["template"],
     )  # fmt: skip
     _tell(book, campaigns.begin(book, plan, people))
 

@@ -18,6 +18,7 @@ from entregent.services.finding import find_person
 if TYPE_CHECKING:
     from entregent.storage.models import Book, Campaign
 
+LONGEST = 20_000  # characters of a field
 STRONGEST = (5, 15, 50, 150)  # the layers of a network
 
 
@@ -89,10 +90,15 @@ def new_form(on: date, where: str = "") -> CampaignForm:
 
 def form_of(said: QueryDict, refusal: str = "") -> CampaignForm:
     """Return the form as it was sent."""
-    names = ("name", "occasion", "news_fr", "news_en", "template", "who", "where", "strongest")
-    told = {name: said.get(name, "").replace("\0", "")[:20_000] for name in names}
-    lists = {name: said.getlist(name) for name in ("circles", "labels", "lists")}
-    return CampaignForm(when_of(said), refusal=refusal, **told, **lists)
+
+    def told(name: str) -> str:
+        return said.get(name, "").replace("\0", "")[:LONGEST]
+
+    return CampaignForm(
+        when_of(said), told("name"), told("occasion"), told("news_fr"), told("news_en"),
+        told("template"), told("who"), told("where"), told("strongest"),
+        said.getlist("circles"), said.getlist("labels"), said.getlist("lists"), refusal,
+    )  # fmt: skip
 
 
 def when_of(said: QueryDict) -> When:

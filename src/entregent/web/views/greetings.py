@@ -132,7 +132,8 @@ def _show(
 ) -> HttpResponse:  # fmt: skip
     book, on, row = request.book, today(request.book), one.row
     waiting = [each.row.pk for each in told.to_approve]
-    around = waiting if row.pk in waiting else [each.row.pk for each in told.rows]
+    every = [each.row.pk for each in told.rows]
+    around = waiting if row.pk in waiting else every
     place = around.index(row.pk)
     days = greetings.written_lately(book, row, on)
     message = one.message
@@ -148,8 +149,8 @@ def _show(
         "one": one,
         "person": row.person,
         "position": position_of(row.person),
-        "place": place + 1,
-        "places": len(around),
+        "place": every.index(row.pk) + 1,
+        "places": len(every),
         "left": len(waiting),
         "before": around[place - 1] if place else None,
         "after": around[place + 1] if place + 1 < len(around) else None,

@@ -73,7 +73,7 @@ WORDS: dict[str, Sentence] = {
     "weekday-6": _("Saturday"),
     "weekday-7": _("Sunday"),
     "greeting-place": _("%(place)s of %(places)s"),
-    "greeting-left": ngettext("%(count)s left", "%(count)s left"),
+    "greeting-left": ngettext("%(count)s waits for you", "%(count)s wait for you"),
     "greeting-yes": _("Approved: the message to %(name)s."),
     "greeting-hold": _("Take the yes back"),
     "greeting-line": _("A line for this person alone"),
