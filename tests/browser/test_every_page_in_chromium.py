@@ -72,6 +72,11 @@ def there(chromium: Browser, key: Any) -> Iterator[dict[str, str]]:
     page.goto("/people/2/write/")
     page.locator("button[value=outbox]").click()
     page.wait_for_url("**/outbox/*")
+    page.goto("/campaigns/")
+    page.locator("main [name=name]").fill("Vœux")
+    page.locator("[name=who]").fill("1\n3")
+    page.locator("main form button.main").click()
+    page.wait_for_url("**/campaigns/1/")
     page.goto("/people/3/")
     page.locator(".portrait summary").click()
     page.get_by_role("button", name="Mettre aux archives").click()
@@ -83,7 +88,8 @@ def there(chromium: Browser, key: Any) -> Iterator[dict[str, str]]:
     page.wait_for_url("**/import/*/")
     batch = page.url.rstrip("/").rpartition("/")[2]
     yield {"person": "2", "other": "1", "away": "3", "batch": batch, "goal": "1", "opening": "1",
-           "made": "1", "mine": "2", "blurb": "1", "template": "1", **numbers}  # fmt: skip
+           "made": "1", "mine": "2", "blurb": "1", "template": "1",
+           "campaign": "1", "greeting": "1", "called": "2", **numbers}  # fmt: skip
     context.close()
 
 

@@ -11,7 +11,8 @@ DRAFTS = tuple(
 )
 # By the name of the address, each way of reading it that shows something else. {person}, {other}
 # are likely one, {away} is archived, {batch} names files that were brought, {goal} is a goal
-# with an {opening}, {made} and {mine} are introductions; {speaks} is the language of the pages.
+# with an {opening}, {made} and {mine} are introductions, {campaign} greets by mail ({greeting})
+# and by telephone ({called}); {speaks} is the language of the pages.
 READ: dict[str, tuple[str, ...]] = {
     "today": ("/", "/?more=10"),
     "people": (
@@ -45,6 +46,9 @@ READ: dict[str, tuple[str, ...]] = {
         *DRAFTS,
     ),
     "goals": ("/goals/",),
+    "campaigns": ("/campaigns/", "/campaigns/?where=label%3Dclose"),
+    "campaign": ("/campaigns/{campaign}/", "/campaigns/{campaign}/?stands=call"),
+    "greeting": ("/campaigns/{campaign}/{greeting}/", "/campaigns/{campaign}/{called}/"),
     "outbox": ("/outbox/",),
     "jobs": ("/jobs/",),
     "favours": ("/favours/",),
@@ -90,6 +94,8 @@ FILES = {
     "person-code": "/people/{person}/card.svg",
     "export": "/settings/export/json/",
     "copy-download": "/settings/copies/download/",
+    "campaign-sheet": "/campaigns/{campaign}/cards.csv",
+    "campaign-labels": "/campaigns/{campaign}/labels.pdf?size=L7163",
     "map-picture": "/map/picture.json",
     "batch-problems": "/import/{batch}/problems.csv",
 }

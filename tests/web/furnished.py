@@ -11,12 +11,14 @@ from entregent.core.text import typed
 from entregent.services.archiving import archive
 from entregent.services.articles import keep_article
 from entregent.services.blurbs import set_blurb
+from entregent.services.campaigns import Plan, begin
 from entregent.services.digest import choose_digest
 from entregent.services.drafts import Reason
 from entregent.services.favours import add_favour
 from entregent.services.fields import set_fields
 from entregent.services.follow_ups import plan
 from entregent.services.goals import Aim, add_goal
+from entregent.services.greetings import greet_by
 from entregent.services.introductions import start, to_me
 from entregent.services.likeness import catch_up
 from entregent.services.links import link
@@ -27,10 +29,12 @@ from entregent.services.rewording_service import choose_service
 from entregent.services.saved_lists import save_list
 from entregent.services.templates import add_template
 from entregent.storage.models import (
+    Address,
     Blurb,
     Book,
     Digest,
     Exchange,
+    Greeting,
     JobRun,
     Note,
     Outgoing,
@@ -87,6 +91,18 @@ def furnished(book: Book, *, name: str = "Alice Martin", words: str = "Z") -> di
         message = put(book, [other], Draft(words, words, "fr", "tu"), Reason(Intent.CATCH_UP))
         told = {"sent_at": NOW, "trouble": "recipient", "not_before": NOW}
         Outgoing.objects.filter(pk=message.pk).update(state=state, **told)
+    campaign = begin(
+        book,
+        Plan(typed(words)[:60] or "Z", "news", TODAY, TODAY, news={"fr": "Z"}),
+        [other.pk, person.pk, a_person(book, f"{name} Card").pk],
+    )
+    greeted = Greeting.objects.get(campaign=campaign, person=other)
+    called = Greeting.objects.get(campaign=campaign, person=person)
+    carded = Greeting.objects.exclude(person__in=[other, person]).get(campaign=campaign)
+    Address.objects.create(
+        book=book, person=carded.person, kind="postal", value="1 rue Z, Z", key="1 rue z z"
+    )
+    greet_by(book, carded, "card")
     choose_digest(book, by="mail", at=time(7, 30))
     digest = None
     for days, state in enumerate(("sent", "approved", "failed", "unknown")):
@@ -108,4 +124,5 @@ def furnished(book: Book, *, name: str = "Alice Martin", words: str = "Z") -> di
         "position": Position.objects.filter(person=person)[0].pk,
         "list": saved.pk, "article": article.pk, "blurb": blurb.pk, "template": template.pk,
         "message": message.pk if message else 0, "digest": digest.pk if digest else 0,
+        "campaign": campaign.pk, "greeting": greeted.pk, "called": called.pk,
     }  # fmt: skip

@@ -1,5 +1,6 @@
 """`campaign`: greetings to many, each with a line of its own, each approved, sent over days."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -167,6 +168,40 @@ def _run_command(name: str, verb: str, text: str) -> None:
             print_json({"id": number})
         else:
             click.echo(say(_("The campaign is taken away; undo brings it back.")))
+
+
+@campaign_command.command(
+    "cards", help=say(_("Write the addresses of those who get a card, as a sheet or as labels."))
+)
+@_number
+@click.option("--csv", "sheet", type=click.Path(dir_okay=False), help=say(_("A table, here.")))
+@click.option("--pdf", type=click.Path(dir_okay=False), help=say(_("Labels to print, here.")))
+@click.option("--labels", "size", default="L7160", show_default=True,
+              help=say(_("The size of the labels: L7160 or L7163.")))  # fmt: skip
+def cards(number: int, sheet: str | None, pdf: str | None, size: str) -> None:
+    book = the_book()
+    from entregent.services import cards as services  # noqa: PLC0415 - only when asked for
+    from entregent.services.campaigns import the_campaign  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording.campaigns import CARDS, NO_LETTERS, NO_PLACE  # noqa: PLC0415 - only when asked for
+
+    told = services.cards_of(book, the_campaign(book, number))
+    if sheet:
+        with Path(sheet).open("w", encoding="utf-8-sig", newline="") as out:
+            services.write_sheet(told, out)
+    unprinted = services.write_labels(told, size, Path(pdf)) if pdf else []
+    if wants_json():
+        print_json({
+            "cards": [{"person": card.person.pk, "lines": card.lines} for card in told.known],
+            "homeless": [person.pk for person in told.homeless],
+            "unprinted": [card.person.pk for card in unprinted],
+        })  # fmt: skip
+        return
+    click.echo(say(CARDS, count=len(told.known)))
+    for sentence, people in (
+        (NO_PLACE, told.homeless), (NO_LETTERS, [card.person for card in unprinted]),
+    ):  # fmt: skip
+        if people:
+            click.echo(say(sentence, names=", ".join(person.name for person in people)), err=True)
 
 
 _run_command("pause", "pause", _("Let nothing leave for a while; each yes stands."))

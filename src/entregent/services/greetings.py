@@ -87,7 +87,9 @@ def _shown(
     where = stands(
         row.way,
         message.state if message else None,
-        personal=bool(message and is_personal(message.body, row.bare)),
+        personal=bool(
+            message and message.state == State.DRAFT and is_personal(message.body, row.bare)
+        ),
         answered=bool(answer),
         done=row.done_on is not None,
     )

@@ -142,6 +142,9 @@ _SHORT = ngettext(
     "%(count)s approved messages do not fit before %(day)s: allow more a day, or a later day.",
 )
 _RUN: dict[Run, Sentence] = {Run.PAUSED: _("Paused."), Run.STOPPED: _("Stopped.")}
+CARDS = ngettext("%(count)s card to send.", "%(count)s cards to send.")
+NO_PLACE = _("No postal address is known of: %(names)s.")
+NO_LETTERS = _("Not on the labels, whose letters are wanting: %(names)s.")
 PEOPLE = ngettext("%(count)s person", "%(count)s people")
 
 

@@ -1,21 +1,23 @@
 """Campaigns: all of them, a new one, one with whom it greets and where each stands."""
 
 from collections.abc import Callable
+from functools import partial
+from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from entregent.core.campaigns import Occasion, Run, Stands
 from entregent.core.drafts import Intent
+from entregent.core.labels import SHEETS
 from entregent.core.outbox import State
 from entregent.core.ties import Label
 from entregent.services import campaigns
 from entregent.services.book import on_the_clock, today
-from entregent.services.campaign_hours import greetings_leaving
 from entregent.services.campaign_people import chosen
+from entregent.services.cards import cards_of, write_labels, write_sheet
 from entregent.services.errors import EntregentError
 from entregent.services.greetings import All, Shown
 from entregent.services.wording import campaigns as wording
@@ -33,6 +35,7 @@ from entregent.web.campaign_form import (
     when_in,
     when_of,
 )
+from entregent.web.downloads import download
 from entregent.web.page import render_page
 from entregent.web.requests import BookRequest
 from entregent.web.toast import an_act, back_saying
@@ -137,7 +140,6 @@ def _show(
     asked = request.GET.get("stands", "")
     rows = [one for one in told.rows if asked in ("", one.stands)]
     approved = [one for one in told.rows if one.stands is Stands.APPROVED]
-    placed = len(greetings_leaving(book, timezone.now())) if approved else 0
     no_room = 0 if row.run != Run.OPEN else sum(one.at is None for one in approved)
     context = {
         "campaign": row,
@@ -148,10 +150,13 @@ def _show(
         "more": max(0, len(rows) - SHOWN),
         "count": len(told.rows),
         "to_approve": len(told.to_approve),
-        "next_at": _next_at(book, approved) if placed and row.run == Run.OPEN else None,
+        "first_to_approve": told.to_approve[0].row.pk if told.to_approve else 0,
+        "next_at": _next_at(book, approved),
         "no_room": wording.no_room(no_room, row.last, today=on),
         "account": account_in(book),
         "cards": Stands.CARD in told.figures,
+        "homeless": cards_of(book, row).homeless if Stands.CARD in told.figures else [],
+        "sizes": list(SHEETS),
         "unsettled": any(one.stands in (Stands.UNKNOWN, Stands.FAILED) for one in told.rows),
         "when": when_of(request.POST) if do == "hours" else when_in(row),
         "form": form_of(request.POST) if do == "add" else new_form(on),
@@ -172,6 +177,27 @@ def _stands(book: "Book", row: "Campaign", one: Shown) -> str:
     at = on_the_clock(book, one.at) if one.at else None
     paused = row.run != Run.OPEN
     return wording.stands_at(one.stands, at, today=today(book), paused=paused)
+
+
+@require_safe
+def sheet(request: BookRequest, pk: int) -> HttpResponse:
+    """Return the addresses of those who get a card, as a table."""
+    row = the_campaign(request, pk)
+    response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="cards-{row.pk}.csv"'
+    write_sheet(cards_of(request.book, row), TextIOWrapper(response, "utf-8", write_through=True))
+    return response
+
+
+@require_safe
+def labels(request: BookRequest, pk: int) -> HttpResponseBase:
+    """Return labels for those who get a card, to be printed."""
+    row, size = the_campaign(request, pk), request.GET.get("size", next(iter(SHEETS)))
+    cards = cards_of(request.book, row)
+    try:
+        return download(f"labels-{row.pk}.pdf", partial(write_labels, cards, size))
+    except EntregentError as error:
+        return _show(request, row, refused(error))
 
 
 def the_campaign(request: BookRequest, pk: int) -> "Campaign":

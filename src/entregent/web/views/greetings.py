@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from entregent.core.campaigns import RECENT_DAYS, TO_APPROVE, Run, Stands, Way
 from entregent.core.drafts import Draft, Intent
@@ -34,13 +34,6 @@ _SAID = {
     "hold": "greeting-held", "keep": "greeting-kept",
 }  # fmt: skip
 _STAYS = frozenset({"hold", "keep", "mail", "done"})
-
-
-@require_safe
-def next_page(request: BookRequest, pk: int) -> HttpResponse:
-    """Lead to the next message that waits for words or a yes, else to the campaign."""
-    row = the_campaign(request, pk)
-    return HttpResponseRedirect(_next(All(request.book, row), 0), status=303)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -61,6 +61,10 @@ WORDS: dict[str, Sentence] = {
     "campaign-cards": _("Cards"),
     "campaign-cards-csv": _("Addresses as a sheet (CSV)"),
     "campaign-cards-pdf": _("Labels %(size)s (PDF)"),
+    "campaign-homeless": ngettext(
+        "No postal address of one of them is known:",
+        "No postal address of %(count)s of them is known:",
+    ),
     "campaign-save": _("Keep these days and hours"),
     "campaign-add": _("Add people"),
     "run-paused": _("Paused"),
