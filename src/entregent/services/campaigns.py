@@ -104,12 +104,14 @@ def rename(book: Book, campaign: Campaign, name: str) -> None:
 
 def pause(book: Book, campaign: Campaign) -> None:
     """Let nothing more leave until the campaign goes on; each yes stands."""
-    _run(book, campaign, Run.PAUSED, "campaign-pause")
+    with journal.entry(book, "campaign-pause", name=campaign.name) as recorder:
+        recorder.change(campaign, run=Run.PAUSED.value)
 
 
 def go_on(book: Book, campaign: Campaign) -> None:
     """Let a campaign that was paused, or stopped, go on."""
-    _run(book, campaign, Run.OPEN, "campaign-resume")
+    with journal.entry(book, "campaign-resume", name=campaign.name) as recorder:
+        recorder.change(campaign, run=Run.OPEN.value)
 
 
 def stop(book: Book, campaign: Campaign) -> int:
@@ -185,11 +187,6 @@ def _add(recorder: Recorder, campaign: Campaign, people: Collection[int]) -> int
     ]
     recorder.create_all(Outgoing, _MESSAGE, messages)
     return len(made)
-
-
-def _run(book: Book, campaign: Campaign, run: Run, act: str) -> None:
-    with journal.entry(book, act, name=campaign.name) as recorder:
-        recorder.change(campaign, run=run.value)
 
 
 def _domain(book: Book) -> str:

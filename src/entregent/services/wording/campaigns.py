@@ -52,6 +52,7 @@ REFUSALS: dict[str, Sentence] = {
     "campaign-news": _("Say what you announce, in the language of those you tell."),
     "campaign-nobody": _("Nobody was chosen. Choose a circle, a list, or name somebody."),
     "campaign-stopped": _("This campaign is stopped. Let it go on first."),
+    "campaign-template": _("This is no template of a greeting. Choose another one."),
     "no-such-campaign": _("This campaign is not there any more. Go back to the campaigns."),
     "no-such-greeting": _("They are not in this campaign any more. Load the page again."),
 }
