@@ -41,6 +41,7 @@ from entregent.importers.records import PersonRecord
 from entregent.importers.vcard import read_vcards
 from entregent.services.articles import keep_article, note_sent
 from entregent.services.blurbs import set_blurb
+from entregent.services.campaigns import Plan, begin
 from entregent.services.drafts import Reason
 from entregent.services.duplicates import keep_apart
 from entregent.services.erasing import erase_person
@@ -111,6 +112,7 @@ def full(book: Book, tmp_path: Path) -> Book:
     link(book, dan, benoit, evidence="Neighbours")
     unlink(book, dan, benoit)
     choose_account(book, Settings("paul@moi.example", "smtp.moi.example"))
+    begin(book, Plan("Été", "summer", TODAY, TODAY), [alice.pk])
     put(book, [alice], Draft("Été", "Two\nlines", "fr", "tu"), Reason(Intent.CATCH_UP))
     introduced = start(book, dan, benoit, why="Two\nlines", on=TODAY, ask=True)
     answer(book, introduced, dan, yes=False, on=TODAY)

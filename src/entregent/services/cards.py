@@ -70,15 +70,17 @@ def write_labels(cards: Cards, size: str, path: Path) -> list[Card]:
     if size not in SHEETS:
         raise EntregentError("no-label-size", value=size[:20], choices=", ".join(SHEETS))
     from fpdf import FPDF  # noqa: PLC0415 - it takes a while, for labels alone
+    from fpdf.fonts import TTFFont  # noqa: PLC0415 - it takes a while, for labels alone
 
     sheet = SHEETS[size]
     pdf = FPDF(unit="mm", format="A4")
     pdf.set_auto_page_break(auto=False)
     pdf.set_margin(0)
-    with as_file(files("font_roboto") / "files" / "Roboto-Regular.ttf") as font:
-        pdf.add_font("labels", fname=font)
+    with as_file(files("font_roboto") / "files" / "Roboto-Regular.ttf") as letters:
+        pdf.add_font("labels", fname=letters)
     pdf.set_font("labels", size=LARGEST)
-    glyphs = pdf.fonts["labels"].cmap
+    font = pdf.fonts["labels"]
+    glyphs = font.cmap if isinstance(font, TTFFont) else {}
     plain = [c for c in cards.known if all(ord(letter) in glyphs for letter in "".join(c.lines))]
     if not plain:
         raise EntregentError("no-cards")

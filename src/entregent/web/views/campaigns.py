@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from io import TextIOWrapper
+from io import StringIO
 from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpResponse, HttpResponseBase
@@ -183,9 +183,11 @@ def _stands(book: "Book", row: "Campaign", one: Shown) -> str:
 def sheet(request: BookRequest, pk: int) -> HttpResponse:
     """Return the addresses of those who get a card, as a table."""
     row = the_campaign(request, pk)
-    response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
+    out = StringIO("\ufeff")  # so that spreadsheets read the accents
+    out.seek(1)
+    write_sheet(cards_of(request.book, row), out)
+    response = HttpResponse(out.getvalue(), content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="cards-{row.pk}.csv"'
-    write_sheet(cards_of(request.book, row), TextIOWrapper(response, "utf-8", write_through=True))
     return response
 
 

@@ -18,7 +18,6 @@ WORDS: dict[str, Sentence] = {
     "campaign-where": _("Everybody of the list of people as you filtered it."),
     "campaign-circles": _("Circles"),
     "campaign-labels": _("Ties"),
-    "campaign-label": _("Tie:"),
     "campaign-strongest": _("Strongest ties"),
     "campaign-strongest-none": _("Not by strength"),
     "campaign-strongest-count": ngettext("The strongest", "The %(count)s strongest"),
@@ -94,8 +93,8 @@ WORDS: dict[str, Sentence] = {
     "greeting-settle": _("Settle it in the outbox"),
     "greeting-reply": _("Answer them"),
     "greeting-steps": _("Before and after"),
-    "greeting-before": _("Before"),
-    "greeting-after": _("After"),
+    "greeting-before": _("Previous one"),
+    "greeting-after": _("Next one"),
     "greeting-keys": _(
         "Keys: D yes, S later, X not this time, E to change the words, Escape when done, J and K to"
         " go on and back. The first press only shows where you are."
