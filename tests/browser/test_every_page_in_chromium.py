@@ -74,7 +74,7 @@ def there(chromium: Browser, key: Any) -> Iterator[dict[str, str]]:
     page.wait_for_url("**/outbox/*")
     page.goto("/campaigns/")
     page.locator("main [name=name]").fill("Vœux")
-    page.locator("[name=who]").fill("1\n3")
+    page.locator("main [name=who]").fill("1\n3")
     page.locator("main form button.main").click()
     page.wait_for_url("**/campaigns/1/")
     page.goto("/people/3/")

@@ -16,6 +16,7 @@ WORDS: dict[str, Sentence] = {
     "campaign-occasion": _("For"),
     "campaign-whom": _("Whom"),
     "campaign-where": _("Everybody of the list of people as you filtered it."),
+    "campaign-these": _("Greet them"),
     "campaign-circles": _("Circles"),
     "campaign-labels": _("Ties"),
     "campaign-strongest": _("Strongest ties"),
