@@ -5,6 +5,7 @@ cannot have taken it; from then on until the answer it may have, and only the pe
 """
 
 import smtplib
+import socket
 import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -163,6 +164,8 @@ def _write(line: smtplib.SMTP, message: bytes) -> None:
     """Write the words, then the line that ends them: from there on the server may have them."""
     words = b"\r\n".join(message.splitlines())
     words = (b"." + words if words.startswith(b".") else words).replace(b"\r\n.", b"\r\n..")
+    if line.sock is not None:  # the line that ends them is not to wait for their receipt
+        line.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     try:
         line.send(words)
     except (OSError, smtplib.SMTPException) as error:
