@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from entregent.core.sending_hours import (
@@ -78,6 +78,7 @@ def test_there_is_room_for_so_many_a_day_of_each_working_day() -> None:
     assert room(hours()) == 13 * 20 == len(planned(hours(), 1_000))
 
 
+@settings(deadline=None)
 @given(
     st.integers(1, 60), st.integers(0, 40 * 24 * 60), st.lists(st.integers(0, 4_000), max_size=9)
 )
