@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('storage', '0020_jobs'),
+        ('storage', '0023_bounces'),
     ]
 
     operations = [
