@@ -38,6 +38,10 @@ from entregent.core.disguises import is_disguised
         "Telegram : @paulroux",
         "Insta: paul_roux",
         "son Skype est paul.roux",
+        "son numéro : O6 I2 34 56 78",
+        "06.l2.34.56.78",
+        "olivier chez secret point fr",
+        "olivier＠secret。example",
     ],
 )
 def test_a_disguised_way_to_reach_somebody_is_seen(text: str) -> None:
@@ -71,6 +75,9 @@ def test_a_disguised_way_to_reach_somebody_is_seen(text: str) -> None:
         "(a) the reason, (b) the need",
         "Le 12/03/2024 à 14:30",
         "Le signe arobase est joli",
+        "Il est passé d’O2 à Orange en 2016, puis chez Airbus en 2019",
+        "un point com chez Airbus",
+        "10 l de peinture, 2 o de mémoire et 3 | 4",
     ],
 )
 def test_ordinary_sentences_are_not_accused(text: str) -> None:

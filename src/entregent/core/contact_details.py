@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from entregent.core.disguises import is_disguised
+from entregent.core.disguises import digits_meant, is_disguised
 from entregent.core.text import fold
 
 _FEWEST_DIGITS = 6  # of a telephone number that is known to be one
@@ -38,7 +38,7 @@ def holds_contact(text: str, ways: Iterable[tuple[str, str]] | None = None) -> b
 
 def holds_way(text: str, ways: Iterable[tuple[str, str]]) -> bool:
     """Tell whether a text holds one of these ways to reach somebody, (kind, value)."""
-    folded, digits = f" {fold(text)} ", _digits(text)
+    folded, digits = f" {fold(text)} ", _digits(digits_meant(text))
     return any(_stands_in(kind, value, folded, digits) for kind, value in ways)
 
 

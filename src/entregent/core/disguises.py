@@ -34,6 +34,7 @@ _DISGUISES = (
         rf"\w\s+(?:arobase?|at|chez(?=\s+(?:{_HOSTS})\b))\s+{_NAME}(?:{_DOT}{_NAME}){{0,2}}?"
         rf"{_SAID_DOT}(?:{_SAID_END})\b"
     ),
+    rf"\w\s+chez\s+{_NAME}{_SAID_DOT}(?:fr|net|org|example)\b",
     rf"\w[\s_-]+arobas?e?[\s_-]+{_DOMAIN}{_DOT}(?:{_ENDS})\b",
     rf"(?<=\w)[._-][^\W_]+\s+(?:at|arobase?)\s+{_DOMAIN}\.(?:{_ENDS})\b",  # paul.r at exemple.fr
     rf"\w_at_{_DOMAIN}",
@@ -46,10 +47,13 @@ _DISGUISES = (
     ),
 )
 _DISGUISED = re.compile("|".join(_DISGUISES), re.IGNORECASE)
-# Nine digits and more, whatever one writes between them, an O for a zero: fewer are a sum or a day.
+# Nine digits and more, whatever one writes between them: fewer are a sum or a day.
 _BETWEEN = r"[\s./()\[\]_·•:*+|~\u2010-\u2015-]{0,3}"
 _NUMBER = re.compile(rf"\d(?:{_BETWEEN}\d){{8,}}|\b\d\d(?:\s*[,;]\s*\d\d){{4}}\b")
-_A_LETTER_FOR_ZERO = re.compile(r"\b[oO](?=\d)|(?<=\d)[oO](?=[\s.\d])")
+# What letters stand for beside digits: O6 I2 34 56 78.
+_BESIDE_DIGITS = re.compile(r"(?<![^\W\d_OoIl])[OoIl|\d]*\d[OoIl|\d]*(?![^\W\d_])")
+_MEANT = str.maketrans("OoIl|", "00111")
+_FULL_STOPS = str.maketrans("\u3002\uff61", "..")
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 _FEWEST_DIGITS, _FEWEST_WORDS = 8, 4  # of a number in words
 
@@ -79,15 +83,19 @@ def is_disguised(text: str) -> bool:
     plain = _plain(text)
     if _DISGUISED.search(plain):
         return True
-    digits = _A_LETTER_FOR_ZERO.sub("0", plain)
-    if any(not _are_years(found[0]) for found in _NUMBER.finditer(digits)):
+    if any(not _are_years(found[0]) for found in _NUMBER.finditer(digits_meant(plain))):
         return True
     return _is_number_in_words(plain)
 
 
+def digits_meant(text: str) -> str:
+    """Return a text with the digits that letters stand for: 06 I2 for 06 12."""
+    return _BESIDE_DIGITS.sub(lambda found: found[0].translate(_MEANT), text)
+
+
 def _plain(text: str) -> str:
     """Return a text without wide letters and without the marks that nobody sees."""
-    wide = unicodedata.normalize("NFKC", text)
+    wide = unicodedata.normalize("NFKC", text).translate(_FULL_STOPS)
     return "".join(c for c in wide if unicodedata.category(c) != "Cf")
 
 

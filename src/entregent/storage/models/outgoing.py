@@ -47,7 +47,7 @@ class Outgoing(models.Model):
     opportunity = models.PositiveBigIntegerField(default=0)
     introduction = models.PositiveBigIntegerField(default=0)
     favour = models.PositiveBigIntegerField(default=0)
-    article = models.PositiveBigIntegerField(default=0)
+    article = models.PositiveBigIntegerField(default=0, db_default=0)
     greeting = models.PositiveBigIntegerField(default=0, db_default=0)  # in a campaign
     kind = models.CharField(max_length=15, blank=True)  # of what is asked for
     message_id = models.CharField(max_length=400)
