@@ -422,6 +422,23 @@ def test_the_same_thing_in_other_words_fits(need: str, offer: str) -> None:
     assert fit(need, offer) >= ENOUGH
 
 
+@pytest.mark.parametrize(
+    ("need", "offer"),
+    [
+        ("pas besoin de comptable", "comptable"),
+        ("ne veut plus de recrutement", "recrute"),
+        ("no longer needs a lawyer", "lawyer"),
+        ("comptable", "ne fait plus de comptabilité"),
+    ],
+)
+def test_what_is_denied_is_neither_needed_nor_offered(need: str, offer: str) -> None:
+    assert fit(need, offer) == 0.0
+
+
+def test_what_is_denied_leaves_the_rest() -> None:
+    assert fit("pas besoin de comptable, un avocat", "avocate") > ENOUGH
+
+
 def test_words_no_thesaurus_knows_fit_by_their_stems() -> None:
     assert fit("apiculture urbaine", "Apiculteur, ruches urbaines") >= ENOUGH
 

@@ -41,6 +41,8 @@ from entregent.services.greetings import All
 from entregent.services.outbox import approve, settle
 from entregent.services.outbox_sending import settle_left_behind
 from entregent.services.undoing import undo
+from entregent.services.wording.campaigns import hours_told
+from entregent.services.wording.language import speaking
 from entregent.storage.home import make_home
 from entregent.storage.models import Address, Book, Campaign, Greeting, Outgoing, Person
 from entregent.storage.queries.outbox import waiting
@@ -500,3 +502,15 @@ def test_an_account_may_be_chosen_once_everything_is_written(book: Book, alice: 
     an_account(book)
     greetings.approve(book, one.row)
     assert stands(book, campaign, alice) == "approved"
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("fr", "9\u202fh à 12\u202fh, 14\u202fh\u202f30 à 18\u202fh"),
+        ("en", "9:00 to 12:00, 14:30 to 18:00"),
+    ],
+)
+def test_hours_are_told_as_one_says_them(lang: str, told: str) -> None:
+    with speaking(lang):
+        assert hours_told("09:00-12:00,14:30-18:00") == told

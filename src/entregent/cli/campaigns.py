@@ -265,7 +265,7 @@ def _tell(
 def _head(book: "Book", row: "Campaign") -> Any:
     from entregent.services.book import today  # noqa: PLC0415 - only when asked for
     from entregent.services.greetings import All  # noqa: PLC0415 - only when asked for
-    from entregent.services.wording.campaigns import figures, occasion, run  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording.campaigns import figures, hours_told, occasion, run  # noqa: PLC0415 - only when asked for
     from entregent.services.wording.times import day  # noqa: PLC0415 - only when asked for
 
     told, on = All(book, row), today(book)
@@ -274,7 +274,7 @@ def _head(book: "Book", row: "Campaign") -> Any:
     click.echo(f"  {occasion(row.occasion)}")
     between = _("From %(first)s to %(last)s, %(hours)s, at most %(count)s a day.")
     when = {"first": day(row.first, today=on), "last": day(row.last, today=on)}
-    click.echo("  " + say(between, hours=row.spans, count=row.a_day, **when), nl=False)
+    click.echo("  " + say(between, hours=hours_told(row.spans), count=row.a_day, **when), nl=False)
     click.echo(f" {run(row.run)}".rstrip())
     click.echo("  " + " · ".join(words for _code, words in figures(told.figures)))
     return told

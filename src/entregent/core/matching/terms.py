@@ -18,6 +18,11 @@ _UNSTEMMED = 3  # letters up to which a word is taken as it is
 _AT_MOST = 2_000  # characters looked at
 _PARTS = 20  # things named in one text; what follows is taken together
 _PIECES = re.compile(r"[,;\n•|]+|\s[-–—]\s|\.\s")
+# A need that is none, an offer that stands no more: « pas besoin de comptable ».
+_DENIED = re.compile(
+    r"(?:(?:il|elle|he|she|they) )?(?:pas (?:d|de|du|des|besoin|en)|(?:plus|aucun) besoin|ne|n"
+    r"|no longer|no need|not|never|does not|doesn t|don t|do not) "
+)
 _JOINED = re.compile(r"\b(\w)&(\w)\b")
 # Words that fold into others: of "IT" and "AI" only capitals tell.
 _CAPITALS_MEAN = {
@@ -81,11 +86,11 @@ _IDEA = "#"  # before the number of an idea, which no stem begins with
 @lru_cache(maxsize=2_000)  # a page looks at the same needs and offers again and again
 def topics(text: str) -> Sequence[Terms]:
     """Return the terms of each thing a text names, one for each part between commas; none when it
-    says nothing.
+    says nothing; what it denies is none.
     """
     found = []
     for piece in _PIECES.split(text[:_AT_MOST], maxsplit=_PARTS):
-        terms = _terms(piece)
+        terms = {} if _DENIED.match(f"{fold(piece)} ") else _terms(piece)
         if terms:
             found.append(terms)
     return tuple(found)

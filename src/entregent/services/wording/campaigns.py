@@ -1,11 +1,12 @@
 """What is said of campaigns: where each greeting stands, what a line is made of, refusals."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from entregent.core.campaigns import Occasion, Run, Stands, Way
-from entregent.services.wording.language import Sentence, _, ngettext, say
+from entregent.core.sending_hours import spans_of
+from entregent.services.wording.language import Sentence, _, ngettext, say, spoken
 from entregent.services.wording.times import day
 
 ERRORS: dict[str, Sentence] = {
@@ -152,6 +153,21 @@ PEOPLE = ngettext("%(count)s person", "%(count)s people")
 def occasion(name: str) -> str:
     """Return what a campaign greets for."""
     return say(OCCASIONS[Occasion(name)])
+
+
+def hours_told(spans: str) -> str:
+    """Return the hours of a day in which greetings leave, as one says them: 9 h à 12 h."""
+    told = [say(_FROM_TO, first=_clock(a), last=_clock(b)) for a, b in spans_of(spans)]
+    return ", ".join(told)
+
+
+def _clock(at: time) -> str:
+    if spoken() == "en":
+        return f"{at.hour}:{at:%M}"
+    return f"{at.hour}\u202fh" + (f"\u202f{at:%M}" if at.minute else "")
+
+
+_FROM_TO = _("%(first)s to %(last)s")
 
 
 def way(name: str) -> str:

@@ -144,6 +144,7 @@ def _show(
     context = {
         "campaign": row,
         "occasion": wording.occasion(row.occasion),
+        "hours": wording.hours_told(row.spans),
         "figures": wording.figures(told.figures),
         "asked": asked,
         "rows": [(one, _stands(book, row, one)) for one in rows[:SHOWN]],
