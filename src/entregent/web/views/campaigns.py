@@ -43,6 +43,7 @@ from entregent.web.toast import an_act, back_saying
 if TYPE_CHECKING:
     from entregent.storage.models import Book, Campaign
 
+COUNTED = 3  # campaigns, the latest, whose figures the list gives: those of years ago are over
 SHOWN = 300  # people on a page; the rest by where they stand
 
 
@@ -66,7 +67,10 @@ def _list(request: BookRequest, form: CampaignForm) -> HttpResponse:
     book = request.book
     rows = campaigns_of(book)
     context = {
-        "campaigns": [(row, wording.figures(All(book, row).figures)) for row in rows],
+        "campaigns": [
+            (row, wording.figures(All(book, row).figures) if place < COUNTED else [])
+            for place, row in enumerate(rows)
+        ],
         "form": form,
         "open": bool(form.refusal or form.where or not rows),
         "occasions": list(Occasion),
