@@ -251,6 +251,7 @@ def test_without_the_encoder_nothing_is_matched_by_what_was_kept_and_erasing_let
     assert not meaning_file().exists()
 
 
+@pytest.mark.sqlite
 def test_a_book_that_is_emptied_keeps_nothing(book: Book, two: Two) -> None:
     meaning.learn(book)
     erase_everything(book)
