@@ -1,5 +1,6 @@
 """`campaign next`, `line`, `approve`…: the greetings of a campaign, one by one."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -87,9 +88,8 @@ def approve(number: int, who: tuple[str, ...]) -> None:
     book, campaign = _campaign(number)
     from entregent.services import greetings  # noqa: PLC0415 - only when asked for
 
-    rows = [_one(book, campaign, one).row for one in who]
-    for row in rows:
-        greetings.approve(book, row)
+    for one in _these(book, campaign, who):
+        greetings.approve(book, one.row)
     _tell(book, campaign, who)
 
 
@@ -202,10 +202,8 @@ def _tell_whole(book: "Book", campaign: "Campaign", one: "Shown") -> None:
         click.secho(f"  {wording.lately(days)}", fg="yellow")
 
 
-def _tell(
-    book: "Book", campaign: "Campaign", who: "tuple[str, ...] | list[str]", *, whole: bool = False
-) -> None:
-    told = [_one(book, campaign, one) for one in who]
+def _tell(book: "Book", campaign: "Campaign", who: Sequence[str], *, whole: bool = False) -> None:
+    told = _these(book, campaign, who)
     if wants_json():
         print_json([greeting_json(book, one) for one in told])
         return
@@ -222,10 +220,16 @@ def _campaign(number: int) -> "tuple[Book, Campaign]":
 
 def _one(book: "Book", campaign: "Campaign", who: str) -> "Shown":
     """Return the greeting of somebody named, as it stands; refused where they are not in it."""
+    return _these(book, campaign, [who])[0]
+
+
+def _these(book: "Book", campaign: "Campaign", who: Sequence[str]) -> "list[Shown]":
+    """Return the same of several: the campaign is read once, however many are named."""
     from entregent.services.errors import EntregentError  # noqa: PLC0415 - only when asked for
     from entregent.services.greetings import All  # noqa: PLC0415 - only when asked for
 
-    found = All(book, campaign).to({the_person(book, who).pk})
-    if not found:
+    told = All(book, campaign)
+    found = [told.to({the_person(book, one).pk}) for one in who]
+    if not all(found):
         raise EntregentError("no-such-greeting", number=0)
-    return found[0]
+    return [of[0] for of in found]
