@@ -94,20 +94,18 @@ def for_whom(
     }
 
 
-def to_send(book: Book, people: Collection[Person], *, on: date) -> dict[int, ForSomebody]:
+def to_send(book: Book, people: Collection[int], *, on: date) -> dict[int, Article]:
     """Return, by person, the freshest article that may please them, of those not sent to them."""
     kept = queries.articles(book, since=on - FRESH_FOR)
     if not kept or not people:
         return {}
-    said = queries.what_matters_to([person.pk for person in people])
+    said = queries.what_matters_to(people)
     sent = queries.shared_with(kept)
-    named = {person.pk: person for person in people}
-    found: dict[int, ForSomebody] = {}
+    found: dict[int, Article] = {}
     for article in kept:
         for reader in _readers(article, said):
             if reader.person not in sent[article.pk]:
-                one = ForSomebody(article, named[reader.person], reader.text)
-                found.setdefault(reader.person, one)
+                found.setdefault(reader.person, article)
     return found
 
 

@@ -1,7 +1,7 @@
 """Today's list from the book, and what the person answers to it."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from entregent.core import today as core
@@ -65,19 +65,11 @@ def todays_list(book: Book, *, on: date, limit: int | None = None) -> list[Line]
         answered=all_of_it.answered,
     )
     people = people_queries.summaries([item.person_id for item in chosen])
-    lines = [Line(item, person) for item, person in zip(chosen, people, strict=True)]
-    return _with_articles(book, lines, on)
-
-
-def _with_articles(book: Book, lines: list[Line], on: date) -> list[Line]:
-    """Return the lines; those that give nothing to say, with an article to send, if one is kept."""
-    bare = [line.person for line in lines if line.item.kind in _NOTHING_TO_SAY]
+    # A person is there once: what is to be sent goes with the one line of theirs.
+    bare = [item.person_id for item in chosen if item.kind in _NOTHING_TO_SAY]
     sent = to_send(book, bare, on=on)
     return [
-        replace(line, article=sent[line.person.pk].article)
-        if line.person.pk in sent and line.item.kind in _NOTHING_TO_SAY
-        else line
-        for line in lines
+        Line(item, person, sent.get(person.pk)) for item, person in zip(chosen, people, strict=True)
     ]
 
 

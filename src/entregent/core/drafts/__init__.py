@@ -158,7 +158,7 @@ def sayable(facts: Mapping[str, str], lang: str) -> dict[str, str]:
     for whole in STANDS_FOR_ITSELF & facts.keys():
         said[whole] = _GAP.sub(" ", facts[whole]).strip()
     written = {name: typographic(value, lang) for name, value in said.items()}
-    return written | {name: facts[name] for name in ("address",) if name in facts}
+    return written | ({"address": facts["address"]} if "address" in facts else {})
 
 
 def typographic(value: str, lang: str) -> str:

@@ -86,7 +86,7 @@ def show_person(
         "links_more": max(0, len(links) - LINKS),
         "links_left": max(0, len(links) - MOST_LINKS),
         "help": help_for(request.book, person, known.interests, on=on),
-        "to_send": to_send(request.book, [person], on=on).get(person.pk),
+        "to_send": to_send(request.book, [person.pk], on=on).get(person.pk),
         "log": refused or LogForm(on=on.isoformat()),
         "quick": NoteForm(on=on.isoformat(), who=person.name),
         "cadences": sorted({*CADENCES, *([chosen] if chosen else [])}),
@@ -125,25 +125,22 @@ def log(request: BookRequest, pk: int) -> HttpResponse:
 @require_POST
 def cadence(request: BookRequest, pk: int) -> HttpResponse:
     """Choose how often to be in touch with a person, or no longer."""
-    book, person = request.book, the_person(request, pk)
-    try:
-        with an_act() as done:
-            chosen = request.POST.get("cadence", "")
-            set_fields(book, person, [("cadence", chosen)], on=today(book))
-    except EntregentError as error:
-        return show_person(request, person, refusal=refusal(error))
-    return back_saying(reverse("person", args=[pk]), "cadence", person=pk, entry=done.entry)
+    return _set(request, pk, "cadence", request.POST.get("cadence", ""), nothing="cadence")
 
 
 @require_POST
 def works(request: BookRequest, pk: int) -> HttpResponse:
     """Note that mail to an address of a person arrives, whatever came back from it."""
+    return _set(request, pk, "works", request.POST.get("address", ""), nothing="set-nothing")
+
+
+def _set(request: BookRequest, pk: int, field: str, value: str, *, nothing: str) -> HttpResponse:
+    """Set a field of a person and say so by its name; `nothing` says that it was so already."""
     book, person = request.book, the_person(request, pk)
     try:
         with an_act() as done:
-            address = request.POST.get("address", "")
-            set_fields(book, person, [("works", address)], on=today(book))
+            set_fields(book, person, [(field, value)], on=today(book))
     except EntregentError as error:
         return show_person(request, person, refusal=refusal(error))
-    code = "works" if done.entry else "set-nothing"
+    code = field if done.entry else nothing
     return back_saying(reverse("person", args=[pk]), code, person=pk, entry=done.entry)
