@@ -55,10 +55,12 @@ def plan_as_noted(
     """
     if person.archived_on:
         return
-    book, told = person.book, _promised(person.book, note, on)
+    book = person.book
+    told = _promised(book, note, on)
     if instead_of:
-        _take_back(recorder, person, _promised(book, instead_of, on) - told, on)
-        told -= _promised(book, instead_of, on)
+        before = _promised(book, instead_of, on)
+        _take_back(recorder, person, before - told, on)
+        told -= before
     known = {(one.kind, one.text.casefold()) for one in follow_ups_of(person)} if told else set()
     for words, day, kind in sorted(told, key=itemgetter(1, 0)):
         if (kind, words.casefold()) not in known:
