@@ -352,7 +352,7 @@ def test_the_one_through_whom_is_meant_by_number_among_namesakes(me: Client, ali
     assert alice.through == one
 
 
-@pytest.mark.parametrize("number", ["9" * 5_000, "9" * 19, "٣"])
+@pytest.mark.parametrize("number", ["9" * 5_000, "9" * 19, "٣" * 12])
 def test_a_number_beyond_all_bounds_finds_nobody(me: Client, alice: Person, number: str) -> None:
     assert me.post("/undo/", {"entry": number, "back": "/"}).status_code == 303
     assert me.post(f"/people/{alice.pk}/cadence/", {"cadence": number}).status_code in (303, 422)
