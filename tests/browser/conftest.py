@@ -8,6 +8,7 @@ import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 from typing import Any
 from urllib.error import HTTPError, URLError
 
@@ -153,6 +154,16 @@ def watched(chromium: Browser, key: Any, **look: Any) -> Iterator[tuple[Page, li
     )
     yield opened, troubles
     context.close()
+
+
+def wait_until(page: Page, true: str) -> None:
+    """Wait until an expression holds; asked from outside, since the pages let nothing be evaluated
+    from within.
+    """
+    until = monotonic() + 5
+    while not page.evaluate(true):
+        assert monotonic() < until, true
+        page.wait_for_timeout(20)
 
 
 def hindrances(page: Page) -> list[str]:

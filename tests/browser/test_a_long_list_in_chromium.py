@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import served
+from tests.browser.conftest import served, wait_until
 from tests.postgresql import of_a_book
 
 
@@ -41,7 +41,7 @@ def test_back_from_somebody_the_list_stands_where_one_left_it(page: Page) -> Non
     expect(page.get_by_role("heading", level=1)).to_have_text("Person 170")
     page.go_back()
     expect(page.locator("#found [data-item]").filter(has_text="Person 170")).to_be_focused()
-    page.wait_for_function("window.scrollY > 1000")
+    wait_until(page, "window.scrollY > 1000")
     after = somebody.bounding_box()
     assert before
     assert after

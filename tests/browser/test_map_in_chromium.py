@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import BOTH_WAYS, WITHOUT_JAVASCRIPT, fits_everybody
+from tests.browser.conftest import BOTH_WAYS, WITHOUT_JAVASCRIPT, fits_everybody, wait_until
 
 
 def drawn(page: Page) -> None:
@@ -85,7 +85,7 @@ def test_names_along_a_path_stand_apart_and_within_the_picture(page: Page) -> No
     page.add_init_script(_WRITTEN)
     page.goto("/map/?path=1,2,3")
     drawn(page)
-    page.wait_for_function("window.written.size === 3")
+    wait_until(page, "window.written.size === 3")
     wide = page.locator("[data-map]").evaluate("map => map.clientWidth")
     places = list(page.evaluate("[...window.written.values()]"))
     assert min(x for x, _, _ in places) >= 0

@@ -1,7 +1,7 @@
 """What one typed and did not send yet stays, whatever else happens on the page."""
 
 from playwright.sync_api import Dialog, Locator, Page, expect
-from tests.browser.conftest import BOTH_WAYS, hindrances
+from tests.browser.conftest import BOTH_WAYS, hindrances, wait_until
 
 
 def item(page: Page, name: str) -> Locator:
@@ -14,7 +14,7 @@ def part(page: Page, title: str) -> Locator:
 
 def nothing_is_kept(page: Page) -> None:
     """Wait until the page forgot what was typed: its script runs after its words are shown."""
-    page.wait_for_function("sessionStorage.getItem('entregent-typed') === null")
+    wait_until(page, "sessionStorage.getItem('entregent-typed') === null")
 
 
 def test_a_note_outlives_another_form_of_the_page_and_a_reload(page: Page) -> None:

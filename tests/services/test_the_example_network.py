@@ -1,8 +1,11 @@
 """What the example network shows to whoever opens it: each practice on people of its own."""
 
+import re
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.builders import TODAY
 
 from entregent.core.favours import Verdict, Word
@@ -10,11 +13,12 @@ from entregent.core.today import ItemKind
 from entregent.services.asking import may_i_ask
 from entregent.services.demo import make_demo
 from entregent.services.finding import find_person
-from entregent.services.goals import Aim, add_goal
+from entregent.services.goals import Aim, add_goal, close_goal
 from entregent.services.introduction_ideas import ideas
 from entregent.services.lineage import lineage_of
 from entregent.services.reach import reach
 from entregent.services.today import todays_list
+from entregent.services.today_kinds import KINDS
 from entregent.services.weak_ties import open_goals, weak_ties_for
 from entregent.services.wording import asking as wording
 from entregent.services.wording.language import speaking
@@ -110,3 +114,16 @@ def test_her_day_has_something_of_each_kind(example: Book) -> None:
         ItemKind.REPLY, ItemKind.FOLLOW_UP, ItemKind.OCCASION, ItemKind.RECONNECT,
         ItemKind.ANSWER_INTRODUCTION, ItemKind.INTRODUCE,
     }  # fmt: skip
+
+
+def test_a_kind_of_item_hangs_on_the_tables_it_names_and_on_no_other(example: Book) -> None:
+    goal = add_goal(
+        example, name="Rejoindre Safran", kind="job", aims=[Aim("organisation", "Safran")]
+    )
+    close_goal(example, goal, on=TODAY, reached=True)
+    for kind in KINDS:
+        with CaptureQueriesContext(connection) as asked:
+            kind.items(example, on=TODAY, limit=40)
+        read = {name for one in asked for name in re.findall(r'(?:FROM|JOIN) "(\w+)"', one["sql"])}
+        named = {table._meta.db_table for table in (*kind.tables, Book)}
+        assert read <= named, kind.items

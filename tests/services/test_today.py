@@ -5,10 +5,13 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.builders import (
     ALICE,
     BENOIT,
     ME,
+    NOW,
     PROFILES,
     TODAY,
     a_card,
@@ -40,9 +43,10 @@ from entregent.services.fields import set_fields
 from entregent.services.follow_ups import plan
 from entregent.services.today import settle, todays_list
 from entregent.services.undoing import undo
+from entregent.services.weak_tie_items import weak_tie_items
 from entregent.services.wording.language import speaking
 from entregent.services.wording.today import reason
-from entregent.storage.models import Book, Person, Tie
+from entregent.storage.models import Book, Entry, FollowUp, Person, Tie
 
 
 def days_ago(days: int) -> date:
@@ -415,13 +419,12 @@ def test_the_list_is_worked_out_once_between_two_acts(
 ) -> None:
     alice = a_person(book)
     worked_out: list[date] = []
-    all_kinds = today_module._all_kinds
 
-    def counted(book: Book, on: date, settled: Collection[str]) -> list[Item]:
+    def counted(book: Book, *, on: date, settled: Collection[str]) -> list[Item]:
         worked_out.append(on)
-        return all_kinds(book, on, settled)
+        return weak_tie_items(book, on=on, settled=settled)
 
-    monkeypatch.setattr(today_module, "_all_kinds", counted)
+    monkeypatch.setattr(today_module, "weak_tie_items", counted)
     for _ in range(2):
         assert not todays_list(book, on=TODAY)
     assert worked_out == [TODAY]
@@ -431,6 +434,31 @@ def test_the_list_is_worked_out_once_between_two_acts(
     assert not todays_list(book, on=TODAY)
     todays_list(book, on=days_ago(1))
     assert worked_out == [TODAY, TODAY, TODAY, days_ago(1)]
+
+
+def test_after_an_act_only_the_kinds_that_it_bears_on_are_worked_out_again(book: Book) -> None:
+    alice = a_person(book)
+    plan(book, alice, "Call her", on=TODAY)
+    assert listed(book) == [("follow-up", alice.name)]
+    log_exchange(book, alice, channel="call", by="me", on=TODAY)
+    with CaptureQueriesContext(connection) as asked_again:
+        assert listed(book) == []
+    today_module.forget()
+    with CaptureQueriesContext(connection) as asked_anew:
+        assert listed(book) == []
+    assert len(asked_again) < len(asked_anew)
+
+
+def test_a_book_put_back_as_it_was_has_the_list_it_had(book: Book, clock: Clock) -> None:
+    alice = a_person(book)
+    plan(book, alice, "Call her", on=TODAY)
+    todays_list(book, on=TODAY)
+    Entry.objects.all().delete()  # as in a copy made before: the same numbers, another past
+    FollowUp.objects.all().delete()
+    clock.set(NOW + timedelta(hours=1))
+    benoit = a_person(book, "Benoît Durand")
+    plan(book, benoit, "Call him", on=TODAY)
+    assert listed(book) == [("follow-up", benoit.name)]
 
 
 def test_who_is_skipped_does_not_come_back_the_same_day_for_another_reason(

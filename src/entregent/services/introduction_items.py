@@ -1,6 +1,5 @@
 """What today's list owes to introductions: those to lead on, those to make, whom to thank."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from entregent.core.today import (
@@ -23,20 +22,10 @@ LOOKED_AT = 60  # needs and offers, the latest noted: today's list is read every
 IDEAS = 3
 
 
-def introduction_items(book: Book, *, on: date, limit: int) -> list[Item]:
-    """Return the items of a day, at most so many of each kind."""
-    rows = open_introductions(book)
-    made = _to_make(book, on, rows)
-    return [
-        *_to_lead_on([row for row in rows if not is_over(row)][:limit], on),
-        *made,
-        *_to_thank(book, on, limit),
-    ]
-
-
-def _to_lead_on(rows: Sequence[Introduction], on: date) -> list[Item]:
+def introductions_to_lead_on(book: Book, *, on: date, limit: int) -> list[Item]:
+    """Return the next step of each introduction under way that is due."""
     items = []
-    for row in rows:
+    for row in [row for row in open_introductions(book) if not is_over(row)][:limit]:
         step = next_of(row, today=on)
         if step is None or step.on > on:
             continue
@@ -57,13 +46,14 @@ def _across(row: Introduction, who: int) -> str:
     return row.one.name
 
 
-def _to_make(book: Book, on: date, rows: Sequence[Introduction]) -> list[Item]:
+def introductions_to_make(book: Book, *, on: date) -> list[Item]:
+    """Return the few introductions best worth making, by what people need and offer."""
     if not is_anything_needed(book):
         return []
     # Matching loads stems and a thesaurus: a book without needs is spared them.
     from entregent.services.introduction_ideas import pairs  # noqa: PLC0415 - slow
 
-    found = pairs(book, on=on, limit=IDEAS, looked_at=LOOKED_AT, under_way=rows)
+    found = pairs(book, on=on, limit=IDEAS, looked_at=LOOKED_AT)
     names = names_of({pair.offers for pair in found})
     return [
         introduce_item(
@@ -75,7 +65,8 @@ def _to_make(book: Book, on: date, rows: Sequence[Introduction]) -> list[Item]:
     ]  # fmt: skip
 
 
-def _to_thank(book: Book, on: date, limit: int) -> list[Item]:
+def introductions_to_thank_for(book: Book, *, on: date, limit: int) -> list[Item]:
+    """Return through whom I met somebody lately, to be thanked."""
     met = met_through_since(book, since=on - THANKED_WITHIN, until=on, limit=limit)
     led = led_to_me([person.pk for person in met]) if met else set()
     return [

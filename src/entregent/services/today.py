@@ -1,49 +1,54 @@
 """Today's list from the book, and what the person answers to it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
+from math import ceil
 
 from entregent.core import today as core
-from entregent.core.dormant import reconnect_item
-from entregent.core.ties import FADING_AFTER
 from entregent.core.today import Item
-from entregent.core.working_days import working_days_after
 from entregent.services import journal
 from entregent.services.articles import to_send
-from entregent.services.book import day_of, today, zone
+from entregent.services.book import today
 from entregent.services.errors import EntregentError
 from entregent.services.exchanges import Mail, log_exchange, log_mail
-from entregent.services.follow_ups import french_days
-from entregent.services.good_news import good_news_items
-from entregent.services.introduction_items import introduction_items
-from entregent.services.thanks_owed import note_thanked, thanks_items
-from entregent.services.unanswered import unanswered_items
+from entregent.services.introduction_items import introductions_to_make
+from entregent.services.thanks_owed import note_thanked
+from entregent.services.today_kinds import KINDS, PROPOSED
 from entregent.services.weak_tie_items import weak_tie_items
-from entregent.storage.models import Article, Book, Decision, Occasion, Person
-from entregent.storage.queries import exchanges, ties
+from entregent.storage.models import Article, Book, Decision, Person
 from entregent.storage.queries import people as people_queries
+from entregent.storage.queries import ties
 from entregent.storage.queries import today as queries
-from entregent.storage.queries.journal import version
+from entregent.storage.queries.journal import Version, differing, version
 
-PROPOSED = 40  # of each kind; settled ones among them leave room for others
-LONGEST_NOTE = 160  # characters of it in a reason
+BY = 10  # settled, as many more of each kind are looked at: not at each answer anew
 SKIPPED_FOR = timedelta(days=90)
 SNOOZED_FOR = timedelta(days=7)
-NEWS_FOR = timedelta(days=180)
 _NOTHING_TO_SAY = {core.ItemKind.KEEP_IN_TOUCH, core.ItemKind.RECONNECT}  # but that it is time
 
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """All that may be proposed one day, what is settled, and who was answered about that day."""
+    """All that may be proposed on a day of a book as it was, kind by kind, at most so many of each;
+    what is settled, and who was answered about that day.
+    """
 
-    items: list[Item]
+    version: Version
+    on: date
+    limit: int
+    kinds: Sequence[list[Item]]
+    others: list[Item]  # those that the whole network bears on
     settled: Collection[str]
     answered: Collection[int]
 
+    @property
+    def items(self) -> list[Item]:
+        """Return them all."""
+        return [item for kind in (*self.kinds, self.others) for item in kind]
 
-_kept: tuple[object, Proposed] | None = None  # of which version and day
+
+_kept: Proposed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,183 +79,41 @@ def todays_list(book: Book, *, on: date, limit: int | None = None) -> list[Line]
 
 
 def _proposed(book: Book, on: date) -> Proposed:
-    """Return what may be proposed that day; kept until the next act."""
+    """Return what may be proposed that day; kept until the next act, and of each kind until one
+    that bears on it.
+    """
     global _kept  # noqa: PLW0603 - the one that is kept
-    key, found = (version(book), on), _kept
-    if found is None or found[0] != key:
-        settled = queries.settled_items(book, on=on)
-        items = _all_kinds(book, on, settled)
-        found = _kept = (key, Proposed(items, settled, queries.people_answered(book, on=on)))
-    return found[1]
+    now, found = version(book), _kept
+    if found is None or (found.version, found.on) != (now, on):
+        decided = queries.decisions(book, on=on)
+        limit = PROPOSED + ceil(len(decided.settled) / BY) * BY
+        others = [*introductions_to_make(book, on=on)]
+        others += weak_tie_items(book, on=on, settled=decided.settled)
+        found = _kept = Proposed(
+            now, on, limit, _kinds(book, on, limit, now, found), others, *decided
+        )
+    return found
+
+
+def _kinds(
+    book: Book, on: date, limit: int, now: Version, before: Proposed | None
+) -> list[list[Item]]:
+    """Return the items of each kind, those that stand as they were before among them."""
+    since = None
+    if before and (before.on, before.limit) == (on, limit):
+        since = differing(book, before.version, now)
+    if before is None or since is None:
+        return [kind.items(book, on=on, limit=limit) for kind in KINDS]
+    return [
+        items if kind.stands(items, since) else kind.items(book, on=on, limit=limit)
+        for kind, items in zip(KINDS, before.kinds, strict=True)
+    ]
 
 
 def forget() -> None:
     """Keep no list any longer."""
     global _kept  # noqa: PLW0603 - the one that is kept
     _kept = None
-
-
-def _all_kinds(book: Book, on: date, settled: Collection[str]) -> list[Item]:
-    most = PROPOSED + len(settled)
-    return [
-        *_replies(book, on, most),
-        *_planned(book, on, most),
-        *unanswered_items(book, on=on, limit=most),
-        *_follow_ups(book, on, most),
-        *_birthdays(book, on, most),
-        *_anniversaries(book, on, most),
-        *_new_jobs(book, on, most),
-        *_keep_in_touch(book, on, most),
-        *silent_items(book, on, most),
-        *introduction_items(book, on=on, limit=most),
-        *thanks_items(book, on=on, limit=most),
-        *good_news_items(book, on=on, limit=most),
-        *weak_tie_items(book, on=on, settled=settled),
-    ]
-
-
-def _midnight(book: Book, day: date) -> datetime:
-    return datetime.combine(day, time.min, tzinfo=zone(book)).astimezone(UTC)
-
-
-def _replies(book: Book, on: date, most: int) -> list[Item]:
-    before = _midnight(book, on - core.REPLY_OWED_AFTER + timedelta(days=1))
-    owed = exchanges.unanswered_mails(
-        book, after=_midnight(book, on - core.REPLY_OWED_FOR), before=before
-    )
-    return [
-        core.reply_item(
-            row.person_id,
-            exchange=row.exchange_id,
-            subject=row.exchange.subject,
-            wrote_on=day_of(book, row.exchange.at),
-            today=on,
-        )
-        for row in owed[:most]
-    ]
-
-
-def _follow_ups(book: Book, on: date, most: int) -> list[Item]:
-    met = exchanges.meetings_without_follow_up(
-        book,
-        after=_midnight(book, on - core.FOLLOW_UP_WITHIN),
-        before=_midnight(book, on + timedelta(days=1)),
-        among=core.FOLLOW_UP_AMONG,
-    )
-    return [
-        core.follow_up_item(
-            row.person_id,
-            exchange=row.exchange_id,
-            channel=row.exchange.channel,
-            met_on=day_of(book, row.exchange.at),
-            today=on,
-            note=" ".join(row.exchange.note.split())[:LONGEST_NOTE],
-        )
-        for row in met[:most]
-    ]
-
-
-def _planned(book: Book, on: date, most: int) -> list[Item]:
-    ahead = working_days_after(on, 1, french=french_days(book))
-    return [
-        core.planned_item(f.person_id, number=f.pk, text=f.text, on=f.on, today=on, kind=f.kind)
-        for f in queries.follow_ups_due(book, on=on, ahead=ahead, limit=most)
-    ]
-
-
-def _wrote_since(known: queries.Known, moment: datetime) -> bool:
-    return bool(known.last_out_at and known.last_out_at >= moment)
-
-
-def _birthdays(book: Book, on: date, most: int) -> list[Item]:
-    near = core.birthdays_near(on)
-    at = _midnight(book, on)
-    since = {day: _midnight(book, its) for day, its in near.items()}
-    return [
-        core.birthday_item(
-            known.person, day=near[day], today=on, strength=known.clocks.strength(at)
-        )
-        for day, known in queries.people_born_on(book, near, limit=2 * most)
-        if not _wrote_since(known, since[day])
-    ]
-
-
-def _anniversaries(book: Book, on: date, most: int) -> list[Item]:
-    near = core.anniversaries_near(on)
-    at = _midnight(book, on)
-    return [
-        core.anniversary_item(
-            known.person, years=years, day=day, today=on, strength=known.clocks.strength(at)
-        )
-        for met, known in queries.people_met_on(book, near, limit=2 * most)
-        for years, day in [near[met]]
-        if not _wrote_since(known, _midnight(book, day))
-    ]
-
-
-def _new_jobs(book: Book, on: date, most: int) -> list[Item]:
-    at = _midnight(book, on)
-    recent = queries.occasions_between(book, on - core.NEW_JOB_FOR, on, limit=2 * most)
-    return [
-        core.new_job_item(
-            news.known.person,
-            occasion=news.occasion,
-            on=news.on,
-            today=on,
-            strength=news.known.clocks.strength(at),
-            facts=news.values,
-        )
-        for news in recent
-        if not _wrote_since(news.known, _midnight(book, news.on))
-    ]
-
-
-def _keep_in_touch(book: Book, on: date, most: int) -> list[Item]:
-    return [
-        core.keep_in_touch_item(
-            tie.pk,
-            due=tie.due_on,
-            cadence=tie.cadence,
-            today=on,
-            last=day_of(book, tie.last_at) if tie.last_at else None,
-        )
-        for tie in ties.ties_due(book, on=on, limit=most)
-        if tie.due_on and tie.cadence
-    ]
-
-
-def silent_items(book: Book, on: date, most: int) -> list[Item]:
-    """Propose silent ties: those with news first looked at, then those that were strongest."""
-    since = on - NEWS_FOR
-    cutoff = _midnight(book, on - FADING_AFTER)
-    with_news = queries.people_with_news(book, since=since, limit=most)
-    silent = ties.silent_among(with_news, since=cutoff)
-    silent += ties.silent_ties(book, since=cutoff, limit=most)
-    known = {tie.person: tie for tie in silent if not tie.cadence}
-    quiet = queries.connections_never_written_to(book, before=on - FADING_AFTER, limit=PROPOSED)
-    news = queries.latest_news([*known, *(person for person, _ in quiet)], since=since)
-    items = [
-        _reconnect_item(
-            person, day_of(book, tie.last_at), tie.former, news.get(person), on, exchanged=True
-        )
-        for person, tie in known.items()
-    ]
-    items += [
-        _reconnect_item(person, met_on, 0.0, news.get(person), on, exchanged=False)
-        for person, met_on in quiet
-    ]
-    return items
-
-
-def _reconnect_item(
-    person: int, last: date, former: float, news: Occasion | None, on: date, *, exchanged: bool
-) -> Item:
-    facts = news.values if news else None
-    moved = bool(facts and facts.get("organisation") != facts.get("former_organisation"))
-    return reconnect_item(
-        person, last=last, exchanged=exchanged, former=former, news=facts, elsewhere=moved,
-        today=on,
-    )  # fmt: skip
 
 
 def settle(

@@ -60,8 +60,12 @@ def moments_of(exchange_ids: Collection[int]) -> set[datetime]:
     return set(Exchange.objects.filter(pk__in=exchange_ids).values_list("at", flat=True))
 
 
-def unanswered_mails(book: Book, *, after: datetime, before: datetime) -> QuerySet[Participant]:
-    """Return who wrote to me alone between these moments and got nothing back since."""
+def unanswered_mails(
+    book: Book, *, after: datetime, before: datetime
+) -> QuerySet[Participant, tuple[int, int, str, datetime]]:
+    """Return who wrote to me alone between these moments and got nothing back since: the person,
+    the exchange, its subject, when.
+    """
     answered = Tie.objects.filter(
         person_id=OuterRef("person_id"), last_out_at__gt=OuterRef("exchange__at")
     )
@@ -74,9 +78,8 @@ def unanswered_mails(book: Book, *, after: datetime, before: datetime) -> QueryS
             exchange__at__lte=before,
         )
         .exclude(Exists(answered))
-        .select_related("exchange")
-        .only("person_id", "exchange__at", "exchange__subject")
         .order_by("-exchange__at")
+        .values_list("person_id", "exchange_id", "exchange__subject", "exchange__at")
     )
 
 

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
+from django.apps import apps
 from django.db import connection
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, Max, Model, QuerySet
 
-from entregent.storage.models import Book, Change, Entry, FollowUp, Person
+from entregent.storage.models import Book, Change, Entry, FollowUp, Participant, Person, Tie
+
+FEW = 1_000  # rows changed: of more, it takes as long to tell where as to look everywhere again
 
 
 class Act(NamedTuple):
@@ -46,6 +49,38 @@ def version(book: Book) -> Version:
     )
     place = str(connection.settings_dict["NAME"])
     return Version(place, book.pk, book.created_at, **told)
+
+
+class Differing(NamedTuple):
+    """The tables in which anything differs, and those of them to which rows were added alone."""
+
+    tables: set[type[Model]]
+    grown: set[type[Model]]
+
+
+def differing(book: Book, before: Version, now: Version) -> Differing | None:
+    """Return what differs between two versions, None when it may be anything."""
+    same_life = (before.place, before.book, before.begun) == (now.place, now.book, now.begun)
+    if not same_life or (before.undone, before.undone_at) != (now.undone, now.undone_at):
+        return None
+    if before.last is None:
+        return None
+    # A copy put back has a past of its own: what was last is not there, or was done later.
+    if not Entry.objects.filter(book=book, pk=before.last, at__lte=before.last_at).exists():
+        return None
+    rows = Change.objects.filter(entry__book=book, entry__gt=before.last)
+    told = list(rows.values_list("table", "deleted", "before")[:FEW])
+    if len(told) == FEW:
+        return None
+    altered = {name for name, deleted, was in told if deleted or was is not None}
+    tables = {apps.get_model("storage", name) for name, _, _ in told}
+    grown = tables - {apps.get_model("storage", name) for name in altered}
+    if Book in tables:
+        return None  # its language and its time zone bear on everything
+    for found in (tables, grown):
+        if Participant in found:
+            found.add(Tie)  # ties follow from who took part
+    return Differing(tables, grown)
 
 
 def standing_acts(book: Book) -> QuerySet[Entry]:

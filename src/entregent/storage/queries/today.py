@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
 
@@ -179,16 +179,23 @@ def people_with_news(book: Book, *, since: date, limit: int) -> list[int]:
     return list(dict.fromkeys(rows.values_list("person_id", flat=True)[:limit]))
 
 
-def settled_items(book: Book, *, on: date) -> set[str]:
-    """Return the items that need no answer that day: settled, or put off to later."""
-    rows = Decision.objects.filter(book=book).filter(Q(until=None) | Q(until__gt=on))
-    return set(rows.values_list("item", flat=True))
+class Decided(NamedTuple):
+    """What needs no answer on a day: settled, or put off to later; and whose items were done, put
+    off or skipped that day.
+    """
+
+    settled: set[str]
+    answered: set[int]
 
 
-def people_answered(book: Book, *, on: date) -> set[int]:
-    """Return the people whose items were done, put off or skipped that day."""
-    rows = Decision.objects.filter(book=book, on=on)
-    return set(rows.values_list("person_id", flat=True))
+def decisions(book: Book, *, on: date) -> Decided:
+    """Return what was decided, as it bears on a day."""
+    rows = Decision.objects.filter(book=book).filter(Q(until=None) | Q(until__gt=on) | Q(on=on))
+    told = list(rows.values_list("item", "until", "on", "person_id"))
+    return Decided(
+        {item for item, until, _, _ in told if until is None or until > on},
+        {person for _, _, day, person in told if day == on},
+    )
 
 
 def count_answered(book: Book, day: date) -> int:
