@@ -153,11 +153,30 @@ def test_a_digest_that_did_not_leave_is_said_and_leaves_again_when_told(
     server.answers[RCPT] = "550 no such user"
     told = garden("run-jobs", code=1, partly=True, ENTREGENT_LANG="fr")
     assert "votre propre adresse" in told.err
+    assert "entregent digest --again. Ou laissez-le" in told.err
     assert "did not leave" in garden("digest").out
+    stands = garden("run-jobs").out
+    assert stands.startswith("Nothing is due.\nDigest of")
+    assert "your own address" in stands
     server.answers.clear()
     garden("digest", "--again")
     garden("run-jobs")
     assert (garden.json("digest")["wrong"], len(server.taken)) == (None, 1)
+
+
+def test_a_digest_that_may_have_left_leaves_again_once_one_says_that_it_did_not_arrive(
+    garden: Terminal, server: MailServer
+) -> None:
+    garden("digest", "--by", "mail", "--at", "0:00")
+    server.go_away_at(TAKEN)
+    told = garden("run-jobs", code=1, partly=True)
+    assert "entregent digest --arrived, or --again" in told.err
+    server.answers.clear()
+    garden("run-jobs")
+    assert len(server.taken) == 1
+    garden("digest", "--not-arrived")
+    garden("run-jobs")
+    assert (garden.json("digest")["wrong"], len(server.taken)) == (None, 2)
 
 
 def test_a_book_brought_back_or_carried_elsewhere_sends_no_second_digest_that_day(

@@ -1,10 +1,13 @@
 """What the doctor says is what it found."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from tests.builders import ALICE, ME, NOW, a_mail, an_mbox, imported
+from tests.builders import ALICE, ME, NOW, TODAY, a_mail, an_mbox, imported
+from tests.digests import a_digest, asked_for
 
+from entregent.services.digest import DESKTOP
 from entregent.services.doctor import Finding, examine
 from entregent.services.wording.doctor import advice, checked
 from entregent.services.wording.language import speaking
@@ -74,6 +77,28 @@ def test_what_failed_last_of_what_runs_by_itself_is_told_with_its_reason(book: B
     assert advice(found()) == "Run it once more: entregent run-jobs"
     JobRun.objects.update(trouble="")
     assert found().ok
+
+
+@pytest.mark.parametrize(
+    ("state", "days", "step"),
+    [
+        ("unknown", 0, "--arrived, or --again"),
+        ("unknown", 1, "--arrived, or --not-arrived"),
+        ("approved", 0, "It is tried again by itself."),
+        ("failed", 0, "Or leave it: --seen"),
+        ("failed", 1, "That day is over."),
+    ],
+)
+def test_a_digest_to_look_at_is_told_with_what_to_type(
+    book: Book, state: str, days: int, step: str
+) -> None:
+    asked_for(book, DESKTOP)
+    a_digest(book, day=TODAY - timedelta(days=days), state=state, trouble="desktop-none")
+    JobRun.objects.create(book=book, name="digest", trouble="desktop-none", began_at=NOW)
+    runs, told = (f for f in examine() if f.code in ("jobs", "digest"))
+    assert runs.ok
+    assert "Nothing here shows notifications" in checked(told)
+    assert step in advice(told)
 
 
 @pytest.mark.sqlite

@@ -17,9 +17,6 @@ _NONE = _("No digest is sent. Choose one: entregent digest --by mail, or desktop
 _LAST = _("The last one left on %(day)s.")
 _NEXT = _("The next one: %(day)s, %(at)s.")
 _DUE = _("The next one leaves at the next run.")
-_WRONG = _("The digest of %(day)s %(state)s. %(trouble)s")
-_SETTLE = _("Say whether it arrived: entregent digest --arrived, or --again")
-_AGAIN = _("Once that is mended: entregent digest --again. Or leave it: --seen")
 
 
 @click.command(
@@ -35,6 +32,12 @@ _AGAIN = _("Once that is mended: entregent digest --again. Or leave it: --seen")
 @click.option("--at", metavar="7:30", help=say(_("At what time of each day.")))
 @click.option(
     "--arrived", "do", flag_value="arrived", help=say(_("Say that one that may have left arrived."))
+)
+@click.option(
+    "--not-arrived",
+    "do",
+    flag_value="not-arrived",
+    help=say(_("Say that it did not: today’s leaves again, one of another day is left at that.")),
 )
 @click.option(
     "--again", "do", flag_value="again", help=say(_("Let today’s leave again, at the next run."))
@@ -62,8 +65,8 @@ def _settle(book: "Book", do: str) -> None:
     row = _wrong(book)
     if row is None:
         raise EntregentError("digest-known")
-    if do == "arrived":
-        settle(book, row, arrived=True)
+    if do in ("arrived", "not-arrived"):
+        settle(book, row, arrived=do == "arrived")
     elif do == "again":
         send_again(book, row)
     else:
@@ -95,7 +98,7 @@ def _show(book: "Book") -> None:
         return
     _tell(book, last, next_at)
     if wrong:
-        _tell_wrong(book, wrong)
+        tell_wrong(book, wrong)
 
 
 def _tell(book: "Book", last: "Digest | None", next_at: datetime | None) -> None:
@@ -117,13 +120,22 @@ def _tell(book: "Book", last: "Digest | None", next_at: datetime | None) -> None
         click.echo(say(_NEXT, day=day(on, today=on), at=f"{next_at:%H:%M}"))
 
 
-def _tell_wrong(book: "Book", row: "Digest") -> None:
-    from entregent.services.wording.digest import state  # noqa: PLC0415 - only when asked for
-    from entregent.services.wording.times import day  # noqa: PLC0415 - only when asked for
+def tell_wrong(book: "Book", row: "Digest") -> None:
+    """Print what is wrong with a digest, and what to type about it."""
+    from entregent.services.wording.digest import what_is_wrong  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording.errors import error_sentence  # noqa: PLC0415 - only when asked for
+    from entregent.storage.queries.outbox import account_in  # noqa: PLC0415 - only when asked for
 
-    told = say(_WRONG, day=day(row.day, today=row.day), state=state(row), trouble=_why(book, row))
-    click.secho(told, fg="yellow")
-    click.echo(say(_SETTLE if row.state == "unknown" else _AGAIN))
+    click.secho(what_is_wrong(row, account_in(book), error_sentence), fg="yellow")
+    tell_next(book, row)
+
+
+def tell_next(book: "Book", row: "Digest", *, err: bool = False) -> None:
+    """Print what to type about it."""
+    from entregent.services.digest import is_of_today  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording.digest import next_step  # noqa: PLC0415 - only when asked for
+
+    click.echo(next_step(row, today=is_of_today(book, row)), err=err)
 
 
 def _why(book: "Book", row: "Digest") -> str:

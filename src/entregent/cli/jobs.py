@@ -9,6 +9,7 @@ from entregent.services.wording.language import _, say
 
 if TYPE_CHECKING:
     from entregent.jobs.running import Ran
+    from entregent.storage.models import Book
 
 
 @click.command(
@@ -26,7 +27,21 @@ def run_jobs_command() -> int:
         click.echo(say(_("Another process runs them just now.")))
     elif not ran:
         click.echo(say(_("Nothing is due.")))
+    if not wants_json() and ran is not None:
+        _tell_what_waits(book, said=any(one.job == "digest" and one.outcome.trouble for one in ran))
     return int(any(one.outcome.failed for one in ran or ()))
+
+
+def _tell_what_waits(book: "Book", *, said: bool) -> None:
+    """Print which digest the person has to look at, unless it was just `said`, and what to type."""
+    from entregent.cli.digest import tell_next, tell_wrong  # noqa: PLC0415 - only when asked for
+    from entregent.storage.queries.digests import latest_wrong  # noqa: PLC0415 - only when asked for
+
+    row = latest_wrong(book) if book.digest_by else None
+    if row and said:
+        tell_next(book, row, err=True)
+    elif row:
+        tell_wrong(book, row)
 
 
 def as_json(ran: "Ran") -> dict[str, Any]:

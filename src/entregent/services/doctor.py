@@ -11,14 +11,18 @@ from django.db import DatabaseError, connection
 
 from entregent.services.backup import copies, latest_whole_copy
 from entregent.services.book import latest_schema, open_book, schema
+from entregent.services.digest import is_of_today
 from entregent.services.encoder import installed
 from entregent.services.errors import EntregentError
+from entregent.services.job_runs import DIGEST
 from entregent.services.trouble import as_trouble
 from entregent.services.wording.language import LOCALE
 from entregent.storage import word_index
 from entregent.storage.home import book_file, home, make_home
 from entregent.storage.models import Book, MyAddress, Person
+from entregent.storage.queries.digests import latest_wrong
 from entregent.storage.queries.jobs import failed_last
+from entregent.storage.queries.outbox import account_in
 from entregent.storage.queries.wanted import everybody
 
 READ_WHOLE = 64_000_000  # bytes of a book that is gone through; a larger one would take seconds
@@ -70,7 +74,7 @@ def _of_the_book() -> list[Finding]:
         _search(count),
         Finding("people", count > 0, {"count": count}, fault=False),
         _owner(book),
-        _jobs(book),
+        *_jobs(book),
     ]
 
 
@@ -143,9 +147,16 @@ def _owner(book: Book) -> Finding:
     return Finding("owner", bool(known), facts, fault=False)
 
 
-def _jobs(book: Book) -> Finding:
-    runs = [(run.name, run.trouble, run.facts) for run in failed_last(book)]
-    return Finding("jobs", not runs, {"runs": runs}, fault=False)
+def _jobs(book: Book) -> list[Finding]:
+    """Return how what runs by itself went, and the digest that the person has to look at."""
+    digest = latest_wrong(book) if book.digest_by else None
+    failed = [run for run in failed_last(book) if not (digest and run.name == DIGEST)]
+    runs = [(run.name, run.trouble, run.facts) for run in failed]
+    found = [Finding("jobs", not runs, {"runs": runs}, fault=False)]
+    if digest:
+        facts = {"row": digest, "account": account_in(book), "today": is_of_today(book, digest)}
+        found.append(Finding("digest", ok=False, facts=facts, fault=False))
+    return found
 
 
 def _copies() -> Finding:

@@ -9,6 +9,7 @@ from entregent.services.errors import EntregentError
 from entregent.services.wording import outbox, today
 from entregent.services.wording.language import Sentence, _, ngettext, say
 from entregent.services.wording.pages import long_day, refusal
+from entregent.services.wording.times import day
 
 if TYPE_CHECKING:
     from entregent.services.today import Line
@@ -73,6 +74,15 @@ _STOPPED = _(
     " sent again by itself."
 )
 _SAID = _("%(trouble)s It said: %(reply)s")
+_WRONG = _("Digest of %(day)s: %(state)s. %(trouble)s")
+# What a terminal says to do, by what may be done; a page has buttons.
+_STEPS: dict[str, Sentence] = {
+    "unknown-today": _("Say whether it arrived: entregent digest --arrived, or --again"),
+    "unknown": _("Say whether it arrived: entregent digest --arrived, or --not-arrived"),
+    "waits": _("It is tried again by itself. To try at the next run: entregent digest --again"),
+    "failed-today": _("Once that is mended: entregent digest --again. Or leave it: --seen"),
+    "failed": _("That day is over. To leave it at that: entregent digest --seen"),
+}
 _WAYS: dict[str, Sentence] = {
     "mail": _("by mail, to yourself"),
     "desktop": _("as a notification on this machine"),
@@ -115,6 +125,24 @@ def state(row: "Digest") -> str:
     """Return where a digest stands."""
     nobody = row.state == State.SENT and not row.people
     return say(_NOBODY if nobody else _STATES[State(row.state)])
+
+
+def what_is_wrong(
+    row: "Digest",
+    account: "MailAccount | None",
+    refused: Callable[[EntregentError], str] = refusal,
+) -> str:
+    """Return which digest did not arrive for sure, and why."""
+    on = day(row.day, today=row.day)
+    return say(_WRONG, day=on, state=state(row), trouble=trouble_of(row, account, refused))
+
+
+def next_step(row: "Digest", *, today: bool) -> str:
+    """Return what to type about a digest that did not arrive for sure, of `today` or of before."""
+    if row.state == State.APPROVED:
+        return say(_STEPS["waits"])
+    what = "unknown" if row.state == State.UNKNOWN else "failed"
+    return say(_STEPS[f"{what}-today" if today else what])
 
 
 def left(people: int) -> str:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from entregent.services.wording import digest
 from entregent.services.wording.errors import error_sentence
 from entregent.services.wording.jobs import name, trouble
 from entregent.services.wording.language import Sentence, _, ngettext, say
@@ -70,22 +71,31 @@ def checked(finding: "Finding") -> str:
         return error_sentence(finding.facts["trouble"])
     if finding.code == "copies" and not finding.facts["count"]:
         return say(_NO_COPIES)
-    if finding.code == "jobs" and not finding.ok:
-        return " ".join(
-            say(_NOT_WELL["jobs"], job=name(job), trouble=trouble(job, code, facts))
-            for job, code, facts in finding.facts["runs"]
-        )
     if not finding.ok:
-        return say(_NOT_WELL[finding.code], **finding.facts)
+        return _not_well(finding)
     if finding.code == "owner" and not finding.facts["name"]:
         return say(_NAMELESS_OWNER, **finding.facts)
     return say(_CHECKED[finding.code], **finding.facts)
+
+
+def _not_well(finding: "Finding") -> str:
+    told = finding.facts
+    if finding.code == "digest":
+        return digest.what_is_wrong(told["row"], told["account"], error_sentence)
+    if finding.code == "jobs":
+        return " ".join(
+            say(_NOT_WELL["jobs"], job=name(job), trouble=trouble(job, code, facts))
+            for job, code, facts in told["runs"]
+        )
+    return say(_NOT_WELL[finding.code], **told)
 
 
 def advice(finding: "Finding") -> str:
     """Return what to do about a finding that is not well, "" when it is."""
     if finding.code == "book":
         return _about_the_book(finding)
+    if finding.code == "digest":
+        return digest.next_step(finding.facts["row"], today=finding.facts["today"])
     return "" if finding.ok else say(_ADVICE[finding.code], **finding.facts)
 
 
