@@ -51,6 +51,11 @@ def test_the_line_is_kept_from_others_and_the_server_known_by_its_certificate(
     assert len(told.taken) == 1
 
 
+def test_tls_where_the_server_speaks_in_the_clear_names_the_ports() -> None:
+    with a_mail_server() as told:
+        assert trouble(lambda: give(told, server(told, Security.TLS))).code == "not-tls"
+
+
 def test_nothing_is_said_in_the_clear_to_another_machine_nor_where_starttls_was_promised() -> None:
     away = Server("mail.example", 25, Security.NONE)
     assert trouble(lambda: greet(away)).code == "insecure"
@@ -97,7 +102,7 @@ def test_a_line_that_drops_before_the_answer_leaves_nobody_knowing(stage: str) -
     with a_mail_server() as told:
         told.go_away_at(stage)
         dropped = trouble(lambda: give(told))
-    assert (dropped.code, dropped.later) == ("lost", False)
+    assert (dropped.code, dropped.later, dropped.reply) == ("lost", False, "")
 
 
 def test_a_server_that_is_not_there_or_never_answers_is_unreachable(

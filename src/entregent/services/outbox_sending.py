@@ -43,7 +43,7 @@ from entregent.storage.queries.outbox import (
 from entregent.sync.smtp import Server, Trouble, hand_over
 
 # What is wrong with the server or the account: it would be so with every message.
-OF_THE_SERVER = frozenset({"unreachable", "insecure", "not-itself", "login", "sender"})
+OF_THE_SERVER = frozenset({"unreachable", "insecure", "not-tls", "not-itself", "login", "sender"})
 _NOBODY_KNOWS = frozenset({"lost", "desktop-lost"})
 MALFORMED = "malformed"  # a message of which no mail can be made
 

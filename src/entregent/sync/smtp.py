@@ -40,8 +40,9 @@ class Server:
 class Trouble(Exception):
     """What kept a message from leaving, or from being known to have left.
 
-    Codes: unreachable, insecure, not-itself (its certificate), login, sender, recipient, words,
-    lost. `later` says that the same may be taken later; `reply` is what the server answered.
+    Codes: unreachable, insecure, not-tls, not-itself (its certificate), login, sender, recipient,
+    words, lost. `later` says that the same may be taken later; `reply` is what the server answered,
+    or what the system says of it.
     """
 
     def __init__(self, code: str, reply: str = "", *, later: bool = False) -> None:
@@ -85,7 +86,7 @@ def hand_over(
 @contextmanager
 def _line(server: Server, trust: ssl.SSLContext | None) -> Iterator[smtplib.SMTP]:
     """Give a line on which one has said who one is; how it is closed changes nothing any more."""
-    line = _opened(server, trust or ssl.create_default_context())
+    line = _opened(server, trust)
     try:
         yield line
         with suppress(OSError, smtplib.SMTPException):
@@ -94,9 +95,11 @@ def _line(server: Server, trust: ssl.SSLContext | None) -> Iterator[smtplib.SMTP
         line.close()
 
 
-def _opened(server: Server, context: ssl.SSLContext) -> smtplib.SMTP:
+def _opened(server: Server, trust: ssl.SSLContext | None) -> smtplib.SMTP:
     if server.security is Security.NONE and not is_here(server.host):
         raise Trouble("insecure")
+    encrypted = server.security is not Security.NONE  # the certificates take a moment to read
+    context = trust or (ssl.create_default_context() if encrypted else None)
     try:
         if server.security is Security.TLS:
             line: smtplib.SMTP = smtplib.SMTP_SSL(
@@ -104,8 +107,10 @@ def _opened(server: Server, context: ssl.SSLContext) -> smtplib.SMTP:
             )
         else:
             line = smtplib.SMTP(server.host, server.port, timeout=PATIENCE)
-    except ssl.SSLError as error:
+    except ssl.SSLCertVerificationError as error:
         raise Trouble("not-itself", _said(error)) from error
+    except ssl.SSLError as error:
+        raise Trouble("not-tls") from error
     except smtplib.SMTPConnectError as error:
         raise Trouble("unreachable", _reply(error.smtp_error), later=True) from error
     except (OSError, smtplib.SMTPException) as error:
@@ -118,7 +123,7 @@ def _opened(server: Server, context: ssl.SSLContext) -> smtplib.SMTP:
     return line
 
 
-def _present(line: smtplib.SMTP, server: Server, context: ssl.SSLContext) -> None:
+def _present(line: smtplib.SMTP, server: Server, context: ssl.SSLContext | None) -> None:
     try:
         line.ehlo_or_helo_if_needed()
         if server.security is Security.STARTTLS:
@@ -194,6 +199,16 @@ def _reply(said: bytes | str) -> str:
 
 
 def _said(error: Exception) -> str:
+    """Return what is said of a line that failed; "" where it is only that nobody answered."""
+    match error:
+        case smtplib.SMTPServerDisconnected() | TimeoutError():
+            return ""
+        case smtplib.SMTPResponseException():
+            return _reply(error.smtp_error)
+        case ssl.SSLCertVerificationError():
+            return _line_of(error.verify_message)
+        case OSError(strerror=str(said)):
+            return _line_of(said)
     return _line_of(str(error))
 
 

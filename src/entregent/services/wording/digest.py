@@ -73,7 +73,6 @@ _STOPPED = _(
     "The program stopped while it was leaving. Look whether it arrived, then say which: it is not"
     " sent again by itself."
 )
-_SAID = _("%(trouble)s It said: %(reply)s")
 _WRONG = _("Digest of %(day)s: %(state)s. %(trouble)s")
 # What a terminal says to do, by what may be done; a page has buttons.
 _STEPS: dict[str, Sentence] = {
@@ -175,7 +174,7 @@ def trouble(
         where = {name: str(facts.get(name, "")) for name in ("host", "address", "reply")}
         return outbox.trouble(code, **where)
     said = say(_TROUBLES[code], **facts)
-    return say(_SAID, trouble=said, reply=facts["reply"]) if facts.get("reply") else said
+    return outbox.with_reply(code, said, str(facts.get("reply") or ""))
 
 
 def trouble_of(

@@ -107,6 +107,9 @@ _TROUBLES: dict[str, Sentence] = {
         "%(host)s offers no encryption, so nothing was said to it. Choose tls, port 465, or ask"
         " your provider."
     ),
+    "not-tls": _(
+        "%(host)s does not speak TLS on this port. Use port 465 for tls, port 587 for starttls."
+    ),
     "not-itself": _(
         "%(host)s could not prove who it is, so nothing was said to it. Check its name; if it is"
         " right, somebody may stand in between: try from another network."
@@ -159,6 +162,8 @@ _STOPPED = _(
     " then say whether it left: it is not sent again by itself."
 )
 _SAID = _("%(trouble)s It said: %(reply)s")
+_DETAIL = _("%(trouble)s Detail: %(reply)s")
+_NO_ANSWER = frozenset({"unreachable", "not-itself", "lost"})  # no server says these
 _SENT = ngettext("%(count)s message sent.", "%(count)s messages sent.")
 _LEFT = ngettext("%(count)s approved message waits.", "%(count)s approved messages wait.")
 
@@ -178,8 +183,13 @@ def trouble(code: str, *, host: str, address: str, to: str = "", reply: str = ""
     if not code:
         return ""
     known = _TROUBLES.get(code, _TROUBLES["malformed"])
-    said = say(known, host=host, address=address, to=to)
-    return say(_SAID, trouble=said, reply=reply) if reply else said
+    return with_reply(code, say(known, host=host, address=address, to=to), reply)
+
+
+def with_reply(code: str, said: str, reply: str) -> str:
+    """Return what is wrong, and what the server answered, or what the system says of it."""
+    told = _DETAIL if code in _NO_ANSWER else _SAID
+    return say(told, trouble=said, reply=reply) if reply else said
 
 
 def trouble_of(row: "Outgoing", account: "MailAccount | None") -> str:
