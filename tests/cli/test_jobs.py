@@ -58,6 +58,20 @@ def test_what_failed_is_said_with_the_next_step(
     assert (job["ok"], job["trouble"], job["did"]) == (False, None, {"sent": 0, "failed": 1})
 
 
+def test_a_message_that_may_have_left_is_said_until_it_is_settled(
+    garden: Terminal, server: MailServer
+) -> None:
+    approved(garden)
+    server.go_away_at(TAKEN)
+    garden("run-jobs", code=1, partly=True)
+    for words in ("run-jobs", "doctor"):
+        assert "may have left or not" in garden(words).out
+        assert "entregent outbox" in garden(words).out
+    garden("outbox", "settle", garden.json("outbox")[0]["id"], "--sent")
+    assert "may have left" not in garden("run-jobs").out
+    assert len(server.taken) == 1
+
+
 def test_while_another_process_runs_them_nothing_runs(garden: Terminal, server: MailServer) -> None:
     approved(garden)
     with closing(sqlite3.connect(garden.home / "jobs.lock")) as lock:

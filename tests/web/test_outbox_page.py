@@ -147,6 +147,27 @@ def test_what_failed_and_what_may_have_left_say_what_to_do(
     assert (state_of(lost), Exchange.objects.count()) == ("sent", 1)
 
 
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        ("unknown", "1 message may have left or not"),
+        ("sending", "1 message may have left or not"),  # and the program stopped
+        ("failed", "1 message could not be sent"),
+    ],
+)
+def test_a_message_to_look_at_is_said_on_any_page_until_that_is_done(
+    me: Client, book: Book, alice: Person, state: str, said: str
+) -> None:
+    an_account(book)
+    row = a_message(book, alice)
+    assert "may have left" not in text(me.get("/people/"))
+    Outgoing.objects.update(state=state)
+    assert said in text(me.get("/people/"))
+    assert 'class="unwell"' not in me.get("/outbox/").content.decode()
+    pressed(me, row, "drop" if state == "failed" else "left")
+    assert 'class="unwell"' not in me.get("/people/").content.decode()
+
+
 def test_when_it_is_tried_again_is_told_as_clocks_show_it_where_one_lives(
     me: Client, book: Book, server: MailServer, alice: Person
 ) -> None:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from entregent.jobs.running import Ran
     from entregent.storage.models import Book
 
+_SEE = _("Why, and what next: entregent outbox")
+
 
 @click.command(
     "run-jobs",
@@ -33,7 +35,7 @@ def run_jobs_command() -> int:
 
 
 def _tell_what_waits(book: "Book", *, said: bool) -> None:
-    """Print which digest the person has to look at, unless it was just `said`, and what to type."""
+    """Print what the person has to look at and what to type, of a digest unless it was `said`."""
     from entregent.cli.digest import tell_next, tell_wrong  # noqa: PLC0415 - only when asked for
     from entregent.storage.queries.digests import latest_wrong  # noqa: PLC0415 - only when asked for
 
@@ -42,6 +44,15 @@ def _tell_what_waits(book: "Book", *, said: bool) -> None:
         tell_next(book, row, err=True)
     elif row:
         tell_wrong(book, row)
+    _tell_of_the_outbox(book)
+
+
+def _tell_of_the_outbox(book: "Book") -> None:
+    from entregent.services.wording.outbox import to_look_at  # noqa: PLC0415 - only when asked for
+    from entregent.storage.queries import outbox  # noqa: PLC0415 - only when asked for
+
+    if told := to_look_at(*outbox.to_look_at(book)):
+        click.echo(f"{told} {say(_SEE)}")
 
 
 def as_json(ran: "Ran") -> dict[str, Any]:

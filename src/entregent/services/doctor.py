@@ -22,7 +22,7 @@ from entregent.storage.home import book_file, home, make_home
 from entregent.storage.models import Book, MyAddress, Person
 from entregent.storage.queries.digests import latest_wrong
 from entregent.storage.queries.jobs import failed_last
-from entregent.storage.queries.outbox import account_in
+from entregent.storage.queries.outbox import account_in, to_look_at
 from entregent.storage.queries.wanted import everybody
 
 READ_WHOLE = 64_000_000  # bytes of a book that is gone through; a larger one would take seconds
@@ -148,7 +148,7 @@ def _owner(book: Book) -> Finding:
 
 
 def _jobs(book: Book) -> list[Finding]:
-    """Return how what runs by itself went, and the digest that the person has to look at."""
+    """Return how what runs by itself went, and what the person has to look at of it."""
     digest = latest_wrong(book) if book.digest_by else None
     failed = [run for run in failed_last(book) if not (digest and run.name == DIGEST)]
     runs = [(run.name, run.trouble, run.facts) for run in failed]
@@ -156,6 +156,10 @@ def _jobs(book: Book) -> list[Finding]:
     if digest:
         facts = {"row": digest, "account": account_in(book), "today": is_of_today(book, digest)}
         found.append(Finding("digest", ok=False, facts=facts, fault=False))
+    unknown, unsent = to_look_at(book)
+    if unknown or unsent:
+        count = {"unknown": unknown, "failed": unsent}
+        found.append(Finding("outbox", ok=False, facts=count, fault=False))
     return found
 
 

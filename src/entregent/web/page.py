@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from entregent.services.book import today
 from entregent.services.own_book import is_example
-from entregent.web.digest_part import told_everywhere
+from entregent.web import digest_part, outbox_part
 from entregent.web.forms import NoteForm
 from entregent.web.requests import BookRequest
 from entregent.web.toast import COOKIE, toast_of
@@ -28,7 +28,8 @@ def render_page(
         "toast": toast,
         "quick": quick,
         "example": is_example(),
-        "digest_wrong": told_everywhere(request.book),
+        "digest_wrong": digest_part.told_everywhere(request.book),
+        "outbox_wrong": outbox_part.told_everywhere(request.book),
         **context,
     }
     response = render(request, template, values, status=status)

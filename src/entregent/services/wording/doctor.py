@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from entregent.services.wording import digest
+from entregent.services.wording import digest, outbox
 from entregent.services.wording.errors import error_sentence
 from entregent.services.wording.jobs import name, trouble
 from entregent.services.wording.language import Sentence, _, ngettext, say
@@ -62,6 +62,7 @@ _ADVICE: dict[str, Sentence] = {
     "people": _("Read your files in: entregent import linkedin.zip mail.mbox contacts.vcf"),
     "owner": _("Say which addresses are yours: entregent import --me you@example.org FILE"),
     "jobs": _("Run it once more: entregent run-jobs"),
+    "outbox": _("Why, and what next: entregent outbox"),
 }
 
 
@@ -82,6 +83,8 @@ def _not_well(finding: "Finding") -> str:
     told = finding.facts
     if finding.code == "digest":
         return digest.what_is_wrong(told["row"], told["account"], error_sentence)
+    if finding.code == "outbox":
+        return outbox.to_look_at(**told)
     if finding.code == "jobs":
         return " ".join(
             say(_NOT_WELL["jobs"], job=name(job), trouble=trouble(job, code, facts))

@@ -164,6 +164,11 @@ _STOPPED = _(
 _SAID = _("%(trouble)s It said: %(reply)s")
 _DETAIL = _("%(trouble)s Detail: %(reply)s")
 _NO_ANSWER = frozenset({"unreachable", "not-itself", "lost"})  # no server says these
+_UNKNOWN = ngettext(
+    "%(count)s message may have left or not: only you can tell.",
+    "%(count)s messages may have left or not: only you can tell.",
+)
+_FAILED = ngettext("%(count)s message could not be sent.", "%(count)s messages could not be sent.")
 _SENT = ngettext("%(count)s message sent.", "%(count)s messages sent.")
 _LEFT = ngettext("%(count)s approved message waits.", "%(count)s approved messages wait.")
 
@@ -203,6 +208,12 @@ def trouble_of(row: "Outgoing", account: "MailAccount | None") -> str:
 def password_kept(where: str) -> str:
     """Return where the password is kept."""
     return say(_PASSWORDS[where])
+
+
+def to_look_at(unknown: int, failed: int) -> str:
+    """Return what the person has to look at in the outbox, "" where it is nothing."""
+    told = ((_UNKNOWN, unknown), (_FAILED, failed))
+    return " ".join(say(sentence, count=count) for sentence, count in told if count)
 
 
 def sent(count: int) -> str:

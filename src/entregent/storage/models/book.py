@@ -19,6 +19,7 @@ class Book(models.Model):
 
     # As storage.queries.outbox.first_book finds them.
     outbox_used = False
+    outbox_wrong = False  # it holds messages that the person has to look at
     digest_wrong: int | None = None  # the latest digest that the person has to look at
 
 

@@ -1,5 +1,6 @@
 """The outbox: what waits, what left, the account one sends by."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -9,6 +10,7 @@ from entregent.core.outbox import State
 from entregent.storage.models import Book, Digest, MailAccount, Outgoing
 from entregent.storage.queries.digests import WRONG
 
+TO_LOOK_AT = (State.UNKNOWN, State.FAILED)
 WAITING = (State.UNKNOWN, State.FAILED, State.DRAFT, State.APPROVED, State.SENDING)
 
 
@@ -64,18 +66,29 @@ def left_behind(book: Book) -> QuerySet[Outgoing]:
 
 
 def first_book() -> Book | None:
-    """Return the book, which knows whether there is an account to send by, or any message, and
-    which digest the person has to look at.
+    """Return the book, which knows whether there is an account to send by, or any message, whether
+    one of them is to be looked at, and which digest is.
     """
     account, messages = (
         Exists(model._default_manager.filter(book=OuterRef("pk")))
         for model in (MailAccount, Outgoing)
     )
     wrong = Digest.objects.filter(WRONG, book=OuterRef("pk")).order_by("-day").values("pk")[:1]
-    book = Book.objects.annotate(used=account | messages, wrong=Subquery(wrong)).first()
+    stopped = Outgoing.objects.filter(book=OuterRef("pk"), state__in=(*TO_LOOK_AT, State.SENDING))
+    book = Book.objects.annotate(
+        used=account | messages, wrong=Subquery(wrong), stopped=Exists(stopped)
+    ).first()
     if book:
         book.outbox_used, book.digest_wrong = book.used, book.wrong
+        book.outbox_wrong = book.stopped
     return book
+
+
+def to_look_at(book: Book) -> tuple[int, int]:
+    """Return how many messages may have left or not, and how many could not be sent."""
+    rows = Outgoing.objects.filter(book=book, state__in=TO_LOOK_AT)
+    count = Counter(rows.values_list("state", flat=True))
+    return count[State.UNKNOWN], count[State.FAILED]
 
 
 def _with_people(rows: QuerySet[Outgoing]) -> QuerySet[Outgoing]:
