@@ -249,6 +249,10 @@ def test_what_came_back_is_told_with_why_and_taken_for_arrived(
     assert "no such mailbox" in garden.seen("person", "Alice Martin")
     assert "came back" in garden(*DRAFT, tells=True).err
     assert "works=" in garden.refused(*DRAFT, "--outbox")
+    garden("set", "Alice Martin", "email=alice@home.example")
+    (row,) = garden.json("outbox", "again", number)
+    assert (row["to"], row["state"]) == (["alice@home.example"], "draft")
+    garden("outbox", "drop", row["id"])
     assert garden.json("outbox", "arrived", number)[0]["came_back"] is None
     put(garden)
     assert "has not come back" in garden.refused("outbox", "arrived", number)

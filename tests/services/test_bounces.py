@@ -1,13 +1,25 @@
 """What came back marks the message and the address; whoever knows better takes the mark off."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
-from tests.builders import ALICE, ME, a_mail, a_person, an_mbox, exported, imported, mail, written
+from tests.builders import (
+    ALICE,
+    ME,
+    NOW,
+    a_mail,
+    a_person,
+    an_mbox,
+    exported,
+    imported,
+    mail,
+    written,
+)
 from tests.importers.reports import in_an_mbox, postfix, qmail
-from tests.mail_server import MailServer
-from tests.outbox import a_message, an_account, an_approved, sent
+from tests.mail_server import RCPT, MailServer
+from tests.outbox import Watch, a_message, an_account, an_approved, sent
 
 from entregent.core.drafts import Draft, Intent
 from entregent.core.outbox import State
@@ -19,8 +31,9 @@ from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields
 from entregent.services.importing.report import SourceReport
 from entregent.services.outbox import approve, arrived, put
+from entregent.services.outbox_again import prepare_again
 from entregent.services.undoing import undo
-from entregent.storage.models import Address, Book, Entry, Outgoing, Person
+from entregent.storage.models import Address, Book, Entry, Exchange, Favour, Outgoing, Person
 from entregent.storage.queries.people import emails_of, working_emails_of
 
 DEAD = mail(ALICE)
@@ -118,11 +131,60 @@ def test_what_was_approved_stays_here_once_its_address_came_back(
     assert not server.taken
 
 
-def a_sent(book: Book, alice: Person, server: MailServer) -> Outgoing:
+def a_sent(book: Book, alice: Person, server: MailServer, **how: Any) -> Outgoing:
     an_account(book, server)
-    row = an_approved(book, alice)
+    row = an_approved(book, alice, **how)
     sent(book)
     return row
+
+
+def test_a_message_that_came_back_is_prepared_again_once_for_the_right_address(
+    book: Book, alice: Person, server: MailServer, tmp_path: Path
+) -> None:
+    first = a_sent(book, alice, server, reason=Reason(Intent.ASK_HELP))
+    with refused("outbox-not-again"):
+        prepare_again(book, first)
+    came_back(book, tmp_path, postfix(original=first.message_id))
+    first.refresh_from_db()
+    with refused("address-bounced"):
+        prepare_again(book, first)
+    set_fields(book, alice, [("email", OTHER)], on=TODAY)
+    second = prepare_again(book, first)
+    assert (second.to, second.body, second.state) == ([OTHER], first.body, State.DRAFT)
+    assert second.message_id != first.message_id
+    with refused("outbox-again-there"):
+        prepare_again(book, first)
+    approve(book, second)
+    sent(book, Watch(NOW + timedelta(hours=1)))
+    assert [to for _, [to] in server.envelopes] == [DEAD, OTHER]
+    assert (Exchange.objects.count(), Favour.objects.count()) == (2, 1)  # asked once, written twice
+
+
+def test_undone_what_was_prepared_again_is_gone_and_may_be_once_more(
+    book: Book, alice: Person, server: MailServer, tmp_path: Path
+) -> None:
+    first = a_sent(book, alice, server)
+    came_back(book, tmp_path, postfix(original=first.message_id))
+    first.refresh_from_db()
+    set_fields(book, alice, [("email", OTHER)], on=TODAY)
+    prepare_again(book, first)
+    undo(book)
+    assert prepare_again(book, first).to == [OTHER]
+
+
+def test_a_message_that_failed_gets_the_address_that_was_corrected(
+    book: Book, alice: Person, server: MailServer
+) -> None:
+    an_account(book, server)
+    row = an_approved(book, alice)
+    server.answers[RCPT] = "550 5.1.1 no such user"
+    sent(book)
+    set_fields(book, alice, [("email", OTHER)], on=TODAY)
+    row = prepare_again(book, row)
+    assert (row.to, row.state, row.trouble, Outgoing.objects.count()) == ([OTHER], "draft", "", 1)
+    assert prepare_again(book, row, to=DEAD).to == [DEAD]
+    with refused("not-theirs"):
+        prepare_again(book, row, to="somebody@else.example")
 
 
 def test_a_message_of_the_outbox_is_known_by_its_message_id(

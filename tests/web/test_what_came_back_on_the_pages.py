@@ -75,6 +75,22 @@ def test_the_outbox_says_why_a_message_came_back_and_takes_it_for_arrived(
     assert me.post(f"/outbox/{row.pk}/", {"do": "arrived"}).status_code == 422
 
 
+def test_once_the_address_is_corrected_a_button_prepares_the_message_again(
+    me: Client, book: Book, alice: Person, tmp_path: Path
+) -> None:
+    an_account(book)
+    row = a_message(book, alice)
+    Outgoing.objects.update(state=State.SENT, sent_at=row.made_at, handed_at=row.made_at)
+    came_back(book, tmp_path, postfix(original=row.message_id))
+    again = {"do": "again"}
+    assert "Ask Alice Martin for another address" in text(me.post(f"/outbox/{row.pk}/", again))
+    set_fields(book, alice, [("email", "alice@home.example")], on=TODAY)
+    page = me.post(f"/outbox/{row.pk}/", again, follow=True)
+    assert "It is prepared again" in text(page)
+    assert "It came back" not in text(page)
+    assert [one.row.to for one in page.context["waiting"]] == [["alice@home.example"]]
+
+
 def test_an_introduction_says_whose_mail_came_back(
     me: Client, book: Book, alice: Person, tmp_path: Path
 ) -> None:

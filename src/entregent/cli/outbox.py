@@ -126,6 +126,21 @@ def arrived(number: int) -> None:
     _tell_all(book, [row])
 
 
+@outbox_command.command(
+    "again",
+    help=say(_("Prepare again a message that failed or came back: it waits for another yes.")),
+)
+@_number
+@click.option("--to", default="", metavar="ADDRESS", help=say(_("Which address of theirs.")))
+def again(number: int, to: str) -> None:
+    book = the_book()
+    from entregent.services.outbox import the_message  # noqa: PLC0415 - only when asked for
+    from entregent.services.outbox_again import prepare_again  # noqa: PLC0415 - only when asked for
+
+    _settle_left_behind(book)
+    _tell_all(book, [prepare_again(book, the_message(book, number), to=to)])
+
+
 def put_in(
     book: "Book", people: "list[Person]", draft: Any, reason: Any, introduction: Any = None
 ) -> "Outgoing":

@@ -8,6 +8,7 @@ it, for a second copy is worse than a question.
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
+from hashlib import blake2b
 
 LEAST_APART = timedelta(seconds=20)
 AN_HOUR = timedelta(hours=1)
@@ -60,6 +61,7 @@ MOVES: dict[State, dict[Move, State]] = {
     State.UNKNOWN: {Move.HAS_LEFT: State.SENT, Move.HAS_NOT_LEFT: State.DRAFT},
 }
 MAY_BE_DROPPED = frozenset({State.DRAFT, State.APPROVED, State.FAILED})
+_AGAIN = "again-"
 LEFT = frozenset({State.SENDING, State.SENT, State.UNKNOWN})  # or may have, or is leaving
 
 
@@ -78,6 +80,16 @@ def moved(state: State, move: Move) -> State:
     if after is None:
         raise ImpossibleMove(state, move)
     return after
+
+
+def again(message_id: str) -> str:
+    """Return what a message that sends one once more, which came back, has in place of an item."""
+    return _AGAIN + blake2b(message_id.encode(), digest_size=12).hexdigest()
+
+
+def is_again(item: str) -> bool:
+    """Tell whether a message sends another once more, by its item."""
+    return item.startswith(_AGAIN)
 
 
 def brought_back(state: State) -> State:

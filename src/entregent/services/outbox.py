@@ -59,7 +59,7 @@ def put(
         book=book,
         person=person,
         other=others[0] if others else None,
-        to=[_address(one) for one in people],
+        to=[address_for(one) for one in people],
         subject=subject,
         body=body,
         language=draft.lang if draft.lang in LANGUAGES else "",
@@ -183,9 +183,9 @@ def refuse_what_must_not_leave(row: Outgoing) -> None:
     working = {email for one in people for email in working_emails_of(one)}
     for address in row.to:
         if address not in theirs:
-            raise EntregentError("outbox-address-gone", address=address)
+            raise EntregentError("outbox-address-gone", address=address, number=row.pk)
         if address not in working:
-            raise EntregentError("outbox-bounced", address=address)
+            raise EntregentError("outbox-bounced", address=address, number=row.pk)
     if row.introduction:
         _refuse_another_state(row)
     if row.greeting:
@@ -233,7 +233,8 @@ def _bring_up_to_date(row: Outgoing) -> None:
         raise EntregentError("no-such-message", number=row.pk) from error
 
 
-def _address(person: Person) -> str:
+def address_for(person: Person) -> str:
+    """Return the address of somebody that mail goes to; refused where there is none."""
     if takes_no_mail(person):
         raise EntregentError("takes-no-mail", id=person.pk, name=person.name)
     emails = emails_of(person)

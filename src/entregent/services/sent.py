@@ -6,7 +6,7 @@ from django.db import transaction
 
 from entregent.core.drafts import Intent
 from entregent.core.message_id import key_of_mail
-from entregent.core.outbox import State
+from entregent.core.outbox import State, is_again
 from entregent.services import journal
 from entregent.services.articles import note_sent
 from entregent.services.asking_about import ask_noted
@@ -107,6 +107,9 @@ def reason_of(row: Outgoing) -> Reason:
 
 def _answered(book: Book, row: Outgoing, mail: Mail) -> None:
     if row.person is None:
+        return
+    if is_again(row.item):  # what followed the first has
+        log_mail(book, [one for one in (row.person, row.other) if one], mail)
         return
     on = day_of(book, mail.at)
     if not row.introduction:

@@ -41,11 +41,15 @@ ERRORS: dict[str, Sentence] = {
     "not-an-hour-pace": _("Choose between one message an hour and %(most)s."),
     "not-by-mail": _("A note to connect goes with an invitation, not by mail. Copy it there."),
     "outbox-address-gone": _(
-        "%(address)s is not among their addresses any more. Drop this message, and write another."
+        "%(address)s is not among their addresses any more. Send it to the one you know now:"
+        " entregent outbox again %(number)s"
+    ),
+    "outbox-again-there": _(
+        "It is prepared again already, as message %(number)s. See: entregent outbox"
     ),
     "outbox-bounced": _(
-        "Mail to %(address)s has come back. Drop this message, and write another way or to another"
-        " address; if it works after all, say so on their page."
+        "Mail to %(address)s has come back. Send it to another address of theirs: entregent outbox"
+        " again %(number)s, or write another way; if it works after all, say so on their page."
     ),
     "outbox-busy": _(
         "Another process is sending right now. Wait until it is done, then see what is left."
@@ -61,6 +65,9 @@ ERRORS: dict[str, Sentence] = {
     ),
     "outbox-leaving": _(
         "Message %(number)s is being handed to the server: it can’t be called back any more."
+    ),
+    "outbox-not-again": _(
+        "Message %(number)s has left and did not come back: there is nothing to prepare again."
     ),
     "outbox-not-approved": _("Message %(number)s waits for your yes: there is nothing to hold."),
     "outbox-not-back": _("Message %(number)s has not come back: there is nothing to put right."),
@@ -85,6 +92,15 @@ REFUSALS: dict[str, Sentence] = {
     ),
     "no-address": _("No e-mail address of %(name)s is known. Add one on their page."),
     "no-such-message": _("This message is not in the outbox any more. Load the page again."),
+    "outbox-address-gone": _(
+        "%(address)s is not among their addresses any more. Prepare this message again: it goes to"
+        " the one you know now."
+    ),
+    "outbox-again-there": _("It is prepared again already, and waits in the outbox."),
+    "outbox-bounced": _(
+        "Mail to %(address)s has come back. Prepare this message again for another address, or"
+        " write another way; if it works after all, say so on their page."
+    ),
     "outbox-unknown": _(
         "This message may have left or not. Look among what you sent, then say which."
     ),
@@ -133,11 +149,12 @@ _TROUBLES: dict[str, Sentence] = {
     "malformed": _("No mail can be made of this message. Drop it, and write it again."),
     "takes-no-mail": _("They take no e-mails, you noted. Call, or write another way."),
     "outbox-address-gone": _(
-        "%(to)s is not among their addresses any more. Drop this message, and write another."
+        "%(to)s is not among their addresses any more. Prepare it again: it goes to the one you"
+        " know now."
     ),
     "outbox-bounced": _(
-        "Mail to %(to)s has come back since. Drop this message, and write another way or to another"
-        " address; if it works after all, say so on their page."
+        "Mail to %(to)s has come back since. Prepare it again for another address, or write another"
+        " way; if it works after all, say so on their page."
     ),
     "outbox-introduction-moved": _(
         "The introduction has moved on since this was written. Drop this message, and write the one"

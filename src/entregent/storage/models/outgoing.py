@@ -24,12 +24,13 @@ class Outgoing(models.Model):
 
     `other` is the second person of a joint introduction. `to` are the addresses it goes to, in the
     order of the people. What it answers is told by number, 0 for none: a row that left the book
-    since is answered no more. `handed_at` is when its words last began to leave, `not_before` when
-    a server that put it off is asked again. `trouble` is the code of what kept it, `reply` what the
-    server said. `came_back` is the status with which it came back from `came_back_to`, "" where it
-    did not or arrived after all; what a report says counts only where it is later than
-    `came_back_at`. Nobody is left as `person` where undoing took them out of the book, not the
-    letter.
+    since is answered no more. `item` is one of today's list, or tells which message that came back
+    is sent once more by this one (core.outbox.again). `handed_at` is when its words last began to
+    leave, `not_before` when a server that put it off is asked again. `trouble` is the code of what
+    kept it, `reply` what the server said. `came_back` is the status with which it came back from
+    `came_back_to`, "" where it did not or arrived after all; what a report says counts only where
+    it is later than `came_back_at`. Nobody is left as `person` where undoing took them out of the
+    book, not the letter.
     """
 
     book = models.ForeignKey(Book, on_delete=models.CASCADE, db_index=False)

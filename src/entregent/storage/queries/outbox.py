@@ -1,12 +1,12 @@
 """The outbox: what waits, what left, the account one sends by."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
-from entregent.core.outbox import State
+from entregent.core.outbox import State, again
 from entregent.storage.models import Book, Digest, MailAccount, Outgoing
 from entregent.storage.queries.digests import WRONG
 
@@ -43,9 +43,18 @@ def sent_messages(book: Book, *, limit: int) -> list[Outgoing]:
 
 
 def returned_messages(book: Book, *, limit: int) -> list[Outgoing]:
-    """Return what was sent and came back, the latest first."""
+    """Return what was sent, came back and was not prepared again, the latest first."""
     rows = _with_people(Outgoing.objects.filter(book=book, state=State.SENT).exclude(came_back=""))
-    return list(rows.order_by("-came_back_at", "-pk")[:limit])
+    found = list(rows.order_by("-came_back_at", "-pk"))
+    done = repeated(book, found)
+    return [row for row in found if row.pk not in done][:limit]
+
+
+def repeated(book: Book, rows: Iterable[Outgoing]) -> dict[int, Outgoing]:
+    """Return by which message each of these that came back is sent once more, where one is."""
+    marks = {again(row.message_id): row.pk for row in rows}
+    found = Outgoing.objects.filter(book=book, item__in=marks).order_by("pk") if marks else ()
+    return {marks[row.item]: row for row in found}
 
 
 def approved_messages(book: Book) -> QuerySet[Outgoing]:

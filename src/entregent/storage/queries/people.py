@@ -1,7 +1,8 @@
 """People: found by a sign, by a name, by any word."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 
 from django.db.models import Prefetch, QuerySet
 
@@ -73,6 +74,15 @@ def working_emails_of(person: Person) -> list[str]:
     """Return the e-mail addresses of somebody that did not bounce, in the order they came."""
     rows = Address.objects.filter(person=person, kind="email", bounced="").order_by("pk")
     return list(rows.values_list("key", flat=True))
+
+
+def working_emails_among(people: Collection[int]) -> dict[int, list[str]]:
+    """Return the e-mail addresses of some people that did not bounce, in the order they came."""
+    found: dict[int, list[str]] = defaultdict(list)
+    rows = Address.objects.filter(person_id__in=people, kind="email", bounced="").order_by("pk")
+    for person, key in rows.values_list("person_id", "key"):
+        found[person].append(key)
+    return found
 
 
 def people_found(

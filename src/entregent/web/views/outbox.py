@@ -12,6 +12,7 @@ from entregent.core.outbox import MAY_BE_DROPPED, MOVES, Move, State
 from entregent.services import outbox
 from entregent.services.book import day_of, on_the_clock, today
 from entregent.services.errors import EntregentError
+from entregent.services.outbox_again import in_order, may_again, prepare_again
 from entregent.services.outbox_sending import begin_to_send, is_sending, settle_left_behind
 from entregent.services.wording.bounces import message_back
 from entregent.services.wording.outbox import state, trouble_of
@@ -23,6 +24,7 @@ from entregent.storage.queries.outbox import (
     sent_messages,
     waiting,
 )
+from entregent.storage.queries.people import working_emails_among
 from entregent.web.draft_form import draft_as_left
 from entregent.web.page import render_page
 from entregent.web.requests import BookRequest
@@ -58,6 +60,7 @@ class Shown:
     later: "datetime | None"
     came_back: str
     wrong: bool  # it is the address that is
+    others: tuple[str, ...]  # to choose from, where it is prepared again
 
 
 @require_safe
@@ -75,15 +78,16 @@ def act(request: BookRequest, pk: int) -> HttpResponse:
         raise Http404
     try:
         with an_act() as done:
-            _carry_out(request, row, do, typed)
+            shown = _carry_out(request, row, do, typed)
     except EntregentError as error:
         words = typed if do == "change" else None
         return _show(request, Refused(pk, refused(error), words))
-    here = reverse("outbox") + ("" if do == "drop" else f"#message-{pk}")
+    here = reverse("outbox") + ("" if do == "drop" else f"#message-{shown.pk}")
     return back_saying(here, _SAID[do], entry=done.entry)
 
 
-def _carry_out(request: BookRequest, row: "Outgoing", do: str, typed: "Draft") -> None:
+def _carry_out(request: BookRequest, row: "Outgoing", do: str, typed: "Draft") -> "Outgoing":
+    """Do it, and return the message to be shown then."""
     book = request.book
     match do:
         case "approve":
@@ -98,8 +102,11 @@ def _carry_out(request: BookRequest, row: "Outgoing", do: str, typed: "Draft") -
             outbox.settle(book, row, sent=do == "left")
         case "arrived":
             outbox.arrived(book, row)
+        case "again":
+            return prepare_again(book, row, to=request.POST.get("to", ""))
         case _:
             raise EntregentError("not-a-choice", value=do[:60], choices=", ".join(_SAID))
+    return row
 
 
 @require_POST
@@ -120,6 +127,7 @@ _SAID = {
     "left": "outbox-settled",
     "not-left": "outbox-unsent",
     "arrived": "outbox-arrived",
+    "again": "outbox-again",
 }
 _DOES = {
     "approve": Move.APPROVE,
@@ -134,31 +142,45 @@ def _show(request: BookRequest, wrong: Refused | None = None) -> HttpResponse:
     book = request.book
     settle_left_behind(book)
     account, rows = account_in(book), waiting(book)
+    returned, sent = (of(book, limit=SENT_SHOWN) for of in (returned_messages, sent_messages))
+    works = _working([*rows, *returned])
     context = {
         "account": account,
-        "waiting": [_shown(book, row, account) for row in rows],
+        "waiting": [_shown(book, row, account, works) for row in rows],
         "approved": sum(row.state == State.APPROVED for row in rows),
         "under_way": any(row.state == State.SENDING for row in rows) or is_sending(),
-        "returned": [
-            _shown(book, row, account) for row in returned_messages(book, limit=SENT_SHOWN)
-        ],
-        "sent": [_shown(book, row, account) for row in sent_messages(book, limit=SENT_SHOWN)],
+        "returned": [_shown(book, row, account, works) for row in returned],
+        "sent": [_shown(book, row, account, works) for row in sent],
         "refused": wrong,
     }
     return render_page(request, "outbox.html", context, status=422 if wrong else 200)
 
 
-def _shown(book: "Book", row: "Outgoing", account: "MailAccount | None") -> Shown:
+def _working(rows: "list[Outgoing]") -> dict[int, list[str]]:
+    """Return the addresses that work of those these messages are to."""
+    people = {pk for row in rows for pk in (row.person_id, row.other_id) if pk}
+    return working_emails_among(people)
+
+
+def _shown(
+    book: "Book", row: "Outgoing", account: "MailAccount | None", works: dict[int, list[str]]
+) -> Shown:
     stands = State(row.state)
+    failed = stands is State.FAILED
     may = {do for do, move in _DOES.items() if move in MOVES[stands]}
     may |= {"drop"} if stands in MAY_BE_DROPPED else set()
     back = ""
     if row.came_back and row.came_back_at:
         may.add("arrived")
         back = message_back(row, on=day_of(book, row.came_back_at), today=today(book))
+    known = [one for pk in (row.person_id, row.other_id) if pk for one in works.get(pk, [])]
+    elsewhere = not set(row.to) <= set(known)
+    if may_again(row) and (row.came_back or elsewhere or (failed and len(known) > len(row.to))):
+        may.add("again")
+    choice = in_order(row, known) if len(known) > 1 and not row.other_id else []
     later = row.not_before if stands is State.APPROVED else None
     return Shown(
         row, state(stands), trouble_of(row, account), outbox.seal_of(row), frozenset(may),
         on_the_clock(book, later) if later else None, back,
-        is_dead(row.came_back),
+        is_dead(row.came_back), tuple(choice),
     )  # fmt: skip
