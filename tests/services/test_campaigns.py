@@ -21,7 +21,7 @@ from tests.builders import (
     mail,
     written,
 )
-from tests.campaigns import a_campaign, all_sent, approved, days, figures, the_one
+from tests.campaigns import ALWAYS, a_campaign, all_sent, approved, days, figures, the_one
 from tests.mail_server import RCPT, TAKEN, MailServer
 from tests.outbox import Watch, a_message, an_account, an_approved, sent, state_of
 from tests.services.conftest import Clock
@@ -30,6 +30,7 @@ from entregent.core.campaigns import Stands
 from entregent.core.outbox import State
 from entregent.services import campaigns, greetings
 from entregent.services.archiving import archive
+from entregent.services.book import day_of
 from entregent.services.boundaries_typed import Said, set_boundaries
 from entregent.services.campaign_hours import greetings_leaving
 from entregent.services.duplicates import merge
@@ -37,11 +38,11 @@ from entregent.services.erasing import erase_person
 from entregent.services.errors import EntregentError
 from entregent.services.favours import add_favour
 from entregent.services.fields import set_fields
-from entregent.services.greetings import All
+from entregent.services.greetings import All, busy
 from entregent.services.outbox import approve, settle
 from entregent.services.outbox_sending import settle_left_behind
 from entregent.services.undoing import undo
-from entregent.services.wording.campaigns import hours_told
+from entregent.services.wording.campaigns import busy_until, hours_told
 from entregent.services.wording.language import speaking
 from entregent.storage.home import make_home
 from entregent.storage.models import Address, Book, Campaign, Greeting, Outgoing, Person
@@ -182,6 +183,26 @@ def test_messages_leave_on_the_days_and_hours_that_were_chosen(
     assert len(server.taken) == 1
     sent(book, Watch(leaves[1]))
     assert len(server.taken) == 2
+
+
+def test_whoever_is_busy_is_written_to_after_that_and_holds_up_nobody(
+    book: Book, server: MailServer, alice: Person, benoit: Person
+) -> None:
+    set_fields(book, alice, [("boundary", f"busy {TODAY}..{days(3)}: en congé")], on=TODAY)
+    campaign = a_campaign(book, alice, benoit)
+    approved(book, campaign, alice, benoit)
+    held = the_one(book, campaign, alice)
+    assert held.at is not None
+    assert day_of(book, held.at) == days(4)
+    with speaking("fr"):
+        told = busy_until(busy(book, held.row), last=campaign.last, today=TODAY)
+    assert "(en congé)" in told
+    sent(book)
+    assert server.envelopes[0][1] == [mail(BENOIT)]
+    assert len(server.taken) == 1
+    campaigns.change_hours(book, campaign, first=TODAY, last=days(3), **ALWAYS)
+    assert the_one(book, campaign, alice).at is None
+    assert "is over by then" in busy_until(busy(book, held.row), last=days(3), today=TODAY)
 
 
 def test_a_message_of_ones_own_does_not_wait_for_a_campaign(

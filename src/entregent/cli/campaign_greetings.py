@@ -7,7 +7,7 @@ import click
 
 from entregent.cli.message_file import text_of
 from entregent.cli.terminal import print_json, the_book, the_person, wants_json
-from entregent.core.campaigns import Way
+from entregent.core.campaigns import ON_THEIR_WAY, Way
 from entregent.core.drafts.templates import with_subject
 from entregent.services.wording.language import _, ngettext, say, speaking
 
@@ -140,11 +140,12 @@ def done(number: int, who: str) -> None:
 
 def greeting_json(book: "Book", one: "Shown") -> dict[str, Any]:
     """Return a greeting as plain values."""
+    from entregent.services import greetings  # noqa: PLC0415 - only when asked for
     from entregent.services.book import today  # noqa: PLC0415 - only when asked for
-    from entregent.services.greetings import written_lately  # noqa: PLC0415 - only when asked for
     from entregent.services.wording.campaigns import evidence  # noqa: PLC0415 - only when asked for
 
     row, on = one.row, today(book)
+    busy = greetings.busy(book, row) if one.stands in ON_THEIR_WAY else None
     return {
         "id": row.pk,
         "person": {"id": row.person_id, "name": row.person.name},
@@ -160,7 +161,8 @@ def greeting_json(book: "Book", one: "Shown") -> dict[str, Any]:
         "line": row.told.get("line"),
         "evidence": evidence(row.told, today=on) or None,
         "answer": one.answer or None,
-        "wrote_days_ago": written_lately(book, row, on),
+        "busy_until": busy.until if busy else None,
+        "wrote_days_ago": greetings.written_lately(book, row, on),
     }
 
 
@@ -181,7 +183,7 @@ def _tell_whole(book: "Book", campaign: "Campaign", one: "Shown") -> None:
     """Print a message with what its line was made of, and what the check finds in it."""
     from entregent.core.campaigns import RECENT_DAYS, Stands  # noqa: PLC0415 - only when asked for
     from entregent.services.book import today  # noqa: PLC0415 - only when asked for
-    from entregent.services.greetings import written_lately  # noqa: PLC0415 - only when asked for
+    from entregent.services.greetings import busy, written_lately  # noqa: PLC0415 - only when asked for
     from entregent.services.wording import campaigns as wording  # noqa: PLC0415 - only when asked for
 
     row, on = one.row, today(book)
@@ -197,6 +199,8 @@ def _tell_whole(book: "Book", campaign: "Campaign", one: "Shown") -> None:
         click.secho(f"  {said}", dim=True)
     if one.stands is Stands.TO_WRITE:
         click.secho(f"  {wording.mark(row.mark)}", fg="yellow")
+    if told := wording.busy_until(busy(book, row), last=campaign.last, today=on):
+        click.secho(f"  {told}", fg="yellow")
     days = written_lately(book, row, on)
     if days is not None and days <= RECENT_DAYS:
         click.secho(f"  {wording.lately(days)}", fg="yellow")

@@ -61,6 +61,7 @@ class Stands(StrEnum):
 
 
 TO_APPROVE = frozenset({Stands.TO_WRITE, Stands.WAITING})
+ON_THEIR_WAY = TO_APPROVE | {Stands.APPROVED}
 
 
 def stands(

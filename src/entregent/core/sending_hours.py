@@ -5,7 +5,7 @@ All moments are what clocks show where the person lives, of no zone.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
@@ -38,28 +38,51 @@ class Hours:
 def turns(
     hours: Hours, count: int, *, now: datetime, left: Sequence[datetime], least_apart: timedelta
 ) -> list[datetime]:
-    """Return when the next messages leave, at most `count`, as far as the last day has room.
+    """Return when the next messages leave, at most `count`, as far as the last day has room."""
+    free = turns_each(hours, [None] * count, now=now, left=left, least_apart=least_apart)
+    return list(free.values())
 
-    `left` are the moments at which others of the campaign left, in any order. What a machine that
-    slept missed is not made up for at once: from now on they leave as far apart as ever.
+
+def turns_each(
+    hours: Hours,
+    messages: Sequence[Callable[[date], bool] | None],
+    *,
+    now: datetime,
+    left: Sequence[datetime],
+    least_apart: timedelta,
+) -> dict[int, datetime]:
+    """Return when each of these messages leaves, by its place, in the order in which they leave.
+
+    A message may tell on which days it may not leave; it gives way to the next one then, and is not
+    there where no other day is left for it. `left` are the moments at which others of the campaign
+    left, in any order. What a machine that slept missed is not made up for at once: from now on
+    they leave as far apart as ever.
     """
     if not hours.spans or hours.a_day < 1:
-        return []
+        return {}
     apart = max(hours.open_for / hours.a_day, least_apart)
     gone = Counter(moment.date() for moment in left)
     at = max(now, datetime.combine(hours.first, time()))
     if left:
         at = max(at, _later(hours, max(left), apart))
-    found: list[datetime] = []
-    while len(found) < count and at.date() <= hours.last:
+    found: dict[int, datetime] = {}
+    waiting = dict(enumerate(messages))
+    while waiting and at.date() <= hours.last:
         free = _open_from(hours, at) if gone[at.date()] < hours.a_day else None
-        if free is None:
+        place = _first(waiting, at.date()) if free else None
+        if free is None or place is None:
             at = _next_day(at)
             continue
-        found.append(free)
+        found[place] = free
+        del waiting[place]
         gone[free.date()] += 1
         at = _later(hours, free, apart)
     return found
+
+
+def _first(waiting: Mapping[int, Callable[[date], bool] | None], on: date) -> int | None:
+    """Return the place of the first message that may leave on a day, None where none may."""
+    return next((place for place, held in waiting.items() if not (held and held(on))), None)
 
 
 def room(hours: Hours) -> int:

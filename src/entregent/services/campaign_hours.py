@@ -1,17 +1,18 @@
 """When the messages of campaigns leave: as one chose it, checked, kept, and told for each."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from entregent.core.boundaries import Boundaries, Busy
 from entregent.core.campaigns import Occasion, Run
 from entregent.core.outbox import LEAST_APART, State
-from entregent.core.sending_hours import Hours, as_text, spans_of, turns
+from entregent.core.sending_hours import Hours, as_text, spans_of, turns_each
 from entregent.services.book import zone
 from entregent.services.errors import EntregentError
 from entregent.storage.models import Book, Campaign, MailAccount, Outgoing
-from entregent.storage.queries.campaigns import approved_greetings, left_since
+from entregent.storage.queries.campaigns import approved_greetings, busy_of_greetings, left_since
 from entregent.storage.queries.outbox import account_in
 
 A_DAY, MOST_A_DAY = 20, 500
@@ -78,6 +79,7 @@ def leaving(book: Book, now: datetime) -> list[tuple[int, datetime]]:
 def greetings_leaving(book: Book, now: datetime) -> dict[int, datetime]:
     """Return when each approved message of a campaign leaves, as far as there is room for it."""
     waiting: dict[int, list[tuple[int, datetime | None]]] = defaultdict(list)
+    busy = _Busy(book)
     for pk, number, later in approved_greetings(book):
         waiting[number].append((pk, later))
     if not waiting:
@@ -88,9 +90,9 @@ def greetings_leaving(book: Book, now: datetime) -> dict[int, datetime]:
         told = waiting[campaign.pk]
         # One that a server put off holds up nobody.
         told.sort(key=lambda row: bool(row[1] and row[1] > now))
-        free = turns(
+        free = turns_each(
             hours_of(campaign),
-            len(told),
+            [busy.holds(pk) for pk, _later in told],
             now=now.astimezone(home).replace(tzinfo=None),
             left=[
                 at.astimezone(home).replace(tzinfo=None)
@@ -98,10 +100,26 @@ def greetings_leaving(book: Book, now: datetime) -> dict[int, datetime]:
             ],
             least_apart=least_apart(account),
         )
-        for (pk, later), turn in zip(told, free, strict=False):
+        for place, turn in free.items():
+            pk, later = told[place]
             at = max(turn.replace(tzinfo=home), now)
             found[pk] = max(at, later) if later else at
     return found
+
+
+class _Busy:
+    """On which days the people of approved greetings are busy, as one noted: they wait."""
+
+    def __init__(self, book: Book) -> None:
+        self._periods: dict[int, list[Busy]] = defaultdict(list)
+        for pk, begins, ends in busy_of_greetings(book):
+            self._periods[pk].append(Busy(begins, ends))
+
+    def holds(self, message: int) -> Callable[[date], bool] | None:
+        """Return what tells whether a message is held on a day, None where none ever is."""
+        if periods := self._periods.get(message):
+            return lambda on: bool(Boundaries(busy=periods).allows_busy(on))
+        return None
 
 
 def least_apart(account: MailAccount | None) -> timedelta:

@@ -7,11 +7,13 @@ from functools import cached_property
 
 from django.utils import timezone
 
+from entregent.core.boundaries import Reason
 from entregent.core.campaigns import TO_APPROVE, Stands, Way, is_personal, stands, with_line
 from entregent.core.outbox import LEFT, State
 from entregent.core.text import typed
 from entregent.services import journal, outbox
 from entregent.services.book import day_of, today
+from entregent.services.boundaries import boundaries_known
 from entregent.services.campaign_hours import greetings_leaving
 from entregent.services.campaigns import put_message
 from entregent.services.errors import EntregentError
@@ -19,6 +21,7 @@ from entregent.services.greeting_drafts import prepared
 from entregent.services.outgoing import withdraw
 from entregent.storage.models import Book, Campaign, Greeting, Outgoing
 from entregent.storage.queries import campaigns as queries
+from entregent.storage.queries.boundaries import boundaries_of
 
 LONGEST_LINE = 600  # characters
 
@@ -188,6 +191,12 @@ def written_lately(book: Book, one: Greeting, on: date) -> int | None:
     tie = getattr(one.person, "tie", None)
     last = tie.last_out_at if tie else None
     return (on - day_of(book, last)).days if last else None
+
+
+def busy(book: Book, one: Greeting) -> Reason | None:
+    """Return the busy period of somebody in which their greeting would leave, None for none."""
+    first = max(today(book), one.campaign.first)
+    return next(iter(boundaries_known(boundaries_of(one.person), None).allows_busy(first)), None)
 
 
 def _message(one: Greeting) -> Outgoing:

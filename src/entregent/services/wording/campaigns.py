@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from entregent.core.campaigns import Occasion, Run, Stands, Way
 from entregent.core.sending_hours import spans_of
 from entregent.services.wording.language import Sentence, _, ngettext, say, spoken
 from entregent.services.wording.times import day
+
+if TYPE_CHECKING:
+    from entregent.core.boundaries import Reason
 
 ERRORS: dict[str, Sentence] = {
     "campaign-a-day": _("Choose between one message a day and %(most)s."),
@@ -136,6 +139,12 @@ _FROM_BARE: dict[str, Sentence] = {
 }
 _LATELY = ngettext("You wrote to them %(count)s day ago.", "You wrote to them %(count)s days ago.")
 _TODAY = _("You wrote to them today.")
+_BUSY = _("A busy time for them, until %(day)s: the message leaves after that.")
+_BUSY_WHY = _("A busy time for them, until %(day)s (%(why)s): the message leaves after that.")
+_BUSY_TOO_LONG = _(
+    "A busy time for them, until %(day)s: the message would leave after that, and this campaign"
+    " is over by then. Choose a later last day, or greet them otherwise."
+)
 _LEAVES = _("approved, leaves %(day)s at %(hour)s")
 _NO_ROOM = _("approved, but there is no room for it before the last day")
 _WAITS = _("approved, waits until the campaign goes on")
@@ -230,6 +239,17 @@ def why(code: str) -> str:
 def lately(days: int) -> str:
     """Return that I wrote to somebody so many days ago."""
     return say(_LATELY, count=days) if days else say(_TODAY)
+
+
+def busy_until(period: "Reason | None", *, last: date, today: date) -> str:
+    """Return until when somebody is busy, and what that means for a message of a campaign that
+    ends that day; "" where they are not.
+    """
+    if period is None or period.until is None:
+        return ""
+    why = period.facts.get("why", "")
+    told = _BUSY_TOO_LONG if period.until >= last else _BUSY_WHY if why else _BUSY
+    return say(told, day=day(period.until, today=today), why=why)
 
 
 def no_room(count: int, last: date, *, today: date) -> str:

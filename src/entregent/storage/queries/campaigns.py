@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from entregent.core.boundaries import BUSY
 from entregent.core.outbox import State
 from entregent.storage.bulk import matching
 from entregent.storage.models import (
@@ -100,6 +101,14 @@ def approved_greetings(book: Book) -> list[tuple[int, int, datetime | None]]:
     told = list(rows.order_by("approved_at", "pk").values_list("pk", "greeting", "not_before"))
     of = dict(matching(Greeting, ["id", "campaign_id"], "id", [row[1] for row in told]))
     return [(pk, of[greeting], later) for pk, greeting, later in told if greeting in of]
+
+
+def busy_of_greetings(book: Book) -> list[tuple[int, str, str]]:
+    """Return the busy periods of those to whom messages of campaigns are approved: by message."""
+    rows = Outgoing.objects.filter(
+        book=book, state=State.APPROVED, greeting__gt=0, person__boundaries__kind=BUSY
+    )
+    return list(rows.values_list("pk", "person__boundaries__begins", "person__boundaries__ends"))
 
 
 def left_since(campaign: Campaign, since: datetime) -> list[datetime]:

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from entregent.core.campaigns import RECENT_DAYS, TO_APPROVE, Run, Stands, Way
+from entregent.core.campaigns import ON_THEIR_WAY, RECENT_DAYS, TO_APPROVE, Run, Stands, Way
 from entregent.core.drafts import Draft, Intent
 from entregent.services import greetings
 from entregent.services.book import on_the_clock, today
@@ -129,6 +129,7 @@ def _show(
     around = waiting if row.pk in waiting else every
     place = around.index(row.pk)
     days = greetings.written_lately(book, row, on)
+    busy = greetings.busy(book, row) if one.stands in ON_THEIR_WAY else None
     message = one.message
     subject, body, line = ("", "", "")
     if message:
@@ -152,6 +153,7 @@ def _show(
         "evidence": wording.evidence(row.told, today=on) if message else "",
         "mark": wording.mark(row.mark) if one.stands is Stands.TO_WRITE else "",
         "lately": wording.lately(days) if days is not None and days <= RECENT_DAYS else "",
+        "busy": wording.busy_until(busy, last=told.campaign.last, today=on),
         "writes": writes,
         "subject": subject,
         "body": body,
