@@ -22,6 +22,7 @@ from tests.builders import (
     written,
 )
 from tests.campaigns import ALWAYS, a_campaign, all_sent, approved, days, figures, the_one
+from tests.importers.reports import in_an_mbox, postfix
 from tests.mail_server import RCPT, TAKEN, MailServer
 from tests.outbox import Watch, a_message, an_account, an_approved, sent, state_of
 from tests.services.conftest import Clock
@@ -40,6 +41,7 @@ from entregent.services.favours import add_favour
 from entregent.services.fields import set_fields
 from entregent.services.greetings import All, busy
 from entregent.services.outbox import approve, settle
+from entregent.services.outbox_again import prepare_again
 from entregent.services.outbox_sending import settle_left_behind
 from entregent.services.undoing import undo
 from entregent.services.wording.campaigns import busy_until, hours_told
@@ -203,6 +205,38 @@ def test_whoever_is_busy_is_written_to_after_that_and_holds_up_nobody(
     campaigns.change_hours(book, campaign, first=TODAY, last=days(3), **ALWAYS)
     assert the_one(book, campaign, alice).at is None
     assert "is over by then" in busy_until(busy(book, held.row), last=days(3), today=TODAY)
+
+
+def test_a_greeting_that_came_back_says_so_until_it_left_for_another_address(
+    book: Book, server: MailServer, alice: Person, tmp_path: Path
+) -> None:
+    campaign = a_campaign(book, alice)
+    approved(book, campaign, alice)
+    sent(book)
+    [row] = Outgoing.objects.all()
+    imported(book, written(tmp_path / "in.mbox", in_an_mbox(postfix(original=row.message_id))))
+    assert stands(book, campaign, alice) == "bounced"
+    set_fields(book, alice, [("email", "alice@home.example")], on=TODAY)
+    row.refresh_from_db()
+    second = prepare_again(book, row)
+    assert stands(book, campaign, alice) == "bounced"
+    approve(book, second)
+    sent(book, Watch(NOW + timedelta(hours=1)))
+    assert stands(book, campaign, alice) == "sent"
+
+
+def test_whoever_has_an_address_that_came_back_is_written_to_at_another_or_called(
+    book: Book, server: MailServer, alice: Person, benoit: Person
+) -> None:
+    set_fields(book, alice, [("email", "alice@home.example")], on=TODAY)
+    Address.objects.filter(key__in=[mail(ALICE), mail(BENOIT)]).update(bounced="5.1.1")
+    campaign = a_campaign(book, alice, benoit)
+    message = the_one(book, campaign, alice).message
+    assert message is not None
+    assert message.to == ["alice@home.example"]
+    called = the_one(book, campaign, benoit)
+    assert (called.stands, called.row.why) == (Stands.CALL, "bounced")
+    assert refused(lambda: greetings.greet_by(book, called.row, "mail")) == "address-bounced"
 
 
 def test_a_message_of_ones_own_does_not_wait_for_a_campaign(

@@ -11,10 +11,11 @@ from tests.outbox import an_account
 from tests.web.pages import text
 
 from entregent.services import greetings
+from entregent.services.fields import set_fields
 from entregent.services.greetings import All
 from entregent.services.many import put_in_circle
 from entregent.services.outbox import change
-from entregent.storage.models import Book, Campaign, Greeting, Outgoing, Person
+from entregent.storage.models import Address, Book, Campaign, Greeting, Outgoing, Person
 
 WHEN = {
     "first": "2026-11-22", "last": "2026-12-20", "weekdays": ["1", "2"], "spans": "9-12",
@@ -151,6 +152,19 @@ def test_who_is_put_off_or_greeted_otherwise_gives_way_to_the_next(
     undone = me.get(answer.url).context["toast"].entry
     me.post("/undo/", {"entry": undone, "back": "/"})
     assert [one.row.person for one in All(book, campaign).to_approve] == [alice, bea]
+
+
+def test_an_address_that_came_back_since_the_draft_is_changed_by_a_button(
+    me: Client, book: Book, campaign: Campaign, alice: Person
+) -> None:
+    here = page_of(campaign, alice)
+    assert 'value="again"' not in me.get(here).content.decode()
+    Address.objects.update(bounced="5.1.1")
+    set_fields(book, alice, [("email", "alice@home.example")], on=TODAY)
+    assert "mail came back from it" in text(me.get(here))
+    page = me.post(here, {"do": "again"}, follow=True)
+    assert "mail came back from it" not in text(page)
+    assert Outgoing.objects.get(person=alice).to == ["alice@home.example"]
 
 
 def test_a_call_that_was_made_is_noted(

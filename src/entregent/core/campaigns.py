@@ -48,6 +48,7 @@ class Stands(StrEnum):
 
     UNKNOWN = "unknown"
     FAILED = "failed"
+    BOUNCED = "bounced"  # sent, and it came back
     TO_WRITE = "to-write"
     WAITING = "waiting"  # for a yes
     CALL = "call"
@@ -65,15 +66,21 @@ ON_THEIR_WAY = TO_APPROVE | {Stands.APPROVED}
 
 
 def stands(
-    way: str, message: str | None, *, personal: bool, answered: bool, done: bool
-) -> Stands:  # fmt: skip
+    way: str,
+    message: str | None,
+    *,
+    personal: bool,
+    answered: bool,
+    done: bool,
+    came_back: bool = False,
+) -> Stands:
     """Return where a greeting stands; `message` is where its message does, None where it has none.
 
     What left by mail has, however one means to greet them now.
     """
     if message in (State.SENT, State.SENDING, State.UNKNOWN):
-        if message == State.SENT and answered:
-            return Stands.ANSWERED
+        if message == State.SENT and (answered or came_back):
+            return Stands.ANSWERED if answered else Stands.BOUNCED
         return Stands(message)
     if way == Way.OUT:
         return Stands.OUT

@@ -26,7 +26,7 @@ _SINCE = timedelta(days=400)
 _SMALL = 3  # recipients of what is quoted as between the two of us
 _MEETINGS = frozenset({"meal", "meeting", "event"})
 MOURNING, NO_NEWS = "mourning", "no-news"
-NO_MAIL_WHY, NO_ADDRESS = "no-mail", "no-address"
+NO_MAIL_WHY, NO_ADDRESS, BOUNCED = "no-mail", "no-address", "bounced"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,8 @@ def prepared(book: Book, campaign: Campaign, people: Sequence[int]) -> list[Prep
     there = [known[pk] for pk in people if pk in known]
     there = [one for one in there if not one.archived_on and not one.is_me]
     ids = [person.pk for person in there]
-    emails, refuse = queries.addresses_among(ids, "email"), queries.without_mail(ids, NO_MAIL)
+    emails, refuse = queries.working_among(ids), queries.without_mail(ids, NO_MAIL)
+    bounced = queries.addresses_among(ids, "email").keys() - emails.keys()
     by_mail = [one for one in there if one.pk in emails and one.pk not in refuse]
     written = _written(book, campaign, by_mail, on)
     phones = queries.addresses_among(ids, "phone")
@@ -61,9 +62,10 @@ def prepared(book: Book, campaign: Campaign, people: Sequence[int]) -> list[Prep
             found.append(_with_address(written[person.pk], emails[person.pk][0]))
             continue
         way = Way.CARD if person.pk in postal and person.pk not in phones else Way.CALL
-        found.append(
-            Prepared(person, way, why=NO_MAIL_WHY if person.pk in refuse else NO_ADDRESS)
-        )  # fmt: skip
+        why = (
+            NO_MAIL_WHY if person.pk in refuse else BOUNCED if person.pk in bounced else NO_ADDRESS
+        )
+        found.append(Prepared(person, way, why=why))
     return found
 
 

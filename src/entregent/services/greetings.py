@@ -22,6 +22,7 @@ from entregent.services.outgoing import withdraw
 from entregent.storage.models import Book, Campaign, Greeting, Outgoing
 from entregent.storage.queries import campaigns as queries
 from entregent.storage.queries.boundaries import boundaries_of
+from entregent.storage.queries.outbox import repeated
 
 LONGEST_LINE = 600  # characters
 
@@ -44,10 +45,13 @@ class All:
         self.book, self.campaign = book, campaign
         rows = list(queries.greetings_of(campaign))
         told = {row.greeting: row for row in queries.messages_of([campaign])}
+        gone = [row for row in told.values() if row.came_back]
+        again = repeated(book, gone) if gone else {}
+        arrived = {pk for pk, row in again.items() if row.sent_at and not row.came_back}
         leaves = greetings_leaving(book, timezone.now())
         sent = [row.sent_at for row in told.values() if row.sent_at]
         answers = queries.answers_since(campaign, min(sent)) if sent else {}
-        self.rows = [_shown(row, told.get(row.pk), leaves, answers) for row in rows]
+        self.rows = [_shown(row, told.get(row.pk), leaves, answers, arrived) for row in rows]
 
     @cached_property
     def figures(self) -> Mapping[Stands, int]:
@@ -79,6 +83,7 @@ def _shown(
     message: Outgoing | None,
     leaves: Mapping[int, datetime],
     answers: Mapping[int, Sequence[tuple[datetime, int]]],
+    arrived: Collection[int],
 ) -> Shown:
     at = None
     answer = 0
@@ -95,6 +100,7 @@ def _shown(
         ),
         answered=bool(answer),
         done=row.done_on is not None,
+        came_back=bool(message and message.came_back and message.pk not in arrived),
     )
     return Shown(row, message, where, at, answer)
 
@@ -159,10 +165,8 @@ def greet_by(book: Book, one: Greeting, way: str) -> None:
         if way == Way.MAIL and row is None:
             (new,) = prepared(book, campaign, [one.person_id])
             if new.draft is None:
-                raise EntregentError(
-                    "takes-no-mail" if new.why == "no-mail" else "no-address",
-                    id=one.person_id, name=one.person.name,
-                )  # fmt: skip
+                outbox.address_for(one.person)  # refused with what is wrong
+                raise EntregentError("no-address", id=one.person_id, name=one.person.name)
             recorder.change(one, bare=new.bare, told=new.told, mark=new.mark, why="")
             put_message(recorder, new, new.draft, greeting=one.pk)
         elif row and way != Way.MAIL:

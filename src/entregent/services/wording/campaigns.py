@@ -76,6 +76,7 @@ OCCASIONS: dict[Occasion, Sentence] = {
 _STANDS: dict[Stands, Sentence] = {
     Stands.UNKNOWN: _("left or not? To be settled"),
     Stands.FAILED: _("could not be sent"),
+    Stands.BOUNCED: _("came back"),
     Stands.TO_WRITE: _("to write"),
     Stands.WAITING: _("waits for your yes"),
     Stands.CALL: _("to call"),
@@ -90,6 +91,7 @@ _STANDS: dict[Stands, Sentence] = {
 _COUNTS: dict[Stands, Sentence] = {
     Stands.UNKNOWN: ngettext("%(count)s to settle", "%(count)s to settle"),
     Stands.FAILED: ngettext("%(count)s could not be sent", "%(count)s could not be sent"),
+    Stands.BOUNCED: ngettext("%(count)s came back", "%(count)s came back"),
     Stands.TO_WRITE: ngettext("%(count)s to write", "%(count)s to write"),
     Stands.WAITING: ngettext("%(count)s waits for your yes", "%(count)s wait for your yes"),
     Stands.CALL: ngettext("%(count)s to call", "%(count)s to call"),
@@ -110,6 +112,7 @@ _WAYS: dict[Way, Sentence] = {
 _WHY: dict[str, Sentence] = {
     "no-mail": _("takes no e-mails, you noted"),
     "no-address": _("no e-mail address is known"),
+    "bounced": _("mail to them came back"),
 }
 _MARKS: dict[str, Sentence] = {
     "mourning": _(

@@ -129,9 +129,17 @@ def people_in(ids: Collection[int]) -> dict[int, Person]:
 
 def addresses_among(ids: Collection[int], kind: str) -> dict[int, list[str]]:
     """Return the addresses of a kind of each of these people, in the order they were told."""
-    column = "key" if kind == "email" else "value"
+    return _addresses(ids, "key" if kind == "email" else "value", kind=kind)
+
+
+def working_among(ids: Collection[int]) -> dict[int, list[str]]:
+    """Return the e-mail addresses of these people from which no mail came back, in that order."""
+    return _addresses(ids, "key", kind="email", bounced="")
+
+
+def _addresses(ids: Collection[int], column: str, **equal: str) -> dict[int, list[str]]:
     found: dict[int, list[str]] = defaultdict(list)
-    rows = matching(Address, ["id", "person_id", column], "person_id", ids, kind=kind)
+    rows = matching(Address, ["id", "person_id", column], "person_id", ids, **equal)
     for _pk, person, value in sorted(rows):
         found[person].append(value)
     return found

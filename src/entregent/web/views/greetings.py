@@ -14,10 +14,12 @@ from entregent.services.book import on_the_clock, today
 from entregent.services.errors import EntregentError
 from entregent.services.greetings import All, Shown
 from entregent.services.outbox import seal_of
+from entregent.services.outbox_again import prepare_again
 from entregent.services.wording import campaigns as wording
 from entregent.services.wording.pages import refusal as refused
 from entregent.services.wording.pages import words
 from entregent.storage.queries.outbox import account_in
+from entregent.storage.queries.people import working_emails_of
 from entregent.storage.queries.positions import position_of
 from entregent.web.campaign_form import words_left
 from entregent.web.page import render_page
@@ -31,9 +33,9 @@ if TYPE_CHECKING:
 _SAID = {
     "later": "greeting-later", "out": "greeting-out", "call": "greeting-call",
     "card": "greeting-card", "mail": "greeting-mail", "done": "greeting-done",
-    "hold": "greeting-held", "keep": "greeting-kept",
+    "hold": "greeting-held", "keep": "greeting-kept", "again": "outbox-again",
 }  # fmt: skip
-_STAYS = frozenset({"hold", "keep", "mail", "done"})
+_STAYS = frozenset({"hold", "keep", "mail", "done", "again"})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -85,6 +87,8 @@ def _carry_out(request: BookRequest, one: Shown, do: str) -> None:
             greetings.keep(book, row, subject=subject, body=body, line=line)
         case "hold":
             greetings.hold(book, row)
+        case "again" if one.message:
+            prepare_again(book, one.message)
         case "later":
             greetings.put_off(book, row)
         case "done":
@@ -124,7 +128,7 @@ def _show(
     request: BookRequest, told: All, one: Shown, refusal: str = ""
 ) -> HttpResponse:  # fmt: skip
     book, on, row = request.book, today(request.book), one.row
-    waiting = [each.row.pk for each in told.to_approve]
+    person, waiting = row.person, [each.row.pk for each in told.to_approve]
     every = [each.row.pk for each in told.rows]
     around = waiting if row.pk in waiting else every
     place = around.index(row.pk)
@@ -141,8 +145,8 @@ def _show(
     context = {
         "campaign": told.campaign,
         "one": one,
-        "person": row.person,
-        "position": position_of(row.person),
+        "person": person,
+        "position": position_of(person),
         "place": every.index(row.pk) + 1,
         "places": len(every),
         "left": len(waiting),
@@ -155,6 +159,7 @@ def _show(
         "lately": wording.lately(days) if days is not None and days <= RECENT_DAYS else "",
         "busy": wording.busy_until(busy, last=told.campaign.last, today=on),
         "writes": writes,
+        "elsewhere": writes and message and not set(message.to) <= set(working_emails_of(person)),
         "subject": subject,
         "body": body,
         "line": line,

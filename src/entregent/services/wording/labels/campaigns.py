@@ -91,6 +91,10 @@ WORDS: dict[str, Sentence] = {
     "greeting-mail": _("By mail"),
     "greeting-called": _("Called"),
     "greeting-posted": _("Card sent"),
+    "greeting-elsewhere": _(
+        "%(address)s is theirs no more, or mail came back from it. Prepare this again: it goes to"
+        " the address you know now."
+    ),
     "greeting-settle": _("Settle it in the outbox"),
     "greeting-reply": _("Answer them"),
     "greeting-steps": _("Before and after"),
