@@ -3,7 +3,9 @@
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from tests.builders import ALICE, BENOIT, TODAY, a_person, mail
 from tests.campaigns import a_campaign, approved, figures, the_one
@@ -216,6 +218,23 @@ def test_the_addresses_of_cards_are_a_sheet(
     assert "No postal address of one of them is known" in text(me.get(page_of(campaign)))
     answer = me.get(reverse("campaign-sheet", args=[campaign.pk]))
     assert answer.content.decode("utf-8-sig") == "name,address 1\r\n"
+
+
+def test_the_list_tells_where_each_campaign_stands_with_as_many_questions(
+    me: Client, book: Book, campaign: Campaign, alice: Person, django_assert_num_queries: Any
+) -> None:
+    greetings.greet_by(book, Greeting.objects.get(person=alice), "card")
+    me.get("/campaigns/")
+    with CaptureQueriesContext(connection) as asked:
+        me.get("/campaigns/")
+    rest = [a_campaign(book, alice, name=f"Year {n}") for n in range(4)]
+    approved(book, rest[0], alice)
+    with django_assert_num_queries(len(asked)):
+        page = me.get("/campaigns/")
+    told = [[code for code, _words in figures] for _row, figures in page.context["campaigns"]]
+    assert told == [["to-write"]] * 3 + [["approved"], ["to-write", "card"]]
+    for row in (campaign, *rest):
+        assert greetings.figures_of(book, [row]) == {row.pk: All(book, row).figures}
 
 
 def test_a_campaign_asks_as_many_questions_whoever_it_greets(

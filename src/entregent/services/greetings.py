@@ -1,6 +1,6 @@
 """Each greeting of a campaign: its words kept, approved, put off, done otherwise, left out."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -45,9 +45,7 @@ class All:
         self.book, self.campaign = book, campaign
         rows = list(queries.greetings_of(campaign))
         told = {row.greeting: row for row in queries.messages_of([campaign])}
-        gone = [row for row in told.values() if row.came_back]
-        again = repeated(book, gone) if gone else {}
-        arrived = {pk for pk, row in again.items() if row.sent_at and not row.came_back}
+        arrived = _arrived(book, told.values())
         leaves = greetings_leaving(book, timezone.now())
         sent = [row.sent_at for row in told.values() if row.sent_at]
         answers = queries.answers_since(campaign, min(sent)) if sent else {}
@@ -76,6 +74,35 @@ class All:
     def to(self, people: Collection[int]) -> list[Shown]:
         """Return the greetings of these people."""
         return [one for one in self.rows if one.row.person_id in people]
+
+
+def figures_of(book: Book, campaigns: Sequence[Campaign]) -> dict[int, Mapping[Stands, int]]:
+    """Return how many stand where in each of these campaigns, by its number, all read at once."""
+    told = {row.greeting: row for row in queries.messages_of(campaigns)}
+    arrived, answers = _arrived(book, told.values()), queries.last_answers(campaigns)
+    counts = {row.pk: dict.fromkeys(Stands, 0) for row in campaigns}
+    for pk, campaign, person, way, done, bare in queries.greetings_told(campaigns):
+        message = told.get(pk)
+        last = answers.get(person)
+        where = stands(
+            way,
+            message.state if message else None,
+            personal=bool(
+                message and message.state == State.DRAFT and is_personal(message.body, bare)
+            ),
+            answered=bool(message and message.sent_at and last and last > message.sent_at),
+            done=done,
+            came_back=bool(message and message.came_back and message.pk not in arrived),
+        )
+        counts[campaign][where] += 1
+    return {pk: {where: count for where, count in of.items() if count} for pk, of in counts.items()}
+
+
+def _arrived(book: Book, messages: Iterable[Outgoing]) -> set[int]:
+    """Return which of these messages came back and left once more since, for another address."""
+    gone = [row for row in messages if row.came_back]
+    again = repeated(book, gone) if gone else {}
+    return {pk for pk, row in again.items() if row.sent_at and not row.came_back}
 
 
 def _shown(

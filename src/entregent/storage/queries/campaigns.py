@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from typing import NamedTuple, TypeVar
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, Max, OuterRef, QuerySet
 
 from entregent.core.boundaries import BUSY
 from entregent.core.outbox import State
@@ -73,6 +73,24 @@ def messages_of(campaigns: Collection[Campaign]) -> QuerySet[Outgoing]:
     """Return the messages of campaigns."""
     greetings = Greeting.objects.filter(campaign__in=[row.pk for row in campaigns]).values("pk")
     return Outgoing.objects.filter(greeting__in=greetings, greeting__gt=0)
+
+
+def greetings_told(campaigns: Collection[Campaign]) -> list[tuple[int, int, int, str, bool, str]]:
+    """Return whom campaigns greet: number, campaign, person, way, whether it is done, the words
+    without a line of their own.
+    """
+    rows = Greeting.objects.filter(campaign__in=[row.pk for row in campaigns]).order_by("pk")
+    told = rows.values_list("pk", "campaign_id", "person_id", "way", "done_on", "bare")
+    return [(pk, of, whom, way, done is not None, bare) for pk, of, whom, way, done, bare in told]
+
+
+def last_answers(campaigns: Collection[Campaign]) -> dict[int, datetime]:
+    """Return when each of the people of campaigns wrote to me last."""
+    greeted = Greeting.objects.filter(
+        campaign__in=[row.pk for row in campaigns], person=OuterRef("person")
+    )
+    rows = Participant.objects.filter(Exists(greeted), exchange__by="them")
+    return dict(rows.values_list("person_id").annotate(at=Max("at")))
 
 
 def message_for(greeting: Greeting) -> Outgoing | None:

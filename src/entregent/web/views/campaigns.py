@@ -19,7 +19,7 @@ from entregent.services.book import on_the_clock, today
 from entregent.services.campaign_people import chosen
 from entregent.services.cards import cards_of, write_labels, write_sheet
 from entregent.services.errors import EntregentError
-from entregent.services.greetings import All, Shown
+from entregent.services.greetings import All, Shown, figures_of
 from entregent.services.wording import campaigns as wording
 from entregent.services.wording.pages import refusal as refused
 from entregent.storage.queries.campaigns import campaign_of, campaigns_of
@@ -43,7 +43,6 @@ from entregent.web.toast import an_act, back_saying
 if TYPE_CHECKING:
     from entregent.storage.models import Book, Campaign
 
-COUNTED = 3  # campaigns, the latest, whose figures the list gives: those of years ago are over
 SHOWN = 300  # people on a page; the rest by where they stand
 
 
@@ -66,11 +65,9 @@ def campaigns_page(request: BookRequest) -> HttpResponse:
 def _list(request: BookRequest, form: CampaignForm) -> HttpResponse:
     book = request.book
     rows = campaigns_of(book)
+    figures = figures_of(book, rows)
     context = {
-        "campaigns": [
-            (row, wording.figures(All(book, row).figures) if place < COUNTED else [])
-            for place, row in enumerate(rows)
-        ],
+        "campaigns": [(row, wording.figures(figures[row.pk])) for row in rows],
         "form": form,
         "open": bool(form.refusal or form.where or not rows),
         "occasions": list(Occasion),
