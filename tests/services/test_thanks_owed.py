@@ -10,6 +10,7 @@ from tests.services.conftest import Clock
 from entregent.core.drafts import Intent, left_open
 from entregent.services.drafts import Reason
 from entregent.services.errors import EntregentError
+from entregent.services.exchanges import log_exchange
 from entregent.services.favours import add_favour, note_answer, note_outcome, thank
 from entregent.services.fields import set_fields
 from entregent.services.introductions import (
@@ -104,6 +105,40 @@ def test_an_ordinary_message_is_no_thanks(book: Book, alice: Person, asked: Favo
     note_answer(book, asked, yes=True)
     an_exchange(book, alice, by="me")
     assert owed(book) == ["granted"]
+
+
+@pytest.mark.parametrize("said", ["Je l’ai remerciée au téléphone", "thanked her"])
+def test_an_exchange_or_a_note_that_says_so_settles_the_thanks(
+    book: Book, alice: Person, asked: Favour, said: str
+) -> None:
+    note_answer(book, asked, yes=True)
+    log_exchange(book, alice, channel="call", on=TODAY, note="Pas encore remerciée")
+    assert owed(book) == ["granted"]
+    log_exchange(book, alice, channel="call", on=TODAY, note=said)
+    assert owed(book) == []
+    undo(book)  # the exchange with what it said
+    assert owed(book) == ["granted"]
+    set_fields(book, alice, [("note", said)], on=TODAY)
+    asked.refresh_from_db()
+    assert (owed(book), asked.thanked_on) == ([], TODAY)
+
+
+def test_thanks_noted_of_a_day_before_they_were_owed_settle_nothing(
+    book: Book, alice: Person, asked: Favour
+) -> None:
+    note_answer(book, asked, yes=True)
+    log_exchange(book, alice, channel="call", on=TODAY - timedelta(1), note="Je l’ai remerciée")
+    assert owed(book) == ["granted"]
+
+
+def test_a_note_that_says_so_settles_the_thanks_for_having_been_introduced(
+    book: Book, alice: Person
+) -> None:
+    met = a_person(book, "Benoît Durand")
+    to_me(book, met, through=alice, why="", on=TODAY, received=True)
+    assert owed(book) == ["received"]
+    log_exchange(book, alice, channel="call", on=TODAY, note="Merci dit à Alice")
+    assert owed(book) == []
 
 
 def test_what_comes_of_it_after_the_thanks_is_told_once(

@@ -13,6 +13,7 @@ from entregent.services import journal, ties
 from entregent.services.book import day_of, today, zone
 from entregent.services.errors import EntregentError
 from entregent.services.follow_ups import plan_as_noted
+from entregent.services.thanks_said import thank_as_noted
 from entregent.services.typed import TYPED
 from entregent.storage.models import Book, Exchange, Participant, Person
 from entregent.storage.queries.exchanges import exchange_with
@@ -57,6 +58,7 @@ def log_exchange(
         recorder.create(Participant(book=book, exchange=exchange, person=person, at=exchange.at))
         ties.strengthen(book, person.pk, exchange)
         plan_as_noted(recorder, person, note, on=on)
+        thank_as_noted(recorder, person, note, on=on)
     return exchange
 
 
@@ -92,6 +94,7 @@ def correct_exchange(
             recorder.change(participant, at=at)
         ties.refresh(book, [p.person_id for p in took_part])
         plan_as_noted(recorder, person, note, on=on, instead_of=was)
+        thank_as_noted(recorder, person, note, on=on, instead_of=was)
     return exchange
 
 

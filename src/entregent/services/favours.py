@@ -5,15 +5,15 @@ from datetime import date
 from entregent.core.asks import ASKS, NO, YES
 from entregent.core.introductions import State
 from entregent.core.text import typed
-from entregent.core.thanks import RESULT
 from entregent.services import journal
 from entregent.services.book import today
 from entregent.services.errors import EntregentError
 from entregent.services.exchanges import EARLIEST
 from entregent.services.introductions import answer, thanked
+from entregent.services.thanks_said import thanks_of_a_day
 from entregent.services.typed import TYPED
 from entregent.storage.models import Book, Favour, Opportunity, Person
-from entregent.storage.queries.favours import favour_of, favours_of, thanks_of, to_thank_for
+from entregent.storage.queries.favours import favour_of, favours_of, to_thank_for
 
 LONGEST = 2_000  # characters of what came of it
 
@@ -106,12 +106,7 @@ def thank(book: Book, person: Person, *, number: int | None = None, on: date) ->
         if favour is None:
             raise EntregentError("nothing-to-thank", id=person.pk, name=person.name)
     with journal.entry(book, "thank", person=person.pk) as recorder:
-        due = thanks_of(favour)
-        told = "told_on" if due and due.why == RESULT else "thanked_on"
-        said: dict[str, object] = {told: on}
-        if favour.outcome_on and favour.outcome_on > on:
-            said["outcome_on"] = on  # noted before these thanks, it was known to whoever said them
-        recorder.change(favour, **said)
+        recorder.change(favour, **thanks_of_a_day(favour, on))
         row = favour.introduction
         if row and row.state == State.MET and on >= row.moved_on:
             thanked(book, row, on=on)

@@ -25,6 +25,7 @@ from entregent.services.lineage import closes_a_circle
 from entregent.services.mentions import note_mentions
 from entregent.services.noted_fields import NOTED, Setter
 from entregent.services.phones import e164, region
+from entregent.services.thanks_said import thank_as_noted
 from entregent.services.typed import (
     TYPED,
     add_address,
@@ -195,7 +196,9 @@ def _set_note(recorder: Recorder, person: Person, value: str, _: date) -> None:
             )
         )  # fmt: skip
         note_mentions(recorder, note)
-        plan_as_noted(recorder, person, value, on=day_of(person.book, recorder.entry.at))
+        on = day_of(person.book, recorder.entry.at)
+        plan_as_noted(recorder, person, value, on=on)
+        thank_as_noted(recorder, person, value, on=on)
 
 
 def _set_archived(recorder: Recorder, person: Person, value: str, on: date) -> None:
