@@ -124,3 +124,13 @@ def test_sent_the_reminder_is_done(book: Book, alice: Person, asked: Favour) -> 
     follow(book, alice, said, channel="email", on=TODAY, subject="Un mot de plus")
     assert not codes(book, TODAY)
     assert codes(book, NEXT_WEDNESDAY) == ["unanswered-still"]
+
+
+def test_a_first_letter_to_a_stranger_is_an_ask_that_waits_for_its_answer(book: Book) -> None:
+    chloe = a_person(book, "Chloé Petit")
+    follow(book, chloe, Reason(Intent.COLD), channel="email", on=MONDAY, subject="Une question")
+    [asked] = Favour.objects.all()
+    assert (asked.kind, asked.given, asked.on) == ("advice", False, MONDAY)
+    assert codes(book, THURSDAY) == ["unanswered"]
+    undo(book)
+    assert not Favour.objects.exists()

@@ -26,7 +26,8 @@ ASKED_BY: Mapping[str, Intent] = {
     "help": Intent.ASK_HELP,
 }
 SHARE = "share"
-KIND_OF = {intent: kind for kind, intent in ASKED_BY.items()}
+# A first letter to somebody who does not know me asks for advice.
+KIND_OF = {intent: kind for kind, intent in ASKED_BY.items()} | {Intent.COLD: "advice"}
 _JOBS = ("job", "sector")  # goals for which one asks who is hiring
 
 

@@ -176,16 +176,11 @@ def kind_asked(reason: Reason) -> str:
     return SHARE if shares else KIND_OF.get(reason.intent, "")
 
 
-def _bound_by(reason: Reason) -> str:
-    """Return the kind of favour whose limits hold, a first letter being one for advice."""
-    return kind_asked(reason) or ("advice" if reason.intent in ASKS else "")
-
-
 def intents_for(book: Book, person: Person, *, on: date) -> list[Intent]:
     """Return what one may write to somebody for, the likeliest first."""
     known = boundaries_known(boundaries_of(person), None)
     asks = (Intent.COLD, Intent.ASK_HELP)
-    shut = {ask for ask in asks if known.allows(_bound_by(Reason(ask)), on)}
+    shut = {ask for ask in asks if known.allows(kind_asked(Reason(ask)), on)}
     last = next(iter(dossier.timeline(person, until=end_of(book, on), limit=1)), None)
     days = on - day_of(book, last.at) if last else None
     silent = days >= FADING_AFTER if days is not None else person.met_on is not None
@@ -223,7 +218,7 @@ def _facts(
 ) -> dict[str, str]:
     facts = names_of(book, person, register)
     relation = relation_with(book, person, on=on, circles=circles)
-    refuse_what_is_not_asked(person, relation, _bound_by(reason))
+    refuse_what_is_not_asked(person, relation, kind_asked(reason))
     if not is_begun(reason.ref):
         refuse_what_follows_nothing(person, relation, reason.intent)
     refuse_what_strangers_get(person, reason.intent, circles)
