@@ -71,7 +71,7 @@ def test_labels_hold_letters_of_many_languages_and_long_addresses(
     made = (tmp_path / "labels.pdf").read_bytes()
     assert left_out == []
     assert made.startswith(b"%PDF-")
-    assert made.count(b"/Type /Page\n") == -(-len(people) // (SHEETS[size].across * 7))
+    assert made.count(b"/Type /Page\n") == -(-len(people) // SHEETS[size].count)
 
 
 def test_who_is_written_in_other_letters_is_told_apart(book: Book, tmp_path: Path) -> None:
@@ -90,6 +90,14 @@ def test_labels_of_nobody_or_of_no_size_are_refused(
 
 def test_an_address_takes_six_lines_at_most() -> None:
     assert address_lines("Léa", "a, b, c, d, e, f, g") == ["Léa", "a", "b", "c", "d", "e, f, g"]
+
+
+def test_lines_that_were_typed_stay_and_a_house_number_goes_with_its_street() -> None:
+    typed = "Résidence du Parc, bât. C\n12 bis, rue des Lilas\n31000 TOULOUSE"
+    assert address_lines("Léa", typed)[1:] == typed.split("\n")
+    assert address_lines("Léa", "12 bis, rue des Lilas, 31000 Toulouse")[1:] == [
+        "12 bis, rue des Lilas", "31000 Toulouse",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("sheet", SHEETS.values())

@@ -177,7 +177,7 @@ def _run_command(name: str, verb: str, text: str) -> None:
 @click.option("--csv", "sheet", type=click.Path(dir_okay=False), help=say(_("A table, here.")))
 @click.option("--pdf", type=click.Path(dir_okay=False), help=say(_("Labels to print, here.")))
 @click.option("--labels", "size", default="L7160", show_default=True,
-              help=say(_("The size of the labels: L7160 or L7163.")))  # fmt: skip
+              help=say(_("The sheet of labels: 3474 (70 × 37 mm), L7160 or L7163.")))  # fmt: skip
 def cards(number: int, sheet: str | None, pdf: str | None, size: str) -> None:
     book = the_book()
     from entregent.services import cards as services  # noqa: PLC0415 - only when asked for

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from fpdf import FPDF
 
 LARGEST, SMALLEST, STEP = 12.0, 5.0, 0.5  # points of the letters
-_INSIDE = 3.0  # millimetres between the edge of a label and its words
 _LINE = 1.2  # times the letters
 _MM = 25.4 / 72  # a point in millimetres
 HEADER = ("name", "address")
@@ -95,7 +94,7 @@ def write_labels(cards: Cards, size: str, path: Path) -> list[Card]:
 
 def _write_label(pdf: "FPDF", sheet: Sheet, lines: list[str], left: float, top: float) -> None:
     """Write one label in letters as large as its room lets; what is too long still is cut."""
-    room = sheet.width - 2 * _INSIDE
+    room = sheet.width - 2 * sheet.inside
     size = LARGEST
     while size > SMALLEST and not _fits(pdf, sheet, lines, size):
         size -= STEP
@@ -103,7 +102,7 @@ def _write_label(pdf: "FPDF", sheet: Sheet, lines: list[str], left: float, top: 
     high = size * _MM * _LINE
     y = top + (sheet.height - high * len(lines)) / 2
     for line in lines:
-        pdf.text(left + _INSIDE, y + size * _MM, _cut(pdf, line, room))
+        pdf.text(left + sheet.inside, y + size * _MM, _cut(pdf, line, room))
         y += high
 
 
@@ -117,5 +116,5 @@ def _cut(pdf: "FPDF", line: str, room: float) -> str:
 
 def _fits(pdf: "FPDF", sheet: Sheet, lines: list[str], size: float) -> bool:
     pdf.set_font("labels", size=size)
-    wide = max(map(pdf.get_string_width, lines)) <= sheet.width - 2 * _INSIDE
-    return wide and size * _MM * _LINE * len(lines) <= sheet.height - _INSIDE
+    wide = max(map(pdf.get_string_width, lines)) <= sheet.width - 2 * sheet.inside
+    return wide and size * _MM * _LINE * len(lines) <= sheet.height - sheet.inside

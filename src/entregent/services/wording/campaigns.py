@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from entregent.core.campaigns import Occasion, Run, Stands, Way
+from entregent.core.labels import Sheet
 from entregent.core.sending_hours import spans_of
 from entregent.services.wording.language import Sentence, _, ngettext, say, spoken
 from entregent.services.wording.times import day
@@ -171,6 +172,12 @@ def hours_told(spans: str) -> str:
     """Return the hours of a day in which greetings leave, as one says them: 9 h à 12 h."""
     told = [say(_FROM_TO, first=_clock(a), last=_clock(b)) for a, b in spans_of(spans)]
     return ", ".join(told)
+
+
+def label_size(sheet: Sheet) -> str:
+    """Return how wide and high a label is, in millimetres."""
+    size = f"{sheet.width:g}\u00a0×\u00a0{sheet.height:g}"
+    return size if spoken() == "en" else size.replace(".", ",")
 
 
 def _clock(at: time) -> str:

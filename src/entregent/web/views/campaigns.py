@@ -158,7 +158,7 @@ def _show(
         "account": account_in(book),
         "cards": Stands.CARD in told.figures,
         "homeless": cards_of(book, row).homeless if Stands.CARD in told.figures else [],
-        "sizes": list(SHEETS),
+        "sizes": [(name, wording.label_size(one), one.count) for name, one in SHEETS.items()],
         "unsettled": any(one.stands in (Stands.UNKNOWN, Stands.FAILED) for one in told.rows),
         "when": when_of(request.POST) if do == "hours" else when_in(row),
         "form": form_of(request.POST) if do == "add" else new_form(on),

@@ -60,7 +60,7 @@ WORDS: dict[str, Sentence] = {
     "campaign-answer": _("see their answer"),
     "campaign-cards": _("Cards"),
     "campaign-cards-csv": _("Addresses as a sheet (CSV)"),
-    "campaign-cards-pdf": _("Labels %(size)s (PDF)"),
+    "campaign-cards-pdf": _("Labels of %(size)s mm, %(count)s a sheet (PDF)"),
     "campaign-homeless": ngettext(
         "No postal address of one of them is known:",
         "No postal address of %(count)s of them is known:",
