@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from fpdf import FPDF
 
 LARGEST, SMALLEST, STEP = 12.0, 5.0, 0.5  # points of the letters
+PARTED_AT = 9.0  # points below which a long line goes on in another rather than smaller
 _LINE = 1.2  # times the letters
 _MM = 25.4 / 72  # a point in millimetres
 HEADER = ("name", "address")
@@ -98,12 +99,29 @@ def _write_label(pdf: "FPDF", sheet: Sheet, lines: list[str], left: float, top: 
     size = LARGEST
     while size > SMALLEST and not _fits(pdf, sheet, lines, size):
         size -= STEP
-    pdf.set_font("labels", size=size)
+    lines = _lines(pdf, sheet, lines, size)
     high = size * _MM * _LINE
     y = top + (sheet.height - high * len(lines)) / 2
     for line in lines:
         pdf.text(left + sheet.inside, y + size * _MM, _cut(pdf, line, room))
         y += high
+
+
+def _lines(pdf: "FPDF", sheet: Sheet, lines: list[str], size: float) -> list[str]:
+    """Return the lines as they stand in letters of a size, which is that of what follows."""
+    pdf.set_font("labels", size=size)
+    if size > PARTED_AT:
+        return lines
+    room, parted = sheet.width - 2 * sheet.inside, list[str]()
+    for line in lines:
+        parted.append("")
+        for word in line.split(" "):
+            longer = f"{parted[-1]} {word}".strip()
+            if parted[-1] and pdf.get_string_width(longer) > room:
+                parted.append(word)
+            else:
+                parted[-1] = longer
+    return parted
 
 
 def _cut(pdf: "FPDF", line: str, room: float) -> str:
@@ -115,6 +133,6 @@ def _cut(pdf: "FPDF", line: str, room: float) -> str:
 
 
 def _fits(pdf: "FPDF", sheet: Sheet, lines: list[str], size: float) -> bool:
-    pdf.set_font("labels", size=size)
+    lines = _lines(pdf, sheet, lines, size)
     wide = max(map(pdf.get_string_width, lines)) <= sheet.width - 2 * sheet.inside
     return wide and size * _MM * _LINE * len(lines) <= sheet.height - sheet.inside

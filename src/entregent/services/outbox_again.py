@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from django.utils import timezone
 
+from entregent.core.bounces import is_dead
 from entregent.core.identity import email_key
 from entregent.core.introductions import State as IntroductionState
 from entregent.core.outbox import MOVES, Move, State, again, moved
@@ -76,8 +77,8 @@ def _addresses(row: Outgoing, to: str) -> list[str]:
 
 
 def in_order(row: Outgoing, addresses: Sequence[str]) -> list[str]:
-    """Return the addresses that work, the one it went to first, or last where it was refused."""
-    refused = row.trouble == "recipient"
+    """Return the addresses that work, the one it went to first, or last where it is not there."""
+    refused = row.trouble == "recipient" or is_dead(row.came_back)
     return sorted(addresses, key=lambda one: (one in row.to) == refused)
 
 
