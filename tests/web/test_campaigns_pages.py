@@ -1,5 +1,6 @@
 """Campaigns on the pages: begun with those one ticks, read one by one, each yes to its words."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -13,11 +14,12 @@ from tests.outbox import an_account
 from tests.web.pages import text
 
 from entregent.services import greetings
+from entregent.services.favours import add_favour, note_answer
 from entregent.services.fields import set_fields
 from entregent.services.greetings import All
 from entregent.services.many import put_in_circle
 from entregent.services.outbox import change
-from entregent.storage.models import Address, Book, Campaign, Greeting, Outgoing, Person
+from entregent.storage.models import Address, Book, Campaign, Favour, Greeting, Outgoing, Person
 
 WHEN = {
     "first": "2026-11-22", "last": "2026-12-20", "weekdays": ["1", "2"], "spans": "9-12",
@@ -154,6 +156,22 @@ def test_who_is_put_off_or_greeted_otherwise_gives_way_to_the_next(
     undone = me.get(answer.url).context["toast"].entry
     me.post("/undo/", {"entry": undone, "back": "/"})
     assert [one.row.person for one in All(book, campaign).to_approve] == [alice, bea]
+
+
+def test_a_line_made_of_the_book_is_not_said_to_suit_anybody(
+    me: Client, book: Book, campaign: Campaign, alice: Person
+) -> None:
+    add_favour(book, alice, kind="recommendation", given=False, on=TODAY - timedelta(30))
+    note_answer(book, Favour.objects.get(), yes=True)
+    row = a_campaign(book, alice, name="Another")
+    page = me.get(page_of(row, alice))
+    assert "recommendation" in page.context["body"]
+    codes = {one.code for one in page.context["checked"].findings}
+    assert "impersonal" not in codes
+    message = page.context["one"].message
+    change(book, message, subject=message.subject, body="Happy New Year!\n\nAll the best,\nPaul")
+    page = me.get(page_of(row, alice))
+    assert "impersonal" in {one.code for one in page.context["checked"].findings}
 
 
 def test_an_address_that_came_back_since_the_draft_is_changed_by_a_button(

@@ -197,5 +197,6 @@ def _checked(
         return {"checked": None, "checked_text": ""}
     draft = Draft(subject, body, message.language, person.register)
     on = today(request.book)
-    checked, text = check_draft(request.book, person, draft, Intent.GREETING, on=on)
+    own = str(one.row.told.get("line", ""))
+    checked, text = check_draft(request.book, person, draft, Intent.GREETING, on=on, own=own)
     return {"checked": checked, "checked_text": text}
