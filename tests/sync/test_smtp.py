@@ -2,7 +2,8 @@
 
 import socket
 from collections.abc import Callable
-from threading import Thread
+from contextlib import suppress
+from threading import Event, Thread
 
 import pytest
 from tests.mail_server import DATA, MAIL, RCPT, TAKEN, MailServer, a_mail_server
@@ -116,6 +117,28 @@ def test_a_server_that_is_not_there_or_never_answers_is_unreachable(
         silent.listen()
         mute = trouble(lambda: greet(Server("127.0.0.1", port, Security.NONE)))
     assert (gone.code, gone.later) == (mute.code, mute.later) == ("unreachable", True)
+
+
+def test_a_server_whose_answer_never_ends_is_unreachable(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("entregent.sync.smtp.PATIENCE", 0.3)
+    over = Event()
+    with socket.socket() as endless:
+        endless.bind(("127.0.0.1", 0))
+        endless.listen()
+
+        def go_on() -> None:
+            line, _ = endless.accept()
+            with line, suppress(OSError):
+                while not over.wait(0.05):
+                    line.sendall(b"220-more to come\r\n")
+
+        speaking = Thread(target=go_on)
+        speaking.start()
+        to = Server("127.0.0.1", endless.getsockname()[1], Security.NONE)
+        told = trouble(lambda: greet(to))
+        over.set()
+        speaking.join()
+    assert (told.code, told.later) == ("unreachable", True)
 
 
 def test_what_keeps_a_message_at_the_last_moment_keeps_it_here() -> None:

@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from ipaddress import ip_address
+from threading import Timer
 
 PATIENCE = 30  # seconds for each answer, until the last
 LAST_PATIENCE = 300  # for the answer to the message itself (RFC 5321, 4.5.3.2.6 allows 600)
@@ -83,6 +84,30 @@ def hand_over(
         _write(line, message)
 
 
+class _Line(smtplib.SMTP):
+    """A line on which the whole of an answer comes in time, however slowly its words do."""
+
+    def getreply(self) -> tuple[int, bytes]:
+        """Return an answer; SMTPServerDisconnected where it has not ended in time."""
+        patience = (self.sock.gettimeout() if self.sock else None) or PATIENCE
+        watch = Timer(patience, self._hang_up)
+        watch.daemon = True
+        watch.start()
+        try:
+            return super().getreply()
+        finally:
+            watch.cancel()
+
+    def _hang_up(self) -> None:
+        if self.sock is not None:
+            with suppress(OSError):  # closed meanwhile
+                socket.socket.shutdown(self.sock, socket.SHUT_RDWR)
+
+
+class _SecureLine(_Line, smtplib.SMTP_SSL):
+    """The same, kept from others from the first byte."""
+
+
 @contextmanager
 def _line(server: Server, trust: ssl.SSLContext | None) -> Iterator[smtplib.SMTP]:
     """Give a line on which one has said who one is; how it is closed changes nothing any more."""
@@ -102,11 +127,11 @@ def _opened(server: Server, trust: ssl.SSLContext | None) -> smtplib.SMTP:
     context = trust or (ssl.create_default_context() if encrypted else None)
     try:
         if server.security is Security.TLS:
-            line: smtplib.SMTP = smtplib.SMTP_SSL(
+            line: smtplib.SMTP = _SecureLine(
                 server.host, server.port, timeout=PATIENCE, context=context
             )
         else:
-            line = smtplib.SMTP(server.host, server.port, timeout=PATIENCE)
+            line = _Line(server.host, server.port, timeout=PATIENCE)
     except ssl.SSLCertVerificationError as error:
         raise Trouble("not-itself", _said(error)) from error
     except ssl.SSLError as error:

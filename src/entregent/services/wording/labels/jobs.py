@@ -17,6 +17,7 @@ WORDS: dict[str, Sentence] = {
     "jobs-nothing": _("Nothing to do for now."),
     "jobs-digest-off": _("None is chosen."),
     "jobs-digest-choose": _("Choose a daily digest"),
+    "jobs-digest-change": _("Change how and when it comes"),
     "jobs-outbox": _("See the outbox"),
     "jobs-days": _("The last days"),
     "digest": _("Daily digest"),
