@@ -12,6 +12,7 @@ import django
 
 django.setup()
 
+from entregent.core.boundaries import BUSY
 from entregent.core.campaigns import Stands
 from entregent.services.book import open_book, today
 from entregent.services.fields import set_fields
@@ -27,7 +28,8 @@ if sys.argv[1:]:
     choose_account(
         book, Settings("camille@moi.example", "127.0.0.1", "none", int(port), an_hour=500)
     )
-    chosen = list(people(book).order_by("pk")[: int(count)])
+    free = people(book).exclude(boundaries__kind=BUSY)  # the others wait for weeks
+    chosen = list(free.order_by("pk")[: int(count)])
     for person in chosen:
         if not emails_of(person):
             email = ("email", f"p{person.pk}@example.org")
