@@ -1,7 +1,7 @@
 """Introductions led from idea to thanks; nothing of one reaches the other too early."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,11 +9,13 @@ from tests.builders import TODAY, a_person, exported, imported, written
 from tests.drafting import draft_to
 
 from entregent.core.drafts import Intent
+from entregent.services.archiving import archive
 from entregent.services.drafts import Reason
 from entregent.services.duplicates import merge
 from entregent.services.erasing import erase_person
 from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields
+from entregent.services.introduction_cautions import cautions
 from entregent.services.introduction_drafts import draft_about, message, messages
 from entregent.services.introduction_ideas import help_for, ideas
 from entregent.services.introduction_items import introductions_to_lead_on, introductions_to_make
@@ -654,3 +656,44 @@ def test_what_two_people_are_to_each_other_is_told_before_how_one_knows(
     assert told_of(Link.objects.get()) == "spouses: “Met at a wedding”"
     link(book, alice, benoit, evidence="Sail together", kind="acquaintance")
     assert told_of(Link.objects.get()) == "Sail together"
+
+
+def said_against(one: Person, other: Person, *, on: date = TODAY) -> list[str]:
+    return [notice(against, on=on) for against in cautions(one, other, on=on)]
+
+
+def test_two_who_know_each_other_are_begun_with_a_word_of_it(
+    book: Book, alice: Person, benoit: Person
+) -> None:
+    link(book, alice, benoit, evidence="they cycle together")
+    row = start(book, alice, benoit, why=WHY, on=TODAY)
+    against = "Alice Martin and Benoît Durand know each other already: they cycle together."
+    assert against in told(row)
+
+
+def test_two_of_one_firm_may_know_each_other(book: Book, alice: Person, benoit: Person) -> None:
+    for person in (alice, benoit):
+        assert said_against(alice, benoit) == []
+        set_fields(book, person, [("organisation", "Globex")], on=TODAY)
+    (told,) = said_against(alice, benoit)
+    assert told.endswith("were at Globex at the same time: they may know each other.")
+
+
+def test_somebody_asked_for_introductions_often_lately_is_better_left_a_while(
+    book: Book, alice: Person, benoit: Person
+) -> None:
+    for n, name in enumerate(("Chloé Petit", "Denis Roy")):
+        other = a_person(book, name)
+        assert said_against(alice, benoit) == []
+        start(book, alice, other, why=WHY, on=TODAY - timedelta(days=40 * (1 - n)), ask=True)
+    (told,) = said_against(alice, benoit)
+    assert told.startswith("Alice Martin was asked for 2 introductions in the last two months")
+    assert said_against(alice, benoit, on=TODAY + timedelta(days=30)) == []
+
+
+def test_somebody_in_the_archives_is_said_to_be_there(
+    book: Book, alice: Person, benoit: Person
+) -> None:
+    archive(book, benoit, on=TODAY)
+    (told,) = said_against(alice, benoit)
+    assert told.startswith("You archived Benoît Durand")

@@ -11,6 +11,7 @@ from tests.web.pages import text
 
 from entregent.services.fields import set_fields
 from entregent.services.introductions import answer, note_outcome, start, to_me, written
+from entregent.services.links import link
 from entregent.services.undoing import undo
 from entregent.storage.models import Book, Entry, Exchange, Introduction, Person
 
@@ -319,3 +320,11 @@ def test_a_reason_that_messages_leave_out_is_told_and_corrected_on_the_page(
     page = moved(me, row.pk, "why", why="Both keep books")
     assert "The reason is corrected." in page
     assert "leave the reason out" not in page
+
+
+def test_what_speaks_against_an_introduction_is_said_before_it_is_begun(
+    me: Client, book: Book, alice: Person, chloe: Person
+) -> None:
+    link(book, alice, chloe, evidence="they cycle together")
+    page = text(me.get(f"/introductions/?one={alice.pk}&other={chloe.pk}"))
+    assert "Alice Martin and Chloé Petit know each other already: they cycle together." in page

@@ -1,17 +1,14 @@
 """Whom to introduce to whom: needs of some that others of my people answer."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from entregent.core.introductions import Introduction as Between
-from entregent.core.introductions import Move
 from entregent.core.matching.fit import Answers, Match, Offers, Said, answering, who_could_help
 from entregent.core.matching.meaning import CloseOffers
 from entregent.core.matching.worth_introducing import ROOM, Pair, Side, worth_introducing
 from entregent.services.book import end_of
-from entregent.services.introduction_state import steps_of
+from entregent.services.introduction_cautions import ASKED_LATELY, asked_lately
 from entregent.services.meaning import LOOKED_AT, meanings
 from entregent.storage.bulk import without_collection
 from entregent.storage.models import Book, Interest, Introduction, Person
@@ -22,8 +19,6 @@ from entregent.storage.queries.introductions import (
     introduced_pairs,
     open_introductions,
 )
-
-ASKED_LATELY = timedelta(days=60)  # an ask that long ago leaves room for another
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +132,7 @@ def _leeway(book: Book, people: set[int], on: date) -> _Leeway:
     rows = open_introductions(book)
     # Whoever was asked lately has no more room because it is over: they said no, or have just met.
     over = closed_since(book, on - ASKED_LATELY)
-    asked, never = _asked_lately([*rows, *over], on), wants.not_for_introductions(book)
+    asked, never = asked_lately([*rows, *over], on), wants.not_for_introductions(book)
     return _Leeway(
         wants.known_pairs(people) | introduced_pairs(book),
         {pk: 0 if pk in never else max(0, ROOM - asked[pk]) for pk in people},
@@ -152,16 +147,6 @@ def _sides(book: Book, people: set[int], leeway: _Leeway, on: date) -> dict[int,
         pk: Side(strengths.get(pk, 0.0), worlds.get(pk, frozenset()), leeway.room[pk])
         for pk in people
     }
-
-
-def _asked_lately(rows: Sequence[Introduction], on: date) -> Counter[int]:
-    asked: Counter[int] = Counter()
-    for row in rows:
-        known = steps_of(row)
-        if isinstance(known, Between):
-            asks = (step for step in known.steps if step.move is Move.ASK)
-            asked.update(s.who for s in asks if s.who is not None and on - s.on < ASKED_LATELY)
-    return asked
 
 
 def _people(ids: Sequence[int]) -> dict[int, Person]:

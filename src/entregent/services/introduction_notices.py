@@ -1,35 +1,20 @@
 """What to know before an introduction goes on: whom to ask first, a reason that messages leave out,
-a busy time.
+a busy time, and what speaks against it.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from entregent.core.introductions import Introduction as Between
 from entregent.core.introductions import State
 from entregent.services.boundaries import boundaries_known
 from entregent.services.discreet import discreet
+from entregent.services.introduction_cautions import Notice, cautions
 from entregent.services.introduction_proposals import whom_to_ask_first
 from entregent.services.introduction_state import steps_of
 from entregent.storage.models import Introduction, Person
 from entregent.storage.queries.boundaries import boundaries_of
 
 _BEFORE_A_YES = (State.IDEA, State.ASKED_FIRST, State.ASKED_SECOND)
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Something to know, as a code with its facts.
-
-    Codes: ask-first of an idea, with `first`, None where it is all the same; reason-left-out, which
-    messages leave out for it holds a way to reach somebody; busy, with `name`, `why` and `until`,
-    the last day.
-    """
-
-    code: str
-    facts: Mapping[str, Any] = field(default_factory=dict)
 
 
 def notices(row: Introduction, *, on: date) -> list[Notice]:
@@ -39,7 +24,8 @@ def notices(row: Introduction, *, on: date) -> list[Notice]:
     told = [Notice("reason-left-out")] if reason_is_left_out(row) else []
     if row.state == State.IDEA and row.other:
         told.insert(0, Notice("ask-first", {"first": whom_to_ask_first(row.one, row.other)}))
-    return told + [notice for person in _to_ask(row) for notice in _busy(person, on)]
+    told += [notice for person in _to_ask(row) for notice in _busy(person, on)]
+    return told + (cautions(row.one, row.other, on=on, but=row) if row.other else [])
 
 
 def reason_is_left_out(row: Introduction) -> bool:

@@ -8,6 +8,7 @@ from entregent.core.matching.terms import called
 from entregent.core.text import fold
 from entregent.services.introduction_state import steps_of
 from entregent.services.wording.language import Sentence, _, ngettext, say, spoken
+from entregent.services.wording.people import evidence
 from entregent.services.wording.positions import function, sector
 from entregent.services.wording.times import day, number
 
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from entregent.core.introduction_steps import Next
     from entregent.core.lineage import Momentum
     from entregent.core.matching.fit import Match
+    from entregent.services.introduction_cautions import Notice
     from entregent.services.introduction_ideas import Idea
-    from entregent.services.introduction_notices import Notice
     from entregent.services.introduction_proposals import First, Reason
     from entregent.storage.models import Introduction, Person
 
@@ -65,6 +66,17 @@ _REASON_LEFT_OUT = _(
     " how to reach the other before both agree. Correct it, and say it without an address or a"
     " number."
 )
+_AGAINST: dict[str, Sentence] = {
+    "know-each-other": _("%(one)s and %(other)s know each other already: %(evidence)s."),
+    "same-place": _(
+        "%(one)s and %(other)s were at %(place)s at the same time: they may know each other."
+    ),
+    "archived": _("You archived %(name)s: make sure that the introduction still makes sense."),
+    "asked-often": _(
+        "%(name)s was asked for %(count)s introductions in the last two months: better wait a"
+        " while, or choose somebody else."
+    ),
+}
 _BUSY = _("%(name)s is busy until %(until)s: better ask after that.")
 _BUSY_FOR = _("%(name)s is busy until %(until)s (%(why)s): better ask after that.")
 # What both may read of a need and an offer tells of no side whose it is.
@@ -132,6 +144,11 @@ def notice(told: "Notice", *, on: date) -> str:
     """Return what to know before an introduction goes on."""
     if told.code == "ask-first":
         return ask_first(told.facts["first"])
+    if told.code in _AGAINST:
+        facts = dict(told.facts)
+        if "link" in facts:
+            facts["evidence"] = evidence(facts.pop("link"))
+        return say(_AGAINST[told.code], **facts)
     if told.code != "busy":
         return say(_REASON_LEFT_OUT)
     facts = {**told.facts, "until": day(told.facts["until"], today=on)}

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from entregent.core.introduction_steps import Next
     from entregent.core.lineage import Momentum
     from entregent.core.matching.fit import Match
+    from entregent.services.introduction_cautions import Notice
     from entregent.services.introduction_ideas import Idea
-    from entregent.services.introduction_notices import Notice
     from entregent.storage.models import Introduction
 
 register = template.Library()

@@ -14,6 +14,7 @@ from entregent.services.book import today
 from entregent.services.bounced import only_bounced
 from entregent.services.drafts import Reason
 from entregent.services.errors import EntregentError
+from entregent.services.introduction_cautions import cautions
 from entregent.services.introduction_drafts import Message, message, messages
 from entregent.services.introduction_ideas import ideas
 from entregent.services.introduction_notices import notices
@@ -113,6 +114,7 @@ def introductions_page(request: BookRequest) -> HttpResponse:
             to = reverse("introduction", args=[row.pk])
             return back_saying(to, code, name=name, entry=done.entry)
     on, chosen, ask_first = today(request.book), form.chosen(request.book), ""
+    against = cautions(*chosen, on=on) if chosen else []
     if chosen:
         ask_first = wording.ask_first(whom_to_ask_first(*chosen))
         if request.method != "POST":
@@ -128,6 +130,7 @@ def introductions_page(request: BookRequest) -> HttpResponse:
         "form": form,
         "chosen": chosen,
         "ask_first": ask_first,
+        "against": against,
         "to_me": to_me,
     }
     refused = bool(form.refusal or to_me.refusal)
