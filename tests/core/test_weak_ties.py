@@ -63,7 +63,7 @@ def test_for_a_goal_only_those_who_have_what_it_seeks_are_named() -> None:
     assert whom(somebody(ALICE, sector="trade"), sought=AERONAUTICS) == []
     found = weak_ties([somebody(BENOIT, sector="aeronautics")], mine=MINE, sought=AERONAUTICS)
     assert codes(found[0]) == ["sought-sector"]
-    assert found[0].ask == "who-is-hiring"
+    assert (found[0].ask, found[0].about) == ("hiring-sector", {"sector": "aeronautics"})
 
 
 def test_two_of_two_sought_come_before_one_of_two() -> None:

@@ -149,7 +149,8 @@ def test_for_a_job_those_whom_some_of_mine_know_come_first(book: Book) -> None:
 
 
 def test_in_general_those_nobody_else_knows_come_first_and_family_is_left_out(book: Book) -> None:
-    one, other = met(book, "Alice Martin"), met(book, "Benoît Durand")
+    one = met(book, "Alice Martin", title="Boulangère")
+    other = met(book, "Benoît Durand", title="Journaliste")
     for number in range(3):
         friend = met(book, f"Friend {number}")
         link(book, one, friend, evidence="x")
@@ -244,11 +245,51 @@ def test_contacts_none_of_whom_knows_another_are_told_to_be_so(book: Book) -> No
     assert told[0] == "2 contacts who, as far as the book tells, do not know one another."
 
 
-def test_whoever_is_known_by_name_alone_comes_after_those_whose_work_is_known(book: Book) -> None:
+def test_whoever_is_known_by_name_alone_brings_nothing_one_could_name(book: Book) -> None:
     met(book, "Alice Martin")
     known = met(book, "Benoît Durand", title="Journaliste")
-    found = weak_ties_in_general(book, on=TODAY)
-    assert [one.person.name for one in found] == [known.name, "Alice Martin"]
+    assert [one.person for one in weak_ties_in_general(book, on=TODAY)] == [known]
+
+
+@pytest.mark.parametrize("circle", ["", "Famille"])
+def test_whoever_one_knows_well_is_no_weak_tie(book: Book, circle: str) -> None:
+    well = a_person(book, "Alice Martin", organisation="Airbus", circles=[circle] * bool(circle))
+    for days in (2, 20, 40, 60, 80)[: 1 if circle else 5]:
+        an_exchange(book, well, on=TODAY - timedelta(days=days))
+    lately = a_person(book, "Benoît Durand", organisation="Airbus")
+    an_exchange(book, lately, channel="meal", on=TODAY - timedelta(days=3))
+    goal = add_goal(book, name="A goal", kind="job", aims=[Aim("organisation", "Airbus")])
+    assert [one.person for one in weak_ties_for(book, goal, on=TODAY)] == [lately]
+    assert [one.person for one in weak_ties_in_general(book, on=TODAY)] == [lately]
+
+
+def test_each_is_asked_about_what_they_bring(book: Book) -> None:
+    set_mine(book, [("title", "Ingénieure fiabilité"), ("organisation", "Airbus")], on=TODAY)
+    met(book, "Alice Martin", title="Juriste", organisation="Globex")
+    met(book, "Benoît Durand", title="Ingénieur fiabilité", organisation="Initech")
+    met(book, "Chloé Petit", organisation="Crédit Agricole")
+    found = {one.person.name: wording.ask(one.tie) for one in weak_ties_in_general(book, on=TODAY)}
+    assert found == {
+        "Alice Martin": "Ask about Globex: which rules are about to change, and for whom.",
+        "Benoît Durand": "Ask what Initech is working on, and with whom.",
+        "Chloé Petit": "Ask what is changing in their sector (Banking), and what Crédit Agricole is"
+        " working on.",
+    }
+
+
+def test_for_a_job_each_is_asked_what_they_are_placed_to_know(book: Book) -> None:
+    set_mine(book, [("title", "Ingénieure fiabilité")], on=TODAY)
+    for name, title in (
+        ("Alice Martin", "Chargée de recrutement"), ("Benoît Durand", "Directeur industriel"),
+        ("Chloé Petit", "Ingénieure fiabilité"), ("Denis Roy", "Juriste"),
+    ):  # fmt: skip
+        met(book, name, title=title, organisation="Airbus")
+    goal = add_goal(book, name="A goal", kind="job", aims=[Aim("organisation", "Airbus")])
+    found = {one.person.name: wording.ask(one.tie) for one in weak_ties_for(book, goal, on=TODAY)}
+    assert "which positions they are hiring for at Airbus" in found["Alice Martin"]
+    assert found["Benoît Durand"].startswith("They decide at Airbus, or know who does")
+    assert found["Chloé Petit"].startswith("Their work is close to yours")
+    assert found["Denis Roy"] == "Ask who does the hiring at Airbus, and how one gets in."
 
 
 def test_each_contact_is_told_their_part_in_my_network(book: Book) -> None:

@@ -39,7 +39,7 @@ def test_whom_to_ask_for_a_goal_and_whom_to_revive_lead_to_a_message(
     response = me.get(f"/reach/weak-ties/?goal={goal.pk}")
     said = text(response)
     assert "Their position is what you seek: designer." in said
-    assert "Ask who is hiring around them" in said
+    assert "Ask who is hiring for work like theirs (designer)" in said
     assert "of silence" in said
     assert "Your network is" in said
     to = addresses(response).followed

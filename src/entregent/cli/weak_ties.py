@@ -63,6 +63,7 @@ def weak_ties_command(goal: str | None, limit: int, on: date | None) -> None:
                 {
                     **_of(one.person, one.tie.score, wording.reason(one.tie)),
                     "ask": wording.ask(one.tie),
+                    "in_common": one.tie.in_common,
                     "part": part_as_json(parts.get(one.person.pk)),
                 }
                 for one in found

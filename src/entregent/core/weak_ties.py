@@ -16,6 +16,7 @@ from math import exp, log
 from typing import Any
 
 from entregent.core.evidence import from_strength
+from entregent.core.level import level_of
 from entregent.core.ties import CLOSE, FADING_AFTER, REGULAR
 from entregent.core.today import FOR_A_GOAL, Item, ItemKind
 
@@ -30,6 +31,15 @@ NOWHERE = 0.5  # the same of somebody of whom it is not known what they do: nobo
 BEFORE_OTHERS = 10.0  # what is sought now, beside ties that merely went silent
 TOLD_TODAY = 2  # reasons in today's list
 DIMENSIONS = ("sector", "function", "place")
+ASKED_BY = (
+    "organisation",
+    "title",
+    "function",
+    "sector",
+    "place",
+)  # what an ask is about, in order
+HIGH = frozenset({"director", "executive"})  # who decides, or knows who does
+RECRUITS = "people"  # the function of whoever fills positions
 
 Traits = Mapping[str, str]  # one of DIMENSIONS → its value; what is not known is not there
 
@@ -41,8 +51,10 @@ class Acquaintance:
 
     `assumed` counts those who are only thought to know them too, from the same firm at the same
     time. `has` is what they have of what a goal seeks, those of `before` no more, those of `near`
-    only nearly. `named` says what to call a trait whose value is a code. `silent_days` counts from
-    the last exchange; there never was one where the strength is 0.
+    only nearly. `named` says what to call a trait whose value is a code; `works`, their
+    organisation and title, where they are known. `silent_days` counts from the last exchange; there
+    never was one where the strength is 0. Whoever is `known_well` is no weak tie, nor whoever is
+    close.
     """
 
     person: int
@@ -56,6 +68,18 @@ class Acquaintance:
     near: frozenset[str] = frozenset()
     named: Traits = field(default_factory=dict)
     silent_days: int = 0
+    works: Traits = field(default_factory=dict)
+    known_well: bool = False
+
+    @property
+    def is_weak(self) -> bool:
+        """Tell whether they are an acquaintance."""
+        return self.strength < CLOSE and not self.known_well
+
+    @property
+    def is_told_of(self) -> bool:
+        """Tell whether anything is known that they could bring."""
+        return bool(self.traits or self.works)
 
     @property
     def silent(self) -> bool:
@@ -81,13 +105,17 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class WeakTie:
-    """An acquaintance worth asking, how well worth it is, why, and what to ask for."""
+    """An acquaintance worth asking, how well worth it is, why, and what to ask for: a code, and
+    what of theirs it is `about`.
+    """
 
     person: int
     score: float  # 0 to 2 for a goal, 0 to 1 in general: what they are ordered by
     reasons: tuple[Reason, ...]
     ask: str
+    about: Mapping[str, str] = field(default_factory=dict)
     first: str = ""  # what comes before it: "take-news", "make-known"
+    in_common: int = 0
 
 
 def job_fit(in_common: int) -> float:
@@ -148,14 +176,15 @@ def weak_ties(
 ) -> list[WeakTie]:
     """Return the acquaintances that bring most, for a goal or in general, the best first.
 
-    With a goal, those who have nothing it seeks are left out. What somebody brings is worth as much
+    Whoever is close or known well is left out, and whoever nothing is known of that they could
+    bring; with a goal, those who have nothing it seeks. What somebody brings is worth as much
     as they may answer (`answering`); of equals, the stronger tie comes first. In general, the
     bridge to whoever is known by name alone counts half: that no link of theirs is known tells
     little. Of one firm, the second counts half and the third a third, for what they can tell is
     much the same (Burt 1992). The score is what is left after all of this.
     """
     usual = usual_values(network)
-    found = [(_weak_tie(one, mine, usual, sought), one) for one in network if one.strength < CLOSE]
+    found = [(_weak_tie(one, mine, usual, sought), one) for one in network if one.is_weak]
     worth = [
         (replace(tie, score=answering(one) * tie.score), one)
         for tie, one in found
@@ -200,10 +229,15 @@ def _weak_tie(
     ]
     first = "" if one.strength else "make-known"
     if sought is None:
+        if not one.is_told_of:
+            return None
         known_by = one.in_common + one.assumed
         score = BRIDGE * bridging(known_by) * (1.0 if one.traits else NOWHERE) + NOVELTY * new
         bridges = [Reason("bridges")] if known_by <= BRIDGES_UP_TO else []
-        return WeakTie(one.person, score, (*bridges, *elsewhere), "what-is-new", first)
+        ask, about = _what_is_new(one, elsewhere)
+        return WeakTie(
+            one.person, score, (*bridges, *elsewhere), ask, about, first, one.in_common
+        )  # fmt: skip
     sides = [side for side, values in sought.values.items() if one.has.get(side) in values]
     if not sides:
         return None
@@ -211,12 +245,63 @@ def _weak_tie(
     had = sum(NEAR if side in one.near else 1.0 for side in sides)
     fit = job_fit(one.in_common) if sought.job else bridging(one.in_common)
     known = {"in_common": one.in_common}
-    common = [Reason("knows-yours", known)] if sought.job and fit >= GOOD_FIT else []
+    common = [Reason(code, known)] if (code := _fitting(one, fit, sought)) else []
     more = [reason for reason in elsewhere if not sought.values.keys() & reason.facts.keys()]
     score = had / len(sought.values) + FIT * fit + NOVELTY * new
-    ask = "who-is-hiring" if sought.job else "whom-to-meet"
+    ask, about = _what_is_sought(one, sides, sought, mine)
     first = first or ("take-news" if one.silent else "")
-    return WeakTie(one.person, score, (*there, *common, *more), ask, first)
+    reasons = (*there, *common, *more)
+    return WeakTie(one.person, score, reasons, ask, about, first, one.in_common)
+
+
+def _fitting(one: Acquaintance, fit: float, sought: Sought) -> str:
+    """Return what the common contacts say of a tie for a job, "" where they decide nothing."""
+    if not sought.job:
+        return ""
+    if fit >= GOOD_FIT:
+        return "knows-yours"
+    return "known-to-many" if one.in_common > BEST_IN_COMMON else ""
+
+
+def _what_is_new(one: Acquaintance, elsewhere: Sequence[Reason]) -> tuple[str, Mapping[str, str]]:
+    """Return what to ask somebody in general: about where they are and I am not, else where they
+    work.
+    """
+    there = {kind: str(value) for reason in elsewhere for kind, value in reason.facts.items()}
+    for kind in DIMENSIONS:
+        if kind in there:
+            return _at(f"new-{kind}", {kind: there[kind]}, one)
+    for kind in ("organisation", "title"):
+        if kind in one.works:
+            return f"new-{kind}", {kind: one.works[kind]}
+    return "what-is-new", {}
+
+
+def _what_is_sought(
+    one: Acquaintance, sides: Sequence[str], sought: Sought, mine: Traits
+) -> tuple[str, Mapping[str, str]]:
+    """Return what to ask somebody for a goal: about what they have of it."""
+    side = min(sides, key=ASKED_BY.index)
+    about = {side: one.has[side]}
+    ask = f"hiring-{side}" if sought.job else f"meet-{side}"
+    if side in one.before:
+        return f"{ask}-before", about
+    if sought.job and one.traits.get("function") == RECRUITS:
+        return _at("hiring-recruits", {}, one)
+    if sought.job and "organisation" in one.works and level_of(one.works.get("title", "")) in HIGH:
+        return "hiring-decides", {"organisation": one.works["organisation"]}
+    if side == "organisation":
+        alike = "function" in one.traits and one.traits["function"] == mine.get("function")
+        return f"{ask}-alike" if sought.job and alike else ask, about
+    return _at(ask, about, one)
+
+
+def _at(ask: str, about: Mapping[str, str], one: Acquaintance) -> tuple[str, Mapping[str, str]]:
+    """Return an ask that names the firm too, where it is known; where somebody lives has none."""
+    firm = one.works.get("organisation", "")
+    if not firm or "place" in about:
+        return ask, about
+    return f"{ask}-at", {**about, "organisation": firm}
 
 
 def _sought(dimension: str, one: Acquaintance) -> str:

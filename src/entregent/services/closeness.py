@@ -1,13 +1,13 @@
 """Who is close to me: one asks them as a peer, and needs nobody to come to them."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 
 from entregent.core.ties import REGULAR
 from entregent.services.book import end_of
 from entregent.services.errors import EntregentError
 from entregent.services.manner import is_family_or_friend
-from entregent.storage.models import Book, Person
+from entregent.storage.models import Book, Person, Tie
 from entregent.storage.queries.ties import clocks_of
 
 SOME = 5  # exchanges
@@ -34,8 +34,12 @@ def is_known_well(book: Book, person: Person, *, on: date) -> bool:
     family, a friend. One meal makes a tie, and nobody one knows well.
     """
     tie = getattr(person, "tie", None)
-    often = tie is not None and tie.exchanges >= SOME
-    return (often and is_kept_up(book, person, on=on)) or is_family_or_friend(person)
+    return is_often_kept_up(tie, at=end_of(book, on)) or is_family_or_friend(person)
+
+
+def is_often_kept_up(tie: Tie | None, *, at: datetime) -> bool:
+    """Tell whether a tie is of some exchanges, and kept up."""
+    return tie is not None and tie.exchanges >= SOME and clocks_of(tie).strength(at) >= REGULAR
 
 
 def refuse_known_well(book: Book, person: Person, *, on: date) -> None:

@@ -9,7 +9,7 @@ from entregent.core.text import fold
 from entregent.services.book import end_of
 from entregent.storage.models import Book, Person
 from entregent.storage.queries import dossier
-from entregent.storage.queries.circles import circles_of_person
+from entregent.storage.queries.circles import circles_of_person, members_among
 from entregent.storage.queries.positions import position_of
 
 LOOKED_AT = 20  # of the latest exchanges, for the language of their subjects
@@ -40,6 +40,11 @@ def is_family(person: Person, circles: Collection[str] | None = None) -> bool:
 def is_family_or_friend(person: Person, circles: Collection[str] | None = None) -> bool:
     """Tell whether a circle says that somebody is family or a friend."""
     return _is_in(_TU, person, circles)
+
+
+def family_and_friends_among(people: Collection[int]) -> frozenset[int]:
+    """Return which of these people a circle says are family or friends."""
+    return members_among(people, _TU)
 
 
 def usual_register(person: Person, circles: Collection[str] | None = None) -> str:

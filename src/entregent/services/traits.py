@@ -14,10 +14,13 @@ from entregent.storage.queries.owner import me, my_last_position, my_position
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Somebody's traits, those that are known; and what to call those whose value is a code."""
+    """Somebody's traits, those that are known; what to call those whose value is a code; and the
+    organisation and title they have now.
+    """
 
     traits: dict[str, str] = field(default_factory=dict)
     named: dict[str, str] = field(default_factory=dict)
+    works: dict[str, str] = field(default_factory=dict)
 
 
 def traits_of(person_ids: Collection[int]) -> dict[int, Known]:
@@ -30,6 +33,8 @@ def traits_of(person_ids: Collection[int]) -> dict[int, Known]:
             told["function"] = ""
         typed |= {person} if function else set()
         found[person].traits.update({kind: value for kind, value in told.items() if value})
+        now = {"organisation": firm, "title": title}
+        found[person].works.update({kind: value for kind, value in now.items() if value})
     for person, address in queries.addresses_of(person_ids):
         if town := town_of(address):
             found[person].traits["place"] = town.area

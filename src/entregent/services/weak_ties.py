@@ -15,6 +15,8 @@ from entregent.core.text import fold
 from entregent.core.ties import Clocks
 from entregent.core.weak_ties import Acquaintance, WeakTie
 from entregent.services.book import end_of
+from entregent.services.closeness import is_often_kept_up
+from entregent.services.manner import family_and_friends_among
 from entregent.services.traits import Known, my_traits, traits_of
 from entregent.storage.models import Book, Goal, Person, Target, Tie
 from entregent.storage.queries import weak_ties as queries
@@ -86,11 +88,12 @@ def ranked(
     common = queries.how_many_they_know(order[: depth.counted])
     # One alone is like nobody else.
     firms: dict[int, int] = dict(reversed(firms_of(common))) if limit > 1 else {}
-    known = traits_of(common)
+    known, near_to_me = traits_of(common), family_and_friends_among(common)
     network = [
         _acquaintance(
             person, known.get(person, Known()), strength=_clocks(ties[person]).strength(at),
             silent_days=_clocks(ties[person]).silent_days(at),
+            known_well=person in near_to_me or is_often_kept_up(ties[person], at=at),
             in_common=count, firm=firms.get(person), has=had[person],
             before=frozenset({"organisation"} if person in before else ()),
             near=frozenset({"sector"} if person in near else ()),
@@ -128,7 +131,9 @@ def _wrote_since(tie: Tie | None, moment: datetime) -> bool:
 
 
 def _acquaintance(person: int, known: Known, **told: Any) -> Acquaintance:
-    return Acquaintance(person, traits=known.traits, named=known.named, **told)
+    return Acquaintance(
+        person, traits=known.traits, named=known.named, works=known.works, **told
+    )  # fmt: skip
 
 
 def _who_has(

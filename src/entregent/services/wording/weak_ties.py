@@ -22,13 +22,99 @@ _REASONS: dict[str, Sentence] = {
     "sought-title": _("Their position is what you seek: %(value)s."),
     "knows-yours": ngettext(
         "Somebody you know also knows them.",
-        "%(count)s people you know also know them: they can vouch for you.",
+        "%(count)s people you know also know them: enough to vouch for you, few enough for fresh"
+        " news, which suits a job best.",
+    ),
+    "known-to-many": _(
+        "%(count)s people you know also know them: what they hear may have reached you already."
     ),
 }
 _ASKS: dict[str, Sentence] = {
     "what-is-new": _("Ask what is new where they are."),
-    "who-is-hiring": _("Ask who is hiring around them, and whom you should talk to."),
-    "whom-to-meet": _("Ask whom you should meet."),
+    "new-sector": _("Ask what is changing in their sector (%(sector)s)."),
+    "new-sector-at": _(
+        "Ask what is changing in their sector (%(sector)s), and what %(organisation)s is working"
+        " on."
+    ),
+    "new-function": _("Ask %(heard)s."),
+    "new-function-at": _("Ask about %(organisation)s: %(heard)s."),
+    "new-place": _("Ask what is going on around %(place)s, and whom to meet there."),
+    "new-organisation": _("Ask what %(organisation)s is working on, and with whom."),
+    "new-title": _("Ask what is new in their work (%(title)s)."),
+    "hiring-organisation": _("Ask who does the hiring at %(organisation)s, and how one gets in."),
+    "hiring-organisation-alike": _(
+        "Their work is close to yours: ask how it goes at %(organisation)s, and who does the"
+        " hiring."
+    ),
+    "hiring-decides": _(
+        "They decide at %(organisation)s, or know who does: ask who is missing there, and who does"
+        " the hiring."
+    ),
+    "hiring-organisation-before": _(
+        "Ask whom they still know at %(organisation)s, and who does the hiring there."
+    ),
+    "hiring-recruits": _("Ask which positions they are hiring for, and what they look for."),
+    "hiring-recruits-at": _(
+        "Ask which positions they are hiring for at %(organisation)s, and what they look for."
+    ),
+    "hiring-title": _(
+        "Ask who is hiring for work like theirs (%(title)s), and how they got there."
+    ),
+    "hiring-title-at": _(
+        "Ask who is hiring for work like theirs (%(title)s), %(organisation)s first, and how they"
+        " got there."
+    ),
+    "hiring-function": _(
+        "Ask who is hiring in their trade (%(function)s), and whom you should talk to."
+    ),
+    "hiring-function-at": _(
+        "Ask who is hiring in their trade (%(function)s), %(organisation)s first, and whom you"
+        " should talk to."
+    ),
+    "hiring-sector": _(
+        "Ask who is hiring in their sector (%(sector)s), and whom you should talk to."
+    ),
+    "hiring-sector-at": _(
+        "Ask who is hiring in their sector (%(sector)s), %(organisation)s first, and whom you"
+        " should talk to."
+    ),
+    "hiring-place": _("Ask who is hiring around %(place)s, and whom you should talk to."),
+    "meet-organisation": _("Ask whom you should meet at %(organisation)s."),
+    "meet-organisation-before": _("Ask whom they still know at %(organisation)s."),
+    "meet-title": _("Ask whom else you should meet of those who do their work (%(title)s)."),
+    "meet-title-at": _(
+        "Ask whom else you should meet of those who do their work (%(title)s), %(organisation)s"
+        " first."
+    ),
+    "meet-function": _("Ask whom you should meet in their trade (%(function)s)."),
+    "meet-function-at": _(
+        "Ask whom you should meet in their trade (%(function)s), %(organisation)s first."
+    ),
+    "meet-sector": _("Ask whom you should meet in their sector (%(sector)s)."),
+    "meet-sector-at": _(
+        "Ask whom you should meet in their sector (%(sector)s), %(organisation)s first."
+    ),
+    "meet-place": _("Ask whom you should meet around %(place)s."),
+}
+# What each trade hears of before others do, in words that go on from "Ask".
+_HEARD: dict[str, Sentence] = {
+    "sales": _("which clients are buying, and what they still look for"),
+    "marketing": _("what the market talks about, and what reaches it"),
+    "finance": _("what is being invested in, and what is cut"),
+    "people": _("which people are sought, and for which work"),
+    "engineering": _("what is being built, and what is hard to get right"),
+    "it": _("which systems are changing, and who leads that"),
+    "product": _("what is to come out, and for whom"),
+    "operations": _("what is running short, and what is being reorganised"),
+    "legal": _("which rules are about to change, and for whom"),
+    "research": _("what is being found, and who makes use of it"),
+    "education": _("what is taught now, and where those who learn it go"),
+    "health": _("what is changing for patients, and who leads it"),
+    "design": _("what is being designed, and with whom"),
+    "communication": _("what is about to be told, and to whom"),
+    "consulting": _("which questions clients come with these days"),
+    "public": _("which projects are being prepared, and who decides on them"),
+    "general": _("where things are heading, and who is missing for it"),
 }
 _FIRST: dict[str, Sentence] = {
     "take-news": _("It has been a while: take their news first."),
@@ -68,19 +154,24 @@ def reason(tie: WeakTie) -> str:
 
 
 def _reason(one: Reason) -> str:
-    if one.code == "knows-yours":
+    if "in_common" in one.facts:
         return say(_REASONS[one.code], count=one.facts["in_common"])
     if one.code == "bridges":
         return say(_REASONS[one.code])
-    value = next(iter(one.facts.values()))
-    dimension = next(iter(one.facts))
-    named = _CALLED[dimension](value) if dimension in _CALLED else value
-    return say(_REASONS[one.code], value=named)
+    dimension, value = next(iter(one.facts.items()))
+    return say(_REASONS[one.code], value=_named(dimension, value))
+
+
+def _named(dimension: str, value: str) -> str:
+    return _CALLED[dimension](value) if dimension in _CALLED else value
 
 
 def ask(tie: WeakTie) -> str:
     """Return what to ask them for, and what comes before it."""
-    asked = say(_ASKS[tie.ask])
+    named = {kind: _named(kind, value) for kind, value in tie.about.items()}
+    if trade := tie.about.get("function", ""):
+        named["heard"] = say(_HEARD[trade]) if trade in _HEARD else named["function"]
+    asked = say(_ASKS[tie.ask], **named)
     return f"{say(_FIRST[tie.first])} {asked}" if tie.first else asked
 
 

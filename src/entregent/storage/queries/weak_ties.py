@@ -94,6 +94,23 @@ def how_many_they_know(person_ids: Iterable[int]) -> dict[int, int]:
     return {pk: len(known[pk]) for pk in ids}
 
 
+def told_of(person_ids: Collection[int]) -> set[int]:
+    """Return of which of these people a present position or a postal address is known."""
+    positions = Position.objects.filter(
+        ~Q(title="") | Q(organisation__isnull=False), person_id__in=person_ids, current=True
+    )
+    addresses = Address.objects.filter(person_id__in=person_ids, kind="postal")
+    return {
+        pk for rows in (positions, addresses) for pk in rows.values_list("person_id", flat=True)
+    }
+
+
+def exchanged_often(person_ids: Collection[int], least: int) -> set[int]:
+    """Return with which of these people there were at least so many exchanges."""
+    rows = Tie.objects.filter(pk__in=person_ids, exchanges__gte=least)
+    return set(rows.values_list("pk", flat=True))
+
+
 _OF_A_TIE = ("exchanges", "s7", "s60", "s365", "last_at", "last_out_at")
 _KNOWN = (*KINDS, "introduced", "mail", "meeting")
 
