@@ -8,6 +8,7 @@ from entregent.core.matching.titles import (
     firm_named,
     how_many_said,
     is_there,
+    noted_to_hire,
     says,
     what_matches,
 )
@@ -106,6 +107,8 @@ def test_whoever_leads_something_else_is_not_meant(words: str, title: str) -> No
         ("aerospace engineer", "Ingénieure calcul", "Globex", 0, ("Ingénieure",)),
         ("DRH", "Directrice des ressources humaines", "Globex", 2, ()),
         ("infirmier", "Boulanger", "Globex", 0, ()),
+        ("hiring manager", "Cheffe d’atelier", "Globex", 0, ("Cheffe d’atelier",)),
+        ("hiring manager", "Head of Talent", "", 1, ()), ("hiring manager", "DRH", "", 1, ()),
     ],
 )  # fmt: skip
 def test_what_is_said_is_told_from_what_only_means_it(
@@ -114,6 +117,18 @@ def test_what_is_said_is_told_from_what_only_means_it(
     assert how_many_said(asked(words), title, firm) == said
     if said < len(asked(words)):
         assert what_matches(asked(words), title, firm)[1] == near
+
+
+@pytest.mark.parametrize(
+    ("note", "hiring"),
+    [
+        ("Recrute deux soudeurs", True), ("Is hiring welders in May", True),
+        ("The hiring manager of the lab", True), ("Ne recrute plus", False),
+        ("Not hiring before May", False), ("Recruté par Paul en 2010", False),
+    ],
+)  # fmt: skip
+def test_a_note_tells_who_is_hiring(note: str, hiring: bool) -> None:
+    assert noted_to_hire(note) is hiring
 
 
 def test_what_matches_is_told_as_it_is_written() -> None:

@@ -368,16 +368,35 @@ def test_the_same_few_questions_are_asked_however_many_paths(
     assert count(6) <= one
 
 
-def test_who_hires_for_their_team_comes_before_who_recruits_for_others(book: Book) -> None:
+def test_who_is_said_to_hire_comes_before_the_head_of_any_team(book: Book) -> None:
     recruiter = a_person(
         book, "Rita Rey", organisation="Aérostructures", title="Responsable recrutement"
     )
     manager = a_person(book, "Max Mas", organisation="Airbus", title="Responsable maintenance")
     for days in (2, 4, 8):
-        an_exchange(book, recruiter, channel="call", by="them", on=TODAY - timedelta(days=days))
-    an_exchange(book, manager, by="them", on=TODAY - timedelta(days=200))
+        an_exchange(book, manager, channel="call", by="them", on=TODAY - timedelta(days=days))
+    an_exchange(book, recruiter, by="them", on=TODAY - timedelta(days=200))
     ways = asked(book, "hiring manager aéronautique").ways
-    assert [way.sought.person for way in ways] == [manager, recruiter]
+    assert [way.sought.person for way in ways] == [recruiter, manager]
     assert ways[1].chance > ways[0].chance
     (only,) = asked(book, "hiring manager aéronautique", paths=1).ways
-    assert only.sought.person == manager
+    assert only.sought.person == recruiter
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Recrute deux techniciennes en janvier", "Max Mas"),
+        ("She is the hiring manager for the lab", "Max Mas"),
+        ("Ne recrute plus", "Rita Rey"),
+    ],
+)
+def test_whoever_a_note_says_is_hiring_is_one_who_hires(book: Book, text: str, first: str) -> None:
+    recruiter = a_person(book, "Rita Rey", title="Responsable recrutement")
+    noted = a_person(book, "Max Mas", title="Ingénieur essais")
+    an_exchange(book, recruiter, by="them", on=TODAY - timedelta(days=200))
+    an_exchange(book, noted, by="them")
+    set_fields(book, noted, [("note", text)], on=TODAY)
+    way, *_ = asked(book, "hiring manager").ways
+    assert way.sought.person.name == first
+    assert wording.matched(way) == ("Your notes say that they are hiring." * (first == "Max Mas"))

@@ -152,6 +152,7 @@ def _way_as_json(way: "Way", me: tuple[int | None, str], on: date) -> dict[str, 
         "how": way.how,
         "said": list(way.said),
         "near": list(way.near),
+        "noted": way.noted,
         "weakest": way.weakest,
         "long": way.is_long,
     }

@@ -3,7 +3,6 @@
 Whatever the number of paths, a few questions are asked of the tables.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise, zip_longest
@@ -13,7 +12,7 @@ from entregent.core.boundaries import NO_MAIL
 from entregent.core.evidence import ASSUMED, NEAR, Sign
 from entregent.core.first_contact import how_to_ask
 from entregent.core.graph import Ints
-from entregent.core.matching.titles import how_many_said, what_matches
+from entregent.core.matching.titles import but_for_hiring, how_many_said, what_matches
 from entregent.core.reach import MOST_HOPS, Path, warm_paths
 from entregent.services.book import end_of
 from entregent.services.boundaries import boundaries
@@ -69,6 +68,7 @@ class Way:
     busy_until: date | None
     said: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
+    noted: bool = False  # a note says that they are hiring
 
     @property
     def first(self) -> Summary:
@@ -150,12 +150,14 @@ def ways_to(
         ]
         found = _of_each_in_turn(each, found)[:paths]
     if barred:  # nobody leads to them but I
-        mine = warm_paths(known.graph, known.me, known.places(barred), count=paths, hops=1)
-        found = _together(found, mine)[:paths]
+        for some in (barred - sought.after, barred & sought.after):
+            mine = warm_paths(known.graph, known.me, known.places(some), count=paths, hops=1)
+            first = len(found) if some <= sought.after else 0  # those who will do, after the others
+            found = [*found[:first], *_together(found[first:], mine)][:paths]
     alone = next(iter(barred), 0) if sought.kind == "person" else 0
     not_introduced = Person.objects.get(pk=alone) if alone else None
     if found:
-        ways = tuple(_matched(way, sought.words) for way in _told(book, known, found, on))
+        ways = tuple(_matched(way, sought) for way in _told(book, known, found, on))
         part = _part(book, sought, on)
         return Reached(sought, ways, not_introduced=not_introduced, part=part)
     from entregent.core.missing_links import missing_links  # noqa: PLC0415 - where nothing leads there
@@ -173,8 +175,13 @@ def ways_to(
     return Reached(sought, (), tuple(missing), tuple(kept_out), not_introduced)
 
 
-def _matched(way: Way, words: Sequence[str]) -> Way:
-    """Return a way with what the position it leads to says of the words of a title."""
+def _matched(way: Way, sought: Sought) -> Way:
+    """Return a way with what the position it leads to says of the words of a title, and whether a
+    note says that they are hiring.
+    """
+    words = sought.words
+    if way.sought.person.pk in sought.noted:
+        way, words = replace(way, noted=True), tuple(but_for_hiring(words))
     position = (way.sought.title, way.sought.organisation)
     if how_many_said(words, *position) == len(words):
         return way

@@ -1,17 +1,21 @@
 """Whom one seeks: a person, anybody of an organisation, or words of a title."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from entregent.core.identity import email_key, profile_key
 from entregent.core.matching.titles import (
+    HIRES,
+    HIRING_BEGINS,
     asked,
     beginnings,
+    but_for_hiring,
     firm_named,
+    hires,
     how_many_said,
     is_there,
-    recruits_for_others,
+    noted_to_hire,
     says,
     seeks_a_hirer,
     subjects,
@@ -31,9 +35,9 @@ LONGEST = 300  # characters
 @dataclass(frozen=True, slots=True)
 class Sought:
     """What was sought, as it is called, and who it is: the numbers of those who will do, and which
-    of them will do where the others are too few: recruiters beside whoever hires, and whoever comes
-    near the words sought beside those who say them. Where nobody says all the words, `parts` holds
-    who says which of them; `words` are those of a title.
+    of them will do where the others are too few: whoever comes near the words sought beside those
+    who say them. Where nobody says all the words, `parts` holds who says which of them; `words` are
+    those of a title; `noted` are those whose notes say that they are hiring, where that was asked.
     """
 
     kind: str  # person, organisation, title
@@ -44,6 +48,7 @@ class Sought:
     nobody_at: str = ""  # the organisation named, where nobody is: these come near it at most
     parts: tuple[frozenset[int], ...] = ()
     words: tuple[str, ...] = ()
+    noted: frozenset[int] = frozenset()
 
 
 def find_sought(book: Book, text: str) -> Sought:
@@ -77,10 +82,18 @@ def _of_title(book: Book, text: str) -> Sought:
     Of an organisation named among the words, those who are there, else those near it by meaning.
     """
     words, firm = asked(text), firm_named(text)
-    if people := _who_say(book, words, at=firm):
-        after = _who_recruit(people) if seeks_a_hirer(words) else frozenset[int]()
-        after |= _who_come_near(people)
-        return Sought("title", text, tuple(people), after=after, words=tuple(words))
+    noted = _noted_to_hire(book, words, at=firm) if seeks_a_hirer(words) else {}
+    if people := _who_say(book, words, at=firm) | noted:
+        hiring = (_who_hire(people) | noted) if seeks_a_hirer(words) else people
+        if not hiring and not firm and (elsewhere := _who_hire(_who_say(book, [HIRES]))):
+            both = tuple(people | elsewhere)
+            parts = frozenset(people), frozenset(elsewhere)
+            return Sought("title", text, both, whole=False, parts=parts, words=tuple(words))
+        hiring = hiring or people
+        after = _who_come_near(hiring) | (people.keys() - hiring.keys())
+        return Sought(
+            "title", text, tuple(people), after=after, words=tuple(words), noted=frozenset(noted)
+        )
     nobody_at = firm if firm and not _who_say(book, fold(firm).split(), at=firm) else ""
     if firm and (near := _who_say(book, words)):
         return Sought(
@@ -94,13 +107,13 @@ def _of_title(book: Book, text: str) -> Sought:
     some = frozenset(person for person, count in said.items() if count == most)
     if not some:
         raise EntregentError("nobody-sought", value=text[:60])
-    parts = tuple(part for people in told if (part := some & people.keys()))
+    each = tuple(part for people in told if (part := some & people.keys()))
     nearly = [_who_come_near(people) for people in told]
     after = frozenset[int]().union(*nearly)
     pairs = zip(told, nearly, strict=True)
     literal = {person for people, far in pairs for person in people.keys() - far}
     return Sought(
-        "title", text, tuple(sorted(some)), whole=False, nobody_at=nobody_at, parts=parts,
+        "title", text, tuple(sorted(some)), whole=False, nobody_at=nobody_at, parts=each,
         after=(after - literal) & some, words=tuple(words),
     )  # fmt: skip
 
@@ -111,10 +124,22 @@ def _who_come_near(people: Mapping[int, int]) -> frozenset[int]:
     return frozenset(person for person, count in people.items() if count < most)
 
 
-def _who_recruit(people: Collection[int]) -> frozenset[int]:
-    """Return who of these recruits for the teams of others, as their positions tell."""
-    now = positions_now(people)
-    return frozenset(pk for pk, position in now.items() if recruits_for_others(position.title))
+def _who_hire(people: dict[int, int]) -> dict[int, int]:
+    """Return those of these whose title says that they hire."""
+    hiring = {pk for pk, position in positions_now(people).items() if hires(position.title)}
+    return {pk: said for pk, said in people.items() if pk in hiring}
+
+
+def _noted_to_hire(book: Book, words: list[str], *, at: str) -> dict[int, int]:
+    """Return whose notes say that they are hiring and whose position says the other words, with how
+    many it says itself, that one too.
+    """
+    told = {who for who, text in queries.noted(book, HIRING_BEGINS) if noted_to_hire(text)}
+    rest = but_for_hiring(words)
+    if not (told and rest):
+        return dict.fromkeys(told, 1)
+    others = _who_say(book, rest, at=at)
+    return {who: 1 + others[who] for who in told & others.keys()}
 
 
 def _who_say_each(book: Book, words: list[str]) -> list[dict[int, int]]:

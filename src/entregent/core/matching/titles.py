@@ -18,7 +18,7 @@ _FAMILY = 5  # letters that words of one family begin with
 _LEAST = 3  # letters that a word may be known by
 _WHOLE = 3  # letters up to which a word is not the beginning of another
 _ROLE = "="  # before a function, or a role, which no folded word begins with
-_HIRES = "=hiring"
+HIRES = "=hiring"
 _HAS_A_TEAM = frozenset({"manager", "director", "executive"})
 _PEOPLE = frozenset({"rh", "hr"})
 _ALIKE = {"cheffe": "chef", "directrice": "directeur", "director": "directeur"}
@@ -35,6 +35,11 @@ _HIRING_MANAGER = (
     r"\b(?:(?:hiring|recruiting) managers?|managers? who (?:is |are )?(?:hir|recruit)(?:es?|s|ing)"
     r"|(?:managers?|responsables?|cheff?e?s?) qui recrut(?:e|ent))\b"
 )
+# What a note says of somebody who hires now, and how its words begin.
+_IS_HIRING = r"\b(?:is hiring|hires|recruits|is recruiting|recrute|embauche)\b"
+_WAS_HIRED = r"(?i)\b(?:recrut|embauch)\u00e9e?s?\b"  # its accent is folded away
+_NOT_HIRING = r"\b(?:ne|n|not|no longer|doesn t|isn t) (?:is )?(?:hir|recrut|recruit|embauch)"
+HIRING_BEGINS = ("hiring", "hires", "recrut", "recruit", "embauch")
 _LEADS_ALL = (
     r"\b(?:ceo|p ?d ?g|d ?g|(?<!vice )presidente?|chief executive|direct(?:eur|rice) generale?"
     r"(?! adjoint)|managing director|gerante?|dirigeante?|cheff?e? d entreprise)\b"
@@ -53,7 +58,7 @@ _BEGIN = {
     "=general": (*_LEAD_ALL, "dg", "chef"),
     "=people": ("rh", "hr"),
     "=it": ("it",),
-    _HIRES: (*_DIRECT, *_MANAGE, *_LEAD_ALL, "recrut", "recruit", "talent", "headhunt", "chasseu"),
+    HIRES: (*_DIRECT, *_MANAGE, *_LEAD_ALL, "recrut", "recruit", "talent", "headhunt", "chasseu"),
     **dict.fromkeys(("directeur", "head"), _DIRECT),
     **dict.fromkeys(("chef", "responsable", "manager"), _MANAGE),
 }
@@ -65,7 +70,7 @@ def asked(text: str) -> list[str]:
     Initials, and what they stand for in full, come as how far up, then the function as "=people";
     whoever hires for their team as "=hiring".
     """
-    plain = re.sub(_HIRING_MANAGER, _HIRES, fold(text))
+    plain = re.sub(_HIRING_MANAGER, HIRES, fold(text))
     for said, function in _IN_FULL.items():
         plain = re.sub(said, function, plain)
     words = plain.split()
@@ -78,7 +83,7 @@ def beginnings(word: str) -> list[str]:
     what the thesaurus calls alike; of a role, the words by which titles tell it.
     """
     if word[0] == _ROLE:
-        return sorted({*_BEGIN.get(word, ()), *(beginnings_of(word[1:]) if word != _HIRES else ())})
+        return sorted({*_BEGIN.get(word, ()), *(beginnings_of(word[1:]) if word != HIRES else ())})
     alike = {word, *_likes(word)}
     for number, idea in enumerate(ideas()):
         if f"#{number}" in alike:
@@ -91,13 +96,30 @@ def beginnings(word: str) -> list[str]:
 
 
 def seeks_a_hirer(words: Sequence[str]) -> bool:
-    """Tell whether whoever hires for their team is sought; who recruits for others comes after."""
-    return _HIRES in words
+    """Tell whether whoever hires is sought: a recruiter, or the head of a team."""
+    return HIRES in words
 
 
-def recruits_for_others(title: str) -> bool:
-    """Tell whether a title says that somebody recruits, or works on people, for other teams."""
-    return function_of(title) == "people" or _says("recruteur", title)
+def but_for_hiring(words: Sequence[str]) -> list[str]:
+    """Return the other words, where whoever hires is sought."""
+    return [word for word in words if word != HIRES]
+
+
+def hires(title: str) -> bool:
+    """Tell whether a title says that somebody hires: a hiring manager, a recruiter, the head of
+    human resources or of talent; a manager of anything else does at times alone.
+    """
+    if re.search(_HIRING_MANAGER, fold(title)) or _says("recruteur", title):
+        return True
+    return function_of(title) == "people" and level_of(title) in _HAS_A_TEAM
+
+
+def noted_to_hire(note: str) -> bool:
+    """Tell whether a note says of somebody that they are hiring, in French or in English."""
+    text = fold(re.sub(_WAS_HIRED, " ", note))
+    if re.search(_NOT_HIRING, text):
+        return False
+    return bool(re.search(_HIRING_MANAGER, text) or re.search(_IS_HIRING, text))
 
 
 def subjects(words: Sequence[str]) -> list[str]:
@@ -132,10 +154,11 @@ def says(words: Sequence[str], title: str, *others: str) -> bool:
 
 def how_many_said(words: Sequence[str], title: str, *others: str) -> int:
     """Return how many of the words a title, or what stands with it, says themselves: as one begins,
-    by their stem, or by the role they stand for; not by what merely means the same.
+    by their stem, or by the role they stand for; not by what merely means the same. Of whoever is
+    to hire, a title says it that names it, not the head of any team.
     """
     return sum(
-        _holds(word, title) or any(_is_said(word, _told(text)[0]) for text in (title, *others))
+        _names(word, title) or any(_is_said(word, _told(text)[0]) for text in (title, *others))
         for word in words
     )
 
@@ -154,7 +177,9 @@ def what_matches(
         itself = [
             one for text in texts for one in _WORDS.findall(text) if _is_said(word, _told(one)[0])
         ]
-        said += itself
+        said += itself or [title] * (word == HIRES and hires(title))
+        if word == HIRES and hires(title):
+            continue
         if not itself and _holds(word, title):
             near.append(title)
         elif not itself:
@@ -198,6 +223,10 @@ def _is_of_its_family(one: str, word: str) -> bool:
     )  # fmt: skip
 
 
+def _names(word: str, title: str) -> bool:
+    return hires(title) if word == HIRES else _holds(word, title)
+
+
 @lru_cache(maxsize=20_000)
 def _holds(word: str, title: str) -> bool:
     """Tell whether somebody of this title has the role that a word stands for."""
@@ -206,7 +235,7 @@ def _holds(word: str, title: str) -> bool:
         case "=general":
             return level_of(title) == "executive" and bool(re.search(_LEADS_ALL, fold(title)))
         case "=hiring":
-            return level_of(title) in _HAS_A_TEAM or _says("recruteur", title)
+            return level_of(title) in _HAS_A_TEAM or hires(title)
         case "directeur" | "head":
             level = level_of(title)
             runs_a_part = level == "executive" and function_of(title) not in ("", "general")

@@ -68,6 +68,7 @@ _ONLY_SOME = ngettext(
     "Nobody’s position says all of “%(words)s”; those of %(count)s people say some of it.",
 )
 _SAID = _("The position says: %(words)s.")
+_NOTED = _("Your notes say that they are hiring.")
 _BY_MEANING = _("Close in meaning: %(words)s.")
 _NOBODY_AT = _("Nobody at %(name)s in your book.")
 _ELSEWHERE = _("These paths lead to people elsewhere, whose position comes near it.")
@@ -178,10 +179,12 @@ def only_some(sought: "Sought") -> str:
 
 def matched(way: "Way") -> str:
     """Return what of the words of a title the position of whom a path leads to says, in so many
-    words or by its meaning; "" where it says them all itself.
+    words or by its meaning, and that a note says of them that they are hiring; "" where the
+    position says them all itself.
     """
     told = ((_SAID, way.said), (_BY_MEANING, way.near))
-    return " ".join(say(how, words=", ".join(some)) for how, some in told if some)
+    noted = [say(_NOTED)] if way.noted else []
+    return " ".join([*noted, *(say(how, words=", ".join(some)) for how, some in told if some)])
 
 
 def nothing_leads_there() -> str:

@@ -6,7 +6,7 @@ from operator import itemgetter
 from django.db.models import Q, QuerySet
 
 from entregent.storage.bulk import matching
-from entregent.storage.models import Book, Organisation, Position
+from entregent.storage.models import Book, Note, Organisation, Position
 from entregent.storage.queries.wanted import with_words
 
 MOST = 3_000  # positions looked at
@@ -36,6 +36,15 @@ def current_titles(
     begins with one; some of them where they are many.
     """
     return titles_of_each(book, [asked], limit=limit)[0]
+
+
+def noted(book: Book, begun: Sequence[str]) -> list[tuple[int, str]]:
+    """Return person and text of the notes on those of whom a word begins with one of these; some of
+    them where they are many.
+    """
+    found = with_words([begun], MOST)
+    rows = matching(Note, ("person_id", "text"), "person_id", found, book_id=book.pk)
+    return [(person, text) for person, text in rows]
 
 
 def titles_of_each(
