@@ -15,7 +15,7 @@ from entregent.services.links import link, unlink
 from entregent.services.reach import Reached, Way, reach
 from entregent.services.wording import reach as wording
 from entregent.services.wording.language import speaking
-from entregent.storage.models import Book, Person
+from entregent.storage.models import Book, Person, Position
 
 
 def asked(book: Book, target: str, **how: int) -> Reached:
@@ -53,8 +53,8 @@ def test_somebody_heard_of_is_nobody_i_can_write_to(book: Book) -> None:
     a_person(book, "Marc Lacaze")
     found = asked(book, "Marc Lacaze")
     assert found.ways == ()
-    assert [(m.one, m.other.name) for m in found.missing] == [(None, "Marc Lacaze")]
-    assert "If you got to know Marc Lacaze" in wording.missing(found.missing[0])
+    assert found.missing == ()  # to get to know whom one seeks is no advice
+    assert "with Marc Lacaze" in wording.nobody_near(found)
 
 
 @pytest.mark.parametrize("boundary", ["no-introductions", "introduction: she is shy"])
@@ -339,6 +339,36 @@ def test_a_large_firm_where_nobody_is_is_named_whatever_comes_near(book: Book) -
     found = asked(book, "recruteur Dassault Aviation")
     assert wording.nobody_at(found) == []
     assert [people_of(way) for way in found.ways] == [["Anne Roy"]]
+
+
+def test_where_no_path_leads_it_is_said_who_may_know_them(book: Book) -> None:
+    mine = a_person(book, "Anne Roy", organisation="Airbus")
+    an_exchange(book, mine, by="them")
+    for named, value in (("Zoé Seule", ""), ("Ugo Loin", "Nacelles du Sud")):
+        a_person(book, named, organisation=value)
+    found = asked(book, "Ugo Loin")
+    assert [wording.may_know(one, found) for one in found.may_know] == [
+        "Anne Roy works in the same sector (Aeronautics): ask who around them knows Ugo Loin."
+    ]
+    assert 'entregent link WHO "Ugo Loin" --evidence' in wording.link_command(found)
+    found = asked(book, "Zoé Seule")
+    assert (found.may_know, found.missing) == ((), ())
+    assert wording.nobody_near(found).startswith("Nobody you know shares a firm")
+
+
+def test_whoever_left_the_firm_of_somebody_may_know_them_and_whoever_is_shut_out_is_not_named(
+    book: Book,
+) -> None:
+    for name in ("Anne Roy", "Max Mas"):
+        person = a_person(book, name, organisation="Globex")
+        an_exchange(book, person, by="them", on=TODAY - timedelta(days=500))
+    Position.objects.update(current=False, started="2018", ended="2019")
+    set_fields(book, person, [("boundary", "no-introductions")], on=TODAY)
+    a_person(book, "Ugo Loin", organisation="Globex")
+    found = asked(book, "Ugo Loin")
+    assert [wording.may_know(one, found) for one in found.may_know] == [
+        "Anne Roy was at Globex: ask whether they know Ugo Loin."
+    ]
 
 
 def test_a_firm_that_everybody_left_has_nobody(book: Book) -> None:

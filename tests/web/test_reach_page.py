@@ -63,7 +63,7 @@ def test_the_page_speaks_french(me: Client, book: Book, marc: Person) -> None:
 def test_no_path_says_what_would_make_one(me: Client, book: Book) -> None:
     stranger = a_person(book, "Zoé Wolf")
     response = me.get(f"/reach/?who={stranger.pk}")
-    assert "If you got to know Zoé Wolf, there would be a path." in text(response)
+    assert "Nobody you know shares a firm, a school, a sector" in text(response)
     assert 'value="Zoé Wolf"' in response.content.decode()
 
 
@@ -157,3 +157,17 @@ def test_the_page_asks_the_same_few_questions_whatever_the_book_holds(
     me.get("/reach/?who=Marc+Lacaze")
     with django_assert_max_num_queries(20):
         me.get("/reach/?who=Marc+Lacaze")
+
+
+def test_where_no_path_leads_a_link_is_stated_there_and_may_open_one(
+    me: Client, book: Book, benoit: Person
+) -> None:
+    an_exchange(book, benoit, by="them")
+    zoe = a_person(book, "Zoé Seule")
+    page = text(me.get(f"/reach/?who={zoe.pk}"))
+    assert "Nobody you know shares a firm" in page
+    assert "Say who knows Zoé Seule" in page
+    said = {"who": benoit.name, "kind": "close", "evidence": "cousins", "from": "reach"}
+    page = text(me.post(f"/people/{zoe.pk}/links/", said, follow=True))
+    assert "cousins" in page
+    assert "Draft the request to" in page

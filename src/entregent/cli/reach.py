@@ -86,12 +86,15 @@ def _print_missing(found: "Reached") -> None:
     from entregent.services.wording import reach as wording  # noqa: PLC0415 - only when asked for
 
     sentences = [wording.kept_out(one) for one in found.kept_out]
+    sentences += [wording.may_know(one, found) for one in found.may_know]
     sentences += [wording.missing(one) for one in found.missing]
     if found.not_introduced or (found.sought.nobody_at and not sentences):
         return
     click.echo(say(_("No path to %(name)s yet."), name=found.sought.name))
-    for sentence in sentences or [wording.nothing_leads_there()]:
+    for sentence in sentences or [wording.nobody_near(found) or wording.nothing_leads_there()]:
         click.echo(f"  {sentence}")
+    if command := wording.link_command(found):
+        click.secho(f"  {command}", dim=True)
 
 
 def _as_json(found: "Reached", me: tuple[int | None, str], on: date) -> dict[str, Any]:
@@ -116,6 +119,15 @@ def _as_json(found: "Reached", me: tuple[int | None, str], on: date) -> dict[str
                 "sentence": wording.missing(m),
             }
             for m in found.missing
+        ],
+        "may_know": [
+            {
+                "person": _named((one.person.pk, one.person.name)),
+                "why": one.why,
+                "value": one.value,
+                "sentence": wording.may_know(one, found),
+            }
+            for one in found.may_know
         ],
         "kept_out": [
             {

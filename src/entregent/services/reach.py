@@ -29,6 +29,7 @@ from entregent.storage.queries.wants import not_for_introductions
 
 if TYPE_CHECKING:
     from entregent.services.brokerage import Part
+    from entregent.services.who_may_know import MayKnow
 
 PATHS = 3
 _ASKED_FOR = 4  # times as many, where some go round by somebody else
@@ -114,7 +115,8 @@ class Reached:
     but is kept out of introductions, and what would make a path.
 
     Of somebody sought by name, whether nobody is to be introduced to them, and their part in my
-    network where they are a contact of mine.
+    network where they are a contact of mine; where no path leads to one person, who that is and who
+    of mine may know them.
     """
 
     sought: Sought
@@ -123,6 +125,8 @@ class Reached:
     kept_out: tuple[KeptOut, ...] = ()
     not_introduced: Person | None = None
     part: "Part | None" = None
+    alone: Person | None = None
+    may_know: tuple["MayKnow", ...] = ()
 
 
 def reach(
@@ -172,7 +176,18 @@ def ways_to(
     )
     missing = [Missing(people.get(one), people[other], chance) for one, other, chance in pairs]
     kept_out = [KeptOut(people[one], people[other]) for one, other in out]
-    return Reached(sought, (), tuple(missing), tuple(kept_out), not_introduced)
+    if len(sought.people) != 1 or not_introduced:
+        return Reached(sought, (), tuple(missing), tuple(kept_out), not_introduced)
+    from entregent.services.who_may_know import who_may_know  # noqa: PLC0415 - where nothing leads there
+
+    who = Person.objects.get(pk=sought.people[0])
+    may_know = who_may_know(book, who, on=on, but=known.ids[known.shut].tolist())
+    # That somebody should know whom one seeks is told with what they share; of me it is no news.
+    told = {None, *(one.person for one in may_know)}
+    left = [pair for pair in missing if pair.other != who or pair.one not in told]
+    return Reached(
+        sought, (), tuple(left), tuple(kept_out), alone=who, may_know=tuple(may_know)
+    )  # fmt: skip
 
 
 def _matched(way: Way, sought: Sought) -> Way:

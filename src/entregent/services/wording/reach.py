@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from entregent.core.evidence import NEAR
 from entregent.services.wording.language import Sentence, _, ngettext, say
 from entregent.services.wording.people import evidence, link_kind, words_of
+from entregent.services.wording.positions import sector
 from entregent.services.wording.ties import last
 from entregent.services.wording.ties import tie as called
 from entregent.services.wording.times import counted, day, length
@@ -13,6 +14,7 @@ from entregent.services.wording.times import counted, day, length
 if TYPE_CHECKING:
     from entregent.services.reach import KeptOut, Missing, Reached, Step, Way
     from entregent.services.sought import Sought
+    from entregent.services.who_may_know import MayKnow
 
 _CHANCES: dict[str, Sentence] = {
     "likely": _("more likely than not"),
@@ -75,6 +77,19 @@ _ELSEWHERE = _("These paths lead to people elsewhere, whose position comes near 
 _TO_BE_THERE = _(
     "For a path to it: add somebody you hear of at %(name)s, and say whom they know among yours."
 )
+_MAY_KNOW: dict[str, Sentence] = {
+    "firm": _("%(one)s is at %(value)s too: ask whether they know %(other)s."),
+    "firm-before": _("%(one)s was at %(value)s: ask whether they know %(other)s."),
+    "sector": _(
+        "%(one)s works in the same sector (%(value)s): ask who around them knows %(other)s."
+    ),
+    "place": _("%(one)s lives near too (%(value)s): ask who around them knows %(other)s."),
+}
+_NOBODY_NEAR = _(
+    "Nobody you know shares a firm, a school, a sector or a town with %(name)s, as far as the book"
+    " tells. Note where they work, studied or live, and who may know them is said here."
+)
+_LINK = _("Once you learn who knows them: %(command)s")
 _NOTHING = _(
     "Nobody you know leads there yet. Say who knows whom as you learn it, or read another file into"
     " the book."
@@ -158,6 +173,28 @@ def missing(found: "Missing") -> str:
     if found.one is None:
         return say(_MISSING["me"], other=found.other.name)
     return say(_MISSING["pair"], one=found.one.name, other=found.other.name)
+
+
+def may_know(one: "MayKnow", found: "Reached") -> str:
+    """Return why somebody of mine may know whom one seeks, and what to ask them."""
+    value = sector(one.value) if one.why == "sector" else one.value
+    other = found.alone.name if found.alone else ""
+    return say(_MAY_KNOW[one.why], one=one.person.name, other=other, value=value)
+
+
+def nobody_near(found: "Reached") -> str:
+    """Return that nothing tells who may know whom one seeks, and what would; "" where it does."""
+    if found.alone is None or found.may_know or found.missing or found.kept_out:
+        return ""
+    return say(_NOBODY_NEAR, name=found.alone.name)
+
+
+def link_command(found: "Reached") -> str:
+    """Return how to say in the terminal who knows whom one seeks, "" where several will do."""
+    if found.alone is None:
+        return ""
+    words, name = say(_("how you know")), found.alone.name.replace('"', "")
+    return say(_LINK, command=f'entregent link {say(_("WHO"))} "{name}" --evidence "{words}"')
 
 
 def kept_out(found: "KeptOut") -> str:

@@ -1,10 +1,11 @@
 """Those of an organisation, and those whose position says some words."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from operator import itemgetter
 
 from django.db.models import Q, QuerySet
 
+from entregent.core.no_firm import NO_FIRM
 from entregent.storage.bulk import matching
 from entregent.storage.models import Book, Note, Organisation, Position
 from entregent.storage.queries.wanted import with_words
@@ -27,6 +28,15 @@ def people_at(book: Book, key: str) -> list[int]:
     there = Position.objects.filter(organisation__in=_called(book, key), current=True)
     rows = there.filter(person__is_me=False).order_by("person_id")
     return list(rows.values_list("person_id", flat=True).distinct())
+
+
+def who_was_at(book: Book, places: Collection[int], most: int) -> list[tuple[int, int, bool]]:
+    """Return person, place and whether they are there now, of those who are or were at these firms
+    or schools; the latest noted first.
+    """
+    rows = Position.objects.filter(organisation__in=list(places), book=book, person__is_me=False)
+    told = rows.exclude(organisation__key__in=NO_FIRM).order_by("-pk")
+    return list(told.values_list("person_id", "organisation_id", "current")[:most])
 
 
 def current_titles(

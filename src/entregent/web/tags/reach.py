@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from entregent.services.brokerage import Figures, Part
     from entregent.services.reach import KeptOut, Missing, Reached, Step, Way
     from entregent.services.weak_ties import Found
+    from entregent.services.who_may_know import MayKnow
 
 register = template.Library()
 
@@ -87,6 +88,18 @@ def nothing_leads_there() -> str:
 def only_some(words: object) -> str:
     """Return that nobody has all the words sought."""
     return reach.only_some(words)  # type: ignore[arg-type]  # what services.sought found
+
+
+@register.filter
+def may_know(one: "MayKnow", found: "Reached") -> str:
+    """Return why somebody of mine may know whom one seeks."""
+    return reach.may_know(one, found)
+
+
+@register.filter
+def nobody_near(found: "Reached") -> str:
+    """Return that nothing tells who may know whom one seeks."""
+    return reach.nobody_near(found)
 
 
 @register.filter

@@ -80,7 +80,10 @@ def link(request: BookRequest, pk: int) -> HttpResponse:
             form.save(request.book, person)
     except EntregentError as error:
         return show_person(request, person, link=form.refused(error))
-    return _back(pk, "link" if act.entry else "set-nothing", act.entry, "links")
+    code = "link" if act.entry else "set-nothing"
+    if request.POST.get("from") == "reach":  # back to the way that it may have opened
+        return back_saying(f"{reverse('reach')}?who={pk}", code, person=pk, entry=act.entry)
+    return _back(pk, code, act.entry, "links")
 
 
 @require_POST

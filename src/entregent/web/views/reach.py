@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from entregent.services.book import today
 from entregent.services.errors import EntregentError
 from entregent.services.wording.pages import refusal
+from entregent.web.noted_forms import LinkForm
 from entregent.web.page import render_page
 from entregent.web.requests import BookRequest
 
@@ -25,4 +26,4 @@ def reach_page(request: BookRequest) -> HttpResponse:
         context = {"who": who, "matches": matches, "refusal": "" if matches else refusal(error)}
         return render_page(request, "reach.html", context, status=422)
     asked = found.sought.name if who.isdecimal() else who
-    return render_page(request, "reach.html", {"who": asked, "found": found})
+    return render_page(request, "reach.html", {"who": asked, "found": found, "link": LinkForm()})

@@ -16,6 +16,8 @@ WORDS: dict[str, Sentence] = {
     "reach-draft": _("Draft the request to %(name)s"),
     "reach-none": _("No path yet"),
     "reach-would": _("What would make one:"),
+    "reach-may-know": _("Who may know them:"),
+    "reach-link": _("Say who knows %(name)s"),
     "reach-several": _("Several people are called so. Whom do you mean?"),
     "reach-them": _("How to reach them"),
     "reach-how": _(
