@@ -388,3 +388,14 @@ def test_only_a_goal_of_the_book_is_answered_about(book: Book, at_airbus: list[P
     for ref in ("goal999999", "goalx", "goal"):
         with pytest.raises(EntregentError):
             settle(book, f"reconnect-{at_airbus[0].pk}-{ref}", "done", on=TODAY)
+
+
+def test_burt_s_figures_are_told_with_what_they_mean_and_each_part_in_them(book: Book) -> None:
+    assert wording.measured(figures(book, on=TODAY)) == ""
+    one, other = met(book, "Alice Martin"), met(book, "Benoît Durand")
+    met(book, "Chloé Petit")
+    link(book, one, other, evidence="x", kind="spouse")
+    told = wording.measured(figures(book, on=TODAY))
+    assert told.startswith("Effective size: 2.3 of 3 contacts repeat nobody else. Constraint: 0.")
+    said = wording.part(parts_of(book, [one.pk], on=TODAY)[one.pk])
+    assert "Counts for 0.67 of a contact, and for" in said

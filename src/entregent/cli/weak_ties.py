@@ -10,7 +10,9 @@ from entregent.services.wording.language import _, say
 
 if TYPE_CHECKING:
     from entregent.services.brokerage import Part
+    from entregent.storage.models import Book
 
+_NOBODY_YET = _("Nobody yet. Read your files into the book first: entregent import")
 _NOBODY_HAS_IT = _(
     "Nobody you know has what it is aimed at. Aim the goal at more:"
     " entregent goal set GOAL target=…"
@@ -34,9 +36,13 @@ _AIMED_AT_NOTHING = _(
 @click.option(
     "--limit", type=click.IntRange(min=1), default=10, help=say(_("At most so many people."))
 )
+@click.option("--network", is_flag=True, help=say(_("Your network in figures, and nobody to ask.")))
 @on_option
-def weak_ties_command(goal: str | None, limit: int, on: date | None) -> None:
+def weak_ties_command(goal: str | None, limit: int, network: bool, on: date | None) -> None:
     book = the_book()
+    if network:
+        _tell_network(book, on)
+        return
     from entregent.services.goals import find_goal  # noqa: PLC0415 - only when asked for
     from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
     from entregent.services.weak_ties import (  # noqa: PLC0415 - only when asked for
@@ -71,12 +77,14 @@ def weak_ties_command(goal: str | None, limit: int, on: date | None) -> None:
         )
         return
     if not found:
-        nobody = _("Nobody yet. Read your files into the book first: entregent import")
+        nobody = _NOBODY_YET
         if meant:
             nobody = _NOBODY_HAS_IT if targets_of(meant) else _AIMED_AT_NOTHING
         click.echo(say(nobody))
     elif not meant:
-        click.echo(" ".join(wording.figures(figures(book, on=day))) + "\n")
+        told = figures(book, on=day)
+        click.echo(" ".join(wording.figures(told)))
+        click.secho(f"{wording.measured(told)}\n", dim=True)
     for one in found:
         click.echo(click.style(one.person.name, bold=True) + position_of(one.person))
         click.echo(f"  {wording.reason(one.tie)}")
@@ -84,6 +92,30 @@ def weak_ties_command(goal: str | None, limit: int, on: date | None) -> None:
         if beside and not meant:
             click.secho(f"  {beside}", dim=True)
         click.secho(f"  {wording.ask(one.tie)}", fg="green")
+
+
+def _tell_network(book: "Book", on: date | None) -> None:
+    from entregent.services.brokerage import figures  # noqa: PLC0415 - numbers are loaded for it alone
+    from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording import weak_ties as wording  # noqa: PLC0415 - only when asked for
+
+    told = figures(book, on=day_today(book, on))
+    sentences = [*wording.figures(told), wording.measured(told)]
+    if not wants_json():
+        click.echo(" ".join(filter(None, sentences)) or say(_NOBODY_YET))
+        return
+    print_json(
+        {
+            "contacts": told.contacts,
+            "effective_size": round(told.effective_size, 4),
+            "constraint": round(told.constraint, 6),
+            "holding": [
+                {"person": {"id": one.pk, "name": one.name}, "part": part_as_json(of)}
+                for one, of in told.holding
+            ],
+            "sentences": list(filter(None, sentences)),
+        }
+    )
 
 
 @click.command(

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from entregent.core.weak_ties import Reason, WeakTie
 from entregent.services.wording.language import Sentence, _, ngettext, say
 from entregent.services.wording.positions import function, sector
+from entregent.services.wording.times import number
 
 if TYPE_CHECKING:
     from entregent.services.brokerage import Figures, Part
@@ -133,6 +134,7 @@ _CONSTRAINT: dict[str, Sentence] = {
     "closed": _("Your network is closed: the same news reaches you from everybody."),
 }
 _REPEATS_NOBODY = 0.999  # of a contact
+_A_WHOLE_ONE = 0.995
 _ROUNDING = 1e-6
 _AMONG_THE_LAST = 1 / 3  # of the contacts, by how little they repeat others
 _ADDS: dict[str, Sentence] = {
@@ -143,6 +145,11 @@ _ADDS: dict[str, Sentence] = {
         " you through these too."
     ),
 }
+_MEASURED = _(
+    "Effective size: %(size)s of %(count)s contacts repeat nobody else. Constraint: %(constraint)s,"
+    " from 0, where no one closes your network, to 1, where everything goes through the same few."
+)
+_PART = _("Counts for %(adds)s of a contact, and for %(share)s of the constraint.")
 _TOLD_SHARE = 0.05  # of what holds the network together
 _HOLDS = _("%(share)s of what holds your network together goes through them.")
 _HOLDING = _("What holds it together goes most through %(names)s.")
@@ -195,12 +202,20 @@ def figures(told: "Figures") -> list[str]:
     return said
 
 
+def measured(told: "Figures") -> str:
+    """Return Burt's two figures of my network and what they mean, "" below two contacts."""
+    if told.contacts < 2:
+        return ""
+    size, constraint = number(told.effective_size), number(told.constraint)
+    return say(_MEASURED, size=size, count=told.contacts, constraint=constraint)
+
+
 def part(of: "Part") -> str:
-    """Return what somebody is of my network, in a sentence or two."""
+    """Return what somebody is of my network, in a few sentences."""
     kind = "same" if of.ahead_of < _AMONG_THE_LAST else "somewhat"
     kind = "elsewhere" if of.adds >= _REPEATS_NOBODY else kind
     holds = say(_HOLDS, share=_share(of.constrains)) if of.constrains >= _TOLD_SHARE else ""
-    return " ".join(filter(None, (say(_ADDS[kind]), holds)))
+    return " ".join(filter(None, (say(_ADDS[kind]), holds, _counts_for(of))))
 
 
 def part_beside(tie: WeakTie, of: "Part | None") -> str:
@@ -208,5 +223,15 @@ def part_beside(tie: WeakTie, of: "Part | None") -> str:
     return part(of) if of and all(one.code != "bridges" for one in tie.reasons) else ""
 
 
+def _counts_for(of: "Part") -> str:
+    """Return the figures of a part, "" where a contact counts as a whole one."""
+    if of.adds >= _A_WHOLE_ONE:
+        return ""
+    return say(_PART, adds=number(of.adds), share=_share(of.constrains))
+
+
 def _share(part_of_one: float) -> str:
-    return say(_("%(percent)s%%"), percent=str(round(100 * part_of_one)))
+    percent = 100 * part_of_one
+    return say(
+        _("%(percent)s%%"), percent=str(round(percent)) if percent >= 10 else number(percent)
+    )

@@ -91,9 +91,11 @@ def only_some(words: object) -> str:
 
 
 @register.filter
-def may_know(one: "MayKnow", found: "Reached") -> str:
-    """Return why somebody of mine may know whom one seeks."""
-    return reach.may_know(one, found)
+def may_know(one: "MayKnow", found: "Reached") -> tuple[str, str, str]:
+    """Return why somebody of mine may know whom one seeks: what stands before their name, the name,
+    and what stands after it.
+    """
+    return reach.may_know(one, found).partition(one.person.name)
 
 
 @register.filter
@@ -124,6 +126,12 @@ def part_beside(one: "Found", parts: "dict[int, Part]") -> str:
 def part_told(part: "Part") -> str:
     """Return what somebody is of my network."""
     return weak_ties.part(part)
+
+
+@register.filter
+def network_measured(told: "Figures") -> str:
+    """Return Burt's two figures and what they mean."""
+    return weak_ties.measured(told)
 
 
 @register.filter
