@@ -15,7 +15,8 @@ from entregent.services.brokerage import figures, parts_of
 from entregent.services.drafts import Reason
 from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields
-from entregent.services.goals import Aim, add_goal, close_goal, find_goal
+from entregent.services.goal_proposals import understood
+from entregent.services.goals import Aim, add_goal, add_target, close_goal, find_goal
 from entregent.services.links import link
 from entregent.services.me import set_mine
 from entregent.services.reconnect import worth_reviving
@@ -23,6 +24,7 @@ from entregent.services.today import Line, settle, todays_list
 from entregent.services.weak_ties import weak_ties_for, weak_ties_in_general
 from entregent.services.wording import today as today_wording
 from entregent.services.wording import weak_ties as wording
+from entregent.services.wording.goals import taken_for
 from entregent.storage.models import Address, Book, Person
 
 
@@ -135,6 +137,20 @@ def test_the_positions_of_all_that_a_goal_is_aimed_at_are_read_at_once(book: Boo
 def test_a_goal_aimed_at_nothing_proposes_nobody(book: Book) -> None:
     met(book, "Alice Martin")
     assert weak_ties_for(book, add_goal(book, name="A goal"), on=TODAY) == []
+
+
+@pytest.mark.parametrize("name", ["Rejoindre l’aéronautique", "Join aeronautics"])
+def test_a_goal_with_a_name_alone_is_taken_for_what_it_names(book: Book, name: str) -> None:
+    alice = met(book, "Alice Martin", organisation="Nacelles d’Oc", title="Acheteuse")
+    met(book, "Benoît Durand", organisation="Globex", title="Boulanger")
+    goal = add_goal(book, name=name, kind="sector")
+    aims = understood(book, goal)
+    assert "(sector)" in taken_for(aims)
+    (found,) = weak_ties_for(book, goal, on=TODAY, aims=aims)
+    assert found.person == alice
+    assert goal.targets.count() == 0
+    add_target(book, goal, Aim("organisation", "Globex"))
+    assert understood(book, goal) == []
 
 
 def test_for_a_job_those_whom_some_of_mine_know_come_first(book: Book) -> None:

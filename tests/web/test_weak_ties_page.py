@@ -10,6 +10,7 @@ from django.test import Client
 from tests.builders import NOW, TODAY, a_person, an_exchange
 from tests.web.pages import addresses, text
 
+from entregent.services.fields import set_fields
 from entregent.services.goals import Aim, add_goal, close_goal
 from entregent.services.language import choose_language
 from entregent.services.links import link
@@ -86,3 +87,15 @@ def test_the_page_asks_the_same_few_questions_whatever_the_book_holds(
         me.get(page)
         with django_assert_max_num_queries(34):
             me.get(page)
+
+
+def test_a_goal_with_a_name_alone_says_what_it_is_taken_for_and_where_paths_lead(
+    me: Client, book: Book, benoit: Person
+) -> None:
+    set_fields(book, benoit, [("organisation", "Nacelles d’Oc")], on=TODAY)
+    an_exchange(book, benoit, on=TODAY - timedelta(days=180), by="them")
+    goal = add_goal(book, name="Rejoindre l’aéronautique")
+    response = me.get(f"/reach/weak-ties/?goal={goal.pk}")
+    assert "Understood by its name: aéronautique (sector)." in text(response)
+    assert benoit.name in text(response)
+    assert any("/reach/?who=a%C3%A9ronautique" in one for one in addresses(response).followed)

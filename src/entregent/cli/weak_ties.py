@@ -10,9 +10,11 @@ from entregent.services.wording.language import _, say
 
 if TYPE_CHECKING:
     from entregent.services.brokerage import Part
-    from entregent.storage.models import Book
+    from entregent.services.weak_ties import Found
+    from entregent.storage.models import Book, Goal
 
 _NOBODY_YET = _("Nobody yet. Read your files into the book first: entregent import")
+_PATHS = _("Paths to it: %(command)s")
 _NOBODY_HAS_IT = _(
     "Nobody you know has what it is aimed at. Aim the goal at more:"
     " entregent goal set GOAL target=…"
@@ -45,53 +47,79 @@ def weak_ties_command(goal: str | None, limit: int, network: bool, on: date | No
         return
     from entregent.services.goals import find_goal  # noqa: PLC0415 - only when asked for
     from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
-    from entregent.services.weak_ties import (  # noqa: PLC0415 - only when asked for
-        weak_ties_for,
-        weak_ties_in_general,
-    )
-    from entregent.services.wording import weak_ties as wording  # noqa: PLC0415 - only when asked for
-    from entregent.storage.queries.goals import targets_of  # noqa: PLC0415 - only when asked for
 
     day = day_today(book, on)
-    meant = find_goal(book, goal) if goal else None
-    if meant:
-        found = weak_ties_for(book, meant, on=day, limit=limit)
+    if goal:
+        _for_a_goal(find_goal(book, goal), limit, day)
     else:
-        found = weak_ties_in_general(book, on=day, limit=limit)
-    parts = {}
-    if found and (wants_json() or not meant):
-        from entregent.services.brokerage import figures, parts_of  # noqa: PLC0415 - numbers are loaded for it alone
+        _in_general(book, limit, day)
 
-        parts = parts_of(book, [one.person.pk for one in found], on=day)
+
+def _for_a_goal(goal: "Goal", limit: int, on: date) -> None:
+    from entregent.services.goal_proposals import sought_by_paths, understood  # noqa: PLC0415 - only when asked for
+    from entregent.services.weak_ties import weak_ties_for  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording.goals import taken_for  # noqa: PLC0415 - only when asked for
+    from entregent.storage.queries.goals import targets_of  # noqa: PLC0415 - only when asked for
+
+    aims = understood(goal.book, goal)
+    found = weak_ties_for(goal.book, goal, on=on, limit=limit, aims=aims)
     if wants_json():
-        print_json(
-            [
-                {
-                    **_of(one.person, one.tie.score, wording.reason(one.tie)),
-                    "ask": wording.ask(one.tie),
-                    "in_common": one.tie.in_common,
-                    "part": part_as_json(parts.get(one.person.pk)),
-                }
-                for one in found
-            ]
-        )
+        _print_json(goal.book, found, on)
         return
+    if aims:
+        click.secho(f"{taken_for(aims)}\n", dim=True)
     if not found:
-        nobody = _NOBODY_YET
-        if meant:
-            nobody = _NOBODY_HAS_IT if targets_of(meant) else _AIMED_AT_NOTHING
-        click.echo(say(nobody))
-    elif not meant:
-        told = figures(book, on=day)
+        click.echo(say(_NOBODY_HAS_IT if aims or targets_of(goal) else _AIMED_AT_NOTHING))
+    _print(found, {})
+    if to := sought_by_paths(goal, aims):
+        words = to[0].replace('"', "")
+        quoted = f'"{words}"' if " " in words or "’" in words or "'" in words else words
+        click.secho("\n" + say(_PATHS, command=f"entregent reach {quoted}"), dim=True)
+
+
+def _in_general(book: "Book", limit: int, on: date) -> None:
+    from entregent.services.brokerage import figures, parts_of  # noqa: PLC0415 - numbers are loaded for it alone
+    from entregent.services.weak_ties import weak_ties_in_general  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording import weak_ties as wording  # noqa: PLC0415 - only when asked for
+
+    found = weak_ties_in_general(book, on=on, limit=limit)
+    if wants_json():
+        _print_json(book, found, on)
+    elif not found:
+        click.echo(say(_NOBODY_YET))
+    else:
+        told = figures(book, on=on)
         click.echo(" ".join(wording.figures(told)))
         click.secho(f"{wording.measured(told)}\n", dim=True)
+        _print(found, parts_of(book, [one.person.pk for one in found], on=on))
+
+
+def _print(found: "list[Found]", parts: "dict[int, Part]") -> None:
+    from entregent.services.wording import weak_ties as wording  # noqa: PLC0415 - only when asked for
+
     for one in found:
         click.echo(click.style(one.person.name, bold=True) + position_of(one.person))
         click.echo(f"  {wording.reason(one.tie)}")
-        beside = wording.part_beside(one.tie, parts.get(one.person.pk))
-        if beside and not meant:
+        if beside := wording.part_beside(one.tie, parts.get(one.person.pk)):
             click.secho(f"  {beside}", dim=True)
         click.secho(f"  {wording.ask(one.tie)}", fg="green")
+
+
+def _print_json(book: "Book", found: "list[Found]", on: date) -> None:
+    from entregent.services.brokerage import parts_of  # noqa: PLC0415 - numbers are loaded for it alone
+    from entregent.services.wording import weak_ties as wording  # noqa: PLC0415 - only when asked for
+
+    parts = parts_of(book, [one.person.pk for one in found], on=on) if found else {}
+    told = [
+        {
+            **_of(one.person, one.tie.score, wording.reason(one.tie)),
+            "ask": wording.ask(one.tie),
+            "in_common": one.tie.in_common,
+            "part": part_as_json(parts.get(one.person.pk)),
+        }
+        for one in found
+    ]
+    print_json(told)
 
 
 def _tell_network(book: "Book", on: date | None) -> None:

@@ -293,6 +293,9 @@ def _what_is_sought(
     if side == "organisation":
         alike = "function" in one.traits and one.traits["function"] == mine.get("function")
         return f"{ask}-alike" if sought.job and alike else ask, about
+    if side == "sector" and "organisation" in one.works and "function" in one.traits:
+        heard = {"function": one.traits["function"], "organisation": one.works["organisation"]}
+        return f"{ask}-heard", {**about, **heard}
     return _at(ask, about, one)
 
 

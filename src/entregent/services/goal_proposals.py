@@ -28,6 +28,8 @@ _ON_THE_WAY = frozenset(
     " join become get getting into land enter switch move work working"
     " leave live before after hire recruit".split()
 )
+_BY_NAME = ("sector", "place", "function")  # what is proposed of these, the name tells
+_BY_WORDS = ("organisation", "sector", "title")  # what paths are sought to by words
 _TRADES = ("recruitment", "law")  # whoever seeks one of these seeks a trade rather than a sector
 _ROLES = frozenset("chef cheffe responsable directeur directrice manager head director".split())
 _WHERE = re.compile(r"\b(?:à|au|en|in|near|vers|près de|around)\s+([^\W\d_][\w'’-]+)")
@@ -57,6 +59,28 @@ def proposals(book: Book, goal: Goal) -> list[Proposed]:
     kinds = list(dict.fromkeys(one.aim.kind for one in fresh))
     fresh.sort(key=lambda one: (kinds.index(one.aim.kind), -one.people))
     return fresh[:SHOWN]
+
+
+def understood(book: Book, goal: Goal) -> list[Aim]:
+    """Return what a goal that is aimed at nothing is taken for, by its name: what it names itself;
+    titles and firms that merely say its words where it names nothing. [] where it is aimed at
+    something, or nothing is known to fit.
+    """
+    if goal.all_targets if hasattr(goal, "all_targets") else list(goal.targets.all()):
+        return []
+    proposed = [one.aim for one in proposals(book, goal)]
+    name = f" {fold(goal.name)} "
+    itself = [
+        aim for aim in proposed if aim.kind in _BY_NAME or f" {fold(aim.value)} " in name
+    ]  # fmt: skip
+    return itself or proposed
+
+
+def sought_by_paths(goal: Goal, aims: Sequence[Aim]) -> list[str]:
+    """Return the words by which paths may be sought to what a goal is aimed at, or taken for."""
+    aimed = [(one.kind, one.value) for one in goal.targets.all()]
+    told = aimed or [(aim.kind, aim.value) for aim in aims]
+    return [value for kind, value in told if kind in _BY_WORDS and value][:EACH]
 
 
 def _named(book: Book, name: str) -> list[Proposed]:

@@ -16,6 +16,7 @@ from entregent.core.ties import Clocks
 from entregent.core.weak_ties import Acquaintance, WeakTie
 from entregent.services.book import end_of
 from entregent.services.closeness import is_often_kept_up
+from entregent.services.goals import Aim
 from entregent.services.manner import family_and_friends_among
 from entregent.services.traits import Known, my_traits, traits_of
 from entregent.storage.models import Book, Goal, Person, Target, Tie
@@ -53,12 +54,12 @@ class Found:
 
 
 def weak_ties_for(
-    book: Book, goal: Goal, *, on: date, limit: int = AT_ONCE, but: Iterable[int] = ()
+    book: Book, goal: Goal, *, on: date, limit: int = AT_ONCE, aims: Sequence[Aim] = ()
 ) -> list[Found]:
     """Return the acquaintances who may help with a goal, the best first; [] where it is aimed at
-    nothing that anybody has.
+    nothing that anybody has. `aims` is what it is taken for where it is aimed at nothing.
     """
-    return _told(ranked(book, goal, on=on, limit=limit, but=but))
+    return _told(ranked(book, goal, on=on, limit=limit, aims=aims))
 
 
 def ranked(
@@ -70,9 +71,10 @@ def ranked(
     but: Iterable[int] = (),
     unwritten_since: datetime | None = None,
     depth: Depth = Depth(),
+    aims: Sequence[Aim] = (),
 ) -> list[WeakTie]:
     """Return who may help with a goal, the best first; those written to since a moment left out."""
-    had, before, near, values = _who_has(book, goal, depth.each)
+    had, before, near, values = _who_has(book, _targets(book, goal, aims), depth.each)
     most = sorted(
         had.keys() - set(but), key=lambda pk: (-len(had[pk]), pk in near, -pk)
     )[: depth.read]  # fmt: skip
@@ -136,8 +138,19 @@ def _acquaintance(person: int, known: Known, **told: Any) -> Acquaintance:
     )  # fmt: skip
 
 
+def _targets(book: Book, goal: Goal, aims: Sequence[Aim]) -> list[Target]:
+    """Return what a goal is aimed at, else what it is taken for, as targets that are not kept."""
+    taken_for = (
+        Target(
+            pk=-number, book=book, goal=goal, kind=aim.kind, value=aim.value, key=fold(aim.value)
+        )
+        for number, aim in enumerate(aims, 1)
+    )
+    return list(goal.targets.all()) or list(taken_for)
+
+
 def _who_has(
-    book: Book, goal: Goal, each: int
+    book: Book, targets: Sequence[Target], each: int
 ) -> tuple[Had, set[int], set[int], dict[str, frozenset[str]]]:
     """Return who has what a goal is aimed at, who of them left the organisation that is told, who
     only works in the sector that its words belong to, and the values that would do, by dimension.
@@ -146,7 +159,6 @@ def _who_has(
     there: set[int] = set()
     left: set[int] = set()
     values: dict[str, set[str]] = defaultdict(set)
-    targets = list(goal.targets.all())
     saying, of_sector = _saying(book, targets, each)
     said = {pk for target in targets if target.kind == "sector" for pk in saying.get(target.pk, ())}
     for target in targets:

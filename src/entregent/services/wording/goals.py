@@ -6,7 +6,10 @@ from entregent.services.wording.language import Sentence, _, ngettext, say
 from entregent.services.wording.positions import function
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from entregent.services.goal_proposals import Proposed
+    from entregent.services.goals import Aim
     from entregent.storage.models import Target
 
 KINDS: dict[str, Sentence] = {
@@ -26,6 +29,8 @@ TARGETS: dict[str, Sentence] = {
     "person": _("Person"),
 }
 
+_AIM = _("%(value)s (%(kind)s)")
+_TAKEN_FOR = _("Understood by its name: %(aims)s.")
 _PROPOSED = ngettext("%(value)s (one person)", "%(value)s (%(count)s people)")
 
 
@@ -41,12 +46,27 @@ def target_kind(kind: str) -> str:
 
 def proposal(one: "Proposed") -> str:
     """Return what a goal could be aimed at, with how many people have it."""
-    value = function(one.aim.value) if one.aim.kind == "function" else one.aim.value
+    value = _value(one.aim.kind, one.aim.value)
     return say(_PROPOSED, value=value, count=one.people)
+
+
+def taken_for(aims: "Sequence[Aim]") -> str:
+    """Return what a goal that is aimed at nothing is understood as, "" where it is nothing."""
+    if not aims:
+        return ""
+    told = (
+        say(_AIM, value=_value(aim.kind, aim.value), kind=target_kind(aim.kind).lower())
+        for aim in aims
+    )
+    return say(_TAKEN_FOR, aims=", ".join(told))
+
+
+def _value(kind: str, value: str) -> str:
+    return function(value) if kind == "function" else value
 
 
 def target_value(target: "Target") -> str:
     """Return what a goal is aimed at, a person by name."""
     if target.person:
         return target.person.name
-    return function(target.value) if target.kind == "function" else target.value
+    return _value(target.kind, target.value)

@@ -79,6 +79,12 @@ _ASKS: dict[str, Sentence] = {
         "Ask who is hiring in their sector (%(sector)s), %(organisation)s first, and whom you"
         " should talk to."
     ),
+    "hiring-sector-heard": _(
+        "Ask about %(organisation)s: %(heard)s. Then who is hiring in the sector (%(sector)s)."
+    ),
+    "meet-sector-heard": _(
+        "Ask about %(organisation)s: %(heard)s. Then whom to meet in the sector (%(sector)s)."
+    ),
     "hiring-place": _("Ask who is hiring around %(place)s, and whom you should talk to."),
     "meet-organisation": _("Ask whom you should meet at %(organisation)s."),
     "meet-organisation-before": _("Ask whom they still know at %(organisation)s."),

@@ -5,9 +5,10 @@ from django.views.decorators.http import require_safe
 
 from entregent.core.text import number_in
 from entregent.services.book import today
+from entregent.services.goal_proposals import sought_by_paths, understood
 from entregent.services.reconnect import worth_reviving
 from entregent.services.weak_ties import open_goals, weak_ties_for, weak_ties_in_general
-from entregent.storage.queries.goals import targets_of
+from entregent.services.wording.goals import taken_for
 from entregent.web.page import render_page
 from entregent.web.requests import BookRequest
 
@@ -25,8 +26,9 @@ def weak_ties_page(request: BookRequest) -> HttpResponse:
     goal = next((goal for goal in goals if goal.pk == number), None)
     if "goal" in request.GET and goal is None:
         raise Http404
+    aims = understood(book, goal) if goal else []
     found = (
-        weak_ties_for(book, goal, on=on, limit=SHOWN)
+        weak_ties_for(book, goal, on=on, limit=SHOWN, aims=aims)
         if goal
         else weak_ties_in_general(book, on=on, limit=SHOWN)
     )
@@ -35,7 +37,9 @@ def weak_ties_page(request: BookRequest) -> HttpResponse:
         "goal": goal,
         "found": found,
         "parts": parts_of(book, [one.person.pk for one in found], on=on),
-        "is_aimed": bool(goal and targets_of(goal)),
+        "taken_for": taken_for(aims),
+        "paths_to": sought_by_paths(goal, aims) if goal else [],
+        "is_aimed": bool(goal and (aims or goal.targets.all())),
         "figures": figures(book, on=on),
         "revived": worth_reviving(book, on=on),
     }

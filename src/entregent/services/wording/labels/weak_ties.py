@@ -17,6 +17,8 @@ WORDS: dict[str, Sentence] = {
     "weak-none": _("Nobody you know has what this goal is aimed at yet."),
     "weak-no-aim": _("This goal is aimed at nothing yet."),
     "weak-aim": _("Aim it at more"),
+    "weak-paths": _("Paths to it:"),
+    "weak-taken": _("Keep it, or say otherwise"),
     "weak-nobody": _("Nobody yet: bring your files into the book first."),
     "weak-write": _("Write"),
     "revive-title": _("Whom to revive"),
