@@ -401,6 +401,34 @@ def test_most_pairs_that_nothing_was_mended_on_are_told_as_people_judge_them() -
     assert recall >= 0.8
 
 
+SENSES = """
++ Cherche un stage pour ma fille | We take interns
++ Cherche une stagiaire | Étudiante cherche un stage
++ Trouver un stage | Je prends des stagiaires
++ Un relecteur pour mon mémoire | Proofreading of theses
++ Cherche une relectrice | Relecture de manuscrits
++ A proofreader | Relectrice
+- Un avocat bien mûr | Avocat en droit des affaires
+- Import d'avocats du Pérou | Avocat fiscaliste
++ Un avocat pour un divorce | Avocate en droit de la famille
++ Learn Polish | Cours de polonais
++ Traducteur polonais | Polish translator
+- Nail polish | Polish lessons
+- Polish my CV | Polish translator
+- Prêt à aider | Prêt immobilier
+- Prêt-à-porter | Courtier en prêt
+- Prêt de perceuse | Courtier en prêt immobilier
++ Besoin d'un prêt immobilier | Courtier en crédit
++ Prêt à taux zéro | Mortgage broker
+- Stage fright | Accueille des stagiaires
+""".strip().splitlines()
+
+
+def test_a_word_of_two_senses_is_taken_in_the_one_its_neighbours_tell() -> None:
+    precision, recall = precision_and_recall(SENSES)
+    assert precision == recall == 1.0
+
+
 def test_the_pairs_it_was_mended_on_are_told_as_judged() -> None:
     precision, recall = precision_and_recall(MENDED_ON)
     assert precision == recall == 1.0

@@ -13,7 +13,7 @@ from functools import cache
 _LINES = """
 ~ cours, leçon, formation, former, atelier, apprendre, enseigner, professeur, prof = course, lesson, class, training, workshop, learn, teach, teacher, tutor, tuition
 ~ emploi, poste, travail, boulot, job, embauche, CDI, CDD = job, position, work, employment, opening, hiring, vacancy
-~ stage, stagiaire, stage de fin d'études, place de stage = internship, intern, placement, traineeship, trainee
+stage, stagiaire, stage de fin d'études, place de stage = internship, intern, placement, traineeship, trainee
 ~ alternance, apprentissage, apprenti = apprenticeship, apprentice
 ~ conseil, conseiller, consultant, consulting, avis = advice, advise, adviser, advisor, consultant, consulting
 ~ ingénieur, ingénierie = engineer, engineering
@@ -87,7 +87,7 @@ référencement, SEO, référencement naturel = SEO, search engine optimisation,
 journalisme, journaliste, presse, reporter, rédaction d'articles = journalism, journalist, press, reporter, news writing
 rédaction, rédacteur, écriture, écrire, auteur, plume, copywriting = writing, writer, write, author, copywriting, copywriter, ghostwriting
 édition, éditeur, publier, publication, publier un livre, maison d'édition = publishing, publisher, publish, publish a book
-relecture, correction, relire, orthographe = proofreading, proofread, editing, spelling
+relecture, relecteur, relectrice, correction, correcteur, relire, orthographe = proofreading, proofread, proofreader, editing, spelling
 traduction, traducteur, traduire, interprète, interprétariat = translation, translator, translate, interpreter, interpreting
 graphisme, graphiste, logo, identité visuelle, charte graphique = graphic design, graphic designer, logo, visual identity, branding
 design, UX, ergonomie, interface, maquette, designer produit = design, UX, user experience, usability, user interface, mockup, product designer
