@@ -42,6 +42,9 @@ from entregent.core.disguises import is_disguised
         "06.l2.34.56.78",
         "olivier chez secret point fr",
         "olivier＠secret。example",
+        "oesteve à secret.example",
+        "oesteve at mail.secret.example",
+        "oesteve2 chez exemple.fr",
     ],
 )
 def test_a_disguised_way_to_reach_somebody_is_seen(text: str) -> None:
@@ -55,6 +58,9 @@ def test_a_disguised_way_to_reach_somebody_is_seen(text: str) -> None:
         "On se voit à 14 h, ou at 10",
         "Let's meet at noon. Be there at 10.30 or at 11",
         "Buyer at Booking.com, then at Airbus",
+        "Rendez-vous à Paris. Demain",
+        "Inscrite à doctolib.fr, buyer at booking.com",
+        "On se retrouve à Paris.fr ou rendez-vous à paris.fr",
         "Elle tient le compte Instagram : une belle idée",
         "Responsable @Airbus, sur Toulouse",
         "Vice-présidente chez Orange, puis J.-M. Roux chez Yahoo",

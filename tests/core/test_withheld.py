@@ -72,3 +72,7 @@ def test_whatever_was_taken_out_is_put_back(text: str) -> None:
     withheld = withhold(text)
     assert withheld.put_back(withheld.text) == text
     assert withheld.is_whole(withheld.text)
+
+
+def test_an_address_told_with_a_word_for_its_sign_leaves_as_a_whole() -> None:
+    assert withhold("Écrivez à oesteve à secret.example.").text == "Écrivez à [CONTACT-1]."

@@ -26,7 +26,24 @@ _NAME = r"[^\W_][\w-]*"
 _DOMAIN = rf"{_NAME}(?:{_DOT}{_NAME}){{0,3}}"
 _IN_BRACKETS = r"\s*[\[({<]\s*(?:at|arobas|arobase|chez|@|à)\s*[\])}>]\s*"
 _SAID_END = "com|fr|org|net|eu|io|uk|be|ch|edu|example"  # "point de vente" ends no address
+# What stands before a site without being anybody's name there: "inscrit à doctolib.fr".
+_NO_NAME = (
+    "rendez-vous|rdv|vente|ventes|achat|achats|commande|commandes|compte|compter?|inscrite?s?|va|aller?"
+    "|vais|alla|acheter?|acheteu[rs]e?|vendre|vendu|vu|vue|lu|lire|voir|offre|article|annonce|contrat"
+    "|stage|poste|emploi|travail|travaille|job|jobs|work|works|worked|working|buyer|seller|manager"
+    "|engineer|developer|director|intern|lead|head|now|then|was|is|are|be|being|here|there|me|you|him"
+    "|her|them|us|it|this|that|look|looking|looks|find|found|available|bought|sold|shop|order|orders"
+    "|account|read|posted|sign|up|live|out|hired|good|great|best|and|or|et|ou|puis|ici|lui|moi|toi|eux"
+    "|elle|elles|nous|vous|soit|est|sont|accessible|disponible|ligne|interview|recruiter|consultant"
+    "|consultante|responsable|directeur|directrice|chef|cheffe"
+)
+# paul à exemple.fr: in small letters, as addresses are; "Buyer at Booking.com" is none.
+SPELT_AT = (
+    rf"(?-i:(?<![\w@.'’-])(?!(?:{_NO_NAME})\s)[a-z0-9][a-z0-9._-]+\s+(?:à|at|chez)\s+"
+    rf"[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:{_ENDS})\b(?!\.?[\w@]))"
+)
 _DISGUISES = (
+    SPELT_AT,
     rf"\w{_IN_BRACKETS}{_NAME}",  # paul [at] exemple
     rf"\w\s*@\s*{_DOMAIN}{_DOT}(?:{_ENDS})\b",  # paul @ exemple . fr
     # paul arobase exemple point fr

@@ -66,7 +66,9 @@ engineering =
     automat*, mecatron*, materiau*, construction, chantier*, travaux, usinage, soud*, weld*,
     plomb*, architect* logiciel*, software architect*, embedded, embarqu*, hardware, firmware,
     structure*, thermi*, hydraul*, nuclea*, devops, sre, platform*, machine learning, deep
-    learning, calcul*, methodes, process engineer*, topograph*, geotech*, dessinat*, drafts*,
+    learning, architect* systeme* embarqu*, architect* systeme* avioni*, architect* systeme*
+    mecani*, architect* naval*, naval architect*, calcul*, methodes, process engineer*,
+    topograph*, geotech*, dessinat*, drafts*,
     cao, conception, industriali*, electricien*, btp, acoust*, batiment*, r d engineer, data,
     donnee*, bi, business intelligence, analytics,
     entwickl*, ingenier*, maschinenbau*, elektro*, konstrukt*, bauleit*, bauingenieur*,
@@ -82,6 +84,10 @@ it =
     amoa, scrum*, agile*, solution* architect*, architecte* si, architecte* solution*,
     business analyst*, testeu*, tester, qa, webmaster*, numerique, transformation digitale,
     digital transformation, cryptograph*, base de donnees, bases de donnees,
+    architect* systeme*, architect* reseau*, architect* cloud, architect* infrastructure*,
+    architect* technique*, architect* fonctionnel*, architect* de donnees, architect* donnees,
+    architect* data, architect* d entreprise, enterprise architect*, network architect*, cloud
+    architect*, data architect*, technical architect*,
     systemadmin*, netzwerk*, sistemas, edv, fachinformatik*, redes ~ digital, support
 product =
     product, produit*, cpo, chief product, product manager, product owner, head of product,
@@ -94,7 +100,9 @@ operations =
     personal assistant*, secretai*, office manager*, services generaux, facilit*, entrepot*,
     warehouse*, transport*, chauffeu*, driver, livreu*, delivery, pmo, cuisin*, cook, chef de
     rang, serveu*, waiter, waitress, barista, hotel*, restaur*, receptionn*, accueil, customer
-    service, customer support, service client*, centre d appel*, call cent*, planificat*,
+    service, customer support, service client*, support client*, soutien client*, soutien
+    logistique, support logistique, customer care, sav, apres vente, after sales, centre d
+    appel*, call cent*, planificat*,
     planner, planning, magasinier*, cariste*, boulang*, patissi*, coiffeu*, agricul*, jardin*,
     pilote*, developpement durable, sustainab*, rse, csr, operateur, operatrice, operateur*,
     chief of staff, event manager, coordinat*, coordonn*, securite, safety, douane*, flotte,

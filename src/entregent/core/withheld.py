@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from entregent.core.disguises import SPELT_AT
+
 _NO_PART = r"\s<>\[\]{}«»“”\""
 _PAGE = rf"(?:[a-z][a-z0-9+.-]*://|www\.)[^{_NO_PART}]*[\w/#=&%-]"
 _EMAIL = rf"[^{_NO_PART}@()',;:!?]+@[^{_NO_PART}@()',;:!?]*[^\W_]"
@@ -15,7 +17,7 @@ _NUMBER = (
     rf"|(?:\((?=\d{{1,5}}\)))?\d(?:{_BETWEEN}\d){{8,}}"
     r"|\b\d\d(?:[ .\u00a0\u202f]\d\d){3}\b"
 )
-_WAY = re.compile(f"{_PAGE}|{_EMAIL}|{_SITE}|{_NUMBER}", re.IGNORECASE)
+_WAY = re.compile(f"{SPELT_AT}|{_PAGE}|{_EMAIL}|{_SITE}|{_NUMBER}", re.IGNORECASE)
 # What nobody writes by mistake: of a site's bare name, a blank may be missing after a full stop.
 _SURE_WAY = re.compile(f"{_PAGE}|{_EMAIL}|{_NUMBER}", re.IGNORECASE)
 _MARK = "CONTACT"

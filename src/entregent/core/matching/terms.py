@@ -40,8 +40,8 @@ _EMPTY = frozenset(
     """
 a ai au aux avec ce ces cette chez comme d dans de des donc du elle en est et il ils j je l la le
 les leur leurs lui ma mais me mes moi mon n ne nos notre nous on or ou où par pas plus pour qu que
-qui quoi s sa sans se ses si son sont sous suis sur t ta te tes toi ton tous tout toute toutes très tu
-un une vers vos votre vous y c m être avoir ici là cela ça afin
+qui quoi s sa sans se ses si son sont sous suis sur t ta te tes toi ton tous tout toute toutes très
+tu un une vers vos votre vous y c m être avoir ici là cela ça afin
 an and any are as at be but by can could do for from has have he her his how i if in into is it its
 just like my of off on our out over she so some such than that the their them then there these they
 this those to too up us was we well were what when where which who will with would you your am im ve
