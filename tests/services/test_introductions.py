@@ -667,7 +667,7 @@ def test_two_who_know_each_other_are_begun_with_a_word_of_it(
 ) -> None:
     link(book, alice, benoit, evidence="they cycle together")
     row = start(book, alice, benoit, why=WHY, on=TODAY)
-    against = "Alice Martin and Benoît Durand know each other already: they cycle together."
+    against = "Alice Martin and Benoît Durand know each other already (they cycle together)."
     assert against in told(row)
 
 

@@ -327,4 +327,4 @@ def test_what_speaks_against_an_introduction_is_said_before_it_is_begun(
 ) -> None:
     link(book, alice, chloe, evidence="they cycle together")
     page = text(me.get(f"/introductions/?one={alice.pk}&other={chloe.pk}"))
-    assert "Alice Martin and Chloé Petit know each other already: they cycle together." in page
+    assert "Alice Martin and Chloé Petit know each other already (they cycle together)." in page

@@ -8,7 +8,7 @@ from entregent.core.matching.terms import called
 from entregent.core.text import fold
 from entregent.services.introduction_state import steps_of
 from entregent.services.wording.language import Sentence, _, ngettext, say, spoken
-from entregent.services.wording.people import evidence
+from entregent.services.wording.people import told_of
 from entregent.services.wording.positions import function, sector
 from entregent.services.wording.times import day, number
 
@@ -67,7 +67,7 @@ _REASON_LEFT_OUT = _(
     " number."
 )
 _AGAINST: dict[str, Sentence] = {
-    "know-each-other": _("%(one)s and %(other)s know each other already: %(evidence)s."),
+    "know-each-other": _("%(one)s and %(other)s know each other already (%(evidence)s)."),
     "same-place": _(
         "%(one)s and %(other)s were at %(place)s at the same time: they may know each other."
     ),
@@ -147,7 +147,7 @@ def notice(told: "Notice", *, on: date) -> str:
     if told.code in _AGAINST:
         facts = dict(told.facts)
         if "link" in facts:
-            facts["evidence"] = evidence(facts.pop("link"))
+            facts["evidence"] = told_of(facts.pop("link"))
         return say(_AGAINST[told.code], **facts)
     if told.code != "busy":
         return say(_REASON_LEFT_OUT)

@@ -140,6 +140,8 @@ _CONSTRAINT: dict[str, Sentence] = {
     "closed": _("Your network is closed: the same news reaches you from everybody."),
 }
 _REPEATS_NOBODY = 0.999  # of a contact
+_UNDER = _("under %(value)s")
+_LEAST_TOLD = 0.01
 _A_WHOLE_ONE = 0.995
 _ROUNDING = 1e-6
 _AMONG_THE_LAST = 1 / 3  # of the contacts, by how little they repeat others
@@ -212,7 +214,9 @@ def measured(told: "Figures") -> str:
     """Return Burt's two figures of my network and what they mean, "" below two contacts."""
     if told.contacts < 2:
         return ""
-    size, constraint = number(told.effective_size), number(told.constraint)
+    least = told.constraint < _LEAST_TOLD
+    size = number(told.effective_size)
+    constraint = say(_UNDER, value=number(_LEAST_TOLD)) if least else number(told.constraint)
     return say(_MEASURED, size=size, count=told.contacts, constraint=constraint)
 
 
