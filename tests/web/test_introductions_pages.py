@@ -328,3 +328,7 @@ def test_what_speaks_against_an_introduction_is_said_before_it_is_begun(
     link(book, alice, chloe, evidence="they cycle together")
     page = text(me.get(f"/introductions/?one={alice.pk}&other={chloe.pk}"))
     assert "Alice Martin and Chloé Petit know each other already (they cycle together)." in page
+    set_fields(book, chloe, [("boundary", "no-introductions")], on=TODAY)
+    response = me.get(f"/introductions/?one={alice.pk}&other={chloe.pk}")
+    assert response.status_code == 200
+    assert "Chloé Petit does not want to be introduced" in text(response)

@@ -12,6 +12,7 @@ from entregent.core.drafts import Intent
 from entregent.core.introductions import State
 from entregent.services.book import today
 from entregent.services.bounced import only_bounced
+from entregent.services.boundaries import refuse_not_for_introductions
 from entregent.services.drafts import Reason
 from entregent.services.errors import EntregentError
 from entregent.services.introduction_cautions import cautions
@@ -38,6 +39,7 @@ from entregent.storage.queries import introductions as queries
 from entregent.storage.queries.outbox import account_in
 from entregent.web.draft_form import draft_as_left, in_place, mailto
 from entregent.web.introduction_forms import (
+    IntroductionForm,
     ToMeForm,
     Typed,
     introduction_form_of,
@@ -115,6 +117,8 @@ def introductions_page(request: BookRequest) -> HttpResponse:
             return back_saying(to, code, name=name, entry=done.entry)
     on, chosen, ask_first = today(request.book), form.chosen(request.book), ""
     against = cautions(*chosen, on=on) if chosen else []
+    if chosen and request.method != "POST":
+        form = _refused_beforehand(form, chosen)
     if chosen:
         ask_first = wording.ask_first(whom_to_ask_first(*chosen))
         if request.method != "POST":
@@ -133,8 +137,18 @@ def introductions_page(request: BookRequest) -> HttpResponse:
         "against": against,
         "to_me": to_me,
     }
-    refused = bool(form.refusal or to_me.refusal)
+    refused = request.method == "POST" and bool(form.refusal or to_me.refusal)
     return render_page(request, "introductions.html", context, status=422 if refused else 200)
+
+
+def _refused_beforehand(form: IntroductionForm, chosen: "Sequence[Person]") -> IntroductionForm:
+    """Return a form that says at once whom one noted never to introduce."""
+    try:
+        for person in chosen:
+            refuse_not_for_introductions(person)
+    except EntregentError as error:
+        return form.refused(error)
+    return form
 
 
 @require_http_methods(["GET", "HEAD"])
