@@ -43,8 +43,9 @@ from entregent.core.disguises import is_disguised
         "olivier chez secret point fr",
         "olivier＠secret。example",
         "oesteve à secret.example",
+        "Écrire à oesteve à secret.example",
         "oesteve at mail.secret.example",
-        "oesteve2 chez exemple.fr",
+        "oesteve2 à exemple.fr",
     ],
 )
 def test_a_disguised_way_to_reach_somebody_is_seen(text: str) -> None:
@@ -61,6 +62,8 @@ def test_a_disguised_way_to_reach_somebody_is_seen(text: str) -> None:
         "Rendez-vous à Paris. Demain",
         "Inscrite à doctolib.fr, buyer at booking.com",
         "On se retrouve à Paris.fr ou rendez-vous à paris.fr",
+        "inscription à meetup.com, a talk at pycon.fr, my profile at acme.io",
+        "Elle bosse chez qonto.com, marketing at booking.com, sales at monday.com",
         "Elle tient le compte Instagram : une belle idée",
         "Responsable @Airbus, sur Toulouse",
         "Vice-présidente chez Orange, puis J.-M. Roux chez Yahoo",

@@ -26,24 +26,32 @@ _NAME = r"[^\W_][\w-]*"
 _DOMAIN = rf"{_NAME}(?:{_DOT}{_NAME}){{0,3}}"
 _IN_BRACKETS = r"\s*[\[({<]\s*(?:at|arobas|arobase|chez|@|à)\s*[\])}>]\s*"
 _SAID_END = "com|fr|org|net|eu|io|uk|be|ch|edu|example"  # "point de vente" ends no address
-# What stands before a site without being anybody's name there: "inscrit à doctolib.fr".
-_NO_NAME = (
-    "rendez-vous|rdv|vente|ventes|achat|achats|commande|commandes|compte|compter?|inscrite?s?|va|aller?"
-    "|vais|alla|acheter?|acheteu[rs]e?|vendre|vendu|vu|vue|lu|lire|voir|offre|article|annonce|contrat"
-    "|stage|poste|emploi|travail|travaille|job|jobs|work|works|worked|working|buyer|seller|manager"
-    "|engineer|developer|director|intern|lead|head|now|then|was|is|are|be|being|here|there|me|you|him"
-    "|her|them|us|it|this|that|look|looking|looks|find|found|available|bought|sold|shop|order|orders"
-    "|account|read|posted|sign|up|live|out|hired|good|great|best|and|or|et|ou|puis|ici|lui|moi|toi|eux"
-    "|elle|elles|nous|vous|soit|est|sont|accessible|disponible|ligne|interview|recruiter|consultant"
-    "|consultante|responsable|directeur|directrice|chef|cheffe"
-)
-# paul à exemple.fr: in small letters, as addresses are; "Buyer at Booking.com" is none.
+# paul à exemple.fr: in small letters, as addresses are; "Buyer at Booking.com" is none, nor is who is
+# told to be chez somebody.
 SPELT_AT = (
-    rf"(?-i:(?<![\w@.'’-])(?!(?:{_NO_NAME})\s)[a-z0-9][a-z0-9._-]+\s+(?:à|at|chez)\s+"
+    r"(?-i:(?<![\w@.'’-])[a-z0-9][a-z0-9._-]+\s+(?:à|at)\s+"
     rf"[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:{_ENDS})\b(?!\.?[\w@]))"
 )
+_SPELT = re.compile(SPELT_AT)
+# What stands before a site without being anybody's name there: "inscrite à doctolib.fr".
+_NO_NAMES = frozenset(
+    "rendez-vous rdv vente ventes achat achats commande commandes compte compter inscrit"
+    " inscrits inscrite inscrites va aller vais acheter vendre vendu vendue vu vue lu lue lire"
+    " voir offre article annonce poste emploi travail travaille job jobs work works worked buyer"
+    " seller manager engineer developer director intern lead head now then was is are be here"
+    " there me you him her them us it this that look looks find found available bought sold shop"
+    " order orders account read posted up live out hired good great best sales people and or et"
+    " ou puis ici lui moi toi eux elle elles nous vous soit est sont accessible disponible ligne"
+    " interview recruiter responsable chef cheffe midi soir matin gratuit free".split()
+)
+_OF_A_NOUN = re.compile(r"(?:[st]ion|ment|ing|eu[rs]e?|ages?|[ae]nce|ure|is?te|ship|ness|trice)s?$")
+# Before these words stands no name, but a thing or what somebody does: a talk at, il bosse à.
+_BEFORE_NO_NAME = frozenset(
+    "le la les un une des du mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs ce"
+    " cet cette ces il elle on je tu nous vous ils elles se me te y en ne a an the my your his"
+    " our their this that i we they he she it was were is are".split()
+)
 _DISGUISES = (
-    SPELT_AT,
     rf"\w{_IN_BRACKETS}{_NAME}",  # paul [at] exemple
     rf"\w\s*@\s*{_DOMAIN}{_DOT}(?:{_ENDS})\b",  # paul @ exemple . fr
     # paul arobase exemple point fr
@@ -98,7 +106,7 @@ _TEENS = re.compile(r"\bdix (?:sept|huit|neuf)\b")
 def is_disguised(text: str) -> bool:
     """Tell whether a text holds an e-mail address or a telephone number under a disguise."""
     plain = _plain(text)
-    if _DISGUISED.search(plain):
+    if _DISGUISED.search(plain) or any(map(_is_a_name, _SPELT.finditer(plain))):
         return True
     if any(not _are_years(found[0]) for found in _NUMBER.finditer(digits_meant(plain))):
         return True
@@ -108,6 +116,16 @@ def is_disguised(text: str) -> bool:
 def digits_meant(text: str) -> str:
     """Return a text with the digits that letters stand for: 06 I2 for 06 12."""
     return _BESIDE_DIGITS.sub(lambda found: found[0].translate(_MEANT), text)
+
+
+def _is_a_name(found: re.Match[str]) -> bool:
+    """Tell whether what stands before "à exemple.fr" is somebody's name there."""
+    name = found[0].split()[0]
+    if re.search(r"[\d._]", name):  # jean.roux, jroux2
+        return True
+    before = found.string[: found.start()].lower().split()[-1:]
+    is_no_name = name in _NO_NAMES or _OF_A_NOUN.search(name)
+    return not is_no_name and _BEFORE_NO_NAME.isdisjoint(before)
 
 
 def _plain(text: str) -> str:
