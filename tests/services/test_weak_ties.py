@@ -10,6 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from tests.builders import NOW, TODAY, a_person, an_exchange
 from tests.drafting import draft_to
 
+from entregent.core.functions import FUNCTIONS
+from entregent.core.weak_ties import WeakTie
 from entregent.services.archiving import archive
 from entregent.services.brokerage import figures, parts_of
 from entregent.services.drafts import Reason
@@ -415,3 +417,10 @@ def test_burt_s_figures_are_told_with_what_they_mean_and_each_part_in_them(book:
     assert told.startswith("Effective size: 2.3 of 3 contacts repeat nobody else. Constraint: 0.")
     said = wording.part(parts_of(book, [one.pk], on=TODAY)[one.pk])
     assert "Counts for 0.67 of a contact, and for" in said
+
+
+def test_of_every_trade_there_is_something_to_ask() -> None:
+    for trade in FUNCTIONS:
+        about = {"function": trade, "organisation": "Globex"}
+        asked = wording.ask(WeakTie(1, 1.0, (), "new-function-at", about))
+        assert asked.startswith("Ask about Globex: wh")

@@ -26,8 +26,8 @@ _NAME = r"[^\W_][\w-]*"
 _DOMAIN = rf"{_NAME}(?:{_DOT}{_NAME}){{0,3}}"
 _IN_BRACKETS = r"\s*[\[({<]\s*(?:at|arobas|arobase|chez|@|à)\s*[\])}>]\s*"
 _SAID_END = "com|fr|org|net|eu|io|uk|be|ch|edu|example"  # "point de vente" ends no address
-# paul à exemple.fr: in small letters, as addresses are; "Buyer at Booking.com" is none, nor is who is
-# told to be chez somebody.
+# paul à exemple.fr: in small letters, as addresses are; "Buyer at Booking.com" is none, nor whoever
+# is told to be chez somebody.
 SPELT_AT = (
     r"(?-i:(?<![\w@.'’-])[a-z0-9][a-z0-9._-]+\s+(?:à|at)\s+"
     rf"[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:{_ENDS})\b(?!\.?[\w@]))"
@@ -49,7 +49,7 @@ _OF_A_NOUN = re.compile(r"(?:[st]ion|ment|ing|eu[rs]e?|ages?|[ae]nce|ure|is?te|s
 _BEFORE_NO_NAME = frozenset(
     "le la les un une des du mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs ce"
     " cet cette ces il elle on je tu nous vous ils elles se me te y en ne a an the my your his"
-    " our their this that i we they he she it was were is are".split()
+    " our their this that i we they he she it".split()
 )
 _DISGUISES = (
     rf"\w{_IN_BRACKETS}{_NAME}",  # paul [at] exemple
