@@ -11,7 +11,7 @@ from entregent.services.book import end_of
 from entregent.services.introduction_cautions import ASKED_LATELY, asked_lately
 from entregent.services.meaning import LOOKED_AT, meanings
 from entregent.storage.bulk import without_collection
-from entregent.storage.models import Book, Interest, Introduction, Person
+from entregent.storage.models import Book, Interest, Person
 from entregent.storage.queries import people as people_queries
 from entregent.storage.queries import wants
 from entregent.storage.queries.introductions import (
