@@ -53,6 +53,11 @@ def map_file() -> Path:
     return home() / MAP_FILE
 
 
+def review_file() -> Path:
+    """Return the file that holds the figures of the review as last worked out, if they were."""
+    return home() / "review.json"
+
+
 def meaning_file() -> Path:
     """Return the file that holds what needs and offers mean, as numbers, where it was learnt."""
     return home() / "meaning.npz"
@@ -66,6 +71,7 @@ def meaning_lock() -> Path:
 def forget_worked_out() -> None:
     """Take away what was worked out of the book and is kept beside it."""
     map_file().unlink(missing_ok=True)
+    review_file().unlink(missing_ok=True)
     shutil.rmtree(network_folder(), ignore_errors=True)
 
 

@@ -1,0 +1,39 @@
+"""The review of a book: worked out once, and kept as long as the book and the day stay the same."""
+
+from datetime import date
+from threading import Lock
+
+from entregent.services import review_kept
+from entregent.services.review_kept import Review
+from entregent.storage.home import review_file
+from entregent.storage.models import Book
+from entregent.storage.queries.journal import version
+
+_last: tuple[object, Review] | None = None
+_lock = Lock()
+
+
+def review_of(book: Book, *, on: date) -> Review:
+    """Return the review of a book as of a day; worked out anew when the book has changed since."""
+    global _last  # noqa: PLW0603 - the one that is kept
+    key = (version(book), book.time_zone, on)
+    with _lock:
+        if _last is None or _last[0] != key:
+            _last = (key, review_kept.kept(key) or _built(book, on, key))
+        return _last[1]
+
+
+def _built(book: Book, on: date, key: object) -> Review:
+    from entregent.services.review_building import build_review  # noqa: PLC0415 - seldom done
+
+    review = build_review(book, on=on)
+    review_kept.keep(review, key)
+    return review_kept.kept(key) or review
+
+
+def forget() -> None:
+    """Keep no review any longer."""
+    global _last  # noqa: PLW0603 - the one that is kept
+    with _lock:
+        _last = None
+        review_file().unlink(missing_ok=True)
