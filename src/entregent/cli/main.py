@@ -39,6 +39,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "weak-ties": ("weak_ties", _("List acquaintances who bring something new.")),
     "reconnect": ("weak_ties", _("List silent ties worth reviving.")),
     "map": ("map", _("List the groups who know one another, and what joins them.")),
+    "review": ("review", _("Say what becomes of your network, in figures and in words.")),
     "level": ("level", _("Say how far up a title is, and what it is about.")),
     "prepare": ("preparing", _("Prepare an interview, a lunch or an event.")),
     "draft": ("drafts", _("Draft a message to somebody.")),

@@ -89,6 +89,7 @@ TEMPLATES = [
                 "entregent.web.tags.preparing",
                 "entregent.web.tags.bringing",
                 "entregent.web.tags.reach",
+                "entregent.web.tags.review",
                 "entregent.web.tags.writing",
                 "entregent.web.tags.mapping",
             ],

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from entregent.core.text import fold
 
 LEAST = 10  # people of whom it is known, below whom nothing is said of too much or too little
-LEAST_KNOWN = 0.3  # of the people, or of the attention
-MUCH_MORE = 0.15  # of all: by so much the share of attention differs from that of people
+LEAST_KNOWN = 0.25  # of the people, or of the attention
+MUCH_MORE = 0.1  # of all: by so much the share of attention differs from that of people
 TIMES = 1.5  # and by so many times
 SHIFTED = 0.1  # of all: a share that changed by so much is told
 CLOSED_OVER = 0.65  # of the key contacts, met by introducing oneself (Uzzi & Dunlap 2005)
@@ -75,13 +75,18 @@ class Spread:
         """Return the share of people whose value is known, 0.0 where there is nobody."""
         return _share(self.known, self.known + self.unknown)
 
+    @property
+    def enough(self) -> bool:
+        """Tell whether enough is known to say what gets too much attention, or too little."""
+        given = sum(line.attention for line in self.lines)
+        of_people = self.known >= LEAST and self.known_share >= LEAST_KNOWN
+        return of_people and _share(given, given + self.unknown_attention) >= LEAST_KNOWN
+
     def leans(self) -> list[Lean]:
         """Return what gets far more attention than it has people, or far less, the plainest first;
         [] where too little is known to say.
         """
-        known = sum(line.attention for line in self.lines)
-        enough = self.known >= LEAST and self.known_share >= LEAST_KNOWN and known > 0.0
-        if not enough or _share(known, known + self.unknown_attention) < LEAST_KNOWN:
+        if not self.enough:
             return []
         found = [
             Lean(line.value, line.attention_share > line.share, line.share, line.attention_share)
@@ -177,7 +182,7 @@ def shift(times: Sequence[Then]) -> Shift | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Circle:
+class KeyContacts:
     """Of `asked` key contacts, how many it is known of how we met, how many of these came by
     introducing myself.
     """
@@ -202,12 +207,12 @@ class Circle:
         return self.enough and self.share > CLOSED_OVER
 
 
-def how_met(each: Iterable[bool | None]) -> Circle:
+def how_met(each: Iterable[bool | None]) -> KeyContacts:
     """Return how key contacts were met: True by introducing myself, False through somebody, None
     where it is not known.
     """
     every = list(each)
-    return Circle(
+    return KeyContacts(
         len(every), sum(one is not None for one in every), sum(one is True for one in every)
     )
 

@@ -1,5 +1,7 @@
 """The review of a book: worked out once, and kept as long as the book and the day stay the same."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from threading import Lock
 
@@ -7,10 +9,21 @@ from entregent.services import review_kept
 from entregent.services.review_kept import Review
 from entregent.storage.home import review_file
 from entregent.storage.models import Book
+from entregent.storage.queries import review as queries
 from entregent.storage.queries.journal import version
+from entregent.storage.queries.lineage import names_of
 
 _last: tuple[object, Review] | None = None
 _lock = Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The names of whatever a review tells by number: people, goals, circles (as text)."""
+
+    people: Mapping[int, str]
+    goals: Mapping[int, str]
+    circles: Mapping[str, str]
 
 
 def review_of(book: Book, *, on: date) -> Review:
@@ -21,6 +34,16 @@ def review_of(book: Book, *, on: date) -> Review:
         if _last is None or _last[0] != key:
             _last = (key, review_kept.kept(key) or _built(book, on, key))
         return _last[1]
+
+
+def named(book: Book, review: Review) -> Named:
+    """Return the names of whatever a review tells by number, as they are now."""
+    rise = review.rhythm.rise
+    return Named(
+        names_of(review.young.latest),
+        queries.goal_names(rise.goals) if rise else {},
+        {str(number): name for number, name in queries.circle_names(book).items()},
+    )
 
 
 def _built(book: Book, on: date, key: object) -> Review:

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time
 import numpy as np
 
 from entregent.core.attention import Days, Others, days_of, weighed
-from entregent.core.diversity import Circle, Spread, Then, how_met, met_alone, spread, then
+from entregent.core.diversity import KeyContacts, Spread, Then, how_met, met_alone, spread, then
 from entregent.core.erosion import (
     ROOTED,
     Cause,
@@ -77,7 +77,7 @@ def _built(book: Book, on: date) -> Review:
         young=_young(read),
         rhythm=_rhythm(book, read),
         dimensions=_dimensions(read),
-        circle=_circle(book, on),
+        key_contacts=_key_contacts(book, on),
     )
 
 
@@ -283,7 +283,7 @@ def _then(of: Dimension, on: date, ties_then: Ints, count: int) -> Then:
     return then(on.isoformat(), len(ties_then), counts)
 
 
-def _circle(book: Book, on: date) -> Circle:
+def _key_contacts(book: Book, on: date) -> KeyContacts:
     strongest = ties.strongest(book, at=end_of(book, on), limit=KEY_CONTACTS)
     rows = queries.how_met(strongest)
     return how_met(met_alone(through=bool(through), noted=how) for _, through, how in rows)

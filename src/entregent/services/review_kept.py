@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, fields, is_dataclass
 from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from entregent.core.diversity import Circle, Spread, Then
+from entregent.core.diversity import KeyContacts, Spread, Then
 from entregent.core.erosion import Wear
 from entregent.core.regularity import Rhythm
 from entregent.storage.home import make_home, review_file, write_private
@@ -56,7 +56,7 @@ class Review:
     young: Young
     rhythm: Rhythm
     dimensions: list[Told]
-    circle: Circle
+    key_contacts: KeyContacts
 
 
 def keep(review: Review, key: object) -> None:

@@ -15,7 +15,8 @@ from entregent.services.wording.pages import words
 PAGES = {
     "today": "today", "people": "people", "reach": "reach", "map": "map", "note-title": "note",
     "goals": "goals", "articles": "articles", "introductions": "introductions",
-    "favours": "favours", "lineage": "lineage", "campaigns": "campaigns", "bring": "bring",
+    "favours": "favours", "lineage": "lineage", "campaigns": "campaigns",
+    "review": "review", "bring": "bring",
     "duplicates": "duplicates", "journal": "journal", "jobs": "jobs", "settings": "settings",
 }  # fmt: skip
 # By the words of what is done, the name of the address and the place on its page.

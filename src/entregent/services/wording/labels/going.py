@@ -13,6 +13,7 @@ WORDS: dict[str, Sentence] = {
     "introductions-also": _("introduce connect acquaint"),
     "favours-also": _("thank thanks owed help gratitude ledger"),
     "lineage-also": _("tree trees origin descent"),
+    "review-also": _("diversity erosion renewal figures statistics charts balance quarter"),
     "bring-also": _("files read upload linkedin mails calendar spreadsheet vcard"),
     "duplicates-also": _("duplicated double doubles twice same merge"),
     "journal-also": _("history undo done acts"),

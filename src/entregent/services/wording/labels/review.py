@@ -1,0 +1,62 @@
+"""What the page of the review says."""
+
+from entregent.services.wording.language import Sentence, _, ngettext
+
+WORDS: dict[str, Sentence] = {
+    "review": _("Review"),
+    "review-lede": _("What becomes of your network: what holds, what fades, what is missing."),
+    "review-print": _("Print it"),
+    "review-empty": _("Nothing to review yet"),
+    "review-empty-how": _(
+        "Figures come from exchanges: bring your mailbox, your calendar or your LinkedIn archive,"
+        " or log what happens. After three months they tell a rhythm, after a year what fades."
+    ),
+    "review-bring": _("Bring files"),
+    "review-log": _("Log an exchange"),
+    "review-parts": _("Parts of the review"),
+    "review-ties": _("Ties"),
+    "review-young": _("New ties"),
+    "review-rhythm": _("Rhythm"),
+    "review-diversity": _("Diversity"),
+    "review-key": _("Key contacts"),
+    "review-active": _("active ties"),
+    "review-erosion": _("lost within the year"),
+    "review-renewal": _("new within the year"),
+    "review-half": _("years of half-life"),
+    "review-gained": _("Ties gained and lost, month by month"),
+    "review-first": _("new"),
+    "review-again": _("back"),
+    "review-lost": _("lost"),
+    "review-causes": _("Why ties of a year ago are no longer active"),
+    "review-rootless": _("Ties of this year that have not taken root"),
+    "review-write": _("Write"),
+    "review-write-to": _("Write to %(name)s"),
+    "review-contact": _("Days of contact, month by month"),
+    "review-contact-how": _("A day of contact is a person and a day, however many messages."),
+    "review-goal-open": _("a goal was open"),
+    "review-not-over": _("not over yet"),
+    "review-figures": _("The figures"),
+    "review-month": _("Month"),
+    "review-days": _("Days of contact"),
+    "review-people": _("people"),
+    "review-given": _("exchanges"),
+    "review-share": _("Share"),
+    "review-unknown": _("unknown"),
+    "review-others": ngettext("one other", "%(count)s others"),
+    "review-number": _("Number"),
+    "review-weight": _("Weight"),
+    "review-diversity-how": _(
+        "Of each dimension, the share of your people beside the share of your exchanges of the last"
+        " twelve months. What is not known is told apart, and nothing is guessed."
+    ),
+    "review-years": _("Active ties"),
+    "review-blau": _("Diversity (Blau)"),
+    "review-shannon": _("Evenness (Shannon)"),
+    "review-now-known": _("Everybody counts where they are today, in earlier years too."),
+    "review-unknown-all": _("Not known of enough people to be told"),
+    "review-fill": _(
+        "Each is told by what you note: a firm tells the sector, a title the function and the"
+        " level, a postal address the place, a birthday the generation."
+    ),
+}
+ACTS: dict[str, Sentence] = {}
