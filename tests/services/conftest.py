@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 from tests.builders import NOW
 
-from entregent.services import network, today
+from entregent.services import network, review, today
 from entregent.storage.models import Book
 
 
@@ -26,6 +26,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     monkeypatch.setattr("django.utils.timezone.now", lambda: stopped.now)
     today.forget()
     network.forget()  # each test has a book of its own, all with the same numbers
+    review.forget()
     monkeypatch.setattr("entregent.services.meaning.installed", str)  # "": what it learns has tests
     return stopped
 

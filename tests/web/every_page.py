@@ -68,6 +68,7 @@ READ: dict[str, tuple[str, ...]] = {
         "/map/", "/map/?q=ali", "/map/?q=zzz", "/map/?around={person}",
         "/map/?path={person},{other}",
     ),
+    "review": ("/review/",),
     "map-now": ("/map/now/",),
     "map-who": ("/map/who/{person}/",),
     "note": ("/note/",),

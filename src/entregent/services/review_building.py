@@ -33,7 +33,7 @@ from entregent.storage.models import Book
 from entregent.storage.queries import review as queries
 
 YEARS = 2  # before today, at whose ends the network is looked at
-MONTHS = 24  # of contact, before this one
+MONTHS = 18  # of contact, before this one
 KEY_CONTACTS = 50  # the strongest ties
 NEW_TIES = 8  # told by name
 _AT_A_TIME = 4_000  # people, whose days are told together: more would be slower to keep at hand

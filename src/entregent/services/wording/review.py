@@ -47,12 +47,17 @@ _RENEWED = ngettext(
     "One of today’s was first met within the year.",
     "%(count)s of today’s were first met within the year.",
 )
+_NONE_NEW = _("None of today’s was first met within the year.")
 _HALF = _("At this pace, half of your ties would be gone in %(years)s years.")
 _ROOTLESS = ngettext(
-    "One tie of this year has not taken root yet: fewer than three days of contact. A word now"
-    " helps it to.",
+    "One tie of this year, of %(new)s, has not taken root yet: fewer than three days of contact. A"
+    " word now helps it to.",
     "%(count)s of the %(new)s ties of this year have not taken root yet: fewer than three days of"
     " contact. A word now helps them to.",
+)
+_ONE_ROOTLESS = _(
+    "The one tie of this year has not taken root yet: fewer than three days of contact. A word now"
+    " helps it to."
 )
 _ROOTED = _("The ties of this year have all taken root.")
 _NO_NEW = _("No tie of this year yet.")
@@ -206,7 +211,7 @@ def wear(told: "Wear") -> list[str]:
     if told.before:
         said.append(say(_WORN, count=told.before, gone=told.gone))
     if told.now:
-        said.append(say(_RENEWED, count=told.new))
+        said.append(say(_RENEWED, count=told.new) if told.new else say(_NONE_NEW))
     if told.half_life is not None:
         said.append(say(_HALF, years=number(told.half_life)))
     return said
@@ -235,7 +240,9 @@ def in_month(iso: str) -> str:
 
 def young(told: "Young") -> list[str]:
     """Return what is said of ties first met within the year."""
-    if told.rootless:
+    if told.rootless and told.new == 1:
+        said = [say(_ONE_ROOTLESS)]
+    elif told.rootless:
         said = [say(_ROOTLESS, count=told.rootless, new=told.new)]
     else:
         said = [say(_ROOTED if told.new else _NO_NEW)]

@@ -1,0 +1,56 @@
+"""The review in the terminal: in words, and as scripts read it."""
+
+import pytest
+from tests.cli.terminal import ON, Terminal
+
+pytestmark = pytest.mark.any_database
+
+PARTS = {
+    "on", "people", "first_exchange_on", "contact_days", "ties", "new_ties", "rhythm",
+    "dimensions", "key_contacts",
+}  # fmt: skip
+TIES = {
+    "active", "a_year_ago", "lost", "causes", "new", "erosion", "renewal", "half_life_years",
+    "months", "sentences",
+}  # fmt: skip
+DIMENSION = {
+    "dimension", "name", "known", "unknown", "unknown_attention", "blau", "shannon",
+    "attention_blau", "attention_shannon", "values", "years", "leans", "sentences",
+}  # fmt: skip
+
+
+def test_scripts_read_the_figures_and_what_they_say(look: Terminal) -> None:
+    told = look.json("review", "--on", ON)
+    assert told.keys() == PARTS
+    assert told["on"] == ON
+    assert told["ties"].keys() == TIES
+    # Alice wrote in May and Chloé had lunch; with Benoît there was a mail in January.
+    assert (told["ties"]["active"], told["ties"]["a_year_ago"]) == (3, 1)
+    assert len(told["ties"]["months"]) == 12
+    assert told["ties"]["months"][-1].keys() == {"month", "new", "back", "lost"}
+    assert told["rhythm"].keys() == {
+        "months", "a_month", "a_week", "steady_share", "said", "rise", "sentences",
+    }  # fmt: skip
+    assert [one["dimension"] for one in told["dimensions"]] == [
+        "sector", "function", "place", "generation", "level", "circle",
+    ]  # fmt: skip
+    assert all(one.keys() == DIMENSION for one in told["dimensions"])
+    circles = told["dimensions"][-1]
+    assert [value["name"] for value in circles["values"]] == ["Choir", "Lyon"]
+    assert told["key_contacts"].keys() == {
+        "asked", "known", "met_alone", "share", "closed", "sentence",
+    }  # fmt: skip
+
+
+def test_it_is_told_in_words_of_either_language(look: Terminal) -> None:
+    said = look("review", "--on", ON).out
+    assert "3 ties are active" in said
+    assert "The sector of" in said
+    dit = look("review", "--on", ON, "--lang", "fr").out
+    assert "3 liens sont actifs\u202f: il y a eu un échange dans l’année." in dit
+    assert "people" not in dit
+
+
+def test_an_empty_book_says_what_would_make_figures(empty: Terminal) -> None:
+    assert "import a mailbox" in empty("review").out
+    assert empty.json("review")["first_exchange_on"] is None

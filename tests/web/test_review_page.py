@@ -1,0 +1,100 @@
+"""The page of the review: figures, drawings, each with its reading."""
+
+import re
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from tests.builders import TODAY, a_person, an_exchange
+from tests.web.pages import addresses, text
+
+from entregent.services.goals import add_goal
+from entregent.services.language import choose_language
+from entregent.storage.models import Book, Person
+
+AtMost = Callable[..., AbstractContextManager[Any]]
+
+
+@pytest.fixture
+def known(book: Book, benoit: Person) -> None:
+    """Consultants whom I see all the time, people of other trades whom I hardly write to."""
+    for number in range(5):
+        often = a_person(book, f"Often {number}", organisation="Acme Conseil", circles=["Choir"])
+        rarely = a_person(book, f"Rarely {number}", organisation="Banque du Sud")
+        for day in range(12):
+            an_exchange(book, often, on=TODAY - timedelta(days=20 * day))
+        an_exchange(book, rarely, on=TODAY - timedelta(days=40))
+        an_exchange(book, rarely, on=TODAY - timedelta(days=500))
+    an_exchange(book, benoit, on=TODAY - timedelta(days=500))
+    add_goal(book, name="A job", kind="job")
+
+
+def test_an_empty_book_says_what_would_make_figures(me: Client) -> None:
+    response = me.get("/review/")
+    said = text(response)
+    assert "Figures come from exchanges" in said
+    assert "/import/" in addresses(response).followed
+    assert "<svg class=" not in response.content.decode()
+
+
+def test_each_figure_has_its_reading(me: Client, known: None) -> None:
+    said = text(me.get("/review/"))
+    assert "10 ties are active" in said
+    assert "5 of today’s were first met within the year." in said
+    assert "92% of your exchanges go to one sector, “Consulting”, where 50%" in said
+    assert "The ties of this year have all taken root." in said
+    assert "Where 11 people live is not known." in said
+
+
+def test_new_ties_lead_to_a_message(me: Client, book: Book, known: None) -> None:
+    new = a_person(book, "Chloé Petit")
+    an_exchange(book, new, on=TODAY - timedelta(days=3))
+    followed = addresses(me.get("/review/")).followed
+    assert f"/people/{new.pk}/write/" in followed
+    assert f"/people/{new.pk}/" in followed
+
+
+def test_every_drawing_has_a_name_a_reading_and_its_figures_as_a_table(
+    me: Client, known: None
+) -> None:
+    page = me.get("/review/").content.decode()
+    drawings = re.findall(r'<svg class="columns".*?</svg>', page, re.DOTALL)
+    assert len(drawings) == 2
+    for drawing in drawings:
+        name, reading = re.findall(r'aria-labelledby="(\S+) (\S+)"', drawing)[0]
+        assert 'role="img"' in drawing
+        assert re.search(rf'<title id="{name}">[^<]+</title><desc id="{reading}">[^<]+<', drawing)
+    figures, tables = page.count("<figure>"), re.findall(r"<figure>.*?</figure>", page, re.DOTALL)
+    assert figures == len([one for one in tables if "<table>" in one]) == 2
+    assert "style=" not in page
+
+
+def test_the_page_speaks_french(me: Client, book: Book, known: None) -> None:
+    choose_language(book, "fr")
+    said = text(me.get("/review/"))
+    assert "Bilan" in said
+    assert "92\u202f% de vos échanges vont à un seul secteur, «\u202fConseil\u202f»" in said
+    assert "exchanges" not in said
+
+
+def test_it_is_found_by_its_name_and_by_what_it_tells(me: Client) -> None:
+    for typed in ("review", "diversity", "erosion"):
+        assert "/review/" in addresses(me.get(f"/go/?to={typed}")).followed
+
+
+def test_the_page_asks_the_same_few_questions_whatever_the_book_holds(
+    me: Client, book: Book, known: None, django_assert_max_num_queries: AtMost
+) -> None:
+    with django_assert_max_num_queries(32):
+        me.get("/review/")
+    for number in range(20):
+        friend = a_person(book, f"Friend {number}", organisation=f"Firm {number}", circles=["Lyon"])
+        an_exchange(book, friend, on=date(2026, 10, 1) - timedelta(days=10 * number))
+        add_goal(book, name=f"Goal {number}")
+    with django_assert_max_num_queries(32):  # worked out anew
+        me.get("/review/")
+    with django_assert_max_num_queries(12):  # as it was kept
+        me.get("/review/")
