@@ -6,11 +6,15 @@ from pathlib import Path
 import pytest
 from tests.builders import ME, NOW, TODAY, a_mail, a_person, an_exchange, an_mbox, imported, mail
 
+from entregent.core.diversity import KeyContacts, Lean, Shift
+from entregent.core.regularity import Rhythm, Rise
 from entregent.services import review, review_building
 from entregent.services.archiving import archive
 from entregent.services.goals import add_goal
 from entregent.services.review import named, review_of
 from entregent.services.review_kept import Review, Told
+from entregent.services.wording import review as wording
+from entregent.services.wording.language import speaking
 from entregent.storage.home import review_file
 from entregent.storage.models import Address, Book, Exchange, Goal, Occasion, Person, Position
 
@@ -260,3 +264,32 @@ def test_what_is_kept_names_nobody_and_may_be_lost(
         review_file().write_text(damaged)
         monkeypatch.setattr(review, "_last", None)
         assert review_of(book, on=TODAY) == told
+
+
+def test_what_the_figures_say_is_said_in_either_language() -> None:
+    rise = Rise([7], during=42.0, otherwise=6.0, months_during=3, months_otherwise=9)
+    rhythm = Rhythm([], 15.0, 0.5, rise)
+    alone = KeyContacts(asked=20, known=15, alone=12)
+    lean = Lean("consulting", over=True, share=0.3, attention_share=0.72)
+    moved = Shift("69", before=0.2, after=0.5, since="2024-11-22")
+    with speaking("fr"):
+        (said,) = wording.rhythm(rhythm, {7: "Trouver un poste"})
+        assert said == (
+            "Vous donnez surtout signe de vie en cas de besoin\u202f: 42 jours de contact par mois"
+            " autour de «\u202fTrouver un poste\u202f», 6 les autres mois. Un rythme égal serait"
+            " d’environ 3 par semaine, toute l’année."
+        )
+        assert "sans intermédiaire\u202f: au-delà de 65\u202f%" in wording.key_contacts(alone)
+        assert wording.lean("sector", lean, {}) == (
+            "72\u202f% de vos échanges vont à un seul secteur, «\u202fConseil\u202f», celui de"
+            " 30\u202f% des personnes de votre carnet."
+        )
+        assert wording.shift("place", moved, {"69": "Lyon"}) == (
+            "Depuis novembre 2024, «\u202fLyon\u202f» est passé de 20\u202f% à 50\u202f% de vos"
+            " liens actifs."
+        )
+    with speaking("en"):
+        assert "around a goal, 6 in other months" in wording.rhythm(rhythm, {})[0]
+        assert "You met 80% of your key contacts" in wording.key_contacts(alone)
+        assert wording.value("generation", "1980", {}) == "the 1980s"
+        assert [wording.percent(share) for share in (0.0, 0.001, 0.72)] == ["0%", "1%", "72%"]

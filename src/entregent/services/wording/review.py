@@ -82,6 +82,7 @@ _RISES = _(
     " all year."
 )
 _A_GOAL = _("a goal")
+_QUOTED = _("“%(name)s”")
 
 _OVER: dict[str, Sentence] = {
     "sector": _(
@@ -261,7 +262,7 @@ def rhythm(told: "Rhythm", goals: Mapping[int, str]) -> list[str]:
 
 
 def _rise(told: "Rise", a_week: float, goals: Mapping[int, str]) -> str:
-    named = [f"“{goals[goal]}”" for goal in told.goals if goal in goals]
+    named = [say(_QUOTED, name=goals[goal]) for goal in told.goals if goal in goals]
     return say(
         _RISES,
         goals=", ".join(named) or say(_A_GOAL),
