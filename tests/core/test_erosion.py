@@ -2,13 +2,14 @@
 
 from datetime import date
 from math import log
+from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entregent.core.erosion import Cause, Stretches, a_year_before, cause, stretches, wear
+from entregent.core.erosion import Cause, Stretches, Wear, a_year_before, cause, stretches, wear
 from entregent.core.ties import Label, label
 
 ON = date(2026, 11, 22)
@@ -25,6 +26,10 @@ def ties(seen: dict[int, list[date]], **ended: int) -> Stretches:
     days = sorted({(who, day.toordinal()) for who, all_of in seen.items() for day in all_of})
     columns = np.array(days, np.int64).reshape(-1, 2).T
     return stretches(*columns, ended={DAVID: ended["david"]} if ended else {})
+
+
+def worn(known: Stretches, *, years: int, **told: Any) -> Wear:
+    return wear(known, on=ON, ends=known.ends(ON, years), **told)
 
 
 @pytest.fixture
@@ -53,7 +58,7 @@ def test_a_year_of_silence_parts_two_stretches(known: Stretches) -> None:
 
 
 def test_erosion_and_renewal_are_those_counted_by_hand(known: Stretches) -> None:
-    told = wear(known, on=ON, met=FIRST, causes={DAVID: Cause.LOST}, years=1)
+    told = worn(known, met=FIRST, causes={DAVID: Cause.LOST}, years=1)
     # A year ago: Alice, Benoît, David. Today: Alice, and Chloé who is new.
     assert (told.before, told.gone, told.now, told.new) == (3, 2, 2, 1)
     assert told.erosion == pytest.approx(2 / 3)
@@ -62,7 +67,7 @@ def test_erosion_and_renewal_are_those_counted_by_hand(known: Stretches) -> None
 
 
 def test_months_tell_what_was_gained_and_lost_in_each(known: Stretches) -> None:
-    told = wear(known, on=ON, met=FIRST, causes={}, years=1, months=18)
+    told = worn(known, met=FIRST, causes={}, years=1, months=18)
     gained = {month.on: (month.first, month.again) for month in told.months}
     lost = {month.on: month.lost for month in told.months if month.lost}
     assert told.months[-1].on == "2026-11-01"
@@ -76,19 +81,19 @@ def test_months_tell_what_was_gained_and_lost_in_each(known: Stretches) -> None:
 
 def test_the_half_life_is_that_of_the_losses_of_these_years() -> None:
     seen = {who: [a_year_before(ON), *([ON] if who < 15 else [])] for who in range(20)}
-    told = wear(ties(seen), on=ON, met=np.zeros(20, np.int64), causes={}, years=2)
+    told = worn(ties(seen), met=np.zeros(20, np.int64), causes={}, years=2)
     assert told.half_life == pytest.approx(log(0.5) / log(15 / 20))
 
 
 def test_no_half_life_is_told_of_few_ties_or_where_none_was_lost(known: Stretches) -> None:
-    assert wear(known, on=ON, met=FIRST, causes={}, years=2).half_life is None
+    assert worn(known, met=FIRST, causes={}, years=2).half_life is None
     lasting = ties({who: [a_year_before(ON), ON] for who in range(30)})
-    told = wear(lasting, on=ON, met=np.zeros(30, np.int64), causes={}, years=1)
+    told = worn(lasting, met=np.zeros(30, np.int64), causes={}, years=1)
     assert (told.half_life, told.erosion) == (None, 0.0)
 
 
 def test_of_nobody_there_is_no_share() -> None:
-    told = wear(ties({}), on=ON, met=np.zeros(0, np.int64), causes={}, years=2)
+    told = worn(ties({}), met=np.zeros(0, np.int64), causes={}, years=2)
     assert (told.erosion, told.renewal, told.half_life) == (None, None, None)
 
 

@@ -20,7 +20,8 @@ from entregent.services.book import open_book
 from entregent.services.emptying import erase_everything
 from entregent.services.fields import set_fields
 from entregent.services.network import network_of
-from entregent.storage.home import map_file, network_folder
+from entregent.services.review import review_of
+from entregent.storage.home import map_file, network_folder, review_file
 from entregent.storage.models import Book, Change, Entry, Person
 from entregent.storage.queries.people import people_found
 
@@ -173,6 +174,7 @@ def test_everything_is_erased_and_the_page_says_where_a_copy_is(
     garden.language = "fr"
     garden.save()
     network_of(garden, on=TODAY)
+    review_of(garden, on=TODAY)
     done = erase(me, " effacer ")
     assert "Tout est effacé." in text(done)
     [copy] = (tmp_path / "backups").iterdir()
@@ -183,6 +185,7 @@ def test_everything_is_erased_and_the_page_says_where_a_copy_is(
     assert not Change.objects.exists()
     assert people_found(garden, "alice") == []
     assert not network_folder().exists()
+    assert not review_file().exists()
     garden.refresh_from_db()
     assert garden.language == "fr"
 

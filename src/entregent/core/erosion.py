@@ -8,7 +8,7 @@ half-life is what the same losses, year after year, would leave half the ties af
 Days are ordinals (`date.toordinal`), one entry for each person and day of contact.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -57,6 +57,10 @@ class Stretches(NamedTuple):
         day = on.toordinal()
         found: Ints = self.person[(self.start <= day) & (day < self.end)]
         return found
+
+    def ends(self, on: date, years: int) -> list[Ints]:
+        """Return whose tie was active on a day, then a year before, up to so many."""
+        return [self.active(a_year_before(on, back)) for back in range(years + 1)]
 
 
 def stretches(person: Ints, day: Ints, *, ended: Mapping[int, int]) -> Stretches:
@@ -124,35 +128,34 @@ def wear(
     ties: Stretches,
     *,
     on: date,
+    ends: Sequence[Ints],
     met: Ints,
     causes: Mapping[int, Cause],
-    years: int,
     months: int = 12,
 ) -> Wear:
     """Return how ties wear out and are renewed, as of a day.
 
-    `met` is the day each person was first met, 0 where it is not known, by the number they have in
-    `ties`; `causes` why a tie is lost, where it is not for silence alone. The half-life is that of
-    so many years, of those with ties.
+    `ends` are the people whose tie is active on the day, then a year before, and so on: the
+    half-life is that of these years. `met` is the day each person was first met, 0 where it is not
+    known, by the number they have in `ties`; `causes` why a tie is lost, where it is not for
+    silence alone.
     """
-    now, before = ties.active(on), ties.active(a_year_before(on))
+    now, before = ends[0], ends[1]
     gone = np.setdiff1d(before, now)
-    year_ago = a_year_before(on).toordinal()
     why = [causes.get(int(one), Cause.SILENT) for one in gone]
     return Wear(
         before=len(before),
         gone=len(gone),
         causes={cause: why.count(cause) for cause in Cause if cause in why},
         now=len(now),
-        new=int(np.count_nonzero(met[now] > year_ago)),
-        half_life=_half_life(ties, on, years),
+        new=int(np.count_nonzero(met[now] > a_year_before(on).toordinal())),
+        half_life=_half_life(ends),
         months=[_month(ties, first, after, met) for first, after in _months(on, months)],
     )
 
 
-def _half_life(ties: Stretches, on: date, years: int) -> float | None:
+def _half_life(ends: Sequence[Ints]) -> float | None:
     """Return after how many years half the ties are lost at the pace of these years."""
-    ends = [ties.active(a_year_before(on, back)) for back in range(years + 1)]
     pairs = [(old, new) for new, old in pairwise(ends) if len(old)]
     were = sum(len(old) for old, _ in pairs)
     kept = sum(len(np.intersect1d(old, new)) for old, new in pairs)

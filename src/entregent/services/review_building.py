@@ -32,7 +32,8 @@ from entregent.storage.bulk import chunks, without_collection
 from entregent.storage.models import Book
 from entregent.storage.queries import review as queries
 
-YEARS = 2  # before today, at whose ends the network is looked at
+YEARS = 3  # before today, at whose ends the network is looked at
+_DAYS = 2  # years, of which every day of contact is read: the last one, and what came before it
 MONTHS = 18  # of contact, before this one
 KEY_CONTACTS = 50  # the strongest ties
 NEW_TIES = 8  # told by name
@@ -94,6 +95,7 @@ class _Read:
     first_on: Ints
     bounced: dict[int, int]
     ties: Stretches
+    ends: list[Ints]  # whose tie is active today, a year before, and so on
     traits: Traits
 
     @property
@@ -117,9 +119,11 @@ def _read(book: Book, on: date) -> _Read:
     people = _people(book, on)
     days, weights = _contacts(book, people, on)
     bounced = _bounced(book, people, on)
+    ended = _ended(people, days, bounced)
+    active = stretches(days.person, days.day, ended=ended)
     return _Read(
-        on, people, days, weights, _first_days(book, people, on), bounced,
-        _stretches(people, days, bounced),
+        on, people, days, weights, _first_days(book, people, on), bounced, active,
+        [*active.ends(on, 1), *_earlier(book, people, ended, on)],
         traits(book, people.birthdays, len(people.ids), people.places.get),
     )  # fmt: skip
 
@@ -139,7 +143,7 @@ def _contacts(book: Book, people: _People, on: date) -> tuple[Days, Floats]:
     """Return the days of contact of these years, and what each weighs: exactly in the last one;
     before, by whether it was with more than a crowd.
     """
-    since, places = a_year_before(on, YEARS + 1).toordinal() + 1, people.places
+    since, places = a_year_before(on, _DAYS).toordinal() + 1, people.places
     rows = [
         (place, told)
         for number, told in queries.moments_of_exchanges(book, since=_begins(book, since))
@@ -168,7 +172,7 @@ def _others(book: Book, people: _People, on: date) -> Others:
         since=_begins(book, a_year_before(on).toordinal() + 1),
         crowds_since=_begins(book, min(first_month, a_year_before(on)).toordinal()),
     )
-    numbers = [np.array(told.split(","), np.int64) for *_, told, _ in rows]
+    numbers = [np.fromstring(told, np.int64, sep=",") for *_, told, _ in rows]
     person = people.places_of(np.concatenate([np.array([], np.int64), *numbers]))
     day = days_told([told for *_, told in rows], zone(book))
     each = [exchange_weight(channel, size) for channel, size, *_ in rows]
@@ -179,26 +183,39 @@ def _others(book: Book, people: _People, on: date) -> Others:
 
 def _first_days(book: Book, people: _People, on: date) -> Ints:
     """Return the day of the first exchange with each person, 0 where there was none by then."""
-    rows = list(queries.first_exchanges(book))
-    at = people.places_of(np.array([number for number, _ in rows], np.int64))
-    day = days_told([told for _, told in rows], zone(book))
+    numbers, moments = queries.first_exchanges(book)
+    at = people.places_of(np.fromstring(numbers, np.int64, sep=","))
+    day = days_told([moments], zone(book))
     there = (at >= 0) & (day <= on.toordinal())
     found = np.zeros(len(people.ids), np.int64)
     found[at[there]] = day[there]
     return found
 
 
-def _stretches(people: _People, days: Days, bounced: Mapping[int, int]) -> Stretches:
-    """Return when ties were active: until they fell silent, were put away, or could no longer be
-    reached.
-    """
+def _ended(people: _People, days: Days, bounced: Mapping[int, int]) -> dict[int, int]:
+    """Return since which day ties are none, though nothing fell silent: put away, out of reach."""
     last = np.zeros(len(people.ids), np.int64)
     last[days.person] = days.day  # the days of each are in order: the last one stays
     ended = {int(at): int(people.archived[at]) for at in np.flatnonzero(people.archived)}
     for at, day in bounced.items():
         if last[at] <= day:
             ended[at] = min(day, ended.get(at, day))
-    return stretches(days.person, days.day, ended=ended)
+    return ended
+
+
+def _earlier(book: Book, people: _People, ended: Mapping[int, int], on: date) -> list[Ints]:
+    """Return whose tie was active at the end of each earlier year, of which no days are read."""
+    ends = [a_year_before(on, back) for back in range(2, YEARS + 1)]
+    spans = [
+        (_begins(book, a_year_before(end).toordinal() + 1), _begins(book, end.toordinal() + 1))
+        for end in ends
+    ]
+    found = []
+    for end, numbers in zip(ends, queries.in_touch(book, spans), strict=True):
+        at = np.sort(people.places_of(np.array(numbers, np.int64)))
+        over = [place for place, day in ended.items() if day <= end.toordinal()]
+        found.append(np.setdiff1d(at[at >= 0], np.array(over, np.int64)))
+    return found
 
 
 def _bounced(book: Book, people: _People, on: date) -> dict[int, int]:
@@ -209,7 +226,7 @@ def _bounced(book: Book, people: _People, on: date) -> dict[int, int]:
 
 def _wear(book: Book, read: _Read) -> Wear:
     on, people, last = read.on, read.people, read.last
-    gone = np.setdiff1d(read.ties.active(a_year_before(on)), read.ties.active(on))
+    gone = np.setdiff1d(read.ends[1], read.ends[0])
     seen: dict[int, date] = dict(queries.new_jobs(book, since=a_year_before(on, 2)))
     causes: dict[int, Cause] = {}
     for at in map(int, gone):
@@ -222,15 +239,14 @@ def _wear(book: Book, read: _Read) -> Wear:
             moved=bool(new_job and since < new_job <= on)
             or f"{since:%Y-%m}~" < read.traits.began.get(number, "") <= on.isoformat(),
         )
-    return wear(read.ties, on=on, met=read.met, causes=causes, years=YEARS)
+    return wear(read.ties, on=on, ends=read.ends, met=read.met, causes=causes)
 
 
 def _young(read: _Read) -> Young:
     met, people = read.met, read.people
     new = met > a_year_before(read.on).toordinal()
     contacts = np.bincount(read.days.person, minlength=len(people.ids))
-    lively = read.ties.active(read.on)
-    lively = lively[new[lively]]
+    lively = read.ends[0][new[read.ends[0]]]
     rootless = lively[contacts[lively] < ROOTED]
     latest = rootless[np.lexsort((rootless, -met[rootless]))][:NEW_TIES]
     unwritten = new & (read.first_on == 0) & (people.archived == 0)
@@ -255,8 +271,8 @@ def _dimensions(read: _Read) -> list[Told]:
     listed = np.where(read.people.archived == 0, 1.0, 0.0)
     lately = days.day > a_year_before(on).toordinal()
     attention = np.bincount(days.person[lately], read.weights[lately], minlength=count)
-    times = [a_year_before(on, back) for back in range(YEARS, -1, -1)]
-    ends = [(day, read.ties.active(day)) for day in times]
+    years = reversed(list(enumerate(read.ends)))
+    ends = [(a_year_before(on, back), ties) for back, ties in years]
     return [
         Told(
             code,

@@ -2,13 +2,11 @@
 for a large book holds millions.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
-from django.db.models import Value
-from django.db.models.functions import Concat, Substr
 
 from entregent.core.ties import CROWD, WEIGHTS
 from entregent.storage.models import (
@@ -21,9 +19,7 @@ from entregent.storage.models import (
     Organisation,
     Person,
     Position,
-    Tie,
 )
-from entregent.storage.moments import as_text
 
 Row = tuple[Any, ...]
 MOMENT = len("2026-11-22 09:30:15,")  # in UTC, as moments are told here
@@ -60,11 +56,18 @@ def how_met(people: Iterable[int]) -> list[Row]:
     return list(rows.values_list("pk", "through_id", "how_met"))
 
 
-def first_exchanges(book: Book) -> Iterable[Row]:
-    """Return of each tie with an exchange: the person, the moment of the first one."""
-    rows = Tie.objects.filter(book=book, exchanges__gt=0, first_at__isnull=False)
-    moment = Concat(Substr(as_text("first_at"), 1, MOMENT - 1), Value(","))
-    return rows.values_list("pk", moment).iterator(10_000)
+def first_exchanges(book: Book) -> tuple[str, str]:
+    """Return with whom anything was ever exchanged, by number between commas, and the moment of the
+    first exchange with each; "" and "" where there was none.
+    """
+    sql = (
+        f"SELECT {_joined('person_id')}, {_joined('first_at')} FROM storage_tie"  # noqa: S608 - names of our own
+        " WHERE book_id = %s AND exchanges > 0"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [book.pk])
+        people, told = cursor.fetchone()
+    return (people, _even(told)) if people else ("", "")
 
 
 def moments_of_exchanges(book: Book, *, since: datetime) -> list[Row]:
@@ -82,6 +85,23 @@ def moments_of_exchanges(book: Book, *, since: datetime) -> list[Row]:
     with connection.cursor() as cursor:
         cursor.execute(sql, [moment, book.pk, moment])
         return [(person, _even(told)) for person, told in cursor.fetchall() if told]
+
+
+def in_touch(book: Book, spans: Sequence[tuple[datetime, datetime]]) -> list[list[int]]:
+    """Return, for each span of time, with whom anything was exchanged in it, its end left out."""
+    if not spans:
+        return []
+    there = (
+        "EXISTS(SELECT 1 FROM storage_participant p"
+        " WHERE p.person_id = t.person_id AND p.at >= %s AND p.at < %s)"
+    )
+    sql = f"SELECT t.person_id, {', '.join([there] * len(spans))} FROM storage_tie t"  # noqa: S608 - names of our own
+    moments = [_stored(moment) for span in spans for moment in span]
+    last = _stored(max(until for _, until in spans))
+    with connection.cursor() as cursor:
+        cursor.execute(f"{sql} WHERE t.book_id = %s AND t.first_at < %s", [*moments, book.pk, last])
+        rows = cursor.fetchall()
+    return [[row[0] for row in rows if row[place]] for place in range(1, len(spans) + 1)]
 
 
 def other_exchanges(book: Book, *, since: datetime, crowds_since: datetime) -> list[Row]:
