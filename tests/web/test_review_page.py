@@ -72,6 +72,18 @@ def test_every_drawing_has_a_name_a_reading_and_its_figures_as_a_table(
     assert "style=" not in page
 
 
+def test_of_a_thousand_circles_the_first_are_told_and_the_others_together(
+    me: Client, book: Book
+) -> None:
+    circles = [f"Circle {number:02}" for number in range(60)]
+    an_exchange(book, a_person(book, "Chloé Petit", circles=circles), on=TODAY)
+    response = me.get("/review/")
+    said = text(response)
+    assert "54 others" in said  # beside the bars
+    assert "10 others" in said  # among the figures
+    assert len(set(re.findall(r"Circle \d\d", said))) == 50
+
+
 def test_the_page_speaks_french(me: Client, book: Book, known: None) -> None:
     choose_language(book, "fr")
     said = text(me.get("/review/"))

@@ -1,5 +1,6 @@
 """Where everybody of a book is in life, dimension by dimension, as arrays; nothing is guessed."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -70,7 +71,8 @@ def traits(book: Book, birthdays: Mapping[int, str], count: int, place: Place) -
     """Return the dimensions of so many people, from what the book says of them."""
     told, retired, began = _of_positions(book)
     towns = _towns(book)
-    called = {town.area: town.name for town in towns.values()}
+    most = Counter((town.area, town.name) for town in towns.values()).most_common()
+    called = {area: name for (area, name), _ in reversed(most)}  # the name that most of them write
     one_each = {
         **told,
         "place": {person: town.area for person, town in towns.items()},

@@ -2,9 +2,10 @@
 its drawing and its figures.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from entregent.core.diversity import Line, shift
 from entregent.services.review import Named
@@ -12,7 +13,8 @@ from entregent.services.review_kept import Review, Told
 from entregent.services.wording import review as wording
 from entregent.web.charts import Chart, Column, Part, columns
 
-SHOWN = 6  # values of a dimension
+SHOWN = 6  # values of a dimension in sight
+MOST = 50  # among its figures
 _QUARTERS = (3, 6, 9, 12)
 _HALVES = (1, 7)
 
@@ -44,20 +46,41 @@ class Dimension:
         return self.rows[:SHOWN]
 
     @property
-    def others(self) -> tuple[int, float, float] | None:
-        """Return how many rows are not in sight, their share of people and of exchanges."""
-        rest = self.rows[SHOWN:]
-        if not rest:
-            return None
-        lines = [row.line for row in rest]
-        share, given = sum(one.share for one in lines), sum(one.attention_share for one in lines)
-        return len(rest), share, given
+    def figures(self) -> list[Row]:
+        """Return the rows among the figures: a large book has people in a thousand towns."""
+        return self.rows[:MOST]
+
+    @property
+    def others(self) -> "Rest | None":
+        """Return what is not in sight, taken together; None where everything is."""
+        return _rest(self.rows[SHOWN:])
+
+    @property
+    def left(self) -> "Rest | None":
+        """Return what is not among the figures, taken together; None where everything is."""
+        return _rest(self.rows[MOST:])
 
     @property
     def longest(self) -> float:
         """Return the share that the longest bar stands for."""
-        shares = [share for row in self.shown for share in row.line[3:]]
-        return max([*shares, *(self.others or (0, 0.0, 0.0))[1:]])
+        lines: list[Line | Rest] = [row.line for row in self.shown]
+        lines += [rest] if (rest := self.others) else []
+        return max(max(line.share, line.attention_share) for line in lines)
+
+
+class Rest(NamedTuple):
+    """Values taken together: how many, their people and attention, both shares."""
+
+    values: int
+    people: float
+    attention: float
+    share: float
+    attention_share: float
+
+
+def _rest(rows: Sequence[Row]) -> Rest | None:
+    lines = [row.line[1:] for row in rows]
+    return Rest(len(rows), *map(sum, zip(*lines, strict=True))) if lines else None
 
 
 def ties_chart(told: Review) -> Chart:
