@@ -60,6 +60,7 @@ from entregent.services.outbox import put
 from entregent.services.saved_lists import save_list
 from entregent.services.templates import add_template
 from entregent.services.today import settle, todays_list
+from entregent.services.top import put as put_on_top
 from entregent.services.undoing import undo
 from entregent.storage.models import Book, Exchange, Person, Position, Tie
 from entregent.storage.queries.export import TABLES
@@ -107,6 +108,7 @@ def full(book: Book, tmp_path: Path) -> Book:
     add_template(book, intent="greeting", language="fr", body="Bonjour « {prénom} », ça va ?")
     article = keep_article(book, title="« Chanter », le chœur", address="voix.example/a?b=1")
     note_sent(book, article, alice, on=TODAY)
+    put_on_top(book, alice)
     opening = add_opportunity(book, choir, Opening("Opéra", "Alto", "opera.example", until=TODAY))
     note_answer(book, ask_about(book, opening, dan, kind="referral", on=TODAY), yes=True)
     link(book, dan, benoit, evidence="Neighbours")
@@ -370,8 +372,9 @@ def test_a_book_written_before_labels_were_kept_is_found_by_label(
 def test_a_book_written_before_levels_were_typed_reads_back(full: Book, tmp_path: Path) -> None:
     whole = json.loads(exported(full))
     kept = "interest", "boundary", "favour", "goal", "target", "opportunity", "notlinked", "blurb"
-    for table in (*kept, "template", "article", "shared"):
+    for table in (*kept, "template", "article", "shared", "top"):
         del whole[table]
+    del whole["book"]["top_size"], whole["book"]["top_cadence"]
     for row in whole["person"]:
         del row["worked_together"]
     for row in whole["position"]:

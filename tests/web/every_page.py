@@ -53,6 +53,7 @@ READ: dict[str, tuple[str, ...]] = {
     "jobs": ("/jobs/",),
     "favours": ("/favours/",),
     "goal": ("/goals/{goal}/",),
+    "top": ("/top/",),
     "articles": ("/articles/",),
     "opportunity": ("/goals/{goal}/opportunities/{opening}/",),
     "opportunity-ways": ("/goals/{goal}/opportunities/{opening}/ways/",),

@@ -28,6 +28,7 @@ from entregent.services.outbox import put
 from entregent.services.rewording_service import choose_service
 from entregent.services.saved_lists import save_list
 from entregent.services.templates import add_template
+from entregent.services.top import put as put_on_top
 from entregent.storage.models import (
     Address,
     Blurb,
@@ -79,6 +80,7 @@ def furnished(book: Book, *, name: str = "Alice Martin", words: str = "Z") -> di
     template = add_template(
         book, intent="catch-up", language="fr", name=words[:60], subject=words, body=f"{words} ?"
     )
+    put_on_top(book, person)
     article = keep_article(book, title=words[:60], address="https://z.example/", words=words)
     opening = add_opportunity(book, goal, Opening("Acme", words, "z.example", words, until=TODAY))
     ask_about(book, opening, person, kind="advice", on=TODAY)

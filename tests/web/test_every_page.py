@@ -47,6 +47,8 @@ REFUSED = [
     ("/people/{person}/links/", {"who": "zzz"}),
     ("/goals/", {"name": ""}),
     ("/goals/{goal}/aim/", {"kind": "title", "value": ""}),
+    ("/top/", {"who": "zzz"}),
+    ("/top/settings/", {"size": "0"}),
     ("/articles/", {"title": "", "words": "Z"}),
     ("/articles/{article}/", {"title": "Z", "address": "z"}),
     ("/goals/{goal}/opportunities/", {"organisation": "", "link": "x"}),

@@ -35,6 +35,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "template": ("templates", _("Keep messages of yours to write again.")),
     "introduce": ("introductions", _("Introduce people to each other, once both agreed.")),
     "ties": ("ties", _("List your strongest ties.")),
+    "top": ("top", _("Keep the few people closest to you in order.")),
     "reach": ("reach", _("Say through whom to reach somebody.")),
     "weak-ties": ("weak_ties", _("List acquaintances who bring something new.")),
     "reconnect": ("weak_ties", _("List silent ties worth reviving.")),

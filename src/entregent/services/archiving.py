@@ -3,6 +3,7 @@
 from datetime import date
 
 from entregent.services import journal
+from entregent.services.top_cadence import leave
 from entregent.services.typed import set_archived
 from entregent.storage.models import Book, Person
 
@@ -10,6 +11,7 @@ from entregent.storage.models import Book, Person
 def archive(book: Book, person: Person, *, on: date) -> None:
     """Leave somebody out of every list until they are brought back; a search finds them."""
     with journal.entry(book, "archive", person=person.pk) as recorder:
+        leave(recorder, [person.pk], on=on)
         set_archived(recorder, person, on)
 
 

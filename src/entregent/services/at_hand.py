@@ -94,6 +94,14 @@ class AtHand:
         del self._rows[type(row)][row.person_id][row.pk]
         self.delete(row)
 
+    def tie_of(self, person: Person) -> Tie:
+        """Return the tie with somebody, made where there is none."""
+        tie = self.ties.get(person.pk)
+        if tie is None:
+            tie = self.ties[person.pk] = Tie(person_id=person.pk, book_id=person.book_id)
+            self.create(tie)
+        return tie
+
     def mentions_in(self, note: Note) -> list[Mention]:
         """Return who is named in a note."""
         return self._mentions.pop(note.pk, [])

@@ -41,6 +41,7 @@ from entregent.storage.models import (
     SourceRecord,
     Target,
     Tie,
+    Top,
 )
 from entregent.storage.queries.introductions import introductions_naming
 from entregent.storage.queries.journal import acts_that_name_people
@@ -101,7 +102,7 @@ def remove(recorder: Recorder, people: Sequence[Person]) -> None:
         recorder.delete(Mention.objects.filter(Q(person__in=chunk) | Q(note__person__in=chunk)))
         for model in (
             Participant, Decision, FollowUp, Occasion, Note, Membership, Position, Address,
-            SourceRecord, Interest, Boundary, Favour, Target, Shared, Greeting,
+            SourceRecord, Interest, Boundary, Favour, Target, Shared, Greeting, Top,
         ):  # fmt: skip
             recorder.delete(model._default_manager.filter(person_id__in=chunk))
         for between in (Link, NotLinked):

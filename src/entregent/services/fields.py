@@ -26,6 +26,7 @@ from entregent.services.mentions import note_mentions
 from entregent.services.noted_fields import NOTED, Setter
 from entregent.services.phones import e164, region
 from entregent.services.thanks_said import thank_as_noted
+from entregent.services.top_cadence import leave
 from entregent.services.typed import (
     TYPED,
     add_address,
@@ -205,6 +206,8 @@ def _set_archived(recorder: Recorder, person: Person, value: str, on: date) -> N
     said = fold(value)
     if said not in _YES_OR_NO:
         raise EntregentError("not-a-choice", value=value, choices="yes, no")
+    if _YES_OR_NO[said]:
+        leave(recorder, [person.pk], on=on)
     set_archived(recorder, person, on if _YES_OR_NO[said] else None)
 
 

@@ -15,7 +15,7 @@ from entregent.storage.queries.positions import position_of
 LOOKED_AT = 20  # of the latest exchanges, for the language of their subjects
 # In these circles one says tu, unless the person says otherwise.
 _FAMILY = frozenset("famille family".split())
-_TU = _FAMILY | frozenset("amis amies ami friends proches".split())
+FAMILY_AND_FRIENDS = _FAMILY | frozenset("amis amies ami friends proches".split())
 
 
 def language_with(book: Book, person: Person, *, on: date) -> str:
@@ -39,7 +39,7 @@ def is_family(person: Person, circles: Collection[str] | None = None) -> bool:
 
 def is_family_or_friend(person: Person, circles: Collection[str] | None = None) -> bool:
     """Tell whether a circle says that somebody is family or a friend."""
-    return _is_in(_TU, person, circles)
+    return _is_in(FAMILY_AND_FRIENDS, person, circles)
 
 
 def family_and_friends_among(people: Collection[int]) -> frozenset[int]:

@@ -11,6 +11,7 @@ from entregent.services.errors import EntregentError
 from entregent.services.fields import LONGEST_CADENCE
 from entregent.services.importing.rows import Names, circle_key, taken_away
 from entregent.services.journal import Recorder
+from entregent.services.top_cadence import leave
 from entregent.services.typed import TYPED, choose_cadence, note_given_back, note_taken_away
 from entregent.storage import bulk
 from entregent.storage.models import Book, Circle, Membership, Person, Tie
@@ -81,6 +82,7 @@ def archive_people(book: Book, person_ids: Collection[int], *, on: date) -> int:
     """Leave several people out of every list; return how many were not archived yet."""
     people = [person for person in _chosen(book, person_ids, MOST) if not person.archived_on]
     with journal.entry(book, "archive-many", count=len(people)) as recorder:
+        leave(recorder, [person.pk for person in people], on=on)
         _set_archived(recorder, people, on)
     return len(people)
 

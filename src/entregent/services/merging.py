@@ -12,6 +12,7 @@ from entregent.services import to_compare
 from entregent.services.at_hand import BESIDE, AtHand
 from entregent.services.journal import Recorder
 from entregent.services.merging_fields import CHOSEN_TOGETHER, TYPED, Chosen, join_fields
+from entregent.services.merging_top import lend_again, settle_top
 from entregent.services.outgoing import take_yes_back
 from entregent.storage.bulk import chunks
 from entregent.storage.models import (
@@ -37,6 +38,7 @@ from entregent.storage.models import (
     SourceRecord,
     Target,
     Tie,
+    Top,
 )
 from entregent.storage.queries.positions import shown
 
@@ -65,6 +67,7 @@ _HANGING: list[tuple[type[models.Model], tuple[str, ...]]] = [
     (Greeting, ("campaign_id",)),
     (Outgoing, ("message_id",)),
     (Shared, ("article_id",)),
+    (Top, ()),
 ]
 _POSITION = ("title", "organisation")
 CHOICES = (*CHOSEN_TOGETHER, *_POSITION, "cadence")
@@ -115,6 +118,7 @@ def _join(at_hand: AtHand, keep: Person, gone: Person, chosen: Chosen) -> None:
     position = _chosen_position(at_hand, keep, gone, chosen)
     mine = [p.pk for p in at_hand.rows(Position, keep.pk) if p.current and p.origin == TYPED]
     _settle_greetings(at_hand, keep.pk, gone.pk)
+    in_top = settle_top(at_hand, keep, gone)
     for model, once in _HANGING:
         _move_rows(at_hand, model, once, keep.pk, gone.pk)
     _let_typed_position_win(at_hand, keep.pk, mine)
@@ -129,6 +133,8 @@ def _join(at_hand: AtHand, keep: Person, gone: Person, chosen: Chosen) -> None:
     for other in at_hand.met_through(gone.pk):
         at_hand.change(other, through_id=None if other.pk == keep.pk else keep.pk)
     _join_cadence(at_hand, keep, gone, chosen)
+    if in_top:
+        lend_again(at_hand, keep)
     if tie := at_hand.ties.pop(gone.pk, None):
         at_hand.delete(tie)
     at_hand.delete(gone)
@@ -348,10 +354,7 @@ def _join_cadence(at_hand: AtHand, keep: Person, gone: Person, chosen: Chosen) -
     theirs = at_hand.ties.get(gone.pk)
     if theirs is None or theirs.cadence is None:
         return
-    mine = at_hand.ties.get(keep.pk)
-    if mine is None:
-        mine = at_hand.ties[keep.pk] = Tie(person_id=keep.pk, book_id=keep.book_id)
-        at_hand.create(mine)
+    mine = at_hand.tie_of(keep)
     theirs_said = {"cadence": theirs.cadence, "cadence_chosen_on": theirs.cadence_chosen_on}
     if mine.cadence is None:
         at_hand.change(mine, **theirs_said)

@@ -28,6 +28,7 @@ from entregent.storage.queries.ties import (
     clocks_of,
     incoming_of,
     outgoing_of,
+    strongest_people,
     strongest_ties,
     ties_that_went_on,
 )
@@ -93,10 +94,11 @@ def strongest(book: Book, *, at: datetime, limit: int) -> list[int]:
 
     At a past one, the ties that went on since are replayed up to it.
     """
-    past = day_of(book, at) < today(book)
-    ties = strongest_ties(book, at=at, limit=limit, settled=past)
+    if day_of(book, at) >= today(book):
+        return strongest_people(book, at=at, limit=limit)
+    ties = strongest_ties(book, at=at, limit=limit, settled=True)
     then = {tie.pk: clocks_of(tie).strength(at) for tie in ties}
-    for chunk in chunks(ties_that_went_on(book, at=at) if past else [], 2_000):
+    for chunk in chunks(ties_that_went_on(book, at=at), 2_000):
         for person, seen in _exchanges_by_person(chunk, until=at).items():
             every, _, _ = _clocks(seen, Clocks(), Clocks(), Clocks())
             then[person] = every.strength(at)

@@ -42,7 +42,7 @@ _BESIDE_TIES = frozenset(
     {
         "circle", "membership", "interest", "boundary", "favour", "goal", "target", "notlinked",
         "introduction", "opportunity", "blurb", "template", "outgoing", "mailaccount",
-        "article", "shared", "campaign", "greeting",
+        "article", "shared", "campaign", "greeting", "top",
     }
 )  # fmt: skip
 BESIDE = frozenset({"language"})  # tells of nobody: what was done before is undone from under it

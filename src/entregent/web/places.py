@@ -14,7 +14,7 @@ from entregent.services.wording.pages import words
 # By the word of the menu, the name of the address.
 PAGES = {
     "today": "today", "people": "people", "reach": "reach", "map": "map", "note-title": "note",
-    "goals": "goals", "articles": "articles", "introductions": "introductions",
+    "goals": "goals", "top": "top", "articles": "articles", "introductions": "introductions",
     "favours": "favours", "lineage": "lineage", "campaigns": "campaigns",
     "review": "review", "bring": "bring",
     "duplicates": "duplicates", "journal": "journal", "jobs": "jobs", "settings": "settings",

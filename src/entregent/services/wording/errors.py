@@ -10,6 +10,7 @@ from entregent.services.wording import (
     outbox,
     own_texts,
     rewording,
+    top,
 )
 from entregent.services.wording.language import Sentence, _, ngettext, say
 from entregent.services.wording.times import day
@@ -21,6 +22,7 @@ ERRORS: dict[str, Sentence] = {
     **rewording.ERRORS,
     **own_texts.ERRORS,
     **outbox.ERRORS,
+    **top.ERRORS,
     "about-missing": _("Say about whom: --about NAME."),
     "asking-archived": _(
         "%(name)s is in the archives. Bring them back first: entregent set %(id)s archived=no"

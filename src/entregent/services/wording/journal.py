@@ -120,6 +120,17 @@ _ACTS: dict[str, Sentence] = {
     "template-drop": _("a template of a message taken away"),
     "template-set": _("a template of a message corrected"),
     "thank": _("thanks noted"),
+    "top": _("somebody put among those to keep closest"),
+    "top-accept": ngettext(
+        "%(count)s person put among those to keep closest",
+        "%(count)s people put among those to keep closest",
+    ),
+    "top-cadence": _("the rhythm of those to keep closest chosen"),
+    "top-move": _("the order of those to keep closest changed"),
+    "top-out": _("somebody taken out of those to keep closest"),
+    "top-size": ngettext(
+        "%(count)s person to keep closest chosen", "%(count)s people to keep closest chosen"
+    ),
     "unlink": _("the link between two people taken away"),
     "time-zone": _("the time zone %(value)s chosen"),
 }
@@ -152,6 +163,9 @@ _OF_SOMEBODY: dict[str, Sentence] = {
     "skip": _("an item skipped, about %(name)s"),
     "snooze": _("an item put off, about %(name)s"),
     "thank": _("thanks to %(name)s noted"),
+    "top": _("%(name)s put among those to keep closest"),
+    "top-move": _("%(name)s moved among those to keep closest"),
+    "top-out": _("%(name)s taken out of those to keep closest"),
 }
 _OF_TWO: dict[str, Sentence] = {
     "introduce": _("the idea of introducing %(a)s to %(b)s"),
@@ -173,7 +187,7 @@ _PLANNED = _("%(act)s (%(on)s: “%(text)s”)")
 _LOGGED = _("%(act)s (%(channel)s, %(on)s)")
 # Acts of one kind, as the journal is looked through; those named nowhere are "other".
 KINDS: dict[str, tuple[str, ...]] = {
-    "people": ("add", "set", "archive", "bring-back", "erase", "link", "unlink"),
+    "people": ("add", "set", "archive", "bring-back", "erase", "link", "unlink", "top", "top-out"),
     "exchanges": (
         *(
             "log",

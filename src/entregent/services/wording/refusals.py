@@ -1,11 +1,12 @@
 """What is wrong and the next step, where a page mends it otherwise than a terminal."""
 
-from entregent.services.wording import campaigns, outbox
+from entregent.services.wording import campaigns, outbox, top
 from entregent.services.wording.language import Sentence, _
 
 REFUSALS: dict[str, Sentence] = {
     **campaigns.REFUSALS,
     **outbox.REFUSALS,
+    **top.REFUSALS,
     "address-of-another": _(
         "%(value)s is already %(name)s’s. Take it from them first, or merge the two."
     ),

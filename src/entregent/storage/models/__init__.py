@@ -30,6 +30,7 @@ from entregent.storage.models.saved_list import SavedList
 from entregent.storage.models.source import ColumnMapping, SourceRecord
 from entregent.storage.models.template import Template
 from entregent.storage.models.tie import Decision, FollowUp, Occasion, Tie
+from entregent.storage.models.top import Top
 
 __all__ = [
     "Address",
@@ -77,4 +78,5 @@ __all__ = [
     "Template",
     "Tie",
     "ToCompare",
+    "Top",
 ]

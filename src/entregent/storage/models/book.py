@@ -11,6 +11,8 @@ class Book(models.Model):
     time_zone = models.CharField(max_length=64, default="UTC")
     daily_limit = models.PositiveSmallIntegerField(default=5)
     days_between_asks = models.PositiveSmallIntegerField(default=14)
+    top_size = models.PositiveSmallIntegerField(default=10, db_default=10)  # people kept closest
+    top_cadence = models.PositiveSmallIntegerField(default=30, db_default=30)  # days
     rewording_address = models.CharField(max_length=300, blank=True)  # "" where nothing rewords
     rewording_model = models.CharField(max_length=200, blank=True)
     digest_by = models.CharField(max_length=8, blank=True)  # mail, desktop, "" where there is none

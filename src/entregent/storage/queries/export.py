@@ -47,6 +47,7 @@ from entregent.storage.models import (
     Target,
     Template,
     Tie,
+    Top,
 )
 from entregent.storage.queries.wanted import everybody_unsorted
 
@@ -56,7 +57,7 @@ TABLES: tuple[type[models.Model], ...] = (
     Membership, Note, Mention, SourceRecord, ColumnMapping, Exchange, Participant, Link, Tie,
     Occasion, Decision, FollowUp, LikelyPair, SavedList, Interest, Boundary, Goal, Target,
     NotLinked, Introduction, Opportunity, Favour, Blurb, Template,
-    Campaign, Greeting, MailAccount, Outgoing, Article, Shared,
+    Campaign, Greeting, MailAccount, Outgoing, Article, Shared, Top,
 )  # fmt: skip
 A_PAGE = 2_000
 

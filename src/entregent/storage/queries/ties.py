@@ -50,7 +50,14 @@ def ties_that_went_on(book: Book, *, at: datetime) -> list[int]:
 
 
 def strongest_ties(book: Book, *, at: datetime, limit: int, settled: bool = False) -> list[Tie]:
-    """Return the strongest ties at a moment, exactly, without reading them all.
+    """Return the strongest ties at a moment, as `strongest_people` finds them."""
+    best = strongest_people(book, at=at, limit=limit, settled=settled)
+    there = Tie.objects.in_bulk(best)
+    return [there[pk] for pk in best]
+
+
+def strongest_people(book: Book, *, at: datetime, limit: int, settled: bool = False) -> list[int]:
+    """Return the people of the strongest ties at a moment, exactly, without reading them all.
 
     Of a past moment, only those `settled`, by then, can be told so: the others have to be replayed.
     """
@@ -60,8 +67,7 @@ def strongest_ties(book: Book, *, at: datetime, limit: int, settled: bool = Fals
         seen, bound = top_of_three(known, at, depth=depth)
         best = nsmallest(limit, seen)
         if not bound or (len(best) == limit and -best[-1][0] >= bound):
-            there = Tie.objects.in_bulk([pk for _, pk in best])
-            return [there[pk] for _, pk in best]
+            return [pk for _, pk in best]
         depth *= 4
 
 

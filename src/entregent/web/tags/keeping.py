@@ -1,6 +1,6 @@
 """What the pages of likely pairs, of the journal and of the settings say."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,9 +19,11 @@ from entregent.services.wording import (
     ties,
     times,
     today,
+    top,
 )
 
 if TYPE_CHECKING:
+    from entregent.core.top import Reason
     from entregent.services.done_today import Done
     from entregent.storage.models import Blurb, Book, Template
     from entregent.storage.queries.journal import Act
@@ -51,6 +53,24 @@ def template_is_for(one: "Template") -> str:
 def template_places() -> str:
     """Return every place that a template may have."""
     return templates.places_told()
+
+
+@register.filter
+def top_lede(book: "Book") -> str:
+    """Return what the list of those to keep closest is."""
+    return top.lede(book.top_size, book.top_cadence)
+
+
+@register.filter
+def top_reasons(reasons: "Sequence[Reason]") -> str:
+    """Return what speaks for somebody to be kept closest."""
+    return top.reasons(reasons)
+
+
+@register.filter
+def top_leaving(reasons: "Sequence[Reason]", on: date) -> str:
+    """Return why somebody might leave the list of those to keep closest."""
+    return top.leaving(reasons, today=on)
 
 
 @register.filter

@@ -17,6 +17,7 @@ from entregent.services.introduction_ideas import help_for
 from entregent.services.meaning import begin_to_learn
 from entregent.services.summaries import dossier
 from entregent.services.wording.pages import refusal
+from entregent.storage.queries.top import number_in_top
 from entregent.web.forms import LogForm, NoteForm, log_form_of
 from entregent.web.noted_forms import FavourForm, LinkForm, OutcomeForm
 from entregent.web.page import render_page
@@ -89,6 +90,7 @@ def show_person(
         "to_send": to_send(request.book, [person.pk], on=on).get(person.pk),
         "log": refused or LogForm(on=on.isoformat()),
         "quick": NoteForm(on=on.isoformat(), who=person.name),
+        "top_number": number_in_top(person),
         "cadences": sorted({*CADENCES, *([chosen] if chosen else [])}),
         "favour": FavourForm(on=on.isoformat()),
         "link": LinkForm(),

@@ -9,6 +9,7 @@ WORDS: dict[str, Sentence] = {
     "map-also": _("graph network picture draw"),
     "note-title-also": _("log exchange jot called met meeting"),
     "goals-also": _("objectives projects aims targets jobs"),
+    "top-also": _("ten list closest priority first friends"),
     "articles-also": _("articles reads links pages share send keep"),
     "introductions-also": _("introduce connect acquaint"),
     "favours-also": _("thank thanks owed help gratitude ledger"),
