@@ -13,6 +13,7 @@ from entregent.services.errors import EntregentError
 from entregent.services.favours import add_favour
 from entregent.services.fields import set_fields
 from entregent.services.goals import Aim, add_goal
+from entregent.services.goals_served import goals_served
 from entregent.services.many import archive_people
 from entregent.services.top import (
     TopList,
@@ -244,3 +245,25 @@ def test_who_fell_silent_or_cannot_be_reached_might_leave(book: Book, clock: Clo
 def test_nobody_is_moved_who_is_not_on_the_list(book: Book) -> None:
     with pytest.raises(EntregentError, match="not-in-top"):
         move(book, a_person(book), 1)
+
+
+@pytest.mark.parametrize(
+    ("aims", "served"),
+    [
+        ([Aim("organisation", "Acme")], ["Alice", "Benoît"]),
+        ([Aim("organisation", "Acm")], []),
+        ([Aim("function", "marketing")], ["Benoît"]),
+        ([Aim("place", "Lyon")], ["Alice"]),
+        ([Aim("person", "Benoît"), Aim("place", "Lyon")], ["Benoît"]),
+        ([], []),
+    ],
+)
+def test_who_serves_a_goal_has_what_it_is_aimed_at(
+    book: Book, aims: list[Aim], served: list[str]
+) -> None:
+    alice = a_person(book, "Alice", organisation="Acme France", title="Comptable")
+    benoit = a_person(book, "Benoît", organisation="Acme", title="Directeur marketing")
+    set_fields(book, alice, [("address", "1 rue de la Gare, 69000 Lyon")], on=TODAY)
+    add_goal(book, name="Un poste", aims=aims)
+    found = goals_served(book, [alice.pk, benoit.pk])
+    assert [one.name for one in (alice, benoit) if one.pk in found] == served

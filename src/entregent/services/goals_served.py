@@ -1,7 +1,7 @@
 """Which open goals people serve, by what they are now: a few people are looked at, not the book."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from entregent.core.matching.titles import asked, says
@@ -43,27 +43,34 @@ def goals_served(book: Book, people: Collection[int]) -> dict[int, list[str]]:
     for goal in goals:
         targets = list(goal.targets.all())
         kinds = {target.kind for target in targets}
-        telling = [target for target in targets if target.kind in (kinds & _TELLING or kinds)]
+        telling = [_had(target) for target in targets if target.kind in (kinds & _TELLING or kinds)]
         for person in people:
-            if any(_is_had(target, person, now[person]) for target in telling):
+            if any(has_it(person, now[person]) for has_it in telling):
                 served[person].append(goal.name)
     return served
 
 
-def _is_had(target: Target, person: int, now: _Now) -> bool:
+def _had(target: Target) -> Callable[[int, _Now], bool]:
+    """Return what tells whether somebody has what a goal is aimed at, where they are now."""
     match target.kind:
         case "person":
-            return target.person_id == person
+            return lambda person, _now: target.person_id == person
         case "organisation":
-            firms = (fold(firm) for firm, _title in now.positions)
-            return any(firm == target.key or firm.startswith(f"{target.key} ") for firm in firms)
+            return lambda _person, now: any(_is_at(firm, target.key) for firm, _ in now.positions)
         case "function":
-            return now.known.traits.get("function") == target.value
+            return lambda _person, now: now.known.traits.get("function") == target.value
         case "place":
             wanted = set(fold(target.value).split())
-            return any(wanted <= set(fold(one).split()) for one in now.addresses)
+            return lambda _person, now: any(
+                wanted <= set(fold(one).split()) for one in now.addresses
+            )
     words = asked(target.value)
-    if words and any(says(words, title, firm) for firm, title in now.positions):
-        return True
     sector = sector_of(target.value) if target.kind == "sector" else ""
-    return bool(sector) and now.known.traits.get("sector") == sector
+    return lambda _person, now: (
+        (bool(sector) and now.known.traits.get("sector") == sector)
+        or (bool(words) and any(says(words, title, firm) for firm, title in now.positions))
+    )
+
+
+def _is_at(firm: str, key: str) -> bool:
+    return f"{fold(firm)} ".startswith(f"{key} ")
