@@ -20,6 +20,7 @@ def test_people_are_put_in_order_and_taken_out(garden: Terminal) -> None:
         "leaving", "why_leave", "beyond",
     }  # fmt: skip
     assert "Alice Martin" in garden("top").out
+    assert garden.json("person", "Zoé Wolf")["top"] == 2
     assert garden.json("top", "size", "2") == {"size": 2, "cadence": 30}
     assert garden.json("top", "cadence", "14") == {"size": 2, "cadence": 14}
     garden("add", "Yves Roux")

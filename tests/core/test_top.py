@@ -113,6 +113,13 @@ def test_the_place_of_somebody_who_might_leave_anyway_is_taken_first() -> None:
     assert entering.instead_of == 1
 
 
+def test_each_comes_in_the_place_of_another() -> None:
+    inside = member(somebody(1, 0.5)), member(somebody(2, 1.0))
+    others = tuple(somebody(n, 9.0, circle="Amis") for n in (3, 4, 5))
+    found = looked_at(*inside, others=others)
+    assert [(one.person, one.instead_of) for one in found.entering] == [(3, 1), (4, 2)]
+
+
 def test_nobody_takes_the_place_of_somebody_who_just_came() -> None:
     new = Member(somebody(1, 1.0), TODAY, TODAY)
     ahead = somebody(3, 9.0, label=Label.CLOSE, circle="Amis")

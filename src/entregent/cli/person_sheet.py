@@ -24,6 +24,7 @@ from entregent.services.wording.positions import described
 from entregent.services.wording.ties import channel, label
 from entregent.services.wording.times import birthday, day, partial
 from entregent.storage.queries.dossier import notes_of
+from entregent.storage.queries.top import number_in_top
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,6 +83,7 @@ def as_json(book: "Book", known: "Dossier", exchanges: "Sequence[Moment]") -> di
             "ages": {age: round(share, 4) for age, share in known.shares.ages.items()},
         },
         "cadence": known.summary.tie.cadence,
+        "top": number_in_top(person),
         "sentence": known.sentence,
         "notes": [
             {"at": n.at, "text": n.text, "source": kind_of(n.origin)} for n in notes_of(person)

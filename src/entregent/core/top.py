@@ -7,7 +7,7 @@ somebody enters a full one in the place of somebody else. Whoever is hardly ahea
 the list would change every week.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
@@ -150,10 +150,9 @@ def review(
 
     Whoever came less than two cadences (days) ago is given time: nobody is proposed in their place.
     Of a list with room left, those who enter are the first that `proposed` returns; of a full one,
-    those well ahead of the weakest; nobody enters one that holds too many.
+    those well ahead of the weakest, each in the place of another; nobody enters one too long.
     """
     long = timedelta(days=LONGEST_SILENCE * cadence)
-
     leaving = [
         Leaving(member.candidate.person, why)
         for number, member in enumerate(members, start=1)
@@ -162,23 +161,27 @@ def review(
     free = size - len(members)
     if free > 0:
         return Review(tuple(leaving), tuple(proposed(candidates, free)))
+    if free < 0:
+        return Review(tuple(leaving), ())
     might_leave = {one.person for one in leaving}
     settled = [
         member.candidate
         for member in members
         if on - member.since >= long or member.candidate.person in might_leave
     ]
-    if free < 0 or not settled:
-        return Review(tuple(leaving), ())
-    weakest = min(settled, key=lambda one: (one.person not in might_leave, score(one), one.person))
+    weakest = sorted(
+        settled, key=lambda one: (one.person not in might_leave, score(one), one.person)
+    )
     return Review(tuple(leaving), tuple(_ahead(weakest, candidates)))
 
 
-def _ahead(weakest: Candidate, candidates: Iterable[Candidate]) -> list[Proposal]:
+def _ahead(weakest: Sequence[Candidate], candidates: Iterable[Candidate]) -> list[Proposal]:
+    """Return who is well ahead of the weakest, each in the place of another one."""
+    best = proposed(candidates, AT_ONCE)
     return [
-        Proposal(one.person, one.score, one.reasons, weakest.person)
-        for one in proposed(candidates, AT_ONCE)
-        if one.score >= score(weakest) + AHEAD
+        Proposal(one.person, one.score, one.reasons, other.person)
+        for one, other in zip(best, weakest, strict=False)
+        if one.score >= score(other) + AHEAD
     ]
 
 
