@@ -40,6 +40,7 @@ from entregent.storage.models import (
     Note,
     Outgoing,
     Position,
+    Top,
 )
 
 
@@ -80,7 +81,8 @@ def furnished(book: Book, *, name: str = "Alice Martin", words: str = "Z") -> di
     template = add_template(
         book, intent="catch-up", language="fr", name=words[:60], subject=words, body=f"{words} ?"
     )
-    put_on_top(book, person)
+    if Top.objects.filter(book=book).count() < book.top_size:
+        put_on_top(book, person)
     article = keep_article(book, title=words[:60], address="https://z.example/", words=words)
     opening = add_opportunity(book, goal, Opening("Acme", words, "z.example", words, until=TODAY))
     ask_about(book, opening, person, kind="advice", on=TODAY)
