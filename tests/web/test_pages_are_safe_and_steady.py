@@ -99,7 +99,7 @@ def _grow(book: Book, person: Person) -> None:
         ("/people/?q=alcie", 14),
         ("/people/?q=benoitdurand", 14),
         ("/people/?q=alcie zzz", 15),
-        ("person", 29),
+        ("person", 30),
         ("/people/?sort=strength&label=weak&no-email=1&circle=x&silent=3&no-cadence=1", 11),
         ("/people/?sort=due&new=1&organisation=firm", 12),
     ],

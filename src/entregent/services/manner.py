@@ -44,7 +44,7 @@ def is_family_or_friend(person: Person, circles: Collection[str] | None = None) 
 
 def family_and_friends_among(people: Collection[int]) -> frozenset[int]:
     """Return which of these people a circle says are family or friends."""
-    return members_among(people, _TU)
+    return members_among(people, FAMILY_AND_FRIENDS)
 
 
 def usual_register(person: Person, circles: Collection[str] | None = None) -> str:
