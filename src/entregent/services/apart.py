@@ -28,6 +28,17 @@ def _build_network(day: str) -> None:
     network_kept.keep(build_network(book, on=on), key)
 
 
+def _review(day: str) -> None:
+    from entregent.services import review_kept  # noqa: PLC0415 - as said above
+    from entregent.services.book import open_book  # noqa: PLC0415 - as said above
+    from entregent.services.review import key_of  # noqa: PLC0415 - as said above
+    from entregent.services.review_building import build_review  # noqa: PLC0415 - as said above
+
+    book, on = open_book(), date.fromisoformat(day)
+    key = key_of(book, on)
+    review_kept.keep(build_review(book, on=on), key)
+
+
 def _draw_map() -> None:
     from entregent.services.book import open_book, today  # noqa: PLC0415 - as said above
     from entregent.services.mapping.showing import draw_and_keep  # noqa: PLC0415 - as said above
@@ -55,6 +66,7 @@ def _bring(key: str, task: str) -> None:
 _WORK: dict[str, Callable[..., None]] = {
     "compare": _compare,
     "network": _build_network,
+    "review": _review,
     "map": _draw_map,
     "meaning": _learn_meaning,
     "bring": _bring,

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from threading import Lock
 
-from entregent.services import review_kept
+from entregent.services import aside, review_kept
 from entregent.services.review_kept import Review
 from entregent.storage.home import review_file
-from entregent.storage.models import Book
+from entregent.storage.models import Book, Person
 from entregent.storage.queries import review as queries
 from entregent.storage.queries.journal import version
 from entregent.storage.queries.lineage import names_of
+
+WORTH_A_PROCESS = 20_000  # people, whose review another process works out
 
 _last: tuple[object, Review] | None = None
 _lock = Lock()
@@ -29,11 +31,16 @@ class Named:
 def review_of(book: Book, *, on: date) -> Review:
     """Return the review of a book as of a day; worked out anew when the book has changed since."""
     global _last  # noqa: PLW0603 - the one that is kept
-    key = (version(book), book.time_zone, on)
+    key = key_of(book, on)
     with _lock:
         if _last is None or _last[0] != key:
             _last = (key, review_kept.kept(key) or _built(book, on, key))
         return _last[1]
+
+
+def key_of(book: Book, on: date) -> object:
+    """Return what a review hangs on."""
+    return version(book), book.time_zone, on
 
 
 def named(book: Book, review: Review) -> Named:
@@ -47,6 +54,12 @@ def named(book: Book, review: Review) -> Named:
 
 
 def _built(book: Book, on: date, key: object) -> Review:
+    if Person.objects.filter(book=book).count() >= WORTH_A_PROCESS:
+        # The days of millions of exchanges are gone with the process that read them.
+        with aside.started("review", on.isoformat()) as process:
+            process.wait()
+        if found := review_kept.kept(key):
+            return found
     from entregent.services.review_building import build_review  # noqa: PLC0415 - seldom done
 
     review = build_review(book, on=on)
