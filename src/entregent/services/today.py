@@ -69,7 +69,7 @@ def todays_list(book: Book, *, on: date, limit: int | None = None) -> list[Line]
         settled=all_of_it.settled,
         answered=all_of_it.answered,
     )
-    people = people_queries.summaries([item.person_id for item in chosen])
+    people = people_queries.with_positions([item.person_id for item in chosen])
     # A person is there once: what is to be sent goes with the one line of theirs.
     bare = [item.person_id for item in chosen if item.kind in _NOTHING_TO_SAY]
     sent = to_send(book, bare, on=on)

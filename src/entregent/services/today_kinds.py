@@ -172,8 +172,7 @@ def silent_items(book: Book, *, on: date, limit: int) -> list[Item]:
     """Propose silent ties: those with news first looked at, then those that were strongest."""
     since = on - NEWS_FOR
     cutoff = _midnight(book, on - FADING_AFTER)
-    with_news = queries.people_with_news(book, since=since, limit=limit)
-    silent = ties.silent_among(with_news, since=cutoff)
+    silent = queries.silent_with_news(book, since=since, silent_since=cutoff, limit=limit)
     silent += ties.silent_ties(book, since=cutoff, limit=limit)
     known = {tie.person: tie for tie in silent if not tie.cadence}
     quiet = queries.connections_never_written_to(book, before=on - FADING_AFTER, limit=PROPOSED)

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
@@ -31,13 +32,24 @@ def people(book: Book) -> QuerySet[Person]:
 
 def with_summary(rows: QuerySet[Person]) -> QuerySet[Person]:
     """Return the people with what a list shows of them: position, addresses, circles, tie."""
-    current = Position.objects.filter(current=True).select_related("organisation").order_by("-id")
     members = Membership.objects.select_related("circle").order_by("id")
     return rows.select_related("tie").prefetch_related(
-        Prefetch("positions", current, to_attr="current_positions"),
+        _current_positions(),
         Prefetch("addresses", Address.objects.order_by("id"), to_attr="all_addresses"),
         Prefetch("memberships", members, to_attr="in_circles"),
     )  # type: ignore[no-redef]  # said on Person, for its readers
+
+
+def _current_positions() -> "Prefetch[Any]":
+    current = Position.objects.filter(current=True).select_related("organisation").order_by("-id")
+    return Prefetch("positions", current, to_attr="current_positions")
+
+
+def with_positions(person_ids: Sequence[int]) -> list[Person]:
+    """Return these people with what they do now, in the order asked for."""
+    rows = Person.objects.filter(pk__in=person_ids).prefetch_related(_current_positions())
+    found = {p.pk: p for p in rows}
+    return [found[pk] for pk in person_ids if pk in found]
 
 
 def summaries(person_ids: Sequence[int]) -> list[Person]:

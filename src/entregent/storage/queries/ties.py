@@ -13,7 +13,7 @@ from entregent.core.ties import Clocks
 from entregent.storage.models import Book, Tie
 from entregent.storage.queries.strongest import top_of_three
 
-_OF_SILENCE = ("person_id", "last_at", "former", "cadence")
+OF_SILENCE = ("last_at", "former", "cadence")
 
 
 def clocks_of(tie: Tie) -> Clocks:
@@ -92,13 +92,7 @@ def silent_ties(book: Book, *, since: datetime, limit: int) -> list[Silent]:
     # would read and sort every tie of a long life.
     rows = of_people_listed(book).alias(last=Coalesce("last_at", "last_at"))
     silent = rows.filter(last__lt=since).order_by("-former")
-    return list(starmap(Silent, silent.values_list(*_OF_SILENCE)[:limit]))
-
-
-def silent_among(person_ids: Collection[int], *, since: datetime) -> list[Silent]:
-    """Return the ties with these people that are silent since then."""
-    rows = Tie.objects.filter(pk__in=person_ids, last_at__lt=since)
-    return list(starmap(Silent, rows.values_list(*_OF_SILENCE)))
+    return list(starmap(Silent, silent.values_list("person_id", *OF_SILENCE)[:limit]))
 
 
 def cadence_of(person_id: int) -> int | None:

@@ -36,6 +36,7 @@ from entregent.storage.models import (
     Tie,
 )
 from entregent.storage.queries.people import people
+from entregent.storage.queries.ties import OF_SILENCE, Silent
 
 COLLEAGUES = 400  # looked at, of all who work where I did
 # Of a tie, what tells how strong it is and when I last wrote: most of a row is not asked for.
@@ -120,8 +121,8 @@ def connections_never_written_to(book: Book, *, before: date, limit: int) -> lis
 
     One question after the other: asked as one, it reads everybody.
     """
-    me = Person.objects.filter(book=book, is_me=True).values_list("pk", flat=True)[:1]
-    firms = Position.objects.filter(person_id__in=list(me)).values_list("organisation", flat=True)
+    mine = Position.objects.filter(person__book=book, person__is_me=True)
+    firms = mine.values_list("organisation", flat=True)
     there = Position.objects.filter(organisation_id__in=[pk for pk in firms if pk])
     # Named by one question inside the other: a thousand numbers take longer to write than to read.
     jobs = Position.objects.filter(pk__in=there.values("pk")[:COLLEAGUES])
@@ -172,11 +173,18 @@ def latest_news(person_ids: Sequence[int], *, since: date) -> dict[int, Occasion
     return {occasion.person_id: occasion for occasion in rows}
 
 
-def people_with_news(book: Book, *, since: date, limit: int) -> list[int]:
-    """Return the people to whom something happened since a day, the latest first."""
+def silent_with_news(
+    book: Book, *, since: date, silent_since: datetime, limit: int
+) -> list[Silent]:
+    """Return the ties silent since a moment of those to whom something happened since a day, of so
+    many occasions, the latest first.
+    """
     rows = Occasion.objects.filter(book=book, on__gte=since, person__archived_on=None)
-    rows = rows.order_by("-on", "-id")
-    return list(dict.fromkeys(rows.values_list("person_id", flat=True)[:limit]))
+    told = rows.order_by("-on", "-id").values_list(
+        "person_id", *(f"person__tie__{name}" for name in OF_SILENCE)
+    )
+    found = {person: Silent(person, *tie) for person, *tie in told[:limit] if tie[0] is not None}
+    return [tie for tie in found.values() if tie.last_at < silent_since]
 
 
 class Decided(NamedTuple):
