@@ -31,13 +31,22 @@ def judge(case: Case, asks: Sequence[Ask]) -> Iterator[Fault]:
 
 
 def _hidden(case: Case, asks: Sequence[Ask]) -> Iterator[Fault]:
-    if case.intent not in GIVING:
-        return
-    for ask in asks:
-        direct = ask.strong and (not ask.kind or case.phrases["direct"].search(ask.sentence.words))
-        if not ask.social and (direct or ask.kind not in ("talk", "advice", "help", "")):
-            yield Fault("hidden-ask", ask.start, ask.end, {"asked": ask.kind}, "ask-apart")
-            return
+    hidden = _hidden_asks(case, asks) if case.intent in GIVING else []
+    for ask in hidden[:1]:
+        yield Fault("hidden-ask", ask.start, ask.end, {"asked": ask.kind}, "ask-apart")
+
+
+def _hidden_asks(case: Case, asks: Sequence[Ask]) -> list[Ask]:
+    """Return the asks that a letter which gives has no place for; "what do you think?" is none."""
+    return [
+        ask for ask in asks
+        if not ask.social and (
+            ask.kind not in ("talk", "advice", "help", "")
+            or (ask.strong and (
+                not ask.kind or case.phrases["direct"].search(ask.sentence.words)
+            ))
+        )
+    ]  # fmt: skip
 
 
 def _many(case: Case, asks: Sequence[Ask]) -> Iterator[Fault]:
@@ -47,6 +56,7 @@ def _many(case: Case, asks: Sequence[Ask]) -> Iterator[Fault]:
         ask for ask in strong[1:]
         if _adds(case, ask)
         and not case.phrases["logistic"].search(ask.sentence.words)
+        and not opens_door(case, ask.sentence.words)
         and ask.sentence is not strong[0].sentence
         and (not ask.kind or ask.kind != strong[0].kind)
     ]  # fmt: skip
@@ -84,6 +94,8 @@ def _asked_before(case: Case, ask: Ask) -> bool:
 
 def _no_way_out(case: Case, asks: Sequence[Ask]) -> Iterator[Fault]:
     asked = [ask for ask in asks if not ask.social]
+    if case.intent in GIVING:
+        asked = _hidden_asks(case, asks)
     asks_by_intent = case.intent in ASKING
     if case.intent in ("offer", "introduce"):
         return
@@ -112,8 +124,8 @@ def _no_purpose(case: Case, asks: Sequence[Ask]) -> Iterator[Fault]:
     phrases, sentences = case.phrases, case.message.sentences
     if not asks and case.phrases["vague_offer"].search(case.message.body.text):
         return  # it asks nothing: what it lacks is what it offers
-    if not talks and (case.intent == "ask-help" or asks) and not any(map(_bare, asks)):
-        return  # what is asked is told: a page to read, a name to pass on
+    if not talks and not any(map(_bare, asks)):
+        return  # what is asked is told: a page to read, a name to pass on, a bin to take out
     first = phrases.words("purposeful")
     asking = [ask.sentence for ask in asks]
     said = [one for one in sentences if one in asking or not opens_door(case, one.words)]
@@ -148,7 +160,7 @@ _BARE = 12  # words of a request too short to tell its reason
 
 def _bare(ask: Ask) -> bool:
     """Tell whether a request says too little to hold what it is for."""
-    return ask.kind in ("advice", "help", "introduction", "") and (
+    return ask.kind in ("advice", "help", "introduction") and (
         len(ask.sentence.words.split()) <= _BARE
     )
 

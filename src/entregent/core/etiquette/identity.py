@@ -21,9 +21,9 @@ _IT_IS = re.compile(
 )
 # « Répartiteur de nuit au centre de tri, j'ai lu… », "A stonemason at Lincoln, I read…".
 _TRADE_FIRST = re.compile(
-    r"(?!(?:Suite|Après|Apres|En|Depuis|Pour|Dans|Comme|Merci|Quand|Lors|Si|Avec|À|A la|Au|Par|Sur"
-    r"|Désol|Pardon|Ravi|Heureu|Curieu|Having|After|As|When|Since|If|In|At|On|For|With|Thank|Sorry"
-    r"|Your|Hop|Six|Two|Three|Years|Long)\w*\b)"
+    r"(?!(?:Suite|Après|Apres|En|Depuis|Pour|Dans|Comme|Merci|Quand|Lorsque?|Si|Avec|À|A la|Aux?"
+    r"|Par|Sur|Pardon|Having|After|As|When|Since|If|In|At|On|For|With|Sorry|Yours?|Six|Two|Three"
+    r"|Years|(?:Désol|Ravi|Heureu|Curieu|Thank|Hop|Long)\w*)\b)"
     r"(?![^,.;:!?]*\b(?:je|vous|tu|you|si|if)\b)"
     r"(?:An? )?[A-ZÉÈÀÎ][\w'’-]+ (?:[\w'’-]+ ){0,3}(?:à|au|aux|en|de|du|des|chez|depuis|pour|dans"
     r"|pendant|durant|sur|at|in|for|of|from|with)\b[^,.;:!?]{2,70}, "

@@ -66,8 +66,14 @@ def _places(case: Case) -> tuple[Places, Places]:
     if tu and vous:
         together = any(phrases["plural_named"].search(one.words) for one in case.message.sentences)
         several = any(phrases["plural"].search(one.words) for one in case.message.sentences)
-        if (together and not _formal(body.text)) or (several and len(tu) >= len(vous)):
+        formal = _formal(body.text) or bool(phrases["your_own"].search(body.text))
+        used_to = case.relation.register == "tu"
+        if ((together or (several and used_to)) and not formal) or (
+            several and len(tu) >= len(vous)
+        ):
             vous = []
+        elif used_to and not formal and len(tu) >= _MOSTLY * len(vous):
+            vous = []  # « votre offre » of a firm, in a letter that says tu all along
     to_one = [span for span in vous if not _of_several(body.text, span)]
     return tu, to_one if len(tu) > len(to_one) and len(tu) >= len(vous) else vous
 
@@ -86,6 +92,7 @@ def _formal(words: str) -> bool:
     )
 
 
+_MOSTLY = 3  # times tu for one vous that is of several
 _NEAR = 80  # characters before a word that may tell of whom it is
 _TO_ONE = re.compile(
     r"\b(?:(?:je|j|nous) (?:ne )?"
