@@ -13,6 +13,7 @@ from entregent.core.text import fold
 
 _SELF = 5  # times I
 _LITTLE = 0.13  # of you for one of I
+_DONE = 2  # times you that what they did counts for
 _ENOUGH = 35  # words before one can tell that they are all about me
 _RECENT = 90  # days
 
@@ -62,6 +63,17 @@ def _no_familiarity(case: Case, asks: Sequence[Ask]) -> Iterator[Fault]:
     far = case.relation.far_above and (asked or case.intent in ("offer", "reconnect"))
     if case.intent != "cold" and not far:
         return
+    if _is_familiar(case, asks):
+        return
+    praise = next(
+        (s for s in case.message.sentences if case.phrases["vague_praise"].search(s.words)), None
+    )
+    start, end = (praise.start, praise.end) if praise else case.message.first
+    yield Fault("no-familiarity", start, end, {}, "familiarity")
+
+
+def _is_familiar(case: Case, asks: Sequence[Ask]) -> bool:
+    """Tell whether something precise of their work is named: what I read of it, or its title."""
     asking = [ask.sentence for ask in asks if ask.strong or ask.kind == "talk"]
     told = [
         one
@@ -74,18 +86,13 @@ def _no_familiarity(case: Case, asks: Sequence[Ask]) -> Iterator[Fault]:
         for one in told
         if one not in asking or case.phrases["moved_me"].search(one.words)
     ):
-        return
+        return True
     if any(_READ.search(case.message.raw((one.start, one.end))) for one in told):
-        return
-    if case.phrases["theirs"].search(case.message.subject) and _THEIRS_NAMED.search(
-        case.message.raw(case.message.parts.subject or (0, 0))
-    ):
-        return  # « Votre carillon de Douai »
-    praise = next(
-        (s for s in case.message.sentences if case.phrases["vague_praise"].search(s.words)), None
+        return True
+    subject = case.message.raw(case.message.parts.subject or (0, 0))  # « Votre carillon de Douai »
+    return bool(
+        case.phrases["theirs"].search(case.message.subject) and _THEIRS_NAMED.search(subject)
     )
-    start, end = (praise.start, praise.end) if praise else case.message.first
-    yield Fault("no-familiarity", start, end, {}, "familiarity")
 
 
 # What I read, saw or heard, by its name.
@@ -123,7 +130,7 @@ def _knows_their_work(case: Case, sentence: Sentence) -> bool:
     raw = case.message.raw((sentence.start, sentence.end))
     if phrases["theirs"].search(words) and _THEIRS_NAMED.search(raw):
         return True
-    told = [found.end() for found in nouns if found] or ([0] if doing else [])
+    told = [found.end() for found in nouns if found] + ([0] if doing else [])
     if not told or phrases.words("second").isdisjoint(words.split()):
         return False
     after = [words[max(end, doing.end() if doing else 0) :] for end in told]
@@ -144,6 +151,8 @@ def _all_about_me(case: Case, asks: Sequence[Ask]) -> Iterator[Fault]:
             theirs += sum(word in second for word in words)
             if sentence.asks and first.isdisjoint(words):
                 theirs += 1  # "Still on tour?" is of them
+            if case.phrases["their_doing"].search(sentence.words):
+                theirs += _DONE * _knows_their_work(case, sentence)
     if told >= _ENOUGH and mine >= _SELF and theirs <= mine * _LITTLE:
         start, end = case.message.first
         yield Fault("all-about-me", start, end, {"mine": mine, "theirs": theirs}, "about-them")
