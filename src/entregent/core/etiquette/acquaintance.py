@@ -178,14 +178,15 @@ def _impersonal(case: Case) -> Iterator[Fault]:
 
 
 _TOLD = 5  # words of a subject line that may be of them
-_OWN_WORDS = 5  # that no other letter of thanks has
+# Words that no other letter of that kind has.
+_OWN = {"thank": 5, "congratulate": 5, "greeting": 7}
 _LONG = 4  # letters of a word that tells something
 
 
 def _is_for_them_alone(case: Case) -> bool:
     """Tell whether something in a message could only be for them."""
     own = _own_words(case)
-    if case.intent == "thank" and len(own) >= _OWN_WORDS:
+    if case.intent in _OWN and len(own) >= _OWN[case.intent]:
         return True
     stock = case.intent in ("thank", "congratulate") and not own
     personal = any(_for_them(case, one) for one in case.message.sentences)

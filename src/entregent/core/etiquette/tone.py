@@ -7,7 +7,7 @@ from entregent.core.etiquette.fault import Case, Fault
 from entregent.core.etiquette.message import Sentence
 from entregent.core.etiquette.way_out import silence_means
 
-_WANTS_NOTHING = GIVING | {"reconnect"}  # unless something is asked in them
+_WANTS_NOTHING = GIVING | {"reconnect", "offer"}  # unless something is asked in them
 _SIGNS = 2  # of distress that make a plea, where none of them is one by itself
 
 
