@@ -100,6 +100,7 @@ _READ = re.compile(
     r"\b(?i:lu|lire|relu|vu|écouté|ecoute|finished|read|watched|heard|seen|saw|listened to|used?)\b"
     r"[^.!?\n]{0,30}?(?:[«“\"]|\bThe [A-Z]"
     r"|\b(?:your|votre|vos|ton|ta|tes) (?:[\w'’-]+ ){1,8}(?:[A-Z]|\d))"
+    r"|\b(?i:you|vous|tu) (?:[\w'’-]+ ){1,5}(?:[«“]|\"\w)"
 )
 _DETAIL = re.compile(
     r"[«“\"”]\s?\w|\d|(?<=[\w,;] )[^\W\d_a-zà-öø-ÿœ]\w{2,}|(?<=['’])[^\W\d_a-zà-öø-ÿœ]\w{2,}"
