@@ -40,6 +40,14 @@ _ONE_OF_A_PLACE = re.compile(
     r"(?P<name>[^\W\d_a-zà-öø-ÿœ][\w-]+), (?:le|la|l['’]|un|une|ton|ta|votre|the|a|an|your)"
     r" ?(?:[\w'’-]+ ){1,5}(?:du|de|des|de la|d['’]|au|aux|chez|from|at|of|in)\b"
 )
+# « Nous équipons l'école de Dijon », "I keep bees near Ystad": what I do, and where.
+_PLACE = re.compile(
+    r"\b(?:in|at|near|from|of|à|au|aux|en|de|chez|près de|d['’]) ?"
+    r"(?!(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*day"
+    r"|LinkedIn|Google|Instagram|Facebook|Noël|Christmas|Easter|I\b))"
+    r"[A-ZÀÂÇÈÉÊÎÔ][\w-]{2,}"
+)
+_OURS = frozenset({"we", "our", "us", "nous", "notre", "nos"})
 _FIRM_IN_SIGNATURE = 3  # words of a line that is more than a name
 
 
@@ -47,7 +55,12 @@ def judge(case: Case) -> Iterator[Fault]:
     """Yield a fault where they may not know who writes, and the message doesn't say."""
     if case.relation.knows_me not in ("maybe", "no") or case.intent == "introduce":
         return
-    if not (_says_who(case) or _opens_with_who(case) or _signs_with_more(case)):
+    if not (
+        _says_who(case)
+        or _opens_with_who(case)
+        or _tells_where(case)
+        or _signs_with_more(case)
+    ):
         start, end = case.message.first
         yield Fault("no-identity", start, end, {}, "identity")
 
@@ -75,6 +88,19 @@ def _opens_with_who(case: Case) -> bool:
         if case.phrases["trade"].match(sentence.words):
             return True
     return False
+
+
+def _tells_where(case: Case) -> bool:
+    """Tell whether a sentence that is of me or of us, and not of them, names a place."""
+    mine, theirs = case.phrases.words("first") | _OURS, case.phrases.words("second")
+    return any(
+        not mine.isdisjoint(words := sentence.words.split())
+        and theirs.isdisjoint(words)
+        and not sentence.asks
+        and not case.phrases["passing"].search(sentence.words)
+        and _PLACE.search(case.message.raw((sentence.start, sentence.end)))
+        for sentence in case.message.sentences
+    )
 
 
 def _signs_with_more(case: Case) -> bool:
