@@ -138,6 +138,9 @@ def _knows_their_work(case: Case, sentence: Sentence) -> bool:
     return bool(_DETAIL.search(raw[1:])) or any(map(_TOPIC.search, after))
 
 
+_TO_ME = re.compile(r"\byou \w+ (?:me|us)\b|\b(?:tu|vous) (?:m|nous) \w+")  # what they did to me
+
+
 def _all_about_me(case: Case, asks: Sequence[Ask]) -> Iterator[Fault]:
     first, second = case.phrases.words("first"), case.phrases.words("second")
     if case.intent == "introduce" or (case.intent == "offer" and offers_something(case)):
@@ -152,7 +155,7 @@ def _all_about_me(case: Case, asks: Sequence[Ask]) -> Iterator[Fault]:
             theirs += sum(word in second for word in words)
             if sentence.asks and first.isdisjoint(words):
                 theirs += 1  # "Still on tour?" is of them
-            if case.phrases["their_doing"].search(sentence.words):
+            if case.phrases["their_doing"].search(_TO_ME.sub(" ", sentence.words)):
                 theirs += _DONE * _knows_their_work(case, sentence)
     if told >= _ENOUGH and mine >= _SELF and theirs <= mine * _LITTLE:
         start, end = case.message.first

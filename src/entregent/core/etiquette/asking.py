@@ -124,7 +124,8 @@ def _no_purpose(case: Case, asks: Sequence[Ask]) -> Iterator[Fault]:
     phrases, sentences = case.phrases, case.message.sentences
     if not asks and case.phrases["vague_offer"].search(case.message.body.text):
         return  # it asks nothing: what it lacks is what it offers
-    if not talks and not any(map(_bare, asks)):
+    to_talk = case.intent == "informational-interview" and not asks  # announced, not asked
+    if not talks and not to_talk and not any(map(_bare, asks)):
         return  # what is asked is told: a page to read, a name to pass on, a bin to take out
     first = phrases.words("purposeful")
     asking = [ask.sentence for ask in asks]

@@ -56,10 +56,7 @@ def judge(case: Case) -> Iterator[Fault]:
     if case.relation.knows_me not in ("maybe", "no") or case.intent == "introduce":
         return
     if not (
-        _says_who(case)
-        or _opens_with_who(case)
-        or _tells_where(case)
-        or _signs_with_more(case)
+        _says_who(case) or _opens_with_who(case) or _tells_where(case) or _signs_with_more(case)
     ):
         start, end = case.message.first
         yield Fault("no-identity", start, end, {}, "identity")
