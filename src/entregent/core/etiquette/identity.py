@@ -56,7 +56,7 @@ def judge(case: Case) -> Iterator[Fault]:
     if case.relation.knows_me not in ("maybe", "no") or case.intent == "introduce":
         return
     if not (
-        _says_who(case) or _opens_with_who(case) or _tells_where(case) or _signs_with_more(case)
+        _says_who(case) or _opens_with_who(case) or _tells_my_life(case) or _signs_with_more(case)
     ):
         start, end = case.message.first
         yield Fault("no-identity", start, end, {}, "identity")
@@ -87,15 +87,18 @@ def _opens_with_who(case: Case) -> bool:
     return False
 
 
-def _tells_where(case: Case) -> bool:
-    """Tell whether a sentence that is of me or of us, and not of them, names a place."""
+def _tells_my_life(case: Case) -> bool:
+    """Tell whether a sentence of me or of us, and not of them, names a place or what I do."""
     mine, theirs = case.phrases.words("first") | _OURS, case.phrases.words("second")
     return any(
         not mine.isdisjoint(words := sentence.words.split())
         and theirs.isdisjoint(words)
         and not sentence.asks
         and not case.phrases["passing"].search(sentence.words)
-        and _PLACE.search(case.message.raw((sentence.start, sentence.end)))
+        and (
+            _PLACE.search(case.message.raw((sentence.start, sentence.end)))
+            or case.phrases["i_do"].search(sentence.words)
+        )
         for sentence in case.message.sentences
     )
 
