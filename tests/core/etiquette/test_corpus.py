@@ -32,16 +32,15 @@ def test_every_code_and_every_intent_stands_in_the_corpus() -> None:
     assert {one["intent"] for one in told} == set(INTENTS)
 
 
-# Recall and precision that each part must keep. All but the last were read before the rules were
-# last changed, and say little of new messages. Blind, the first six gave 62 to 90 % of the faults,
-# and 60 to 86 % of what was said was right; `seventh` to `fifteenth`, written from the table alone,
-# gave 91, 89, 90, 86, 93, 91, 90, 89 and 89 % of the faults; 94, 84, 84, 85, 92, 86, 78, 91 and 87
-# % of what was said was right; and 1 good letter of 47, 8 of 58, 6 of 28, 8 of 90, 9 of 80, 6 of
-# 60, 22 of 140, 9 of 150 and 8 of 130 was accused. Of all codes that a letter does not have, 0.2 to
-# 0.9 % were said. No rule was changed after `fifteenth` was read. `eighth`, `ninth` and
-# `thirteenth` come near faults on purpose, the others do not. `oblique` holds letters by whoever
-# mended the rules, most of them good, whose way out has neither a no nor the usual words; `plain`,
-# ordinary ones by the same, of every trade and tone.
+# Recall and precision that each part must keep. All were read before the rules were last changed,
+# and say little of new messages. Blind, the first six gave 62 to 90 % of the faults, and 60 to 86 %
+# of what was said was right; `seventh` to `fifteenth`, written from the table alone, gave 91, 89,
+# 90, 86, 93, 91, 90, 89 and 89 % of the faults; 94, 84, 84, 85, 92, 86, 78, 91 and 87 % of what was
+# said was right; and 1 good letter of 47, 8 of 58, 6 of 28, 8 of 90, 9 of 80, 6 of 60, 22 of 140, 9
+# of 150 and 8 of 130 was accused. Of all codes that a letter does not have, 0.2 to 0.9 % were said.
+# `eighth`, `ninth` and `thirteenth` come near faults on purpose, the others do not. `oblique` holds
+# letters by whoever mended the rules, most of them good, whose way out has neither a no nor the
+# usual words; `plain`, ordinary ones by the same, of every trade and tone.
 FLOORS = {
     "seen": (0.96, 0.99),
     "own": (0.97, 0.98),
@@ -51,17 +50,17 @@ FLOORS = {
     "fourth": (0.95, 0.98),
     "fifth": (0.98, 0.98),
     "sixth": (0.91, 0.97),
-    "seventh": (0.91, 0.93),
-    "eighth": (0.98, 0.97),
-    "ninth": (0.92, 0.92),
-    "tenth": (0.87, 0.95),
+    "seventh": (0.91, 0.98),
+    "eighth": (0.99, 0.98),
+    "ninth": (0.93, 0.95),
+    "tenth": (0.88, 0.97),
     "eleventh": (0.92, 0.98),
-    "twelfth": (0.9, 0.92),
+    "twelfth": (0.92, 0.95),
     "thirteenth": (0.89, 0.95),
     "fourteenth": (0.94, 0.98),
-    "fifteenth": (0.88, 0.87),
-    "plain": (0.96, 0.96),
-    "oblique": (0.95, 0.90),
+    "fifteenth": (0.93, 0.97),
+    "plain": (0.98, 0.98),
+    "oblique": (0.98, 0.94),
 }
 
 

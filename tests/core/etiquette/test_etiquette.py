@@ -153,3 +153,79 @@ def test_whoever_is_the_judge_of_their_time_may_say_no() -> None:
 def test_what_only_sounds_faulty_is_let_be(said: str) -> None:
     text = f"Cher Paul,\n\nDeux ans sans vous écrire, pardon.\n\n{said}\n\nJean"
     assert codes(text, "reconnect", knows_me="yes", register="vous") == set()
+
+
+ASKS = {
+    "fr": (
+        "Bonjour Hélène,\n\n{}\n\nSauriez-vous où l’on trouve du papier de riz en rouleau ? Si vous"
+        " n’en savez rien, je demanderai aux Archives.\n\nPaul"
+    ),
+    "en": (
+        "Hi Helen,\n\n{}\n\nWould you know where one buys rice paper on a roll? If nothing comes to"
+        " mind I’ll ask the archive.\n\nPaul"
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("fr", "La banque attend le dossier avant la fin du mois."),  # a day of somebody else
+        ("fr", "J’ai bloqué mon mardi pour finir la dorure."),  # a day of mine
+        ("fr", "J’attends le plombier depuis huit heures."),
+        ("fr", "Je passe chaque matin devant vos fenêtres."),  # a habit
+        ("fr", "Aux urgences, on a eu quarante entrées cette nuit."),
+        ("fr", "Je n’en peux plus de la pluie."),  # one weak sign of distress
+        ("fr", "C’est moi qui ai repris le cours du mercredi."),  # no debt
+        ("fr", "Mon réseau de bénévoles compte douze personnes."),
+        ("en", "My editor needs the text by next week."),
+        ("en", "We hope to have the roof on before the end of October."),
+        ("en", "I’ll see you at choir on Tuesday anyway."),
+        ("en", "We’re still waiting for the plumber."),
+        ("en", "I’m drowning in leather offcuts."),
+        ("en", "I beg to differ about the calfskin."),
+        ("en", "I was there when Michael cut the ribbon."),
+        ("en", "I’m sure you’ll love the marbling."),
+    ],
+)
+def test_what_is_told_of_oneself_or_of_others_accuses_nobody(lang: str, said: str) -> None:
+    assert codes(ASKS[lang].format(said), "ask-help", knows_me="yes") == set()
+
+
+@pytest.mark.parametrize(
+    ("intent", "said"),
+    [
+        ("thank", "Veuillez trouver ci-joint les photos de la fête."),
+        ("share", "Qu’en pensez-vous ?"),
+        ("congratulate", "Vous devriez voir la tête du maire."),
+        ("greeting", "Ma sœur cherche un appartement à Nantes, quelle aventure."),
+    ],
+)
+def test_what_only_sounds_like_an_ask_hides_none(intent: str, said: str) -> None:
+    told = "Bonjour Hélène,\n\nVotre vieille presse de Clamecy trône à la mairie de Nevers."
+    assert codes(f"{told} {said}\n\nPaul", intent, knows_me="yes", register="vous") == set()
+
+
+def test_two_signs_of_distress_make_a_plea() -> None:
+    plea = "Je n’en peux plus, je coule, et personne ne me répond."
+    assert "desperate-tone" in codes(ASKS["fr"].format(plea), "ask-help")
+
+
+def test_the_votre_of_a_firm_is_plural_in_a_letter_that_says_tu() -> None:
+    text = (
+        "Salut Luc,\n\nTu te souviens du four ? Votre offre de pâtissier me tente. Tu aurais envie"
+        " de parler de moi à ton chef ? Si tu hésites, dis-moi non.\n\nAnne"
+    )
+    assert codes(text, "ask-referral", register="tu") == set()
+    formal = text.replace("Votre offre de pâtissier me tente.", "Je vous remercie de votre aide.")
+    assert "mixed-register" in codes(formal, "ask-referral", register="tu")
+
+
+@pytest.mark.parametrize(
+    "said", ["Nous élevons des abeilles près d’Ussel.", "Je relie des registres depuis dix ans."]
+)
+def test_what_i_do_says_who_writes(said: str) -> None:
+    text = f"Madame,\n\n{said} Quelle colle employez-vous ? Sinon tant pis.\n\nPaul"
+    assert "no-identity" not in codes(text, "cold", knows_me="no")
+    bare = text.replace(said, "Je serai de passage à Lyon jeudi.")
+    assert "no-identity" in codes(bare, "cold", knows_me="no")

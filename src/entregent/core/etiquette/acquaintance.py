@@ -182,15 +182,14 @@ def _impersonal(case: Case) -> Iterator[Fault]:
 
 
 _TOLD = 5  # words of a subject line that may be of them
-# Words that no other letter of that kind has.
-_OWN = {"thank": 5, "congratulate": 5, "greeting": 7}
+_OWN_WORDS = 5  # that no other letter of that kind has
 _LONG = 4  # letters of a word that tells something
 
 
 def _is_for_them_alone(case: Case) -> bool:
     """Tell whether something in a message could only be for them."""
     own = _own_words(case)
-    if case.intent in _OWN and len(own) >= _OWN[case.intent]:
+    if case.intent in ("thank", "congratulate", "greeting") and len(own) >= _OWN_WORDS:
         return True
     stock = case.intent in ("thank", "congratulate") and not own
     personal = any(_for_them(case, one) for one in case.message.sentences)
@@ -198,7 +197,7 @@ def _is_for_them_alone(case: Case) -> bool:
 
 
 def _own_words(case: Case) -> set[str]:
-    """Return the words that are not those of every letter of thanks or of congratulations."""
+    """Return the words that are not those of all thanks, congratulations and wishes."""
     words = (word for one in case.message.sentences for word in one.words.split())
     return {word for word in words if len(word) >= _LONG} - case.phrases.words("stock")
 
