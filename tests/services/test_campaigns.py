@@ -96,15 +96,17 @@ def test_whoever_the_book_says_something_of_has_a_draft_with_a_line_of_their_own
 
 
 def test_each_draft_is_in_their_language_and_register(
-    book: Book, alice: Person, benoit: Person
+    book: Book, alice: Person, benoit: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # The first of several wordings, whatever number people have.
+    monkeypatch.setattr("entregent.core.drafts.crc32", lambda _text: 0)
     set_fields(book, alice, [("language", "fr"), ("register", "tu")], on=TODAY)
     campaign = a_campaign(book, alice, benoit)
     french, english = (the_one(book, campaign, one).message for one in (alice, benoit))
     assert french
     assert english
     assert french.body.startswith("Bonjour Alice")
-    assert english.body.startswith(("Hello Benoît", "Hi Benoît"))
+    assert english.body.startswith("Hello Benoît")
 
 
 def test_nobody_is_written_to_who_takes_no_mail_or_has_no_address(
