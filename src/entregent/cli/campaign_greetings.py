@@ -1,6 +1,6 @@
 """`campaign next`, `line`, `approve`…: the greetings of a campaign, one by one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -51,11 +51,12 @@ def next_(number: int) -> None:
 @_who
 @click.argument("text", metavar=say(_("TEXT")))
 def line(number: int, who: str, text: str) -> None:
-    book, campaign = _campaign(number)
-    from entregent.services import greetings  # noqa: PLC0415 - only when asked for
-
-    greetings.write_line(book, _one(book, campaign, who).row, text)
-    _tell(book, campaign, [who], whole=True)
+    _act(
+        number,
+        [who],
+        lambda greetings, book, one: greetings.write_line(book, one.row, text),
+        whole=True,
+    )
 
 
 @click.command(
@@ -72,47 +73,33 @@ def line(number: int, who: str, text: str) -> None:
 @click.argument("file", metavar=say(_("FILE")))
 def write(number: int, who: str, file: str) -> None:
     subject, body = with_subject(text_of(file))
-    book, campaign = _campaign(number)
-    from entregent.services import greetings  # noqa: PLC0415 - only when asked for
 
-    one = _one(book, campaign, who)
-    was = one.message.subject if one.message else ""
-    greetings.keep(book, one.row, subject=subject or was, body=body)
-    _tell(book, campaign, [who], whole=True)
+    def kept(greetings: Any, book: "Book", one: "Shown") -> None:
+        was = one.message.subject if one.message else ""
+        greetings.keep(book, one.row, subject=subject or was, body=body)
+
+    _act(number, [who], kept, whole=True)
 
 
 @click.command("approve", help=say(_("Say yes to messages as they stand, each named.")))
 @_number
 @click.argument("who", metavar=say(_("WHO…")), nargs=-1, required=True)
 def approve(number: int, who: tuple[str, ...]) -> None:
-    book, campaign = _campaign(number)
-    from entregent.services import greetings  # noqa: PLC0415 - only when asked for
-
-    for one in _these(book, campaign, who):
-        greetings.approve(book, one.row)
-    _tell(book, campaign, who)
+    _act(number, who, lambda greetings, book, one: greetings.approve(book, one.row))
 
 
 @click.command("hold", help=say(_("Take your yes back.")))
 @_number
 @_who
 def hold(number: int, who: str) -> None:
-    book, campaign = _campaign(number)
-    from entregent.services import greetings  # noqa: PLC0415 - only when asked for
-
-    greetings.hold(book, _one(book, campaign, who).row)
-    _tell(book, campaign, [who])
+    _act(number, [who], lambda greetings, book, one: greetings.hold(book, one.row))
 
 
 @click.command("later", help=say(_("Look at somebody’s message after the others.")))
 @_number
 @_who
 def later(number: int, who: str) -> None:
-    book, campaign = _campaign(number)
-    from entregent.services import greetings  # noqa: PLC0415 - only when asked for
-
-    greetings.put_off(book, _one(book, campaign, who).row)
-    _tell(book, campaign, [who])
+    _act(number, [who], lambda greetings, book, one: greetings.put_off(book, one.row))
 
 
 @click.command("by", help=say(_("Greet somebody by mail, a call, a card, or not this time (out).")))
@@ -120,22 +107,32 @@ def later(number: int, who: str) -> None:
 @_who
 @click.argument("way", type=click.Choice([way.value for way in Way]))
 def by(number: int, who: str, way: str) -> None:
-    book, campaign = _campaign(number)
-    from entregent.services import greetings  # noqa: PLC0415 - only when asked for
-
-    greetings.greet_by(book, _one(book, campaign, who).row, way)
-    _tell(book, campaign, [who])
+    _act(number, [who], lambda greetings, book, one: greetings.greet_by(book, one.row, way))
 
 
 @click.command("done", help=say(_("Note that you called somebody, or sent their card.")))
 @_number
 @_who
 def done(number: int, who: str) -> None:
+    _act(number, [who], lambda greetings, book, one: greetings.note_done(book, one.row))
+
+
+def _act(
+    number: int,
+    who: Sequence[str],
+    act: "Callable[[Any, Book, Shown], object]",
+    *,
+    whole: bool = False,
+) -> None:
+    """Do something to the greeting of each who is named, by `services.greetings`, and tell where
+    they stand then.
+    """
     book, campaign = _campaign(number)
     from entregent.services import greetings  # noqa: PLC0415 - only when asked for
 
-    greetings.note_done(book, _one(book, campaign, who).row)
-    _tell(book, campaign, [who])
+    for one in _these(book, campaign, who):
+        act(greetings, book, one)
+    _tell(book, campaign, who, whole=whole)
 
 
 def greeting_json(book: "Book", one: "Shown") -> dict[str, Any]:
@@ -222,13 +219,10 @@ def _campaign(number: int) -> "tuple[Book, Campaign]":
     return book, the_campaign(book, number)
 
 
-def _one(book: "Book", campaign: "Campaign", who: str) -> "Shown":
-    """Return the greeting of somebody named, as it stands; refused where they are not in it."""
-    return _these(book, campaign, [who])[0]
-
-
 def _these(book: "Book", campaign: "Campaign", who: Sequence[str]) -> "list[Shown]":
-    """Return the same of several: the campaign is read once, however many are named."""
+    """Return the greetings of those named, as they stand; refused where one is not in it. The
+    campaign is read once, however many they are.
+    """
     from entregent.services.errors import EntregentError  # noqa: PLC0415 - only when asked for
     from entregent.services.greetings import All  # noqa: PLC0415 - only when asked for
 
