@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from tests.builders import TODAY, a_person, an_exchange
 
-from entregent.services import network, network_building
+from entregent.services import aside, network, network_building
 from entregent.services.links import link
 from entregent.services.network_kept import Network
 from entregent.storage.home import network_folder
@@ -100,7 +100,7 @@ def test_a_large_network_that_no_other_process_could_build_is_built_here(
     book: Book, built: list[Network], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked_for = []
-    monkeypatch.setattr(network, "WORTH_A_PROCESS", 2)
+    monkeypatch.setattr(aside, "WORTH_A_PROCESS", 2)
     monkeypatch.setattr(network, "build_apart", asked_for.append)
     network.network_of(book, on=TODAY)
     assert asked_for == [TODAY]
@@ -111,7 +111,7 @@ def test_the_network_of_a_large_book_is_to_be_built_until_it_is_kept(
     book: Book, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert not network.is_to_be_built(book, on=TODAY)  # so small a book is asked as fast
-    monkeypatch.setattr(network, "WORTH_A_PROCESS", 2)
+    monkeypatch.setattr(aside, "WORTH_A_PROCESS", 2)
     monkeypatch.setattr(network, "build_apart", lambda _on: None)
     assert network.is_to_be_built(book, on=TODAY)
     network.network_of(book, on=TODAY)

@@ -29,14 +29,10 @@ def _build_network(day: str) -> None:
 
 
 def _review(day: str) -> None:
-    from entregent.services import review_kept  # noqa: PLC0415 - as said above
     from entregent.services.book import open_book  # noqa: PLC0415 - as said above
-    from entregent.services.review import key_of  # noqa: PLC0415 - as said above
-    from entregent.services.review_building import build_review  # noqa: PLC0415 - as said above
+    from entregent.services.review import build_and_keep  # noqa: PLC0415 - as said above
 
-    book, on = open_book(), date.fromisoformat(day)
-    key = key_of(book, on)
-    review_kept.keep(build_review(book, on=on), key)
+    build_and_keep(open_book(), on=date.fromisoformat(day))
 
 
 def _draw_map() -> None:

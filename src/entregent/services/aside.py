@@ -8,7 +8,9 @@ from contextlib import suppress
 from threading import Lock
 
 from entregent.importers import processes
+from entregent.storage.models import Book, Person
 
+WORTH_A_PROCESS = 20_000  # people, from whom on what is worked out of all of them is done aside
 _DOES_IT = "entregent.services.apart"
 _PIPE = 4_096  # bytes, of which nothing is written
 
@@ -21,6 +23,17 @@ def command(work: str, *words: str) -> list[str]:
 def started(work: str, *words: str) -> "subprocess.Popen[bytes]":
     """Start a process that does it; what it has to say of its end is not shown."""
     return processes.started(_DOES_IT, work, *words, ahead=_PIPE, quiet=True)
+
+
+def is_worth_it(book: Book) -> bool:
+    """Tell whether a book is large enough for its network or its review to be worked out aside."""
+    return Person.objects.filter(book=book).count() >= WORTH_A_PROCESS
+
+
+def done(work: str, *words: str) -> None:
+    """Have it done, and wait for its end; it may fail to."""
+    with started(work, *words) as process:
+        process.wait()
 
 
 class Aside:

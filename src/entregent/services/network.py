@@ -9,10 +9,8 @@ from threading import Lock
 
 from entregent.services import aside, network_kept
 from entregent.services.network_kept import Network
-from entregent.storage.models import Book, Person
+from entregent.storage.models import Book
 from entregent.storage.queries.journal import version
-
-WORTH_A_PROCESS = 20_000  # people, whose network another process builds
 
 _last: tuple[object, Network] | None = None
 _lock = Lock()
@@ -31,15 +29,11 @@ def network_of(book: Book, *, on: date) -> Network:
 
 def is_to_be_built(book: Book, *, on: date) -> bool:
     """Tell whether the network of a large book on a day is not kept yet: `build_apart` makes it."""
-    return _is_large(book) and not network_kept.is_kept((version(book), on))
-
-
-def _is_large(book: Book) -> bool:
-    return Person.objects.filter(book=book).count() >= WORTH_A_PROCESS
+    return aside.is_worth_it(book) and not network_kept.is_kept((version(book), on))
 
 
 def _built(book: Book, on: date, key: object) -> Network:
-    if _is_large(book):
+    if aside.is_worth_it(book):
         build_apart(on)
         found = network_kept.kept(key)
         if found:
@@ -53,8 +47,7 @@ def _built(book: Book, on: date, key: object) -> Network:
 
 def build_apart(on: date) -> None:
     """Have the network of the book on a day built by another process; it may fail to."""
-    with aside.started("network", on.isoformat()) as process:
-        process.wait()
+    aside.done("network", on.isoformat())
 
 
 def forget() -> None:

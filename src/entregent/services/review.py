@@ -8,12 +8,10 @@ from threading import Lock
 from entregent.services import aside, review_kept
 from entregent.services.review_kept import Review
 from entregent.storage.home import review_file
-from entregent.storage.models import Book, Person
+from entregent.storage.models import Book
 from entregent.storage.queries import review as queries
 from entregent.storage.queries.journal import version
 from entregent.storage.queries.lineage import names_of
-
-WORTH_A_PROCESS = 20_000  # people, whose review another process works out
 
 _last: tuple[object, Review] | None = None
 _lock = Lock()
@@ -31,14 +29,14 @@ class Named:
 def review_of(book: Book, *, on: date) -> Review:
     """Return the review of a book as of a day; worked out anew when the book has changed since."""
     global _last  # noqa: PLW0603 - the one that is kept
-    key = key_of(book, on)
+    key = _key_of(book, on)
     with _lock:
         if _last is None or _last[0] != key:
             _last = (key, review_kept.kept(key) or _built(book, on, key))
         return _last[1]
 
 
-def key_of(book: Book, on: date) -> object:
+def _key_of(book: Book, on: date) -> object:
     """Return what a review hangs on."""
     return version(book), book.time_zone, on
 
@@ -54,17 +52,23 @@ def named(book: Book, review: Review) -> Named:
 
 
 def _built(book: Book, on: date, key: object) -> Review:
-    if Person.objects.filter(book=book).count() >= WORTH_A_PROCESS:
+    if aside.is_worth_it(book):
         # The days of millions of exchanges are gone with the process that read them.
-        with aside.started("review", on.isoformat()) as process:
-            process.wait()
+        aside.done("review", on.isoformat())
         if found := review_kept.kept(key):
             return found
+    review = build_and_keep(book, on=on)
+    return review_kept.kept(key) or review
+
+
+def build_and_keep(book: Book, *, on: date) -> Review:
+    """Return the review of a book as of a day, worked out anew, and keep it."""
     from entregent.services.review_building import build_review  # noqa: PLC0415 - seldom done
 
+    key = _key_of(book, on)
     review = build_review(book, on=on)
     review_kept.keep(review, key)
-    return review_kept.kept(key) or review
+    return review
 
 
 def forget() -> None:
