@@ -242,10 +242,14 @@ _BEFORE = re.compile(r" (?=[;:!?»])")
 _AFTER = re.compile(r"(?<=«) ")
 
 
-@cache
 def _phrases(lang: str) -> dict[str, Any]:
-    """Return what can be said in a language; French has its narrow no-break spaces."""
-    text = files(__package__).joinpath(f"{lang}.toml").read_text(encoding="utf-8")
+    return wordings(__name__, lang)
+
+
+@cache
+def wordings(package: str, lang: str) -> dict[str, Any]:
+    """Return what a package can say in a language; French has its narrow no-break spaces."""
+    text = files(package).joinpath(f"{lang}.toml").read_text(encoding="utf-8")
     if lang == "fr":
         text = _AFTER.sub("\u202f", _BEFORE.sub("\u202f", text))
     return loads(text)

@@ -10,15 +10,12 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache
-from importlib.resources import files
-from tomllib import loads
 from typing import Any, NamedTuple, TypeVar
 from zlib import crc32
 
 from entregent.core import quoted
 from entregent.core.contact_details import holds_contact
-from entregent.core.drafts import in_register, sayable
+from entregent.core.drafts import in_register, sayable, wordings
 from entregent.core.elision import at_its_place, before
 from entregent.core.language import said_in
 from entregent.core.no_firm import NO_FIRM
@@ -254,23 +251,14 @@ def _worded(
     code: str, facts: Mapping[str, str], of: Said, *, lang: str, register: str, whom: int
 ) -> Iterator[Line]:
     """Yield each wording of a line, beginning with another for each person."""
-    wordings: Sequence[str] = _lines(lang)["lines"][code]
+    ways: Sequence[str] = _lines(lang)["lines"][code]
     first = crc32(f"{whom} {code}".encode())
     said = sayable(facts, lang)
-    for step in range(len(wordings)):
-        number = (first + step) % len(wordings)
-        text = in_register(wordings[number], register).format(**said)
+    for step in range(len(ways)):
+        number = (first + step) % len(ways)
+        text = in_register(ways[number], register).format(**said)
         yield Line(code, at_its_place(text) if lang == "fr" else text, of, f"{code} {number}")
 
 
-_BEFORE = re.compile(r" (?=[;:!?»])")
-_AFTER = re.compile(r"(?<=«) ")
-
-
-@cache
 def _lines(lang: str) -> dict[str, Any]:
-    """Return what can be said in a language; French has its narrow no-break spaces."""
-    text = files(__package__).joinpath(f"{lang}.toml").read_text(encoding="utf-8")
-    if lang == "fr":
-        text = _AFTER.sub("\u202f", _BEFORE.sub("\u202f", text))
-    return loads(text)
+    return wordings(__name__, lang)
