@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.builders import TODAY, a_person, exported, imported, written
 from tests.drafting import draft_to
 
@@ -18,7 +20,7 @@ from entregent.services.fields import set_fields
 from entregent.services.introduction_cautions import cautions
 from entregent.services.introduction_drafts import draft_about, message, messages
 from entregent.services.introduction_ideas import help_for, ideas
-from entregent.services.introduction_items import introductions_to_lead_on, introductions_to_make
+from entregent.services.introduction_items import introduction_items
 from entregent.services.introduction_notices import notices
 from entregent.services.introduction_proposals import whom_to_ask_first, why_they_should_meet
 from entregent.services.introduction_sending import sent
@@ -118,8 +120,8 @@ def test_thanks_that_were_sent_to_both_end_it_and_today_asks_no_more(
     row = led(book, alice, benoit, "met")
 
     def asked() -> list[tuple[int, str]]:
-        found = introductions_to_lead_on(book, on=TODAY + timedelta(days=8), limit=9)
-        return [(i.person_id, i.code) for i in found]
+        found = introduction_items(book, on=TODAY + timedelta(days=8), limit=9)
+        return [(i.person_id, i.code) for i in found if i.kind == "answer-introduction"]
 
     assert asked() == [(alice.pk, "introduction-thank-and-tell")]
     sent(book, row, Intent.INTRODUCE_THANKS, alice, channel="email", on=TODAY)
@@ -531,15 +533,18 @@ def test_an_introduction_follows_its_people_through_a_merge_and_leaves_with_them
     assert exported(book) == before
 
 
-def test_the_day_has_those_to_lead_on_and_those_to_make(
+def test_the_day_s_list_reads_the_open_introductions_once(
     book: Book, alice: Person, benoit: Person
 ) -> None:
     start(book, alice, benoit, why=WHY, on=TODAY, ask=True)
     set_fields(book, alice, [("need", "an accountant")], on=TODAY)
     set_fields(book, a_person(book, "Dan Roy"), [("offer", "accountant")], on=TODAY)
-    (led_on,) = introductions_to_lead_on(book, on=TODAY + timedelta(days=7), limit=5)
-    (made,) = introductions_to_make(book, on=TODAY + timedelta(days=7))
-    assert (led_on.kind, made.kind) == ("answer-introduction", "introduce")
+    with CaptureQueriesContext(connection) as asked:
+        found = introduction_items(book, on=TODAY + timedelta(days=7), limit=5)
+    assert {item.kind for item in found} == {"answer-introduction", "introduce"}
+    whole = [q["sql"] for q in asked if 'FROM "storage_introduction"' in q["sql"]]
+    of_open_ones = [sql for sql in whole if '"steps"' in sql and '"storage_person"' in sql]
+    assert len(of_open_ones) == 1
 
 
 def test_a_book_with_introductions_is_written_out_and_read_back_the_same(

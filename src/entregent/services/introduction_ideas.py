@@ -11,7 +11,7 @@ from entregent.services.book import end_of
 from entregent.services.introduction_cautions import ASKED_LATELY, asked_lately
 from entregent.services.meaning import LOOKED_AT, meanings
 from entregent.storage.bulk import without_collection
-from entregent.storage.models import Book, Interest, Person
+from entregent.storage.models import Book, Interest, Introduction, Person
 from entregent.storage.queries import people as people_queries
 from entregent.storage.queries import wants
 from entregent.storage.queries.introductions import (
@@ -46,14 +46,23 @@ def ideas(book: Book, *, on: date, limit: int = 20, looked_at: int | None = None
     return [Idea(named[pair.needs], named[pair.offers], pair) for pair in found]
 
 
-def pairs(book: Book, *, on: date, limit: int, looked_at: int | None = None) -> list[Pair]:
-    """Return the same by number."""
+def pairs(
+    book: Book,
+    *,
+    on: date,
+    limit: int,
+    looked_at: int | None = None,
+    under_way: Sequence[Introduction] | None = None,
+) -> list[Pair]:
+    """Return the same by number; the open introductions, where they were read already, spare
+    reading them again.
+    """
     needs = wants.open_wants(book, Interest.NEED, limit=looked_at)
     if not needs:
         return []
     offers = wants.open_wants(book, Interest.OFFER, limit=looked_at)
     people = {said.person for said in (*needs, *offers)}
-    leeway = _leeway(book, people, on)
+    leeway = _leeway(book, people, on, under_way)
     sides = _sides(book, people, leeway, on)
     with without_collection():
         return worth_introducing(
@@ -128,8 +137,10 @@ def _who_may_meet(book: Book, person: Person, others: set[int], on: date) -> set
     return {other for other in others if leeway.may_meet(person.pk, other)}
 
 
-def _leeway(book: Book, people: set[int], on: date) -> _Leeway:
-    rows = open_introductions(book)
+def _leeway(
+    book: Book, people: set[int], on: date, under_way: Sequence[Introduction] | None = None
+) -> _Leeway:
+    rows = open_introductions(book) if under_way is None else under_way
     # Whoever was asked lately has no more room because it is over: they said no, or have just met.
     over = closed_since(book, on - ASKED_LATELY)
     asked, never = asked_lately([*rows, *over], on), wants.not_for_introductions(book)

@@ -1,5 +1,6 @@
 """What today's list owes to introductions: those to lead on, those to make, whom to thank."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from entregent.core.today import (
@@ -22,10 +23,16 @@ LOOKED_AT = 60  # needs and offers, the latest noted: today's list is read every
 IDEAS = 3
 
 
-def introductions_to_lead_on(book: Book, *, on: date, limit: int) -> list[Item]:
-    """Return the next step of each introduction under way that is due."""
+def introduction_items(book: Book, *, on: date, limit: int) -> list[Item]:
+    """Return those under way that are to be led on, at most so many, and the few worth making."""
+    rows = open_introductions(book)
+    led = [row for row in rows if not is_over(row)][:limit]
+    return [*_to_lead_on(led, on), *_to_make(book, on, rows)]
+
+
+def _to_lead_on(rows: Sequence[Introduction], on: date) -> list[Item]:
     items = []
-    for row in [row for row in open_introductions(book) if not is_over(row)][:limit]:
+    for row in rows:
         step = next_of(row, today=on)
         if step is None or step.on > on:
             continue
@@ -46,14 +53,13 @@ def _across(row: Introduction, who: int) -> str:
     return row.one.name
 
 
-def introductions_to_make(book: Book, *, on: date) -> list[Item]:
-    """Return the few introductions best worth making, by what people need and offer."""
+def _to_make(book: Book, on: date, rows: Sequence[Introduction]) -> list[Item]:
     if not is_anything_needed(book):
         return []
     # Matching loads stems and a thesaurus: a book without needs is spared them.
     from entregent.services.introduction_ideas import pairs  # noqa: PLC0415 - slow
 
-    found = pairs(book, on=on, limit=IDEAS, looked_at=LOOKED_AT)
+    found = pairs(book, on=on, limit=IDEAS, looked_at=LOOKED_AT, under_way=rows)
     names = names_of({pair.offers for pair in found})
     return [
         introduce_item(

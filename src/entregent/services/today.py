@@ -12,7 +12,7 @@ from entregent.services.articles import to_send
 from entregent.services.book import today
 from entregent.services.errors import EntregentError
 from entregent.services.exchanges import Mail, log_exchange, log_mail
-from entregent.services.introduction_items import introductions_to_make
+from entregent.services.introduction_items import introduction_items
 from entregent.services.thanks_owed import note_thanked
 from entregent.services.today_kinds import KINDS, PROPOSED
 from entregent.services.weak_tie_items import weak_tie_items
@@ -87,7 +87,7 @@ def _proposed(book: Book, on: date) -> Proposed:
     if found is None or (found.version, found.on) != (now, on):
         decided = queries.decisions(book, on=on)
         limit = PROPOSED + ceil(len(decided.settled) / BY) * BY
-        others = [*introductions_to_make(book, on=on)]
+        others = introduction_items(book, on=on, limit=limit)
         others += weak_tie_items(book, on=on, settled=decided.settled)
         found = _kept = Proposed(
             now, on, limit, _kinds(book, on, limit, now, found), others, *decided

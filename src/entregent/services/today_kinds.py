@@ -14,10 +14,7 @@ from entregent.core.working_days import working_days_after
 from entregent.services.book import day_of, zone
 from entregent.services.follow_ups import french_days
 from entregent.services.good_news import good_news_items
-from entregent.services.introduction_items import (
-    introductions_to_lead_on,
-    introductions_to_thank_for,
-)
+from entregent.services.introduction_items import introductions_to_thank_for
 from entregent.services.thanks_owed import thanks_items
 from entregent.services.unanswered import unanswered_items
 from entregent.storage.models import (
@@ -228,7 +225,6 @@ KINDS = (
     _kind(_new_jobs, (Occasion, *_PEOPLE)),
     _kind(_keep_in_touch, _PEOPLE),
     _kind(silent_items, (Occasion, Position, *_PEOPLE)),
-    _kind(introductions_to_lead_on, (Introduction, Person)),
     _kind(introductions_to_thank_for, (Introduction, Person)),
     _kind(thanks_items, _IN_TURN),
     _kind(good_news_items, (Goal, Target, Position, Organisation, *_IN_TURN), taking=[Tie]),
