@@ -106,6 +106,8 @@ def test_each_line_of_the_menu_of_a_person_is_whole_and_in_sight(page: Page) -> 
 def test_whoever_is_corrected_stays_named_by_the_one_heading_of_the_page(page: Page) -> None:
     page.goto("/people/?q=benoit+d")
     page.get_by_role("link", name="Benoît Durand").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Benoît Durand")
+    page.wait_for_load_state()  # until its script is there, a page of its own corrects
     page.get_by_role("link", name="Modifier : Nom et poste").click()
     expect(page.get_by_label("Poste")).to_be_visible()
     expect(page.get_by_role("heading", level=1)).to_have_text("Benoît Durand")
