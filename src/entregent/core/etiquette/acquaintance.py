@@ -101,6 +101,9 @@ _READ = re.compile(
     r"[^.!?\n]{0,30}?(?:[«“\"]|\bThe [A-Z]"
     r"|\b(?:your|votre|vos|ton|ta|tes) (?:[\w'’-]+ ){1,8}(?:[A-Z]|\d))"
     r"|\b(?i:you|vous|tu) (?:[\w'’-]+ ){1,5}(?:[«“]|\"\w)"
+    r"|\b(?i:heard|seen|saw|watched) you (?:[\w'’-]+ ){0,2}(?:on|in|at) (?:the )?[A-Z]"
+    r"|\b(?i:vous|t['’]) ?(?:ai|avons|a) (?:\w+ )?(?:entendue?s?|vue?s?|écoutée?s?)"
+    r" (?:[\w'’-]+ ){0,3}(?:sur|dans|au|à) (?:[\w'’]+ )?[A-Z«]"
 )
 _DETAIL = re.compile(
     r"[«“\"”]\s?\w|\d|(?<=[\w,;] )[^\W\d_a-zà-öø-ÿœ]\w{2,}|(?<=['’])[^\W\d_a-zà-öø-ÿœ]\w{2,}"
@@ -164,8 +167,10 @@ def _all_about_me(case: Case, asks: Sequence[Ask]) -> Iterator[Fault]:
 
 def _impersonal(case: Case) -> Iterator[Fault]:
     sent_to_many = case.phrases["mass"].search(case.message.greeting)
-    if sent_to_many and case.message.parts.greeting and not _named(case, sent_to_many.end()):
-        start, end = case.message.parts.greeting
+    both = case.intent == "introduce"  # « Madame, Monsieur » are the two who are to meet
+    greeting = case.message.parts.greeting
+    if sent_to_many and greeting and not both and not _named(case, sent_to_many.end()):
+        start, end = greeting
         yield Fault("impersonal", start, end, {}, "personal")
         return
     found = case.phrases["mass"].search(case.message.body.text)
@@ -192,7 +197,10 @@ def _is_for_them_alone(case: Case) -> bool:
     if case.intent in ("thank", "congratulate", "greeting") and len(own) >= _OWN_WORDS:
         return True
     stock = case.intent in ("thank", "congratulate") and not own
-    personal = any(_for_them(case, one) for one in case.message.sentences)
+    personal = any(
+        _for_them(case, one) or (case.intent == "offer" and _knows_their_work(case, one))
+        for one in case.message.sentences
+    )
     return _told_of_them(case) or (personal and not stock)
 
 
@@ -231,5 +239,9 @@ def _for_them(case: Case, sentence: Sentence) -> bool:
     if case.phrases["personal"].search(sentence.words):
         return True
     raw = case.message.raw((sentence.start, sentence.end))
-    return any(not re.fullmatch(r"20\d\d|\d|Noël|I|LinkedIn|Christmas|Year|New", found)
-               for found in _NAMED.findall(raw))  # fmt: skip
+    mine = set(case.message.signature.split())
+    return any(
+        fold(found) not in mine
+        and not re.fullmatch(r"20\d\d|\d|Noël|I|LinkedIn|Christmas|Year|New", found)
+        for found in _NAMED.findall(raw)
+    )

@@ -59,6 +59,7 @@ def _places(case: Case) -> tuple[Places, Places]:
                 tu.append(span)
             elif (
                 _is_vous(case, word)
+                and not _told_by_vous(sentence.words[: found.start()], word)
                 and not _name(case, span)
                 and not any(a <= found.start() < b for a, b in hidden)
             ):
@@ -76,6 +77,13 @@ def _places(case: Case) -> tuple[Places, Places]:
             vous = []  # « votre offre » of a firm, in a letter that says tu all along
     to_one = [span for span in vous if not _of_several(body.text, span)]
     return tu, to_one if len(tu) > len(to_one) and len(tu) >= len(vous) else vous
+
+
+def _told_by_vous(before: str, word: str) -> bool:
+    """Tell whether a verb in -ez goes with a vous that stands before it, and is counted there."""
+    return word.endswith("ez") and bool(
+        re.search(r"\bvous (?:(?:ne|n|y|en|l|le|la|les) )?\Z", before)
+    )
 
 
 def _told_to_one(phrases: Phrases, words: str) -> int:

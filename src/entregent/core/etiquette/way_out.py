@@ -57,6 +57,8 @@ def opens_door(case: Case, words: str) -> bool:
         return True
     if phrases["way_out"].search(words) and not phrases["not_way_out"].search(words):
         return True
+    if phrases["desperate"].search(words):
+        return False
     return bool(phrases["condition"].search(words) and phrases["lets_off"].search(words))
 
 
