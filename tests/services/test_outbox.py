@@ -57,6 +57,7 @@ from entregent.services.undoing import is_of_a_message, undo
 from entregent.storage.home import home, mail_password_file, outbox_lock
 from entregent.storage.locks import held
 from entregent.storage.models import (
+    Address,
     Book,
     Exchange,
     Favour,
@@ -195,6 +196,33 @@ def test_each_answer_of_a_server_leads_where_it_must(
     assert row.trouble
     assert not Exchange.objects.exists()
     assert bool(row.not_before) == (state == "approved")
+
+
+def test_an_address_that_is_nobodys_is_marked_when_a_server_refuses_it(
+    book: Book, server: MailServer, alice: Person
+) -> None:
+    row = an_approved(book, alice)
+    server.answers[RCPT] = "550 5.1.1 user unknown"
+    sent(book)
+    address = Address.objects.get(person=alice)
+    assert (state_of(row), address.bounced, address.bounced_at) == ("failed", "5.1.1", NOW)
+    assert refused(lambda: approve(book, row)) == "outbox-bounced"
+    undo(book)
+    address.refresh_from_db()
+    assert (address.bounced, address.bounced_at) == ("", None)
+    approve(book, row)
+
+
+@pytest.mark.parametrize(
+    "answer", ["550 5.7.1 relay access denied", "550 gone", "552 5.2.2 full", "450 4.1.1 later"]
+)
+def test_an_address_refused_for_another_reason_is_not(
+    book: Book, server: MailServer, alice: Person, answer: str
+) -> None:
+    an_approved(book, alice)
+    server.answers[RCPT] = answer
+    sent(book)
+    assert Address.objects.get(person=alice).bounced == ""
 
 
 def test_what_a_server_puts_off_is_tried_less_and_less_often_then_given_up(

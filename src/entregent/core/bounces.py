@@ -58,6 +58,16 @@ def why(status: str) -> Why:
     return known if kind == "5" or known is Why.FULL else Why.GAVE_UP
 
 
+def status_in(answer: str) -> str:
+    """Return the status that the answer of a server begins with (RFC 2034), "" for none.
+
+    >>> status_in("5.1.1 <ana@nowhere.example>: user unknown"), status_in("no such user")
+    ('5.1.1', '')
+    """
+    first = answer.partition(" ")[0]
+    return first if _STATUS.match(first) else ""
+
+
 def is_dead(status: str) -> bool:
     """Tell whether an address that came back with this status takes no mail any more.
 

@@ -1,11 +1,13 @@
 """Addresses from which mail came back: the mark taken off, and what else there is to reach them."""
 
-from datetime import date
+from datetime import date, datetime
 
+from entregent.core.bounces import is_dead, status_in
 from entregent.core.identity import email_key
+from entregent.services import journal
 from entregent.services.errors import EntregentError
 from entregent.services.journal import Recorder
-from entregent.storage.models import Address, Person
+from entregent.storage.models import Address, Book, Person
 
 _OTHER_WAYS = ("phone", "profile")
 
@@ -22,6 +24,21 @@ def take_mark_off(recorder: Recorder, address: Address) -> None:
     """Take off the mark of an address; no report of before counts any more."""
     if address.bounced:
         recorder.change(address, bounced="", bounced_at=recorder.entry.at)
+
+
+def refused_at_once(book: Book, value: str, answer: str, *, at: datetime) -> None:
+    """Mark an address that a server refused for good when a message was handed over.
+
+    Only where its answer says that nothing sent there can arrive; without a status it may have been
+    refused for who wrote or for a rule of theirs.
+    """
+    status = status_in(answer)
+    if not is_dead(status):
+        return
+    rows = Address.objects.filter(book=book, kind="email", key=email_key(value), bounced="")
+    for row in rows.filter(person__is_me=False).order_by("pk"):
+        with journal.entry(book, "address-refused", person=row.person_id) as recorder:
+            recorder.change(row, bounced=status, bounced_at=at)
 
 
 def only_bounced(person: Person) -> Address | None:

@@ -19,7 +19,7 @@ from entregent.services.outbox import address_for, refuse_what_must_not_leave
 from entregent.storage.database import wait_to_write
 from entregent.storage.models import Book, Outgoing, Person
 from entregent.storage.queries.outbox import repeated
-from entregent.storage.queries.people import working_emails_of
+from entregent.storage.queries.people import emails_of, working_emails_of
 
 _OVER = frozenset({IntroductionState.DECLINED, IntroductionState.CLOSED})
 
@@ -73,6 +73,8 @@ def _addresses(row: Outgoing, to: str) -> list[str]:
     for place, one in enumerate(people):
         if chosen in working_emails_of(one):
             return [chosen if at == place else address_for(p) for at, p in enumerate(people)]
+    if any(chosen in emails_of(one) for one in people):
+        raise EntregentError("outbox-bounced", address=chosen, number=row.pk)
     raise EntregentError("not-theirs", value=to[:80])
 
 

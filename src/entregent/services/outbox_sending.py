@@ -23,6 +23,7 @@ from entregent.core.outbox import (
     moved,
     wait_after,
 )
+from entregent.services.bounced import refused_at_once
 from entregent.services.campaign_hours import leaving
 from entregent.services.errors import EntregentError
 from entregent.services.mail_account import account_of, server_of
@@ -239,6 +240,8 @@ def _kept(row: Outgoing, trouble: Trouble, at: datetime) -> Result | None:
             said = {"not_before": at + wait_after(now.tries)}
         told = {"state": after, "tries": now.tries + 1, "trouble": trouble.code, **said}
         Outgoing.objects.filter(pk=row.pk).update(**told, reply=trouble.reply[:300])
+        if after is State.FAILED and trouble.of:
+            refused_at_once(row.book, trouble.of, trouble.reply, at=at)
     return Result(row, after, trouble.code, trouble.reply, said.get("not_before"))
 
 

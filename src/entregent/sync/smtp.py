@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 from ipaddress import ip_address
 from threading import Timer
 
@@ -43,14 +44,15 @@ class Trouble(Exception):
 
     Codes: unreachable, insecure, not-tls, not-itself (its certificate), login, sender, recipient,
     words, lost. `later` says that the same may be taken later; `reply` is what the server answered,
-    or what the system says of it.
+    or what the system says of it; `of` is the address that was refused, "" where none was.
     """
 
-    def __init__(self, code: str, reply: str = "", *, later: bool = False) -> None:
+    def __init__(self, code: str, reply: str = "", *, later: bool = False, of: str = "") -> None:
         super().__init__(code)
         self.code = code
         self.reply = reply
         self.later = later
+        self.of = of
 
 
 def greet(server: Server, *, trust: ssl.SSLContext | None = None) -> None:
@@ -78,7 +80,7 @@ def hand_over(
         options = _options(line, sender, recipients)
         _ask(lambda: line.mail(sender, options), "sender")
         for recipient in recipients:
-            _ask(lambda to=recipient: line.rcpt(to), "recipient")  # type: ignore[misc]
+            _ask(partial(line.rcpt, recipient), "recipient", of=recipient)
         now_or_never()
         _ask(lambda: line.docmd("DATA"), "words", good=(_GO_ON,))
         _write(line, message)
@@ -180,14 +182,18 @@ def _options(line: smtplib.SMTP, sender: str, recipients: tuple[str, ...]) -> li
 
 
 def _ask(
-    ask: Callable[[], tuple[int, bytes]], code: str, *, good: tuple[int, ...] = (250, 251, 252)
+    ask: Callable[[], tuple[int, bytes]],
+    code: str,
+    *,
+    good: tuple[int, ...] = (250, 251, 252),
+    of: str = "",
 ) -> None:
     try:
         answer, said = ask()
     except (OSError, smtplib.SMTPException) as error:
         raise Trouble("unreachable", _said(error), later=True) from error
     if answer not in good:
-        raise Trouble(code, _reply(said), later=400 <= answer < 500)
+        raise Trouble(code, _reply(said), later=400 <= answer < 500, of=of)
 
 
 def _write(line: smtplib.SMTP, message: bytes) -> None:

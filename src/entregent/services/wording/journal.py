@@ -11,6 +11,7 @@ from entregent.storage.models import Entry
 
 _ACTS: dict[str, Sentence] = {
     "add": _("somebody added"),
+    "address-refused": _("an address that a mail server refused marked"),
     "archive": _("somebody put into the archives"),
     "archive-many": ngettext(
         "%(count)s person put into the archives", "%(count)s people put into the archives"
@@ -136,6 +137,7 @@ _ACTS: dict[str, Sentence] = {
 }
 _OF_SOMEBODY: dict[str, Sentence] = {
     "add": _("%(name)s added"),
+    "address-refused": _("the address of %(name)s that a mail server refused marked"),
     "archive": _("%(name)s put into the archives"),
     "bring-back": _("%(name)s brought back from the archives"),
     "done": _("an item marked as done, about %(name)s"),
@@ -187,7 +189,18 @@ _PLANNED = _("%(act)s (%(on)s: “%(text)s”)")
 _LOGGED = _("%(act)s (%(channel)s, %(on)s)")
 # Acts of one kind, as the journal is looked through; those named nowhere are "other".
 KINDS: dict[str, tuple[str, ...]] = {
-    "people": ("add", "set", "archive", "bring-back", "erase", "link", "unlink", "top", "top-out"),
+    "people": (
+        "add",
+        "set",
+        "address-refused",
+        "archive",
+        "bring-back",
+        "erase",
+        "link",
+        "unlink",
+        "top",
+        "top-out",
+    ),
     "exchanges": (
         *(
             "log",
