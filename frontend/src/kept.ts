@@ -118,8 +118,11 @@ function putAllBack(): void {
 // The server answered: what it took is forgotten, what it refused stays.
 function settle(taken: boolean): void {
   const undo = document.querySelector(".toast form");
+  const undid = document.querySelector(".toast[data-undid]");
   for (const [name, was] of Object.entries(kept)) {
     if (was.state === "sent" && !taken) was.state = "typed";
+    // Undone, even before the page that offered it was ready.
+    else if (was.comesBack && undid) was.state = "typed";
     else if (was.state === "sent" && was.comesBack && undo) was.state = "done";
     else if (was.state !== "typed") delete kept[name];
   }
@@ -159,8 +162,6 @@ document.addEventListener("submit", (event) => {
   stay();
   if (form.matches("[data-forgets]")) {
     for (const name of Object.keys(kept)) delete kept[name];
-  } else if (form.matches(".toast form")) {
-    for (const was of Object.values(kept)) if (was.state === "done") was.state = "typed";
   } else if (form.matches(FORMS)) {
     record(form);
     sent.add(form);

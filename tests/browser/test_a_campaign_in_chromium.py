@@ -80,6 +80,7 @@ def approved_by_hand(page: Page) -> None:
     """Say yes to a few: the first key shows where one is, the next one says yes."""
     page.get_by_role("link", name="Passer en revue").click()
     expect(page.locator("#whom")).to_be_visible()
+    page.wait_for_load_state()
     page.keyboard.press("d")
     expect(page.locator("[data-item]")).to_be_focused()
     for _ in range(6):

@@ -134,6 +134,7 @@ def test_a_message_told_sent_too_soon_is_there_again_after_undo(page: Page) -> N
     page.get_by_role("button", name="C’est envoyé").click()
     page.locator(".toast").get_by_role("button", name="Annuler").click()
     expect(page.get_by_role("status")).to_contain_text("tout est comme avant")
+    page.wait_for_load_state()
     page.goto("/people/2/write/")
     expect(body(page)).to_have_value("Pas encore envoyé.")
     link = page.get_by_role("link", name="Ouvrir dans ma messagerie")

@@ -46,10 +46,11 @@ def an_act() -> Iterator[Act]:
 
 @dataclass(frozen=True, slots=True)
 class Toast:
-    """One sentence, and the entry that Undo would undo, 0 for none."""
+    """One sentence; the entry that Undo would undo, 0 for none; whether Undo undid something."""
 
     sentence: str
     entry: int
+    undid: bool = False
 
 
 def back_saying(
@@ -78,9 +79,12 @@ def back_saying(
     return response
 
 
+_UNDONE, _UNDONE_SENT = "undone", "undone-sent"
+
+
 def undone(done: "Entry") -> str:
     """Return the code of what is said once an act was undone."""
-    return "undone-sent" if is_of_a_message(done) else "undone"
+    return _UNDONE_SENT if is_of_a_message(done) else _UNDONE
 
 
 def path_back(request: BookRequest) -> str:
@@ -102,4 +106,4 @@ def toast_of(request: BookRequest, today: date) -> Toast | None:
     until = date.fromisoformat(said["until"]) if said["until"] else None
     name = found[0].name if found else said["name"]
     sentence = act(said["code"], name=name, until=until, on=today, count=said["count"])
-    return Toast(sentence, said["entry"])
+    return Toast(sentence, said["entry"], said["code"] in (_UNDONE, _UNDONE_SENT))
