@@ -120,6 +120,8 @@ def _asked(kinds: list[str]) -> list[str]:
         kept.remove("recommendation")
     if {"referral", "introduction"} <= set(kept):
         kept.remove("introduction")
+    if {"referral", "job"} <= set(kept):
+        kept.remove("job")  # it is what they refer me for
     return kept[:1] if len(kept) > 2 else kept
 
 

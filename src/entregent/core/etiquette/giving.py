@@ -18,7 +18,7 @@ def judge(case: Case, asks: Sequence[Ask]) -> Iterator[Fault]:
     if case.relation.far_above and asked and not offers and case.relation.given_before is False:
         start, end = (real[0].start, real[0].end) if real else case.message.first
         yield Fault("ask-before-give", start, end, {}, "give-first")
-    yield from _vague_offer(case, offers)
+    yield from _vague_offer(case, real, offers=offers)
 
 
 def offers_something(case: Case) -> bool:
@@ -38,10 +38,13 @@ def _offers(case: Case, sentence: Sentence) -> bool:
 _EXCUSED = ("desperate", "no_offer", "concrete", "awaits")
 
 
-def _vague_offer(case: Case, offers: bool) -> Iterator[Fault]:
+def _vague_offer(case: Case, asks: Sequence[Ask], *, offers: bool) -> Iterator[Fault]:
     if offers:
         return
+    advice = [ask.sentence for ask in asks if ask.kind == "advice"]  # "any advice, anything at all"
     for sentence in case.message.sentences:
+        if sentence in advice:
+            continue
         if case.phrases["vague_offer"].search(sentence.words) and not any(
             case.phrases[name].search(sentence.words) for name in _EXCUSED
         ):

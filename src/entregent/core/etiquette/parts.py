@@ -207,8 +207,9 @@ def _paragraphs(text: str, lines: list[Line], parts: Parts) -> None:
             continue
         to_them = _speaks_to_them(text, span)
         asks = to_them and "?" in text[span[0] : span[1]]
-        last = number == len(told) - 1 and not _leaves_them_free(text, span)
-        if awaited and not asks and (last or not to_them):
+        free = _leaves_them_free(text, span)
+        last = number == len(told) - 1
+        if awaited and not asks and not free and (last or not to_them):
             parts.blurb.append(span)
             awaited = False
             continue

@@ -12,10 +12,11 @@ _EZ = re.compile(r"\b(\w{2,}ez)\b")
 
 def judge(case: Case) -> Iterator[Fault]:
     """Yield the place where the register turns, or is not theirs."""
+    wanted = case.relation.register
     if case.lang != "fr":
+        yield from _turned(case)
         return
     tu, vous = _places(case)
-    wanted = case.relation.register
     wrong = None
     if tu and vous:
         wrong = (vous if wanted == "tu" or (not wanted and len(tu) >= len(vous)) else tu)[0]
@@ -29,6 +30,20 @@ def judge(case: Case) -> Iterator[Fault]:
             "register": wanted or ("tu" if len(tu) >= len(vous) else "vous")
         }
         yield Fault("mixed-register", start, end, facts, "register")
+
+
+_TU, _VOUS = frozenset({"tu", "toi", "tes"}), frozenset({"vous", "votre", "vos"})
+
+
+def _turned(case: Case) -> Iterator[Fault]:
+    """Yield a place in a letter of another language whose few words of French say tu and vous."""
+    words = [*re.finditer(r"\w+", case.message.body.text)]
+    said = {"tu": [w for w in words if w[0] in _TU], "vous": [w for w in words if w[0] in _VOUS]}
+    wanted = case.relation.register or "vous"
+    wrong = said["tu" if wanted == "vous" else "vous"]
+    if said["tu"] and said["vous"]:
+        start, end = case.message.body.span(*wrong[0].span())
+        yield Fault("mixed-register", start, end, {"register": wanted}, "register")
 
 
 Places = list[tuple[int, int]]

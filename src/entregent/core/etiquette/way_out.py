@@ -69,7 +69,7 @@ def _weighs_nothing(case: Case, words: str) -> bool:
     mine ("I can always ring the office"): those who presume write none of these.
     """
     phrases = case.phrases
-    if phrases["presses"].search(words) or phrases["not_way_out"].search(words):
+    if any(phrases[name].search(words) for name in ("presses", "not_way_out", "despair")):
         return False
     if silence_means(case, words) == "yes":
         return False
