@@ -263,3 +263,13 @@ def test_a_campaign_asks_as_many_questions_whoever_it_greets(
     me.get(page_of(campaign))
     with django_assert_max_num_queries(22):
         me.get(page_of(more))
+
+
+def test_where_no_message_waits_the_calls_and_cards_left_are_told(
+    me: Client, campaign: Campaign, alice: Person, bea: Person
+) -> None:
+    for person, way in ((alice, "card"), (bea, "call")):
+        greetings.greet_by(campaign.book, Greeting.objects.get(person=person), way)
+    told = text(me.get(page_of(campaign)))
+    assert "Aucun message ne vous attend" in told
+    assert "1 à appeler, 1 carte à envoyer" in told

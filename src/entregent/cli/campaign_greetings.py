@@ -9,6 +9,7 @@ from entregent.cli.message_file import text_of
 from entregent.cli.terminal import print_json, the_book, the_person, wants_json
 from entregent.core.campaigns import ON_THEIR_WAY, Way
 from entregent.core.drafts.templates import with_subject
+from entregent.services.wording.campaigns import nothing_to_read
 from entregent.services.wording.language import _, ngettext, say, speaking
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def next_(number: int) -> None:
             {"left": len(told.to_approve), "next": greeting_json(book, one) if one else None}
         )
     elif one is None:
-        click.echo(say(_("Nothing waits for you in this campaign.")))
+        click.echo(nothing_to_read(told.figures))
     else:
         _tell_whole(book, campaign, one)
         click.echo(say(_LEFT, count=len(told.to_approve)))

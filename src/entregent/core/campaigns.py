@@ -62,6 +62,7 @@ class Stands(StrEnum):
 
 
 TO_APPROVE = frozenset({Stands.TO_WRITE, Stands.WAITING})
+BY_HAND = frozenset({Stands.CALL, Stands.CARD})
 ON_THEIR_WAY = TO_APPROVE | {Stands.APPROVED}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from entregent.core.campaigns import Occasion, Run, Stands, Way
+from entregent.core.campaigns import BY_HAND, Occasion, Run, Stands, Way
 from entregent.core.labels import Sheet
 from entregent.core.sending_hours import spans_of
 from entregent.services.wording.language import Sentence, _, ngettext, say, spoken
@@ -104,6 +104,8 @@ _COUNTS: dict[Stands, Sentence] = {
     Stands.DONE: ngettext("%(count)s done", "%(count)s done"),
     Stands.OUT: ngettext("%(count)s not this time", "%(count)s not this time"),
 }
+_NOTHING = _("Nothing waits for you in this campaign.")
+_BY_HAND = _("No message waits for you. What is left is done by hand: %(left)s.")
 _WAYS: dict[Way, Sentence] = {
     Way.MAIL: _("by mail"),
     Way.CALL: _("a call"),
@@ -222,6 +224,14 @@ def stands_at(
 def figures(counts: Mapping[Stands, int]) -> list[tuple[str, str]]:
     """Return how many greetings stand where, each with its code, in words."""
     return [(where.value, say(_COUNTS[where], count=count)) for where, count in counts.items()]
+
+
+def nothing_to_read(counts: Mapping[Stands, int]) -> str:
+    """Return that no message waits for me, and what calls and cards there are to make."""
+    left = {where: count for where, count in counts.items() if where in BY_HAND}
+    if not left:
+        return say(_NOTHING)
+    return say(_BY_HAND, left=", ".join(words for _code, words in figures(left)))
 
 
 def evidence(told: Mapping[str, Any], *, today: date) -> str:

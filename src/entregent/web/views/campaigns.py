@@ -153,6 +153,7 @@ def _show(
         "count": len(told.rows),
         "to_approve": len(told.to_approve),
         "first_to_approve": told.to_approve[0].row.pk if told.to_approve else 0,
+        "nothing_to_read": wording.nothing_to_read(told.figures),
         "next_at": _next_at(book, approved),
         "no_room": wording.no_room(no_room, row.last, today=on),
         "account": account_in(book),

@@ -43,7 +43,6 @@ WORDS: dict[str, Sentence] = {
     "campaign-between": _("from %(first)s to %(last)s, %(hours)s, at most %(count)s a day"),
     "campaign-unsettled": _("Some messages could not be sent, or nobody knows whether they left."),
     "campaign-go": ngettext("Read the one that waits", "Go through the %(count)s that wait"),
-    "campaign-all-read": _("Nothing waits for you here."),
     "campaign-next-at": _(
         "The next message leaves %(day)s at %(at)s, while these pages are served."
     ),
