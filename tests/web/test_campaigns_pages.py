@@ -271,5 +271,5 @@ def test_where_no_message_waits_the_calls_and_cards_left_are_told(
     for person, way in ((alice, "card"), (bea, "call")):
         greetings.greet_by(campaign.book, Greeting.objects.get(person=person), way)
     told = text(me.get(page_of(campaign)))
-    assert "Aucun message ne vous attend" in told
-    assert "1 à appeler, 1 carte à envoyer" in told
+    assert "No message waits for you" in told
+    assert "1 to call, 1 card to send" in told
