@@ -32,7 +32,7 @@ def judge(case: Case) -> Iterator[Fault]:
         yield Fault("mixed-register", start, end, facts, "register")
 
 
-_TU, _VOUS = frozenset({"tu", "toi", "tes"}), frozenset({"vous", "votre", "vos"})
+_TU, _VOUS = frozenset({"tu", "te", "toi", "tes"}), frozenset({"vous", "votre", "vos"})
 
 
 def _turned(case: Case) -> Iterator[Fault]:
