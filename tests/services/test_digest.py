@@ -18,9 +18,13 @@ from tests.services.conftest import Clock
 
 from entregent.core.outbox import State
 from entregent.services.backup import backup, restore
+from entregent.services.book import day_of
 from entregent.services.digest import (
+    begins,
     choose_digest,
+    missed,
     next_digest,
+    note_missed,
     seen,
     send_again,
     settle,
@@ -38,7 +42,7 @@ from entregent.services.wording import digest as wording
 from entregent.services.wording.language import speaking
 from entregent.storage.home import make_home, outbox_lock
 from entregent.storage.locks import held
-from entregent.storage.models import Book, Digest
+from entregent.storage.models import Book, Digest, Entry
 from entregent.storage.queries.digests import last_sent, latest_wrong
 from entregent.storage.queries.outbox import account_in, first_book
 from entregent.sync.desktop import notify
@@ -142,9 +146,43 @@ def test_what_a_machine_slept_through_is_made_up_for_that_day_and_no_later(
 ) -> None:
     asked_for(book, at=time(23, 0))
     evening = datetime(2026, 11, 22, 22, 59, tzinfo=UTC)
-    assert sent_at(book, evening + timedelta(minutes=1)) is None  # midnight in Paris
     assert sent_at(book, evening) is not None
-    assert [row.day for row in Digest.objects.all()] == [TODAY]
+    assert sent_at(book, evening + timedelta(minutes=1)) is None  # midnight in Paris
+    assert [(row.day, row.state) for row in Digest.objects.all()] == [(TODAY, "sent")]
+
+
+def test_days_on_which_nothing_ran_are_seen(book: Book, server: MailServer) -> None:
+    sent_at(book)
+    later = MORNING + timedelta(days=3, hours=-1)
+    assert next_digest(book, later) == later
+    assert sent_at(book, later) is None  # the hour of that day has not come
+    wrong = latest_wrong(book)
+    assert wrong is not None
+    assert (wrong.day, wrong.state, wrong.trouble) == (
+        TODAY + timedelta(days=2), "failed", "not-running",
+    )  # fmt: skip
+    seen(book, wrong)
+    assert latest_wrong(book) is None
+    assert sent_at(book, later + timedelta(hours=1)) is not None
+    assert len(server.taken) == 2
+
+
+def test_of_a_long_silence_the_last_week_is_told(book: Book, server: MailServer) -> None:
+    sent_at(book)
+    note_missed(book, MORNING + timedelta(days=40))
+    assert Digest.objects.filter(trouble="not-running").count() == 7
+
+
+def test_days_before_it_was_chosen_are_none_on_which_it_is_missed(book: Book) -> None:
+    Entry.objects.all().delete()
+    assert missed(book, MORNING + timedelta(days=40)) == []
+    choose_digest(book, by="desktop", at=time(20, 0))
+    chosen = Entry.objects.latest("pk").at
+    assert [row.day for row in missed(book, chosen + timedelta(days=2))] == [
+        day_of(book, chosen) + timedelta(days=days)
+        for days in range(2)
+        if days or begins(book, day_of(book, chosen)) > chosen
+    ]
 
 
 def test_days_begin_where_the_person_lives(book: Book, server: MailServer) -> None:

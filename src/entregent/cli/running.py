@@ -30,16 +30,19 @@ BEGIN_JOBS_AFTER = 10  # seconds: nothing that runs by itself slows the first pa
 def serve_command(port: int, *, while_asked: bool, jobs_after: float) -> None:
     book = the_book()
     _check_port(port)
+    from django.utils import timezone  # noqa: PLC0415 - only when asked for
     from granian import Granian  # noqa: PLC0415 - only when asked for
     from granian.constants import Interfaces  # noqa: PLC0415 - only when asked for
     from granian.log import LogLevels  # noqa: PLC0415 - only when asked for
 
     from entregent.services.book import today  # noqa: PLC0415 - only when asked for
     from entregent.services.bringing.batch import sweep  # noqa: PLC0415 - only when asked for
+    from entregent.services.digest import note_missed  # noqa: PLC0415 - only when asked for
     from entregent.services.network import build_apart, is_to_be_built  # noqa: PLC0415 - only when asked for
     from entregent.services.opening import new_link  # noqa: PLC0415 - only when asked for
 
     sweep()
+    note_missed(book, timezone.now())  # so that the first page tells
     on = today(book)
     ahead = is_to_be_built(book, on=on)
 

@@ -20,11 +20,19 @@ from entregent.storage.database import wait_to_write
 from entregent.storage.home import outbox_lock
 from entregent.storage.locks import held, is_held
 from entregent.storage.models import Book, Digest
-from entregent.storage.queries.digests import digest_on, on_their_way, to_be_sent
+from entregent.storage.queries.digests import (
+    chosen_at,
+    digest_on,
+    latest_digests,
+    on_their_way,
+    to_be_sent,
+)
 
 MAIL, DESKTOP = "mail", "desktop"
 OFF = ""
 WAYS = (OFF, MAIL, DESKTOP)
+NOT_RUNNING = "not-running"  # a trouble that no server tells
+_TOLD_OF = timedelta(days=7)  # of a longer silence, the last days are told
 _TIME = re.compile(r"([01]?\d|2[0-3])\s*(?:[:hH.]\s*([0-5]\d)?)?")
 
 
@@ -71,10 +79,34 @@ def next_digest(book: Book, now: datetime) -> datetime | None:
         return None
     row, at = digest_on(book, day), begins(book, day)
     if row is None:
-        return at
+        return now if _days_missed(book, now) else at
     if row.state == State.APPROVED:
         return max(row.not_before or at, at)
     return begins(book, day + timedelta(days=1))
+
+
+def note_missed(book: Book, now: datetime) -> None:
+    """Let the person see on which days a digest was to leave and nothing ran that would send it."""
+    Digest.objects.bulk_create(missed(book, now), ignore_conflicts=True)  # another may note them
+
+
+def missed(book: Book, now: datetime) -> list[Digest]:
+    """Return the digests of the days before this one of which none was begun, the latest last; none
+    of them is kept yet.
+    """
+    told = {"by": book.digest_by, "state": State.FAILED.value, "trouble": NOT_RUNNING}
+    return [Digest(book=book, day=day, **told) for day in _days_missed(book, now)]
+
+
+def _days_missed(book: Book, now: datetime) -> list[date]:
+    if not book.digest_by:
+        return []
+    day, last, chosen = day_of(book, now), latest_digests(book, limit=1), chosen_at(book)
+    begun = last[0].day + timedelta(days=1) if last else None
+    first = max(filter(None, (begun, chosen and day_of(book, chosen))), default=day)
+    first = max(first, day - _TOLD_OF)
+    days = (first + timedelta(days=number) for number in range((day - first).days))
+    return [one for one in days if chosen is None or begins(book, one) > chosen]
 
 
 def settle_left_behind(book: Book) -> None:

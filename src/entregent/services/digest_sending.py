@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from entregent.core.outbox import Move, State, moved, wait_after
 from entregent.services.book import day_of
-from entregent.services.digest import MAIL, begins, left_to_settle
+from entregent.services.digest import MAIL, begins, left_to_settle, note_missed
 from entregent.services.errors import EntregentError
 from entregent.services.mail_account import account_of, server_of
 from entregent.services.mail_written import as_mail, recipients_of, sender_of
@@ -66,6 +66,7 @@ def _give_up(book: Book, now: datetime) -> None:
     over, failed = to_be_sent(book).filter(day__lt=day), moved(State.APPROVED, Move.REFUSED)
     over.filter(trouble="").update(trouble=_TOO_LATE)
     over.update(state=failed)
+    note_missed(book, now)
     Digest.objects.filter(book=book, day__lt=day - KEPT_FOR).delete()
 
 

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from django.db import DatabaseError, connection
+from django.utils import timezone
 
 from entregent.services.backup import copies, latest_whole_copy
 from entregent.services.book import latest_schema, open_book, schema
-from entregent.services.digest import is_of_today
+from entregent.services.digest import is_of_today, missed
 from entregent.services.encoder import installed
 from entregent.services.errors import EntregentError
 from entregent.services.job_runs import DIGEST
@@ -149,7 +150,9 @@ def _owner(book: Book) -> Finding:
 
 def _jobs(book: Book) -> list[Finding]:
     """Return how what runs by itself went, and what the person has to look at of it."""
-    digest = latest_wrong(book) if book.digest_by else None
+    digest = None
+    if book.digest_by:
+        digest = next(iter(missed(book, timezone.now())[::-1]), None) or latest_wrong(book)
     failed = [run for run in failed_last(book) if not (digest and run.name == DIGEST)]
     runs = [(run.name, run.trouble, run.facts) for run in failed]
     found = [Finding("jobs", not runs, {"runs": runs}, fault=False)]

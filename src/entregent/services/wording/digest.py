@@ -67,6 +67,10 @@ _TROUBLES: dict[str, Sentence] = {
         "The book was brought back, or carried here, that day: one may have left before. It is not"
         " sent again by itself."
     ),
+    "not-running": _(
+        "Nothing ran that day that would send it. It leaves while these pages are served, or from"
+        " cron: entregent run-jobs"
+    ),
     "too-late": _("The program stopped before it left, and the day was over."),
 }
 _STOPPED = _(

@@ -1,11 +1,11 @@
 """The daily digests: that of a day, those that the person has to look at."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
 from entregent.core.outbox import State
-from entregent.storage.models import Book, Digest
+from entregent.storage.models import Book, Digest, Entry
 
 _PUT_OFF = Q(state=State.APPROVED) & ~Q(trouble="")
 _STOPPED = Q(state__in=(State.DRAFT, State.SENDING, State.FAILED, State.UNKNOWN))
@@ -31,6 +31,12 @@ def latest_wrong(book: Book) -> Digest | None:
 def latest_digests(book: Book, *, limit: int) -> list[Digest]:
     """Return the digests of the last days, the latest first."""
     return list(Digest.objects.filter(book=book).order_by("-day")[:limit])
+
+
+def chosen_at(book: Book) -> datetime | None:
+    """Return when the digest was last chosen, None where the journal does not tell."""
+    acts = Entry.objects.filter(book=book, act="digest", undone_at=None)
+    return acts.order_by("-pk").values_list("at", flat=True).first()
 
 
 def last_sent(book: Book) -> Digest | None:
