@@ -74,8 +74,12 @@ class _Handler:
 
 
 @contextmanager
-def a_mail_server(*, tls: str = "", login: bool = False) -> Iterator[MailServer]:
-    """Run one until it is left; `tls` is "", "tls" or "starttls"."""
+def a_mail_server(
+    *, tls: str = "", login: bool = False, but: tuple[str, ...] = ()
+) -> Iterator[MailServer]:
+    """Run one until it is left; `tls` is "", "tls" or "starttls". With `login` one says who one is,
+    in any way of saying so but those named.
+    """
     told = MailServer()
     context = None
     if tls:
@@ -97,6 +101,7 @@ def a_mail_server(*, tls: str = "", login: bool = False) -> Iterator[MailServer]
         ssl_context=context if tls == "tls" else None,
         tls_context=context if tls == "starttls" else None,
         authenticator=check if login else None,
+        auth_exclude_mechanism=but,
         auth_required=login,
         auth_require_tls=login and tls == "starttls",
         enable_SMTPUTF8=True,

@@ -76,6 +76,23 @@ def test_one_says_who_one_is_by_the_password_that_was_agreed() -> None:
     assert "guessed" not in repr(wrong)
 
 
+@pytest.mark.parametrize("but", [(), ("PLAIN",)])
+def test_a_name_and_a_password_may_have_any_letters(but: tuple[str, ...]) -> None:
+    with a_mail_server(tls="starttls", login=True, but=but) as told:
+        told.password = "Été à Lyon €"
+        right = server(told, Security.STARTTLS, user="zoé", password=told.password)
+        wrong = server(told, Security.STARTTLS, user="zoé", password="deviné")
+        give(told, right)
+        refused = trouble(lambda: give(told, wrong))
+    assert (refused.code, refused.later, len(told.taken)) == ("login", False, 1)
+
+
+def test_where_a_server_reads_no_such_letters_it_says_so() -> None:
+    with a_mail_server(tls="starttls", login=True, but=("PLAIN", "LOGIN")) as told:
+        one = server(told, Security.STARTTLS, user="moi", password="été")
+        assert trouble(lambda: give(told, one)).code == "login"
+
+
 @pytest.mark.parametrize(
     ("stage", "code"), [(MAIL, "sender"), (RCPT, "recipient"), (DATA, "words")]
 )

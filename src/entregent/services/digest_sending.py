@@ -100,8 +100,6 @@ def _send(book: Book, row: Digest, now: Now, trust: ssl.SSLContext | None) -> No
         return
     except EntregentError as error:
         _kept(row, Trouble(error.code, str(error.values.get("reason", "")), later=True), now())
-    except ValueError as error:  # no mail can be made of it
-        _kept(row, Trouble(MALFORMED, f"{error}"), now())
     except Trouble as trouble:
         _kept(row, trouble, now())
     else:
@@ -119,9 +117,13 @@ def _by_mail(
         book=book, to=[account.address], subject=wording.subject(lines),
         body=wording.body(lines, on=row.day), language=book.language, message_id=row.message_id,
     )  # fmt: skip
+    try:
+        mail = as_mail(message, account, at=at, by_itself=True)
+    except ValueError as error:  # its head would be another than it says
+        raise Trouble(MALFORMED, f"{error}") from error
     hand_over(
         server,
-        as_mail(message, account, at=at, by_itself=True),
+        mail,
         sender=sender_of(account),
         recipients=recipients_of(message),
         now_or_never=partial(_now_or_never, row, at),

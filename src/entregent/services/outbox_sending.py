@@ -197,9 +197,15 @@ def _sent(
     at = now()
     try:
         refuse_what_must_not_leave(row)
+        mail = as_mail(row, account, at=at)
+    except EntregentError as error:
+        return _kept(row, Trouble(error.code), at)
+    except ValueError as error:  # its head would be another than it says
+        return _kept(row, Trouble(MALFORMED, f"{error}"[:200]), at)
+    try:
         hand_over(
             server,
-            as_mail(row, account, at=at),
+            mail,
             sender=sender_of(account),
             recipients=recipients_of(row),
             now_or_never=lambda: _now_or_never(row, at),
@@ -207,10 +213,6 @@ def _sent(
         )
     except _Withdrawn:
         return None
-    except EntregentError as error:
-        return _kept(row, Trouble(error.code), at)
-    except ValueError as error:  # its head would be another than it says
-        return _kept(row, Trouble(MALFORMED, f"{error}"[:200]), at)
     except Trouble as trouble:
         return _kept(row, trouble, now())
     followed = left(row.book, row, at=at)

@@ -7,6 +7,7 @@ cannot have taken it; from then on until the answer it may have, and only the pe
 import smtplib
 import socket
 import ssl
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from threading import Timer
 PATIENCE = 30  # seconds for each answer, until the last
 LAST_PATIENCE = 300  # for the answer to the message itself (RFC 5321, 4.5.3.2.6 allows 600)
 _GO_ON = 354
+_KNOWN = (235, 503)  # who one is is known, or was before
 
 
 class Security(StrEnum):
@@ -99,6 +101,27 @@ class _Line(smtplib.SMTP):
             return super().getreply()
         finally:
             watch.cancel()
+
+    def login(
+        self, user: str, password: str, *, initial_response_ok: bool = True
+    ) -> tuple[int, bytes]:
+        """Say who one is; in UTF-8 where ASCII has not the letters of it (RFC 4616), as smtplib
+        can't.
+        """
+        if user.isascii() and password.isascii():
+            return super().login(user, password, initial_response_ok=initial_response_ok)
+        self.ehlo_or_helo_if_needed()
+        offered = self.esmtp_features.get("auth", "").upper().split()
+        if "PLAIN" in offered:
+            answer = self.docmd("AUTH", f"PLAIN {_in_utf8(f'{chr(0)}{user}{chr(0)}{password}')}")
+        elif "LOGIN" in offered:
+            for said in ("AUTH LOGIN", _in_utf8(user), _in_utf8(password)):
+                answer = self.docmd(said)
+        else:
+            raise smtplib.SMTPNotSupportedError("AUTH PLAIN, LOGIN")
+        if answer[0] not in _KNOWN:
+            raise smtplib.SMTPAuthenticationError(*answer)
+        return answer
 
     def _hang_up(self) -> None:
         if self.sock is not None:
@@ -215,6 +238,10 @@ def _write(line: smtplib.SMTP, message: bytes) -> None:
         raise Trouble("lost", _said(error)) from error
     if not 200 <= answer < 300:
         raise Trouble("words", _reply(said), later=400 <= answer < 500)
+
+
+def _in_utf8(text: str) -> str:
+    return b64encode(text.encode()).decode("ascii")
 
 
 def is_here(host: str) -> bool:
