@@ -54,6 +54,7 @@ from entregent.services.outbox import approve, change, drop, hold, seal_of, sett
 from entregent.services.outbox_sending import settle_left_behind
 from entregent.services.today import todays_list
 from entregent.services.undoing import is_of_a_message, undo
+from entregent.services.wording.outbox import trouble_of
 from entregent.storage.home import home, mail_password_file, outbox_lock
 from entregent.storage.locks import held
 from entregent.storage.models import (
@@ -235,8 +236,10 @@ def test_what_a_server_puts_off_is_tried_less_and_less_often_then_given_up(
         assert (state_of(row), row.tries) == ("approved", tries)
         assert sent(book, watch).results == []
         watch.at = row.not_before or NOW
+        assert "at the moment" in trouble_of(row, None)
     sent(book, watch)
     assert (state_of(row), row.trouble) == ("failed", "recipient")
+    assert "may be gone" in trouble_of(row, None)
     approve(book, row)
     server.answers.clear()
     sent(book, watch)

@@ -273,3 +273,26 @@ def test_where_no_message_waits_the_calls_and_cards_left_are_told(
     told = text(me.get(page_of(campaign)))
     assert "No message waits for you" in told
     assert "1 to call, 1 card to send" in told
+
+
+def test_a_message_without_its_line_is_not_told_that_it_can_go(
+    me: Client, campaign: Campaign, bea: Person
+) -> None:
+    one = Greeting.objects.get(person=bea)
+    Outgoing.objects.filter(greeting=one.pk).update(body=one.bare)
+    assert "can go as it is" not in text(me.get(page_of(campaign, bea)))
+    pressed(me, campaign, bea, "keep", line="Your talk in June stayed with me.")
+    assert "can go as it is" in text(me.get(page_of(campaign, bea)))
+
+
+def test_what_a_campaign_did_not_send_in_its_days_is_told(
+    me: Client, campaign: Campaign, alice: Person
+) -> None:
+    approved(campaign.book, campaign, alice)
+    assert "1 approved greeting waits" in text(me.get("/outbox/"))
+    told = "1 greeting you approved did not leave"
+    assert told not in text(me.get("/"))
+    Campaign.objects.update(first=TODAY - timedelta(days=9), last=TODAY - timedelta(days=3))
+    assert told in text(me.get("/"))
+    Campaign.objects.update(run="stopped")
+    assert told not in text(me.get("/"))

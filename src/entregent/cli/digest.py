@@ -59,12 +59,14 @@ def digest_command(by: str | None, at: str | None, do: str | None) -> None:
 
 
 def _settle(book: "Book", do: str) -> None:
+    from entregent.services.book import today  # noqa: PLC0415 - only when asked for
     from entregent.services.digest import seen, send_again, settle  # noqa: PLC0415 - only when asked for
     from entregent.services.errors import EntregentError  # noqa: PLC0415 - only when asked for
+    from entregent.storage.queries.digests import digest_on  # noqa: PLC0415 - only when asked for
 
-    row = _wrong(book)
+    row = digest_on(book, today(book)) if do == "again" else _wrong(book)
     if row is None:
-        raise EntregentError("digest-known")
+        raise EntregentError("digest-known" if _wrong(book) is None else "digest-day-over")
     if do in ("arrived", "not-arrived"):
         settle(book, row, arrived=do == "arrived")
     elif do == "again":

@@ -48,10 +48,11 @@ def _tell_what_waits(book: "Book", *, said: bool) -> None:
 
 
 def _tell_of_the_outbox(book: "Book") -> None:
+    from entregent.services.book import today  # noqa: PLC0415 - only when asked for
     from entregent.services.wording.outbox import to_look_at  # noqa: PLC0415 - only when asked for
     from entregent.storage.queries import outbox  # noqa: PLC0415 - only when asked for
 
-    if told := to_look_at(*outbox.to_look_at(book)):
+    if told := to_look_at(*outbox.to_look_at(book, today(book))):
         click.echo(f"{told} {say(_SEE)}")
 
 

@@ -215,7 +215,13 @@ def _settle_left_behind(book: "Book") -> None:
 
 
 def _list(book: "Book") -> None:
-    from entregent.storage.queries.outbox import returned_messages, sent_messages, waiting  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording import outbox as wording  # noqa: PLC0415 - only when asked for
+    from entregent.storage.queries.outbox import (  # noqa: PLC0415 - only when asked for
+        in_campaigns,
+        returned_messages,
+        sent_messages,
+        waiting,
+    )
 
     _settle_left_behind(book)
     rows, gone = waiting(book), sent_messages(book, limit=SENT_SHOWN)
@@ -230,7 +236,9 @@ def _list(book: "Book") -> None:
         click.secho(f"  {_came_back(book, row)}", fg="yellow")
     for row in gone:
         _title(row)
-    if not (rows or returned or gone):
+    if told := wording.in_campaigns(in_campaigns(book).count()):
+        click.echo(told)
+    elif not (rows or returned or gone):
         click.echo(say(_("The outbox is empty. Draft a message: entregent draft … --outbox")))
 
 

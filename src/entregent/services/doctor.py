@@ -11,7 +11,7 @@ from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from entregent.services.backup import copies, latest_whole_copy
-from entregent.services.book import latest_schema, open_book, schema
+from entregent.services.book import latest_schema, open_book, schema, today
 from entregent.services.digest import is_of_today, missed
 from entregent.services.encoder import installed
 from entregent.services.errors import EntregentError
@@ -159,10 +159,8 @@ def _jobs(book: Book) -> list[Finding]:
     if digest:
         facts = {"row": digest, "account": account_in(book), "today": is_of_today(book, digest)}
         found.append(Finding("digest", ok=False, facts=facts, fault=False))
-    unknown, unsent = to_look_at(book)
-    if unknown or unsent:
-        count = {"unknown": unknown, "failed": unsent}
-        found.append(Finding("outbox", ok=False, facts=count, fault=False))
+    if any(unwell := to_look_at(book, today(book))):
+        found.append(Finding("outbox", ok=False, facts=unwell._asdict(), fault=False))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from entregent.services.book import today
 from entregent.services.outbox_sending import settle_left_behind
 from entregent.services.wording import outbox as wording
 from entregent.storage.queries.outbox import to_look_at
@@ -15,4 +16,4 @@ def told_everywhere(book: "Book") -> str:
     if not book.outbox_wrong:
         return ""
     settle_left_behind(book)
-    return wording.to_look_at(*to_look_at(book))
+    return wording.to_look_at(*to_look_at(book, today(book)))

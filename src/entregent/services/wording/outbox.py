@@ -141,6 +141,7 @@ _TROUBLES: dict[str, Sentence] = {
         "The server says that %(to)s takes no mail: the address may be gone. Ask for another one,"
         " or look whether it is spelled right."
     ),
+    "recipient-later": _("The server of %(to)s does not take mail for them at the moment."),
     "words": _("The server refuses the message itself. Change its words, or ask your provider."),
     "lost": _(
         "The line was lost before the server said whether it has the message. Look among what you"
@@ -186,6 +187,16 @@ _UNKNOWN = ngettext(
     "%(count)s messages may have left or not: only you can tell.",
 )
 _FAILED = ngettext("%(count)s message could not be sent.", "%(count)s messages could not be sent.")
+_LATE = ngettext(
+    "%(count)s greeting you approved did not leave: the last day of its campaign is over. Choose"
+    " another one in “Campaigns”.",
+    "%(count)s greetings you approved did not leave: the last day of their campaign is over. Choose"
+    " another one in “Campaigns”.",
+)
+_IN_CAMPAIGNS = ngettext(
+    "%(count)s approved greeting waits for the hours of its campaign.",
+    "%(count)s approved greetings wait for the hours of their campaign.",
+)
 _SENT = ngettext("%(count)s message sent.", "%(count)s messages sent.")
 _LEFT = ngettext("%(count)s approved message waits.", "%(count)s approved messages wait.")
 
@@ -219,7 +230,9 @@ def trouble_of(row: "Outgoing", account: "MailAccount | None") -> str:
     if row.state == State.UNKNOWN and not row.trouble:
         return say(_STOPPED)
     host, address = (account.host, account.address) if account else ("", "")
-    return trouble(row.trouble, host=host, address=address, to=", ".join(row.to), reply=row.reply)
+    later = row.trouble == "recipient" and row.state == State.APPROVED
+    code = "recipient-later" if later else row.trouble
+    return trouble(code, host=host, address=address, to=", ".join(row.to), reply=row.reply)
 
 
 def password_kept(where: str) -> str:
@@ -227,9 +240,14 @@ def password_kept(where: str) -> str:
     return say(_PASSWORDS[where])
 
 
-def to_look_at(unknown: int, failed: int) -> str:
+def in_campaigns(count: int) -> str:
+    """Return how many approved messages are to leave in campaigns, "" where none is."""
+    return say(_IN_CAMPAIGNS, count=count) if count else ""
+
+
+def to_look_at(unknown: int, failed: int, late: int) -> str:
     """Return what the person has to look at in the outbox, "" where it is nothing."""
-    told = ((_UNKNOWN, unknown), (_FAILED, failed))
+    told = ((_UNKNOWN, unknown), (_FAILED, failed), (_LATE, late))
     return " ".join(say(sentence, count=count) for sentence, count in told if count)
 
 

@@ -2,12 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
+from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
 
+from entregent.core.campaigns import Run
 from entregent.core.outbox import State, again
-from entregent.storage.models import Book, Digest, MailAccount, Outgoing
+from entregent.storage.models import Book, Digest, Greeting, MailAccount, Outgoing
 from entregent.storage.queries.digests import WRONG
 
 TO_LOOK_AT = (State.UNKNOWN, State.FAILED)
@@ -29,9 +32,9 @@ def waiting(book: Book) -> list[Outgoing]:
 
     What waits in a campaign, for a yes or for its hour, is not here.
     """
-    in_campaigns = Q(greeting__gt=0, state__in=(State.DRAFT, State.APPROVED))
+    elsewhere = Q(greeting__gt=0, state__in=(State.DRAFT, State.APPROVED))
     rows = list(
-        _with_people(Outgoing.objects.filter(book=book, state__in=WAITING).exclude(in_campaigns))
+        _with_people(Outgoing.objects.filter(book=book, state__in=WAITING).exclude(elsewhere))
     )
     return sorted(rows, key=lambda row: (WAITING.index(State(row.state)), row.pk))
 
@@ -83,9 +86,12 @@ def first_book() -> Book | None:
         for model in (MailAccount, Outgoing)
     )
     wrong = Digest.objects.filter(WRONG, book=OuterRef("pk")).order_by("-day").values("pk")[:1]
-    stopped = Outgoing.objects.filter(book=OuterRef("pk"), state__in=(*TO_LOOK_AT, State.SENDING))
+    of_book = Outgoing.objects.filter(book=OuterRef("pk"))
+    stopped = of_book.filter(state__in=(*TO_LOOK_AT, State.SENDING))
+    over = _over(timezone.now().date()).values("pk")  # `to_look_at` knows what day it is there
+    late = of_book.filter(state=State.APPROVED, greeting__in=over)
     book = Book.objects.annotate(
-        used=account | messages, wrong=Subquery(wrong), stopped=Exists(stopped)
+        used=account | messages, wrong=Subquery(wrong), stopped=Exists(stopped) | Exists(late)
     ).first()
     if book:
         book.outbox_used, book.digest_wrong = book.used, book.wrong
@@ -93,11 +99,32 @@ def first_book() -> Book | None:
     return book
 
 
-def to_look_at(book: Book) -> tuple[int, int]:
-    """Return how many messages may have left or not, and how many could not be sent."""
+class ToLookAt(NamedTuple):
+    """How many messages may have left or not, how many could not be sent, how many were to leave in
+    a campaign whose last day is over.
+    """
+
+    unknown: int
+    failed: int
+    late: int
+
+
+def to_look_at(book: Book, day: date) -> ToLookAt:
+    """Return what the person has to look at in the outbox on a day."""
     rows = Outgoing.objects.filter(book=book, state__in=TO_LOOK_AT)
     count = Counter(rows.values_list("state", flat=True))
-    return count[State.UNKNOWN], count[State.FAILED]
+    late = in_campaigns(book).filter(greeting__in=_over(day).filter(book=book).values("pk"))
+    return ToLookAt(count[State.UNKNOWN], count[State.FAILED], late.count())
+
+
+def in_campaigns(book: Book) -> QuerySet[Outgoing]:
+    """Return the approved messages that wait for the hours of a campaign."""
+    return Outgoing.objects.filter(book=book, state=State.APPROVED, greeting__gt=0)
+
+
+def _over(day: date) -> QuerySet[Greeting]:
+    """Return the greetings of campaigns that are open, and whose last day was before this one."""
+    return Greeting.objects.filter(campaign__run=Run.OPEN, campaign__last__lt=day)
 
 
 def _with_people(rows: QuerySet[Outgoing]) -> QuerySet[Outgoing]:

@@ -7,7 +7,15 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from entregent.core.campaigns import ON_THEIR_WAY, RECENT_DAYS, TO_APPROVE, Run, Stands, Way
+from entregent.core.campaigns import (
+    ON_THEIR_WAY,
+    RECENT_DAYS,
+    TO_APPROVE,
+    Run,
+    Stands,
+    Way,
+    is_personal,
+)
 from entregent.core.drafts import Draft, Intent
 from entregent.services import greetings
 from entregent.services.book import on_the_clock, today
@@ -199,4 +207,6 @@ def _checked(
     on = today(request.book)
     own = str(one.row.told.get("line", ""))
     checked, text = check_draft(request.book, person, draft, Intent.GREETING, on=on, own=own)
+    if not checked.findings and not is_personal(body, one.row.bare):
+        return {"checked": None, "checked_text": ""}  # it can't go as it is: its line is missing
     return {"checked": checked, "checked_text": text}

@@ -14,11 +14,12 @@ from entregent.services.book import day_of, on_the_clock, today
 from entregent.services.errors import EntregentError
 from entregent.services.outbox_again import in_order, may_again, prepare_again
 from entregent.services.outbox_sending import begin_to_send, is_sending, settle_left_behind
+from entregent.services.wording import outbox as wording
 from entregent.services.wording.bounces import message_back
-from entregent.services.wording.outbox import state, trouble_of
 from entregent.services.wording.pages import refusal as refused
 from entregent.storage.queries.outbox import (
     account_in,
+    in_campaigns,
     message_of,
     returned_messages,
     sent_messages,
@@ -148,6 +149,7 @@ def _show(request: BookRequest, wrong: Refused | None = None) -> HttpResponse:
         "account": account,
         "waiting": [_shown(book, row, account, works) for row in rows],
         "approved": sum(row.state == State.APPROVED for row in rows),
+        "in_campaigns": wording.in_campaigns(in_campaigns(book).count()),
         "under_way": any(row.state == State.SENDING for row in rows) or is_sending(),
         "returned": [_shown(book, row, account, works) for row in returned],
         "sent": [_shown(book, row, account, works) for row in sent],
@@ -180,7 +182,8 @@ def _shown(
     choice = in_order(row, known) if len(known) > 1 and not row.other_id else []
     later = row.not_before if stands is State.APPROVED else None
     return Shown(
-        row, state(stands), trouble_of(row, account), outbox.seal_of(row), frozenset(may),
+        row, wording.state(stands), wording.trouble_of(row, account), outbox.seal_of(row),
+        frozenset(may),
         on_the_clock(book, later) if later else None, back,
         is_dead(row.came_back), tuple(choice),
     )  # fmt: skip
