@@ -1,5 +1,6 @@
 """A line for one person alone: made of what the book says, with its evidence, nothing delicate."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -25,7 +26,7 @@ def codes(told: Told, **how: str) -> list[str]:
 
 EVERYTHING = Told(
     exchanges=[
-        said("exchange", "Re: Planning des arrêts", "email"),
+        said("exchange", "Re: La traversée du Vercors", "email"),
         said("exchange", "", "meal", on=date(2026, 4, 3)),
     ],
     words=[said("note", "Enfants : Jules et Léa. Projet : Atelier Vélo")],
@@ -89,10 +90,21 @@ def test_words_of_another_language_are_not_quoted() -> None:
 
 
 @pytest.mark.parametrize(
-    "subject", ["Bonne année !", "Merci", "Facture n° 12", "Invitation: ", "RE: RE:"]
-)
+    "subject",
+    [
+        "Bonne année !", "Merci", "Facture n° 12", "Invitation: ", "RE: RE:",
+        "Mon adresse personnelle", "Météo de lundi", "Certificat médical", "Local à vélos",
+        "Offre de prix, roulements série 360", "Point téléphonique", "Cotisation 2026",
+    ],
+)  # fmt: skip
 def test_a_wish_a_thank_you_or_a_paper_is_no_topic(subject: str) -> None:
     assert not made(Told(exchanges=[said("exchange", subject, "email")]))
+
+
+def test_what_others_were_written_as_well_is_for_nobody_alone() -> None:
+    told = Told(exchanges=[said("exchange", "La traversée du Vercors", "email")])
+    assert made(told)
+    assert not made(replace(told, of_many={"la traversee du vercors"}))
 
 
 def test_a_meal_of_long_ago_is_not_brought_up() -> None:

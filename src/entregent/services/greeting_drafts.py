@@ -14,6 +14,7 @@ from entregent.core.drafts import LANGUAGES, REGISTERS, Draft, Intent, write
 from entregent.core.drafts.templates import filled
 from entregent.core.greetings import Line, Said, Told, chosen, lines, may_mourn
 from entregent.core.language import language_of
+from entregent.core.text import fold
 from entregent.services.book import day_of, today, zone
 from entregent.services.drafts import given_name
 from entregent.services.manner import usual_register
@@ -210,6 +211,7 @@ def _told(book: Book, ids: Collection[int], on: date) -> dict[int, Told]:
     favours = queries.favours_done(ids, since=on - _SINCE)
     news = queries.news_among(ids, since=on - _SINCE)
     people = queries.people_in(ids)
+    shared = _shared_subjects(exchanges)
     found: dict[int, Told] = defaultdict(Told)
     for pk in ids:
         moments = [row for row in exchanges.get(pk, ()) if day_of(book, row.at) <= on]
@@ -237,9 +239,19 @@ def _told(book: Book, ids: Collection[int], on: date) -> dict[int, Told]:
                      row.values.get("organisation", ""))
                 for row in news.get(pk, ())
             ],
+            of_many=shared,
             met=Said("met", pk, person.met_on or on, person.how_met) if person.how_met else None,
         )  # fmt: skip
     return found
+
+
+def _shared_subjects(exchanges: Mapping[int, Sequence[queries.Sent]]) -> set[str]:
+    """Return the subjects, folded, that stand in the exchanges of several: of nobody alone."""
+    of: dict[str, set[int]] = defaultdict(set)
+    for person, rows in exchanges.items():
+        for row in rows:
+            of[fold(row.subject)].add(person)
+    return {subject for subject, people in of.items() if len(people) > 1}
 
 
 def _wants(rows: Sequence[Interest], kind: str) -> list[Said]:

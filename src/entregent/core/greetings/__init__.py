@@ -7,7 +7,7 @@ The lines are in `fr.toml` and `en.toml`; no line agrees with the gender of whoe
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, NamedTuple, TypeVar
@@ -51,6 +51,7 @@ class Told:
     favours: Sequence[Said] = ()  # done by them; `text` is what came of it
     jobs: Sequence[Said] = ()  # `text` is the title, `more` the firm
     met: Said | None = None
+    of_many: Collection[str] = ()  # subjects, folded, that exchanges with others have as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +185,7 @@ def _talked(told: Told, lang: str, today: date) -> Iterator[Fact]:
             yield f"together-{kind}", {"month": _month(said.on, lang)}, said
             break
     for said in told.exchanges[:3]:
-        topic = _topic(said, lang)
+        topic = "" if _plain(said) in told.of_many else _topic(said, lang)
         if topic and today - said.on <= SEEN:
             yield "topic", {"topic": topic}, said
 
@@ -231,7 +232,30 @@ def _noun(text: str, lang: str, register: str) -> str:
 
 def _topic(said: Said, lang: str) -> str:
     topic = _quotable(quoted.named(_ANSWERS.sub("", said.text)).strip(" ?!.…"), lang)
-    return topic if quoted.is_topic(topic) else ""
+    return topic if quoted.is_topic(topic) and not is_routine(topic) else ""
+
+
+def is_routine(topic: str) -> bool:
+    """Tell whether a topic is of the kind that stays in nobody's memory: a date, a paper, a key.
+
+    >>> is_routine("Mon adresse personnelle"), is_routine("La traversée du Vercors")
+    (True, False)
+    """
+    return bool(_ROUTINE.search(fold(topic)))
+
+
+_ROUTINE = re.compile(
+    r"\b(?:adresses?|coordonnees|numeros?|telephon\w+|meteo|certificats?|attestations?|cotisations?"
+    r"|offres? de prix|prix|tarifs?|reunions?|rdv|rendez vous|plannings?|horaires?|agenda"
+    r"|calendrier|comptes? rendus?|cr|pv|ordre du jour|invitations?|convocations?|inscriptions?"
+    r"|adhesions?|local|locaux|salles?|cles?|badges?|parking|absences?|conges|dossiers?|documents?|pieces?"
+    r"|fichiers?|formulaires?|signatures?|contrats?|avenants?|frais|disponibilites?|dispos?"
+    r"|mises? a jour|suivi|point|stocks?|retards?|annulation|report(?:e|ee)?|series?|references?"
+    r"|address(?:es)?|phone|numbers?|weather|certificates?|membership|fees?|dues|pric(?:es?|ing)"
+    r"|meetings?|calls?|schedules?|minutes|agendas?|invitations?|registration|keys?|leave|files?"
+    r"|forms?|documents?|attachments?|contracts?|expenses|availability|calendar|updates?|stock"
+    r"|delays?|cancell?ation|postponed|rooms?)\b"
+)
 
 
 _ANSWERS = re.compile(r"\A\s*(?:(?:re|ref|fwd?|tr|aw|wg)\s*:\s*)+", re.IGNORECASE)
