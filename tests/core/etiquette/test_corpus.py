@@ -39,7 +39,7 @@ def test_every_code_and_every_intent_stands_in_the_corpus() -> None:
 # said was right; and 1 good letter of 47, 8 of 58, 6 of 28, 8 of 90, 9 of 80, 6 of 60, 22 of 140, 9
 # of 150 and 8 of 130 was accused. Of all codes that a letter does not have, 0.1 to 0.9 % were said.
 # `sixteenth` gave 84 %, 92 % right, 6 good letters of 160 accused; `seventeenth` 87 and 88 %, 6 of
-# 120; `eighteenth` 92 and 94 %, 5 of 120.
+# 120; `eighteenth` 92 and 94 %, 5 of 120; `nineteenth` 90 and 93 %, 6 of 150.
 # `eighth`, `ninth` and `thirteenth` come near faults on purpose, the others do not. `oblique` holds
 # letters by whoever mended the rules, most of them good, whose way out has neither a no nor the
 # usual words; `plain`, ordinary ones by the same, of every trade and tone.
@@ -64,6 +64,7 @@ FLOORS = {
     "sixteenth": (0.92, 0.98),
     "seventeenth": (0.93, 0.99),
     "eighteenth": (0.94, 0.95),
+    "nineteenth": (0.90, 0.95),
     "plain": (0.98, 0.98),
     "oblique": (0.98, 0.94),
 }

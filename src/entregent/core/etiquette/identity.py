@@ -40,6 +40,11 @@ _ONE_OF_A_PLACE = re.compile(
     r"(?P<name>[^\W\d_a-zà-öø-ÿœ][\w-]+), (?:le|la|l['’]|un|une|ton|ta|votre|the|a|an|your)"
     r" ?(?:[\w'’-]+ ){1,5}(?:du|de|des|de la|d['’]|au|aux|chez|from|at|of|in)\b"
 )
+# "Merry Christmas from Paul, the postman you had", « de la part de Paul, le facteur ».
+_FROM = re.compile(
+    r"\b(?:from|de la part d[e’']) ?[^\W\d_a-zà-öø-ÿœ][\w-]+,"
+    r" (?:the|your|le |la |l['’]|votre|ton|ta)"
+)
 # « Nous équipons l'école de Dijon », "I keep bees near Ystad": what I do, and where.
 _PLACE = re.compile(
     r"\b(?:in|at|near|from|of|à|au|aux|en|de|chez|près de|d['’]) ?"
@@ -68,7 +73,8 @@ def _says_who(case: Case) -> bool:
     written = [message.first, *message.parts.paragraphs]
     said = message.all + message.blurb
     told = [message.raw(span) for span in written]
-    return any(_NAMES_SELF.search(raw) or _IT_IS.search(raw) for raw in told) or any(
+    said_by = (_NAMES_SELF, _IT_IS, _FROM)
+    return any(one.search(raw) for raw in told for one in said_by) or any(
         phrases[name].search(said) for name in ("identity", "my_life", "that_was_me")
     )
 

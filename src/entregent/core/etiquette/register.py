@@ -68,7 +68,8 @@ def _places(case: Case) -> tuple[Places, Places]:
         hidden = [found.span() for found in phrases["vous_set"].finditer(sentence.words)]
         for found in re.finditer(r"\w+", sentence.words):
             word, span = found[0], (base + found.start(), base + found.end())
-            if any(a <= body.places[span[0]] < b for a, b in not_mine):
+            at = body.places[span[0]]
+            if any(a <= at < b for a, b in not_mine) or _is_initial(case.message.text, at):
                 continue
             if span[0] - base == told or (word in tu_words and not _noun(sentence.words, found)):
                 tu.append(span)
@@ -92,6 +93,11 @@ def _places(case: Case) -> tuple[Places, Places]:
             vous = []  # « votre offre » of a firm, in a letter that says tu all along
     to_one = [span for span in vous if not _of_several(body.text, span)]
     return tu, to_one if len(tu) > len(to_one) and len(tu) >= len(vous) else vous
+
+
+def _is_initial(text: str, at: int) -> bool:
+    """Tell whether a letter begins a name: « T. Moreira »."""
+    return text[at] == "T" and text[at + 1 : at + 2] == "."
 
 
 def _told_by_vous(before: str, word: str) -> bool:
