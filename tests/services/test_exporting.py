@@ -40,12 +40,14 @@ from entregent.core.drafts import Draft, Intent
 from entregent.importers.records import PersonRecord
 from entregent.importers.vcard import read_vcards
 from entregent.services.articles import keep_article, note_sent
+from entregent.services.attendees import want
 from entregent.services.blurbs import set_blurb
 from entregent.services.campaigns import Plan, begin
 from entregent.services.drafts import Reason
 from entregent.services.duplicates import keep_apart
 from entregent.services.erasing import erase_person
 from entregent.services.errors import EntregentError
+from entregent.services.events import Said, add_event
 from entregent.services.exporting import card_of, export_to_file
 from entregent.services.favours import add_favour, note_answer, thank
 from entregent.services.fields import set_fields
@@ -109,6 +111,7 @@ def full(book: Book, tmp_path: Path) -> Book:
     article = keep_article(book, title="« Chanter », le chœur", address="voix.example/a?b=1")
     note_sent(book, article, alice, on=TODAY)
     put_on_top(book, alice)
+    want(book, add_event(book, Said("Salon « Été »", TODAY)), alice, why="Two\nlines")
     opening = add_opportunity(book, choir, Opening("Opéra", "Alto", "opera.example", until=TODAY))
     note_answer(book, ask_about(book, opening, dan, kind="referral", on=TODAY), yes=True)
     link(book, dan, benoit, evidence="Neighbours")

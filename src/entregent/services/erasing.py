@@ -17,6 +17,7 @@ from entregent.services.own_uid import own_uid
 from entregent.storage.bulk import chunks, matching
 from entregent.storage.models import (
     Address,
+    Attendee,
     Book,
     Boundary,
     Decision,
@@ -103,6 +104,7 @@ def remove(recorder: Recorder, people: Sequence[Person]) -> None:
         for model in (
             Participant, Decision, FollowUp, Occasion, Note, Membership, Position, Address,
             SourceRecord, Interest, Boundary, Favour, Target, Shared, Greeting, Top,
+            Attendee,
         ):  # fmt: skip
             recorder.delete(model._default_manager.filter(person_id__in=chunk))
         for between in (Link, NotLinked):

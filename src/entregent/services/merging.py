@@ -17,6 +17,7 @@ from entregent.services.outgoing import take_yes_back
 from entregent.storage.bulk import chunks
 from entregent.storage.models import (
     Address,
+    Attendee,
     Boundary,
     Decision,
     Favour,
@@ -68,12 +69,14 @@ _HANGING: list[tuple[type[models.Model], tuple[str, ...]]] = [
     (Outgoing, ("message_id",)),
     (Shared, ("article_id",)),
     (Top, ()),
+    (Attendee, ("event_id",)),
 ]
 _POSITION = ("title", "organisation")
 CHOICES = (*CHOSEN_TOGETHER, *_POSITION, "cadence")
 Group = tuple[Person, Sequence[Person]]  # whom to keep, and who they are besides
 _GROUPS = 200  # at hand at once
-_FILLED = ("label", "started", "ended", "level", "function")  # of a row that both have
+# Of a row that both have.
+_FILLED = ("label", "started", "ended", "level", "function", "wanted", "why", "met_on")
 
 
 def join(recorder: Recorder, keep: Person, gone: Person) -> None:

@@ -16,6 +16,7 @@ from entregent.services.since import Since
 from entregent.storage.bulk import chunks, delete_among, matching, matching_runs
 from entregent.storage.database import wait_to_write
 from entregent.storage.models import (
+    Attendee,
     Book,
     Change,
     Entry,
@@ -42,7 +43,7 @@ _BESIDE_TIES = frozenset(
     {
         "circle", "membership", "interest", "boundary", "favour", "goal", "target", "notlinked",
         "introduction", "opportunity", "blurb", "template", "outgoing", "mailaccount",
-        "article", "shared", "campaign", "greeting", "top",
+        "article", "shared", "campaign", "greeting", "top", "event", "attendee",
     }
 )  # fmt: skip
 BESIDE = frozenset({"language"})  # tells of nobody: what was done before is undone from under it
@@ -206,7 +207,7 @@ def _people_of(model: type[models.Model], changes: Sequence[Change]) -> Iterator
         )
     elif model is LikelyPair:
         yield from chain.from_iterable(matching_runs(LikelyPair, ["a_id", "b_id"], "id", runs))
-    elif model not in (Target, Outgoing, Greeting) and _names_a_person(model):
+    elif model not in (Target, Outgoing, Greeting, Attendee) and _names_a_person(model):
         yield from (
             change.before["person_id"]
             for change in changes

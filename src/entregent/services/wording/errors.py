@@ -6,6 +6,7 @@ from entregent.services.errors import EntregentError
 from entregent.services.wording import (
     campaigns,
     drafting,
+    events,
     introducing,
     outbox,
     own_texts,
@@ -18,6 +19,7 @@ from entregent.services.wording.times import day
 ERRORS: dict[str, Sentence] = {
     **campaigns.ERRORS,
     **drafting.ERRORS,
+    **events.ERRORS,
     **introducing.ERRORS,
     **rewording.ERRORS,
     **own_texts.ERRORS,

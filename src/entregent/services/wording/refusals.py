@@ -1,10 +1,11 @@
 """What is wrong and the next step, where a page mends it otherwise than a terminal."""
 
-from entregent.services.wording import campaigns, outbox, top
+from entregent.services.wording import campaigns, events, outbox, top
 from entregent.services.wording.language import Sentence, _
 
 REFUSALS: dict[str, Sentence] = {
     **campaigns.REFUSALS,
+    **events.REFUSALS,
     **outbox.REFUSALS,
     **top.REFUSALS,
     "address-of-another": _(

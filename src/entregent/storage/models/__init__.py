@@ -5,6 +5,7 @@ from entregent.storage.models.blurb import Blurb
 from entregent.storage.models.book import Book, ForgottenSign, IgnoredAddress, MyAddress
 from entregent.storage.models.boundary import Boundary
 from entregent.storage.models.campaign import Campaign, Greeting
+from entregent.storage.models.event import Attendee, Event
 from entregent.storage.models.exchange import Exchange, Participant
 from entregent.storage.models.favour import Favour
 from entregent.storage.models.goal import Goal, Target
@@ -35,6 +36,7 @@ from entregent.storage.models.top import Top
 __all__ = [
     "Address",
     "Article",
+    "Attendee",
     "Blurb",
     "Book",
     "Boundary",
@@ -45,6 +47,7 @@ __all__ = [
     "Decision",
     "Digest",
     "Entry",
+    "Event",
     "Exchange",
     "Favour",
     "FollowUp",

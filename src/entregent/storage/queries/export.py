@@ -10,6 +10,7 @@ from entregent.storage.bulk import chunks
 from entregent.storage.models import (
     Address,
     Article,
+    Attendee,
     Blurb,
     Book,
     Boundary,
@@ -17,6 +18,7 @@ from entregent.storage.models import (
     Circle,
     ColumnMapping,
     Decision,
+    Event,
     Exchange,
     Favour,
     FollowUp,
@@ -57,7 +59,7 @@ TABLES: tuple[type[models.Model], ...] = (
     Membership, Note, Mention, SourceRecord, ColumnMapping, Exchange, Participant, Link, Tie,
     Occasion, Decision, FollowUp, LikelyPair, SavedList, Interest, Boundary, Goal, Target,
     NotLinked, Introduction, Opportunity, Favour, Blurb, Template,
-    Campaign, Greeting, MailAccount, Outgoing, Article, Shared, Top,
+    Campaign, Greeting, MailAccount, Outgoing, Article, Shared, Top, Event, Attendee,
 )  # fmt: skip
 A_PAGE = 2_000
 
