@@ -65,6 +65,14 @@ _GREETINGS = re.compile(
 _NAME = re.compile(r"[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){1,4}\Z")
 
 
+# A way to reach somebody as it stands in a line, with what leads to it.
+A_WAY = re.compile(
+    rf"(?:{_LABEL.pattern}?\s*)?(?:{_PROFILE.pattern}|{_WEBSITE.pattern}|{_EMAIL.pattern}"
+    rf"|{_PHONE.pattern})",
+    re.IGNORECASE,
+)
+
+
 class Signature(NamedTuple):
     """What a signature says; each part is "" or empty where it does not."""
 

@@ -14,7 +14,7 @@ _VOWED = (
 )
 _WOULD = rf"{_SAID} (?:i d|i would|i ll|i will) "
 _INTRODUCE = r"introduce|connect|put (?:\w+ ){1,3}in touch"
-_SEND = r"send|resend|forward|share|lend|bring|give(?! it )|pass(?: on)?|e ?mail|hand|text"
+_SEND = r"send|resend|forward|share|lend|bring|give(?! it )|pass(?: on)?|(?:e ?)?mail|hand|text"
 _OTHER = (
     r"get back to|call|ring|ask|find|look (?:up|into|for)|recommend|refer|review|proofread|check"
     r"|show|order|write|dig out|book|drop"
