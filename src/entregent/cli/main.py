@@ -29,6 +29,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "favours": ("favours", _("List favours given and asked.")),
     "thank": ("favours", _("Say whom you owe thanks, or note them.")),
     "goal": ("goals", _("Keep goals, and what they are aimed at.")),
+    "event": ("events", _("Prepare events, note whom you met, and follow up.")),
     "opportunity": ("opportunities", _("Keep openings that serve a goal, and who can help.")),
     "blurb": ("blurbs", _("Keep paragraphs about you that others may forward.")),
     "article": ("articles", _("Keep articles to share, and see whom each may please.")),

@@ -18,6 +18,8 @@ from entregent.services.wording.language import _, say
 
 if TYPE_CHECKING:
     from entregent.services.introduction_ideas import Help
+    from entregent.services.preparation import Sheet
+    from entregent.storage.models import Book
 
 _MEETINGS = [meeting.value for meeting in Meeting]
 
@@ -34,31 +36,44 @@ _MEETINGS = [meeting.value for meeting in Meeting]
 @on_option
 def prepare_command(who: str, meeting: str, on: date | None) -> None:
     book = the_book()
-    from entregent.cli.person_sheet import print_sheet  # noqa: PLC0415 - only when asked for
-    from entregent.services.preparation import TOLD, prepare  # noqa: PLC0415 - only when asked for
+    from entregent.services.preparation import prepare  # noqa: PLC0415 - only when asked for
     from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
-    from entregent.services.wording import preparation as wording  # noqa: PLC0415 - only when asked for
-    from entregent.services.wording.asking import what_to_bring  # noqa: PLC0415 - only when asked for
 
     day = day_today(book, on)
     learn_what_is_meant(book)
     sheet = prepare(book, the_person(book, who), Meeting(meeting), on=day)
-    person = sheet.known.summary.person
     if wants_json():
-        print_json(
-            {
-                "person": {"id": person.pk, "name": person.name},
-                "for": meeting,
-                "questions": [
-                    {"code": one.code, "question": wording.question(one)} for one in sheet.questions
-                ],
-                "help": _help(sheet.help),
-                "bring": what_to_bring() if sheet.bring else "",
-            }
-        )
-        return
+        print_json(preparation_as_json(sheet))
+    else:
+        print_preparation(book, sheet, day)
+
+
+def preparation_as_json(sheet: "Sheet") -> dict[str, Any]:
+    """Return what to have in mind before a meeting as plain values."""
+    from entregent.services.wording import preparation as wording  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording.asking import what_to_bring  # noqa: PLC0415 - only when asked for
+
+    person = sheet.known.summary.person
+    return {
+        "person": {"id": person.pk, "name": person.name},
+        "for": sheet.meeting.value,
+        "questions": [
+            {"code": one.code, "question": wording.question(one)} for one in sheet.questions
+        ],
+        "help": _help(sheet.help),
+        "bring": what_to_bring() if sheet.bring else "",
+    }
+
+
+def print_preparation(book: "Book", sheet: "Sheet", on: date) -> None:
+    """Print what to have in mind before a meeting."""
+    from entregent.cli.person_sheet import print_sheet  # noqa: PLC0415 - only when asked for
+    from entregent.services.preparation import TOLD  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording import preparation as wording  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording.asking import what_to_bring  # noqa: PLC0415 - only when asked for
+
     del sheet.known.story[TOLD:]
-    print_sheet(book, sheet.known, day)
+    print_sheet(book, sheet.known, on)
     if sheet.bring:
         click.secho(say(_("What you can do for them:")), bold=True)
         click.echo(f"  {what_to_bring()}")

@@ -9,12 +9,14 @@ from entregent.core.identity import email_key, name_key
 from entregent.core.text import fold, typed
 from entregent.services import journal
 from entregent.services.errors import EntregentError
+from entregent.services.finding import find_person
 from entregent.services.journal import Recorder
 from entregent.storage.bulk import matching
 from entregent.storage.models import Address, Attendee, Book, Event, Person
-from entregent.storage.queries.events import attendee_of, attendees
+from entregent.storage.queries.events import attendee_of, attendees, row_of
 from entregent.storage.queries.owner import my_addresses
 from entregent.storage.queries.people import with_positions
+from entregent.storage.queries.positions import shown
 from entregent.storage.queries.wanted import everybody
 
 LONGEST_NAME, LONGEST_WHY = 300, 500  # characters
@@ -104,8 +106,7 @@ def join(book: Book, event: Event, named: Sequence[Named]) -> Joined:
 
 def put(recorder: Recorder, event: Event, person: Person) -> Attendee:
     """Return somebody of the book as they take part, put on the list as part of an act."""
-    there = _Listed(attendees(event))
-    row = there.of(person.pk, person.name_key)
+    row = row_of(event, person)
     if row is None:
         return recorder.create(_row(event, Named(person.name), person))
     if row.person_id is None:
@@ -125,6 +126,36 @@ def change_wish(book: Book, row: Attendee, *, wanted: bool, why: str = "") -> No
     """Note whether I want to meet somebody of the list, of the book or not, and why."""
     with journal.entry(book, "event-want", **_about(row)) as recorder:
         recorder.change(row, wanted=wanted, why=_why(why) if wanted else "")
+
+
+def choose(book: Book, event: Event, who: str, *, wanted: bool, why: str = "") -> Attendee:
+    """Note whether I want to meet whoever is meant: somebody on the list, else of the book."""
+    rows = attendees(event)
+    key = fold(who)
+    same = [row for row in rows if row.name_key == key]
+    said = same or [row for row in rows if f" {row.name_key} ".startswith(f" {key} ")]
+    if len(said) == 1 and key:
+        change_wish(book, said[0], wanted=wanted, why=why or said[0].why)
+        return said[0]
+    person = find_person(book, who)
+    if wanted:
+        return want(book, event, person, why=why)
+    row = next((row for row in rows if row.person_id == person.pk), None)
+    if row is None:
+        raise EntregentError("not-on-the-list", name=person.name, event=event.name)
+    change_wish(book, row, wanted=False)
+    return row
+
+
+def does(row: Attendee) -> tuple[str, str]:
+    """Return the title and the organisation of somebody who takes part: as the book has them now,
+    else as the list does.
+    """
+    positions = getattr(row.person, "current_positions", []) if row.person else []
+    now = shown(positions)
+    if now is None:
+        return row.title, row.organisation
+    return now.title, now.organisation.name if now.organisation else ""
 
 
 def leave(book: Book, row: Attendee) -> None:

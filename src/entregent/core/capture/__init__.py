@@ -8,7 +8,7 @@ kept to the letter. What is not clear stays in the note: nothing that was typed 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -49,16 +49,22 @@ class _Piece(NamedTuple):
     ends_sentence: bool = False  # a full stop stands before it
 
 
-def captured(line: str, *, on: date, language: str) -> Captured:
-    """Return what a line of a day says of somebody; `language` ("fr", "en") settles 03/04."""
+def captured(
+    line: str, *, on: date, language: str, given: Collection[str] = frozenset()
+) -> Captured:
+    """Return what a line of a day says of somebody; `language` ("fr", "en") settles 03/04.
+
+    `given` are folded given names that may be meant, beside those that are known to be names.
+    """
     text = _begun(" ".join(line[:LONGEST].split()))
     found = list(A_WAY.finditer(text))
     hidden = A_WAY.sub(lambda way: _HIDDEN * len(way[0]), text)
     pieces = list(_pieces(hidden))
-    place = _place_of_name(pieces)
+    is_given = _GivenNames(given)
+    place = _place_of_name(pieces, is_given)
     if place is None:
         return Captured(note=text)
-    name, rest = _name_at(pieces[place].text) or ("", "")
+    name, rest = _name_at(pieces[place].text, is_given) or ("", "")
     told = _Told()
     named = pieces[place]
     untold = []  # of what stands before the name
@@ -108,48 +114,61 @@ def _pieces(line: str) -> Iterator[_Piece]:
             start, stopped = mark.end(), "." in mark[0] or "!" in mark[0] or "…" in mark[0]
 
 
-def _place_of_name(pieces: Sequence[_Piece]) -> int | None:
+def _place_of_name(pieces: Sequence[_Piece], is_given: "_GivenNames") -> int | None:
     """Return which of the first pieces names somebody, None for none."""
-    names = [_name_at(piece.text) for piece in pieces[:3]]
+    names = [_name_at(piece.text, is_given) for piece in pieces[:3]]
     if not names:
         return None
     first = names[0]
-    if first and not _may_be_a_firm(pieces[0].text, first[0]):
+    if first and not _may_be_a_firm(pieces[0].text, first[0], is_given):
         return 0
     for place, found in enumerate(names[1:], 1):
-        if found and (_is_known(found[0]) or len(found[0].split()) > 1) and not found[1].strip():
+        if (
+            found
+            and (is_given.begins(found[0]) or len(found[0].split()) > 1)
+            and not found[1].strip()
+        ):
             return place
     return 0 if first else None
 
 
-def _may_be_a_firm(piece: str, name: str) -> bool:
+def _may_be_a_firm(piece: str, name: str, is_given: "_GivenNames") -> bool:
     """Tell whether what begins a line like a name is rather that of an organisation."""
     words = name.split()
     if fold(words[0]) in known.ORGANISATIONS:
         return True
-    return len(words) == 1 and not _is_known(name) and piece.strip() == name
+    return len(words) == 1 and not is_given.begins(name) and piece.strip() == name
 
 
-def _is_known(name: str) -> bool:
-    return any(nicknames.is_known(word) for word in fold(name).split()[:2])
+class _GivenNames:
+    """What tells whether a folded word is a given name."""
+
+    def __init__(self, named: Collection[str]) -> None:
+        self._named = named
+
+    def __call__(self, word: str) -> bool:
+        return word in self._named or nicknames.is_known(word)
+
+    def begins(self, name: str) -> bool:
+        return any(map(self, fold(name).split()[:2]))
 
 
-def _name_at(piece: str) -> tuple[str, str] | None:
+def _name_at(piece: str, is_given: _GivenNames) -> tuple[str, str] | None:
     """Return the name that a piece begins with and what follows it; None when it begins with none.
 
     A word in small letters is one only where the piece holds nothing else.
     """
     words = [(match[0], match.end()) for match in _WORD.finditer(piece)]
     small = [word for word, _ in words]
-    if _is_small_name(small):
+    if _is_small_name(small, is_given):
         return piece.strip(), ""
-    count = _how_many(small)
+    count = _how_many(small, is_given)
     if not count:
         return None
     return " ".join(small[:count]), piece[words[count - 1][1] :].strip(f" {_HIDDEN}")
 
 
-def _is_small_name(words: Sequence[str]) -> bool:
+def _is_small_name(words: Sequence[str], is_given: _GivenNames) -> bool:
     """Tell whether these words in small letters may be a name, as one types it in haste."""
     folded = [fold(word) for word in words]
     plain = 0 < len(words) < 4 and all(_FAMILY.match(word) for word in words)
@@ -158,10 +177,10 @@ def _is_small_name(words: Sequence[str]) -> bool:
     beside = (known.TITLES, known.ORGANISATIONS, known.OFTEN_IN_NOTES, known.DETERMINERS)
     if any(word in some for word in folded for some in beside):
         return False
-    return nicknames.is_known(folded[0]) and (words[0].islower() or len(words) > 1)
+    return is_given(folded[0]) and (words[0].islower() or len(words) > 1)
 
 
-def _how_many(words: Sequence[str]) -> int:
+def _how_many(words: Sequence[str], is_given: _GivenNames) -> int:
     """Return of how many of the first words a name is made."""
     count = 0
     for place, word in enumerate(words):
@@ -173,7 +192,9 @@ def _how_many(words: Sequence[str]) -> int:
         elided = count == 1 and _ELIDED.match(word)  # « d’Estaing »
         if (word[0].isupper() or elided) and not (place and known.AT.match(word + " ")):
             count = place + 1
-        elif not (place and after[:1].isupper() and _leads_on(plain, words[:place], after)):
+        elif not (
+            place and after[:1].isupper() and _leads_on(plain, words[:place], after, is_given)
+        ):
             break
     while count > 2 and (words[count - 1].lower() in known.AND or _is_function(words, count)):
         count -= 1
@@ -186,12 +207,12 @@ def _is_function(words: Sequence[str], count: int) -> bool:
     return follows and bool(function_of(words[count - 1]))
 
 
-def _leads_on(plain: str, before: Sequence[str], after: str) -> bool:
+def _leads_on(plain: str, before: Sequence[str], after: str, is_given: _GivenNames) -> bool:
     """Tell whether a small word is part of a name: “de” after a given name alone, “et” between two
     given names.
     """
     if plain in known.AND:
-        return len(before) == 1 and nicknames.is_known(fold(after))
+        return len(before) == 1 and is_given(fold(after))
     if plain in ("d", "de", "du", "des"):
         return len(before) == 1
     return plain in known.PARTICLES

@@ -112,7 +112,8 @@ A_FIRM = frozenset("groupe societe entreprise boite boutique startup company fir
 OFTEN_IN_NOTES = frozenset(
     "parle parlent cherche cherchent veut veulent prepare preparent monte connait aime vient va"
     " vont est sont a ont travaille recrute recrutent part me m lui leur je j il elle on nous"
-    " ils elles tres trop assez a ancien voudrait pourrait reparler revoir rappeler recontacter relancer"
+    " ils elles tres trop assez a ancien voudrait pourrait reparler revoir rappeler recontacter"
+    " relancer"
     " envoyer appeler ecrire inviter presenter transmettre promis passionne passionnee interesse"
     " interessee fan adore joue fait refond ouvre lance vend achete demenage arrive rentre"
     " wants want needs need loves love knows know plays play hiring looking going will is was were"

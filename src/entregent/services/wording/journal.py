@@ -58,6 +58,9 @@ _ACTS: dict[str, Sentence] = {
     "favour-drop": _("a favour taken out"),
     "favour-outcome": _("what came of a favour noted"),
     "event": _("the event “%(name)s” noted down"),
+    "event-capture": ngettext(
+        "%(count)s person met at “%(name)s” noted", "%(count)s people met at “%(name)s” noted"
+    ),
     "event-drop": _("the event “%(name)s” taken away"),
     "event-leave": _("somebody taken off the list of an event"),
     "event-people": ngettext(

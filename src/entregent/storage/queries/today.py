@@ -143,7 +143,7 @@ def follow_ups_due(book: Book, *, on: date, ahead: date, limit: int) -> list[Fol
     """
     due = Q(on__lte=on) | Q(on__lte=ahead, kind=FollowUp.PROMISE)
     meant = FollowUp.objects.filter(due, book=book, on__lte=ahead, person__archived_on=None)
-    return list(_not_done(meant).order_by("-on")[:limit])
+    return list(not_done(meant).order_by("-on")[:limit])
 
 
 def follow_ups_of(person: Person) -> list[FollowUp]:
@@ -151,11 +151,12 @@ def follow_ups_of(person: Person) -> list[FollowUp]:
     answered = Decision.objects.filter(book_id=person.book_id, person=person, until=None)
     refs = (item.rpartition("-")[2] for item in answered.values_list("item", flat=True))
     settled = {numbered(ref, mark) for ref in refs if is_planned(ref) for mark in PLANS.values()}
-    meant = _not_done(FollowUp.objects.filter(person=person)).order_by("on", "pk")
+    meant = not_done(FollowUp.objects.filter(person=person)).order_by("on", "pk")
     return [follow_up for follow_up in meant if follow_up.pk not in settled]
 
 
-def _not_done(rows: QuerySet[FollowUp]) -> QuerySet[FollowUp]:
+def not_done(rows: QuerySet[FollowUp]) -> QuerySet[FollowUp]:
+    """Return, of what was meant to be done, what no contact since did."""
     ties = Tie.objects.filter(person_id=OuterRef("person_id"))
     wrote = Exists(ties.filter(last_out_at__date__gte=OuterRef("on")))
     since = Exists(ties.filter(last_out_at__date__gt=OuterRef("since")))
