@@ -1,10 +1,20 @@
 """`event`: where one meets people: prepared, captured, followed up."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
 
 import click
 
+from entregent.cli.event_sheet import (
+    counted_as_json,
+    line_as_json,
+    outcome_as_json,
+    owed_as_json,
+    print_after,
+    print_line,
+    print_rows,
+    row_as_json,
+    tell,
+)
 from entregent.cli.message_file import text_of
 from entregent.cli.terminal import (
     Day,
@@ -17,18 +27,11 @@ from entregent.cli.terminal import (
 )
 from entregent.services.wording.language import _, ngettext, say
 
-if TYPE_CHECKING:
-    from entregent.services.capturing import Line
-    from entregent.services.event_after import After, FollowUpOwed, Outcome
-    from entregent.storage.models import Attendee, Book, Event
-    from entregent.storage.queries.events import Counted
-
 _FIELDS = ("name", "on", "until", "place", "note")
 _JOINED = ngettext(
     "%(count)s person on the list, %(added)s of them new to it, %(known)s in your book.",
     "%(count)s people on the list, %(added)s of them new to it, %(known)s in your book.",
 )
-_IN_TOUCH = _("In touch within %(months)s months after: %(count)s of %(of)s.")
 _NOBODY_TO_PROPOSE = _(
     "Nobody stands out among those on the list. Bring a longer one: entregent event people EVENT"
     " FILE"
@@ -55,7 +58,7 @@ def add(name: str, on: date, until: date | None, place: str, note: str) -> None:
     book = the_book()
     from entregent.services.events import Said, add_event  # noqa: PLC0415 - only when asked for
 
-    _tell(book, add_event(book, Said(name, on, until, place, note)))
+    tell(book, add_event(book, Said(name, on, until, place, note)))
 
 
 @event_command.command("list", help=say(_("List events, the latest first.")))
@@ -67,7 +70,7 @@ def list_() -> None:
 
     rows = events(book)
     if wants_json():
-        print_json([_counted(one) for one in rows])
+        print_json([counted_as_json(one) for one in rows])
         return
     if not rows:
         click.echo(say(_('No event yet. Note one: entregent event add "Salon X" --on 2026-12-03')))
@@ -96,7 +99,7 @@ def show(which: str) -> None:
     book = the_book()
     from entregent.services.events import find_event  # noqa: PLC0415 - only when asked for
 
-    _tell(book, find_event(book, which))
+    tell(book, find_event(book, which))
 
 
 @event_command.command(
@@ -111,7 +114,7 @@ def set_(which: str, fields: tuple[str, ...]) -> None:
 
     event = find_event(book, which)
     set_event(book, event, pairs)
-    _tell(book, event)
+    tell(book, event)
 
 
 @event_command.command(
@@ -168,9 +171,9 @@ def meet(which: str, who: str, why: str, not_: bool) -> None:
     event = find_event(book, which)
     row = choose(book, event, who, wanted=not not_, why=why)
     if wants_json():
-        print_json(_as_json(row))
+        print_json(row_as_json(row))
     else:
-        _print_rows([row])
+        print_rows([row])
 
 
 @event_command.command(
@@ -195,7 +198,7 @@ def propose(which: str, limit: int, on: date | None) -> None:
         print_json(
             [
                 {
-                    **_as_json(one.row),
+                    **row_as_json(one.row),
                     "reasons": [reason.code for reason in one.reasons],
                     "reason": reasons(one.reasons),
                 }
@@ -206,7 +209,7 @@ def propose(which: str, limit: int, on: date | None) -> None:
     if not found:
         click.echo(say(_NOBODY_TO_PROPOSE if attendees(event) else _FIRST_BRING))
     for one in found:
-        _print_rows([one.row])
+        print_rows([one.row])
         click.echo(f"  {reasons(one.reasons)}")
 
 
@@ -228,7 +231,7 @@ def prepare(which: str, who: str | None, on: date | None) -> None:
     sheets, others = prepare_for(book, find_event(book, which), who=who or "", on=day)
     if wants_json():
         told = [{**preparation_as_json(sheet), "why": row.why} for row, sheet in sheets]
-        print_json({"sheets": told, "not_in_the_book": [_as_json(row) for row in others]})
+        print_json({"sheets": told, "not_in_the_book": [row_as_json(row) for row in others]})
         return
     if not sheets and not others:
         click.echo(say(_("Nobody is chosen yet. Say whom to meet: entregent event meet EVENT WHO")))
@@ -237,7 +240,7 @@ def prepare(which: str, who: str | None, on: date | None) -> None:
         if row.why:
             click.echo(click.style(f"{say(_('To meet them for:'))} ", bold=True) + row.why)
         click.echo()
-    _print_rows(others)
+    print_rows(others)
 
 
 @event_command.command(
@@ -264,10 +267,10 @@ def capture(which: str, file: str, on: date | None, dry_run: bool) -> None:
     read = understood if dry_run else capture_lines
     lines = read(book, event, text_of(file), on=day)
     if wants_json():
-        print_json([_line_as_json(line) for line in lines])
+        print_json([line_as_json(line) for line in lines])
         return
     for line in lines:
-        _print_line(line)
+        print_line(line)
 
 
 @event_command.command(
@@ -290,142 +293,10 @@ def after(which: str, on: date | None) -> None:
                 "event": {"id": event.pk, "name": event.name},
                 "met": len(told.follow_ups),
                 "done": told.done,
-                "follow_ups": [_owed_as_json(one) for one in told.follow_ups],
-                "outcomes": [_outcome_as_json(one) for one in told.outcomes],
+                "follow_ups": [owed_as_json(one) for one in told.follow_ups],
+                "outcomes": [outcome_as_json(one) for one in told.outcomes],
                 "in_touch": {months: told.in_touch(months) for months in ("3", "12")},
             }
         )
         return
-    _print_after(told, day)
-
-
-def _print_after(told: "After", on: date) -> None:
-    from entregent.services.wording.events import written_to  # noqa: PLC0415 - only when asked for
-    from entregent.services.wording.times import day  # noqa: PLC0415 - only when asked for
-
-    if not told.follow_ups:
-        click.echo(say(_("Nobody is noted as met there yet: entregent event capture EVENT FILE")))
-        return
-    click.secho(written_to(told.done, len(told.follow_ups)), bold=True)
-    for one in told.follow_ups:
-        if not one.done:
-            by = say(_("by %(day)s"), day=day(one.due, today=on))
-            click.echo(f"  {one.row.name}  {by}" + (f"  {one.promise}" if one.promise else ""))
-    for months in ("3", "12"):
-        count = told.in_touch(months)
-        if count is not None:
-            click.echo(say(_IN_TOUCH, months=months, count=count, of=len(told.outcomes)))
-
-
-def _tell(book: "Book", event: "Event") -> None:
-    from entregent.services.book import today  # noqa: PLC0415 - only when asked for
-    from entregent.services.wording.events import event_days  # noqa: PLC0415 - only when asked for
-    from entregent.storage.queries.events import attendees  # noqa: PLC0415 - only when asked for
-
-    rows = attendees(event)
-    if wants_json():
-        print_json({**_event_as_json(event), "attendees": [_as_json(row) for row in rows]})
-        return
-    click.secho(event.name, bold=True, fg="green", nl=False)
-    click.secho(f"  #{event.pk}", dim=True)
-    click.echo(" · ".join(filter(None, [event_days(event, today=today(book)), event.place])))
-    if event.note:
-        click.echo(event.note)
-    _print_rows(sorted(rows, key=lambda row: (not row.wanted, row.name_key)))
-
-
-def _print_rows(rows: "list[Attendee]") -> None:
-    for row in rows:
-        title, firm = _does(row)
-        marks = [say(_("to meet"))] if row.wanted else []
-        marks += [say(_("met"))] if row.met_on else []
-        marks += [say(_("not in your book"))] if row.person_id is None else []
-        about = " · ".join(part for part in (title, firm, *marks, row.why) if part)
-        click.echo(click.style(row.name, bold=True) + (f"  {about}" if about else ""))
-
-
-def _print_line(line: "Line") -> None:
-    met = line.met
-    known = f"#{met.person.pk}" if met.person else say(_("to be added"))
-    about = " · ".join(part for part in (met.title, met.organisation) if part)
-    click.echo(
-        click.style(met.name or "?", bold=True) + f"  {known}" + (f"  {about}" if about else "")
-    )
-    if met.note:
-        click.echo(f"  {met.note}")
-    for promise in line.promises:
-        click.secho(f"  {say(_('Promised:'))} {promise}", fg="green")
-
-
-def _event_as_json(event: "Event") -> dict[str, Any]:
-    return {
-        "id": event.pk,
-        "name": event.name,
-        "on": event.on,
-        "until": event.until,
-        "place": event.place,
-        "note": event.note,
-    }
-
-
-def _counted(one: "Counted") -> dict[str, Any]:
-    counts = {"people": one.people, "to_meet": one.wanted, "met": one.met}
-    return {**_event_as_json(one.event), **counts}
-
-
-def _as_json(row: "Attendee") -> dict[str, Any]:
-    title, firm = _does(row)
-    return {
-        "id": row.pk,
-        "name": row.name,
-        "person": {"id": row.person.pk, "name": row.person.name} if row.person else None,
-        "organisation": firm,
-        "title": title,
-        "email": row.email,
-        "to_meet": row.wanted,
-        "why": row.why,
-        "met_on": row.met_on,
-    }
-
-
-def _does(row: "Attendee") -> tuple[str, str]:
-    from entregent.services.attendees import does  # noqa: PLC0415 - only when asked for
-
-    return does(row)
-
-
-def _line_as_json(line: "Line") -> dict[str, Any]:
-    met = line.met
-    return {
-        "line": line.typed,
-        "person": {"id": met.person.pk, "name": met.person.name} if met.person else None,
-        "name": met.name,
-        "organisation": met.organisation,
-        "title": met.title,
-        "note": met.note,
-        "email": met.email,
-        "phone": met.phone,
-        "profile": met.profile,
-        "promises": list(line.promises),
-    }
-
-
-def _owed_as_json(one: "FollowUpOwed") -> dict[str, Any]:
-    person = one.row.person
-    return {
-        "person": {"id": person.pk, "name": person.name} if person else None,
-        "due": one.due,
-        "promise": one.promise,
-        "item": one.item,
-        "done": one.done,
-    }
-
-
-def _outcome_as_json(one: "Outcome") -> dict[str, Any]:
-    person = one.row.person
-    return {
-        "person": {"id": person.pk, "name": person.name} if person else None,
-        "exchanges_within": one.within,
-        "label": one.label.value,
-        "brought": one.brought,
-    }
+    print_after(told, day)
