@@ -45,6 +45,8 @@ READ: dict[str, tuple[str, ...]] = {
         "/people/{person}/write/?intent=ask-help&goal={goal}&opportunity={opening}",
         *DRAFTS,
     ),
+    "events": ("/events/",),
+    "event": ("/events/{event}/", "/events/{past}/?at=after"),
     "goals": ("/goals/",),
     "campaigns": ("/campaigns/", "/campaigns/?where=label%3Dclose"),
     "campaign": ("/campaigns/{campaign}/", "/campaigns/{campaign}/?stands=call"),

@@ -10,10 +10,13 @@ from entregent.core.outbox import State
 from entregent.core.text import typed
 from entregent.services.archiving import archive
 from entregent.services.articles import keep_article
+from entregent.services.attendees import Named, join, want
 from entregent.services.blurbs import set_blurb
 from entregent.services.campaigns import Plan, begin
+from entregent.services.capturing import Met, capture
 from entregent.services.digest import choose_digest
 from entregent.services.drafts import Reason
+from entregent.services.events import Said, add_event
 from entregent.services.favours import add_favour
 from entregent.services.fields import set_fields
 from entregent.services.follow_ups import plan
@@ -42,6 +45,7 @@ from entregent.storage.models import (
     Position,
     Top,
 )
+from entregent.storage.queries.events import attendees
 
 
 def furnished(book: Book, *, name: str = "Alice Martin", words: str = "Z") -> dict[str, Any]:
@@ -119,6 +123,11 @@ def furnished(book: Book, *, name: str = "Alice Martin", words: str = "Z") -> di
     for job, trouble in (("outbox", "mail-off"), ("digest", "unexpected")):
         run = {"began_at": NOW, "ended_at": NOW, "trouble": trouble, "facts": {"type": "Z"}}
         JobRun.objects.update_or_create(book=book, name=job, defaults=run)
+    coming = add_event(book, Said(typed(words)[:60] or "Z", TODAY + timedelta(days=9), note=words))
+    want(book, coming, person, why=words[:60])
+    join(book, coming, [Named(other.name), Named("Zed Z", "Acme", "Z"), Named("Bo Z")])
+    past = add_event(book, Said("Z", TODAY - timedelta(days=400), place=typed(words)[:60]))
+    capture(book, past, [Met("Zed Roux", note=words), Met(other.name, person=other)], on=past.on)
     catch_up(book)
     return {
         "person": person.pk, "other": other.pk, "away": away.pk, "goal": goal.pk,
@@ -128,5 +137,6 @@ def furnished(book: Book, *, name: str = "Alice Martin", words: str = "Z") -> di
         "position": Position.objects.filter(person=person)[0].pk,
         "list": saved.pk, "article": article.pk, "blurb": blurb.pk, "template": template.pk,
         "message": message.pk if message else 0, "digest": digest.pk if digest else 0,
+        "event": coming.pk, "past": past.pk, "attendee": attendees(coming)[0].pk,
         "campaign": campaign.pk, "greeting": greeted.pk, "called": called.pk,
     }  # fmt: skip

@@ -84,6 +84,7 @@ TEMPLATES = [
                 "entregent.web.tags.asking",
                 "entregent.web.tags.keeping",
                 "entregent.web.tags.introductions",
+                "entregent.web.tags.events",
                 "entregent.web.tags.noted",
                 "entregent.web.tags.opportunities",
                 "entregent.web.tags.preparing",

@@ -1,10 +1,12 @@
 """Whom one met at an event, noted in one go: a line each, understood, looked at, then kept."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from entregent.core.capture import LONGEST, Captured, captured
+from entregent.core.identity import name_key
 from entregent.core.text import fold, typed
 from entregent.services import journal
 from entregent.services.attendees import Named, match, note_met
@@ -19,6 +21,7 @@ from entregent.storage.models import Attendee, Book, Event, Exchange, Person, Ti
 from entregent.storage.queries.events import attendees, exchanges_there
 from entregent.storage.queries.people import with_positions
 from entregent.storage.queries.positions import shown
+from entregent.storage.queries.wanted import everybody
 
 MOST = 300  # lines at once
 
@@ -104,6 +107,16 @@ def capture_lines(book: Book, event: Event, text: str, *, on: date) -> list[Line
         Line(line.typed, _of(line.met, person), line.promises)
         for line, person in zip(lines, people, strict=True)
     ]
+
+
+def namesakes(book: Book, names: Sequence[str]) -> dict[str, list[Person]]:
+    """Return, by name as it is written, who of the book is called so."""
+    keys = {name_key(name): name for name in names if name_key(name)}
+    found: dict[str, list[Person]] = defaultdict(list)
+    numbers = everybody(book).filter(name_key__in=list(keys)).values_list("pk", flat=True)
+    for person in with_positions(list(numbers[:MOST])):
+        found[keys[person.name_key]].append(person)
+    return found
 
 
 def day_of_meeting(book: Book, event: Event) -> date:

@@ -14,9 +14,9 @@ from entregent.services.wording.pages import words
 # By the word of the menu, the name of the address.
 PAGES = {
     "today": "today", "people": "people", "reach": "reach", "map": "map", "note-title": "note",
-    "goals": "goals", "top": "top", "articles": "articles", "introductions": "introductions",
-    "favours": "favours", "lineage": "lineage", "campaigns": "campaigns",
-    "review": "review", "bring": "bring",
+    "events": "events", "goals": "goals", "top": "top", "articles": "articles",
+    "introductions": "introductions", "favours": "favours", "lineage": "lineage",
+    "campaigns": "campaigns", "review": "review", "bring": "bring",
     "duplicates": "duplicates", "journal": "journal", "jobs": "jobs", "settings": "settings",
 }  # fmt: skip
 # By the words of what is done, the name of the address and the place on its page.

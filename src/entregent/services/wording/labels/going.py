@@ -8,6 +8,7 @@ WORDS: dict[str, Sentence] = {
     "reach-also": _("paths knows introduce join contact"),
     "map-also": _("graph network picture draw"),
     "note-title-also": _("log exchange jot called met meeting"),
+    "events-also": _("events event fairs conference capture cards met people attend prepare"),
     "goals-also": _("objectives projects aims targets jobs"),
     "top-also": _("ten list closest priority first friends"),
     "articles-also": _("articles reads links pages share send keep"),
