@@ -34,7 +34,7 @@ FACTS = {
     "opening": "Ingénieur essais", "inside": "", "former": "", "hiring": "", "meet": "",
     "sharing": "", "shared": "", "promised": "", "theirs": "", "remind": "", "last": "",
     "thing": "l’article sur l’éolien", "introducing": "", "asked": "une mise en relation",
-    "when": "3 novembre", "untold": "", "refused": "", "result": "",
+    "when": "3 novembre", "untold": "", "event": "Salon du Bourget", "refused": "", "result": "",
     **{f"for_{kind}": "" for kind in KINDS_ASKED},
 }  # fmt: skip
 # What is true of one message at most.
@@ -47,7 +47,8 @@ APART = [
     {"spouse", "family", "close"},
     {"near", "near_next"}, {"near", "place"}, {"promised", "theirs", "remind"},
     {"thing", "introducing"}, {"thing", "remind"}, {"outcome", "untold", "refused"},
-    {"promised", "silence"}, {"theirs", "silence"}, {"remind", "silence"},
+    {"promised", "silence"}, {"event", "silence"}, {"event", "meal", "call"},
+    {"theirs", "silence"}, {"remind", "silence"},
 ]  # fmt: skip
 for language in ("fr", "en"):
     _phrases(language)  # read once, before anything is timed

@@ -69,6 +69,7 @@ def test_a_promise_is_due_in_two_working_days_and_its_draft_keeps_it(
     drafted = drafted_to(
         book, person("Marie Dupont"), Reason.of_item(owed.item), on=TODAY, lang="fr"
     )
+    assert "« Salon Aéro »" in drafted.draft.body.replace("\u202f", " ")
     assert "l’article sur les CFA" in drafted.draft.body
 
 

@@ -71,8 +71,9 @@ def print_line(line: "Line") -> None:
     )
     if met.note:
         click.echo(f"  {met.note}")
+    promised = say(_("Promised:"))
     for promise in line.promises:
-        click.secho(f"  {say(_('Promised:'))} {promise}", fg="green")
+        click.secho(f"  {promised} {promise}", fg="green")
 
 
 def _event_as_json(event: "Event") -> dict[str, Any]:

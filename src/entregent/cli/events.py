@@ -238,7 +238,8 @@ def prepare(which: str, who: str | None, on: date | None) -> None:
     for row, sheet in sheets:
         print_preparation(book, sheet, day)
         if row.why:
-            click.echo(click.style(f"{say(_('To meet them for:'))} ", bold=True) + row.why)
+            click.secho(say(_("To meet them for:")), bold=True, nl=False)
+            click.echo(f" {row.why}")
         click.echo()
     print_rows(others)
 

@@ -34,7 +34,7 @@ from entregent.services.draft_relation import (
 )
 from entregent.services.errors import EntregentError
 from entregent.services.exchanges import TOGETHER
-from entregent.services.follow_up_facts import facts_begun, is_begun
+from entregent.services.follow_up_facts import facts_begun, is_begun, met_there
 from entregent.services.good_news import what_to_tell
 from entregent.services.introduction_asked import facts_of_ask, facts_of_reminder
 from entregent.services.introduction_state import is_asked_already
@@ -312,7 +312,9 @@ def _met(book: Book, person: Person, reason: Reason, on: date) -> dict[str, str]
     if met is None:
         return {}
     channel = {"meal": "meal", "call": "call", "video": "call"}.get(met.channel, "meeting")
-    return {channel: "", **_how_long_ago((on - day_of(book, met.at)).days)}
+    day = day_of(book, met.at)
+    there = met_there(person, day) if met.channel == "event" else {}
+    return {channel: "", **_how_long_ago((on - day).days), **there}
 
 
 def _asked(book: Book, person: Person, reason: Reason, on: date) -> Exchange | dossier.Moment:

@@ -10,6 +10,7 @@ from entregent.core.matching.titles import asked, says
 from entregent.core.sectors import sector_of
 from entregent.core.text import fold
 from entregent.core.ties import Clocks, Label, label
+from entregent.core.today import REPLY_OWED_FOR
 from entregent.core.whom_to_meet import Reason, ranked
 from entregent.services.book import day_of, end_of
 from entregent.services.goals_served import goals_served
@@ -56,7 +57,7 @@ def _of_mine(book: Book, people: Collection[int], on: date) -> Told:
     for one in thanks_owed_to(book, on=on):
         if one.person.pk in people:
             told[one.person.pk].append(Reason("thanks", {}))
-    for pk, subject in waiting_for_me(people):
+    for pk, subject in waiting_for_me(people, since=end_of(book, on - REPLY_OWED_FOR)):
         told[pk].append(Reason("reply", {"subject": subject}))
     _of_ties(book, people, on, told)
     return told

@@ -5,13 +5,14 @@ from datetime import date
 
 from entregent.core.language import said_in
 from entregent.core.promises import promises
-from entregent.core.quoted import to_them
+from entregent.core.quoted import to_them, within_quotes
 from entregent.core.today import ASKED, PLANS, numbered
 from entregent.services.discreet import discreet
 from entregent.services.wording.favours import ask
 from entregent.services.wording.language import spoken
 from entregent.services.wording.times import length
 from entregent.storage.models import Book, Favour, FollowUp, Person
+from entregent.storage.queries.events import event_of_meeting
 from entregent.storage.queries.favours import favour_of
 
 LONGEST_THING = 120  # characters of what was promised, in a letter
@@ -34,6 +35,8 @@ def facts_begun(book: Book, person: Person, ref: str, register: str, *, on: date
     meant = FollowUp.objects.filter(book=book, person=person, pk=numbered(ref, PLANS[kind])).first()
     said = promises(meant.text, written_on=on, language=book.language) if meant else []
     facts = {"promised" if kind == FollowUp.PROMISE else "theirs": ""}
+    if kind == FollowUp.PROMISE and meant and meant.since:
+        facts |= met_there(person, meant.since)
     for one in said[:1]:
         if one.does == "introduce" and kind == FollowUp.PROMISE:
             return facts | {"introducing": ""}
@@ -43,6 +46,12 @@ def facts_begun(book: Book, person: Person, ref: str, register: str, *, on: date
         if sent and 0 < len(thing) <= LONGEST_THING:
             facts |= {"thing": thing}
     return facts
+
+
+def met_there(person: Person, on: date) -> dict[str, str]:
+    """Return the event at which I met somebody on a day, {} for none."""
+    name = discreet(within_quotes(event_of_meeting(person, on)))
+    return {"event": name} if name else {}
 
 
 def _asked(row: Favour, on: date, *, last: bool) -> dict[str, str]:

@@ -8,7 +8,7 @@ kept to the letter. What is not clear stays in the note: nothing that was typed 
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ from entregent.core.promises import Whose, promises
 from entregent.core.signature import A_WAY, Signature, read_signature
 
 LONGEST = 2_000  # characters of a line that are read
+_MARKS = " ,;|–—-("
 
 
 class Captured(NamedTuple):
@@ -62,8 +63,9 @@ def captured(
         rest, start = left.strip(), start + len(rest) - len(left.lstrip())
     after = [Piece(rest, start)] if rest else []
     note = told.read([*after, *pieces[place + 1 :]], upon=len(text))
-    said = "; ".join(filter(None, [*untold, text[note:].strip(" ,;|–—-")]))
-    head = "\n".join(way[0] for way in found if way.start() < note or _is_alone(way, hidden))
+    alone = [way for way in found if way.start() >= note and _is_alone(way, hidden)]
+    said = "; ".join(filter(None, [*untold, _without(alone, text, note)]))
+    head = "\n".join(way[0] for way in found if way.start() < note or way in alone)
     return Captured(
         as_named(name), told.firm, told.title, said, _promised(said, on, language),
         read_signature(head)._replace(name="", title="", organisation="", address=""),
@@ -81,6 +83,15 @@ def _begun(line: str) -> str:
         if found := led.match(line):
             line = line[found.end() :]
     return line.strip()
+
+
+def _without(ways: Sequence[re.Match[str]], text: str, note: int) -> str:
+    """Return a note without the addresses that are theirs: they are no part of what was said."""
+    said, place = "", note
+    for way in ways:
+        said += text[place : way.start()].rstrip(_MARKS)
+        place = way.end()
+    return (said + text[place:]).strip(_MARKS[:-1])
 
 
 def _is_alone(way: re.Match[str], hidden: str) -> bool:

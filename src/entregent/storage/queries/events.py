@@ -86,16 +86,10 @@ def row_of(event: Event, person: Person) -> Attendee | None:
     return mine or rows.filter(person=None, name_key=person.name_key).first()
 
 
-def events_of(person: Person) -> list[Attendee]:
-    """Return the events somebody takes part in, the latest first."""
-    rows = Attendee.objects.filter(person=person).select_related("event")
-    return list(rows.order_by("-event__on", "-event_id"))
-
-
-def events_between(book: Book, first: date, last: date) -> list[Event]:
-    """Return the events that take place on any of these days, the first of them first."""
-    rows = Event.objects.filter(book=book, on__lte=last, until__gte=first)
-    return list(rows.order_by("on", "pk"))
+def event_of_meeting(person: Person, on: date) -> str:
+    """Return the name of the event at which I met somebody on a day, "" for none."""
+    rows = Attendee.objects.filter(person=person, met_on=on).order_by("pk")
+    return rows.values_list("event__name", flat=True).first() or ""
 
 
 def _with_people(rows: QuerySet[Attendee]) -> QuerySet[Attendee]:
@@ -152,12 +146,14 @@ def settled_items(people: Collection[int]) -> set[str]:
     return set(rows.values_list("item", flat=True))
 
 
-def waiting_for_me(people: Collection[int]) -> list[tuple[int, str]]:
-    """Return who of these wrote last and waits for an answer, with the subject."""
+def waiting_for_me(people: Collection[int], *, since: datetime) -> list[tuple[int, str]]:
+    """Return who of these wrote last, since a moment, and waits for an answer; with the subject."""
     answered = Tie.objects.filter(
         person_id=OuterRef("person_id"), last_out_at__gt=OuterRef("exchange__at")
     )
-    rows = Participant.objects.filter(person_id__in=people, exchange__awaits_answer=True)
+    rows = Participant.objects.filter(
+        person_id__in=people, exchange__awaits_answer=True, at__gte=since
+    )
     told = rows.exclude(Exists(answered)).order_by("-at")
     return list(told.values_list("person_id", "exchange__subject"))
 
