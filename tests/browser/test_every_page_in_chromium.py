@@ -2,6 +2,7 @@
 serious, nothing is too wide or too small to tap.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import ExitStack
 from typing import Any, Literal, NamedTuple
@@ -77,6 +78,23 @@ def there(chromium: Browser, key: Any) -> Iterator[dict[str, str]]:
     page.locator("main [name=who]").fill("1\n3")
     page.locator("main form button.main").click()
     page.wait_for_url("**/campaigns/1/")
+    for name, day in (("Salon", "2020-01-01"), ("Forum", "2999-01-01")):
+        page.goto("/events/")
+        if not page.locator("main [name=name]").is_visible():
+            page.locator("main details > summary").click()
+        page.locator("main [name=name]").fill(name)
+        page.locator("main [name=on]").fill(day)
+        page.locator("main form button").click()
+        page.wait_for_url(re.compile(r"/events/\d+/$"))
+        page.goto(f"{page.url}?at=before")
+        page.locator("#before textarea").fill("Alice Martin, Acme\nZoé Wolf, CTO, Initech")
+        page.locator("#before .part button").click()
+        page.wait_for_url("**/events/*/?at=before#before")
+    page.goto("/events/1/?at=day")
+    page.locator("#day textarea").fill("Alice, parle de voile, lui envoyer le guide")
+    page.locator("#day button").click()
+    page.locator(".understood button.main").click()
+    page.wait_for_url("**/events/1/?at=after#after")
     page.goto("/people/3/")
     page.locator(".portrait summary").click()
     page.get_by_role("button", name="Mettre aux archives").click()
@@ -89,6 +107,7 @@ def there(chromium: Browser, key: Any) -> Iterator[dict[str, str]]:
     batch = page.url.rstrip("/").rpartition("/")[2]
     yield {"person": "2", "other": "1", "away": "3", "batch": batch, "goal": "1", "opening": "1",
            "made": "1", "mine": "2", "blurb": "1", "template": "1",
+           "past": "1", "event": "2",
            "campaign": "1", "greeting": "1", "called": "2", **numbers}  # fmt: skip
     context.close()
 

@@ -72,7 +72,7 @@ def _of_ties(book: Book, people: Collection[int], on: date, told: Told) -> None:
         called = label(tie.strength(at), last_contact=last, today=on)
         if called in _SILENT and last:
             told[pk].append(Reason(_SILENT[called], {"days": (on - last).days}))
-        elif called not in (Label.CLOSE, Label.REGULAR):
+        elif last and called not in (Label.CLOSE, Label.REGULAR):
             sector = traits[pk].traits.get("sector", "") if pk in traits else ""
             elsewhere = sector and mine.get("sector", sector) != sector
             found = Reason("elsewhere", {"sector": sector}) if elsewhere else Reason("weak", {})

@@ -42,7 +42,7 @@ WORDS: dict[str, Sentence] = {
         "Of those who take part: what you promised or owe, your goals, ties asleep, acquaintances"
         " from elsewhere."
     ),
-    "event-want": _("Meet"),
+    "event-want": _("To meet"),
     "event-want-of": _("I want to meet %(name)s"),
     "event-list": _("Who takes part"),
     "event-list-paste": _("Paste the list"),
