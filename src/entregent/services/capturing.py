@@ -16,6 +16,7 @@ from entregent.services.exchanges import log_exchange
 from entregent.services.fields import set_fields
 from entregent.services.journal import Recorder
 from entregent.services.people import add_person
+from entregent.services.typed import TYPED
 from entregent.services.wording.events import met_at
 from entregent.storage.models import Attendee, Book, Event, Exchange, Person, Tie
 from entregent.storage.queries.events import attendees, exchanges_there
@@ -128,8 +129,8 @@ def _note(
     recorder: Recorder, event: Event, one: Met, on: date, there: dict[int, Exchange]
 ) -> Person:
     book = recorder.entry.book
-    person = one.person or add_person(book, name=one.name, met=met_at(event))
-    fields = _new_of(person, one, event, on=on, is_new=one.person is None)
+    person = one.person or _add(recorder, event, one, on)
+    fields = _new_of(person, one, event, on=on) if one.person else _ways(one)
     note = typed(one.note)
     if person.pk in there:  # noted already: there was one meeting, with more to say of it
         fields += [("note", note)] if note else []
@@ -143,12 +144,25 @@ def _note(
     return person
 
 
-def _new_of(
-    person: Person, one: Met, event: Event, *, on: date, is_new: bool
-) -> list[tuple[str, str]]:
+def _add(recorder: Recorder, event: Event, one: Met, on: date) -> Person:
+    """Add somebody new, known from that event since that day."""
+    person = add_person(
+        recorder.entry.book, name=one.name, organisation=one.organisation, title=one.title,
+        met=met_at(event),
+    )  # fmt: skip
+    recorder.change(person, met_on=on, origins={**person.origins, "met_on": TYPED})
+    return person
+
+
+def _ways(one: Met) -> list[tuple[str, str]]:
+    ways = {"email": one.email, "phone": one.phone, "profile": one.profile}
+    return [(field, value) for field, value in ways.items() if value.strip()]
+
+
+def _new_of(person: Person, one: Met, event: Event, *, on: date) -> list[tuple[str, str]]:
     """Return what was said of somebody that the book did not know, field by field."""
-    fields = [("met-on", on.isoformat())] if is_new else []
-    if not is_new and not person.how_met and not person.met_on and _is_unmet(person):
+    fields = []
+    if not person.how_met and not person.met_on and _is_unmet(person):
         fields += [("how-met", met_at(event)), ("met-on", on.isoformat())]
     [read] = with_positions([person.pk])
     now = shown(read.current_positions)
@@ -158,8 +172,7 @@ def _new_of(
         fields += list(said.items())  # elsewhere than the book had them
     elif said["title"] and fold(said["title"]) != fold(now.title if now else ""):
         fields.append(("title", said["title"]))
-    ways = {"email": one.email, "phone": one.phone, "profile": one.profile}
-    return fields + [(field, value) for field, value in ways.items() if value.strip()]
+    return fields + _ways(one)
 
 
 def _is_unmet(person: Person) -> bool:

@@ -37,7 +37,14 @@ class Proposed:
 
 def propose(book: Book, event: Event, *, on: date, limit: int = AT_ONCE) -> list[Proposed]:
     """Return whom to meet of those who take part; whom I chose to or met already is left out."""
-    waiting = [row for row in attendees(event) if not row.wanted and row.met_on is None]
+    return propose_of(book, attendees(event), on=on, limit=limit)
+
+
+def propose_of(
+    book: Book, listed: Sequence[Attendee], *, on: date, limit: int = AT_ONCE
+) -> list[Proposed]:
+    """Return the same of a list that was read already."""
+    waiting = [row for row in listed if not row.wanted and row.met_on is None]
     rows = {row.pk: row for row in waiting[:LOOKED_AT]}
     people = {row.person_id: pk for pk, row in rows.items() if row.person_id}
     told: Told = {people[pk]: reasons for pk, reasons in _of_mine(book, people.keys(), on).items()}

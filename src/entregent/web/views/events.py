@@ -15,7 +15,7 @@ from entregent.services.days import parse_day
 from entregent.services.errors import EntregentError
 from entregent.services.event_after import after
 from entregent.services.event_lists import read_list
-from entregent.services.event_proposals import propose
+from entregent.services.event_proposals import propose_of
 from entregent.services.events import add_event, change_event, drop_event
 from entregent.services.today import settle
 from entregent.services.wording.pages import refusal
@@ -35,7 +35,7 @@ from entregent.web.toast import an_act, back_saying
 if TYPE_CHECKING:
     from entregent.storage.models import Event
 
-SHOWN = 100  # people of a list; the rest are counted
+SHOWN = 50  # people of a list; the rest are counted
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -209,7 +209,7 @@ def _show(
     rows = attendees(event)
     wanted = [row for row in rows if row.wanted]
     others = [row for row in rows if not row.wanted]
-    proposed = propose(book, event, on=on) if on <= event.until else []
+    proposed = propose_of(book, rows, on=on) if on <= event.until else []
     told = after(book, event, on=on)
     first = event.on <= on
     context = {
