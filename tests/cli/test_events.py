@@ -57,6 +57,13 @@ def test_an_event_is_corrected_and_taken_away(garden: Terminal) -> None:
     assert garden.json("event", "list") == []
 
 
+def test_a_calendar_offers_nothing_and_nobody_is_me_yet(garden: Terminal) -> None:
+    assert garden.json("event", "offers") == []
+    assert "calendar" in garden.refused("event", "offers", "--accept", "999")
+    told = garden.json("event", "card")
+    assert told["vcard"].startswith("BEGIN:VCARD")
+
+
 def test_what_is_not_there_yet_is_said_with_the_next_step(garden: Terminal, tmp_path: Path) -> None:
     assert "event add" in garden("event", "list").out
     garden("event", "add", "Salon X", "--on", "2024-05-10")

@@ -100,6 +100,8 @@ FILES = {
     "copy-download": "/settings/copies/download/",
     "campaign-sheet": "/campaigns/{campaign}/cards.csv",
     "campaign-labels": "/campaigns/{campaign}/labels.pdf?size=L7163",
+    "my-card": "/card.vcf",
+    "my-code": "/card.svg",
     "map-picture": "/map/picture.json",
     "batch-problems": "/import/{batch}/problems.csv",
 }

@@ -275,6 +275,50 @@ def capture(which: str, file: str, on: date | None, dry_run: bool) -> None:
 
 
 @event_command.command(
+    "card", help=say(_("Print your own card as a vCard, or as a code to be scanned."))
+)
+@click.option("--qr", is_flag=True, help=say(_("As a code that a telephone’s camera reads.")))
+def card(qr: bool) -> None:
+    book = the_book()
+    from entregent.services.exporting import vcard_of  # noqa: PLC0415 - only when asked for
+    from entregent.services.my_card import my_card  # noqa: PLC0415 - only when asked for
+    from entregent.services.qr import printed_code_of  # noqa: PLC0415 - only when asked for
+
+    known = my_card(book)
+    if wants_json():
+        print_json({"name": known.person.name, "vcard": vcard_of(known)})
+    else:
+        click.echo(printed_code_of(known) if qr else vcard_of(known), nl=False)
+
+
+@event_command.command(
+    "offers",
+    help=say(_("List meetings of your calendar that were rather events; note one as an event.")),
+)
+@click.option("--accept", "number", type=click.IntRange(min=1), help=say(_("The one to note.")))
+@on_option
+def offers(number: int | None, on: date | None) -> None:
+    book = the_book()
+    from entregent.services.event_offers import accept_offer  # noqa: PLC0415 - only when asked for
+    from entregent.services.event_offers import offers as offered  # noqa: PLC0415 - only when asked for
+    from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
+
+    if number:
+        tell(book, accept_offer(book, number))
+        return
+    found = offered(book, on=day_today(book, on))
+    if wants_json():
+        print_json(
+            [{"id": o.exchange, "name": o.name, "on": o.on, "people": o.size} for o in found]
+        )
+        return
+    if not found:
+        click.echo(say(_("No meeting of the last two months looks like an event.")))
+    for one in found:
+        click.echo(f"{one.on}  {one.name}  #{one.exchange}")
+
+
+@event_command.command(
     "after",
     help=say(_("List to whom you still owe a word, and what became of those you met.")),
 )

@@ -1,5 +1,6 @@
 """Whom one met at an event, noted in one go: a line each, understood, looked at, then kept."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,10 +9,12 @@ from datetime import date
 from entregent.core.capture import LONGEST, Captured, captured
 from entregent.core.identity import name_key
 from entregent.core.text import fold, typed
+from entregent.importers.records import Labelled, PersonRecord
 from entregent.services import journal
 from entregent.services.attendees import Named, match, note_met
 from entregent.services.book import today
 from entregent.services.errors import EntregentError
+from entregent.services.event_lists import read_cards
 from entregent.services.exchanges import log_exchange
 from entregent.services.fields import set_fields
 from entregent.services.journal import Recorder
@@ -25,6 +28,7 @@ from entregent.storage.queries.positions import shown
 from entregent.storage.queries.wanted import everybody
 
 MOST = 300  # lines at once
+_CARD = re.compile(r"BEGIN:VCARD\b.*?END:VCARD\b", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ def understood(book: Book, event: Event, text: str, *, on: date) -> list[Line]:
     Who is meant is looked for among those who take part first, by a given name alone where it is
     only one's, then in the book.
     """
+    cards, text = _cards_in(text)
     lines = [line for line in typed(text).splitlines() if line.strip()]
     if len(lines) > MOST:
         raise EntregentError("too-many-lines", most=MOST)
@@ -76,7 +81,32 @@ def understood(book: Book, event: Event, text: str, *, on: date) -> list[Line]:
     return [
         Line(line, _met(one, said, row, row.person if row and row.person else person), one.promises)
         for line, one, said, row, person in zip(lines, told, whole, listed, found, strict=True)
-    ]
+    ] + _of_cards(book, cards)
+
+
+def _cards_in(text: str) -> tuple[list[PersonRecord], str]:
+    """Return the vCards pasted among lines, as a telephone reads the code on a card; the rest."""
+    blocks = _CARD.findall(text)
+    return read_cards("\n".join(blocks)) if blocks else [], _CARD.sub("\n", text)
+
+
+def _of_cards(book: Book, cards: Sequence[PersonRecord]) -> list[Line]:
+    named = [Named(one.name, one.organisation, one.title, _first(one.emails)) for one in cards]
+    return [
+        Line(
+            one.name,
+            Met(
+                one.name, one.organisation, one.title, one.note, _first(one.emails),
+                _first(one.phones), next(iter(one.profiles), ""), person,
+            ),
+            (),
+        )
+        for one, person in zip(cards, match(book, named), strict=True)
+    ]  # fmt: skip
+
+
+def _first(ways: Sequence[Labelled]) -> str:
+    return ways[0].value if ways else ""
 
 
 def capture(book: Book, event: Event, met: Sequence[Met], *, on: date) -> list[Person]:

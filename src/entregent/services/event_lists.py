@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date, timedelta
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -36,6 +37,15 @@ def read_list(book: Book, text: str) -> list[Named]:
             with suppress(UnreadableFile):
                 return _of_file(content, read)
     return list(_of_lines(text, on=today(book), language=book.language))
+
+
+def read_cards(text: str) -> list[PersonRecord]:
+    """Return whom pasted vCards name, as a telephone reads them of the code on a card."""
+    content = text.replace("\0", "").encode("utf-8", "replace")[:LONGEST]
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "cards"
+        path.write_bytes(content)
+        return [one for one in islice(read_vcards(path), MOST) if isinstance(one, PersonRecord)]
 
 
 Reader = Callable[[Path], Iterator[Record]]

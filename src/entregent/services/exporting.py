@@ -152,7 +152,12 @@ def harmless_cell(cell: str) -> str:
 
 def card_of(person: Person) -> str:
     """Return the vCard of one person as one hands it on: without what is one's own about them."""
-    record = _record_of(card(person))
+    return vcard_of(card(person))
+
+
+def vcard_of(known: Card) -> str:
+    """Return a card as one hands it on."""
+    record = _record_of(known)
     return write_card(record._replace(note="", circles=(), met_on=None, how_met="", extras=()))
 
 

@@ -2,6 +2,7 @@
 
 import io
 
+from segno import QRCode
 from segno.helpers import make_vcard
 
 from entregent.storage.models import Person
@@ -13,11 +14,30 @@ _QUIET = 3  # modules of white around it
 
 
 def qr_of(person: Person) -> bytes:
+    """Return the code of somebody as SVG."""
+    return code_of(card(person))
+
+
+def code_of(known: Card) -> bytes:
     """Return the code as SVG: name, position and the first ways to reach somebody (vCard 3.0)."""
-    known = card(person)
+    drawn = io.BytesIO()
+    _code(known).save(
+        drawn, kind="svg", border=_QUIET, dark="#23291f", light="#fffdf8", xmldecl=False
+    )
+    return drawn.getvalue()
+
+
+def printed_code_of(known: Card) -> str:
+    """Return the same in the characters of a terminal."""
+    drawn = io.StringIO()
+    _code(known).terminal(out=drawn, border=1, compact=True)
+    return drawn.getvalue()
+
+
+def _code(known: Card) -> QRCode:
     person = known.person
     parted = f"{person.family};{person.given}" if person.family or person.given else person.name
-    code = make_vcard(
+    return make_vcard(
         name=parted[:_LONGEST],
         displayname=person.name[:_LONGEST],
         email=_of_kind(known, "email"),
@@ -26,9 +46,6 @@ def qr_of(person: Person) -> bytes:
         org=known.organisation[:_LONGEST] or None,
         title=known.title[:_LONGEST] or None,
     )
-    drawn = io.BytesIO()
-    code.save(drawn, kind="svg", border=_QUIET, dark="#23291f", light="#fffdf8", xmldecl=False)
-    return drawn.getvalue()
 
 
 def _of_kind(known: Card, kind: str) -> list[str]:

@@ -23,6 +23,7 @@ ERRORS: dict[str, Sentence] = {
         " is."
     ),
     "no-such-event": _("There is no event called %(which)s. entregent event list shows them."),
+    "no-such-meeting": _("Meeting %(number)s is not in your calendar any more."),
     "nobody-in-line": _(
         "Nobody is named in “%(line)s”. Begin the line with a name: Marie Dupont, DRH chez Airbus…"
     ),

@@ -193,3 +193,29 @@ def exchanges_between(asked: Collection[tuple[int, datetime, datetime]]) -> dict
     for person, at in rows.values_list("person_id", "at"):
         found[person] += times[person][0] <= at < times[person][1]
     return dict(found)
+
+
+def calendar_meetings(book: Book, *, since: datetime) -> list[Exchange]:
+    """Return the meetings that calendars told of since a moment and no event was made of, the
+    latest first.
+    """
+    rows = Exchange.objects.filter(book=book, channel__in=_MEETINGS, at__gte=since, origin=CALENDAR)
+    made = Event.objects.filter(book=book).exclude(key="").values_list("key", flat=True)
+    return list(rows.exclude(key__in=list(made)).order_by("-at")[:LOOKED_AT])
+
+
+def calendar_meeting(book: Book, number: int) -> Exchange | None:
+    """Return a meeting that a calendar told of, None when it is none of that number."""
+    rows = Exchange.objects.filter(book=book, pk=number, origin=CALENDAR)
+    return rows.filter(channel__in=_MEETINGS).first()
+
+
+def who_took_part(exchange: Exchange) -> list[Person]:
+    """Return who took part in an exchange, the owner left out."""
+    rows = Participant.objects.filter(exchange=exchange, person__is_me=False)
+    return [row.person for row in rows.select_related("person").order_by("pk")]
+
+
+CALENDAR = "calendar"  # where an exchange comes from
+LOOKED_AT = 500  # of the latest meetings
+_MEETINGS = ("meeting", "meal", "event")

@@ -15,11 +15,13 @@ from entregent.services.days import parse_day
 from entregent.services.errors import EntregentError
 from entregent.services.event_after import after
 from entregent.services.event_lists import read_list
+from entregent.services.event_offers import accept_offer, offers
 from entregent.services.event_proposals import propose_of
 from entregent.services.events import add_event, change_event, drop_event
 from entregent.services.today import settle
 from entregent.services.wording.pages import refusal
 from entregent.storage.queries.events import attendees, event_of, events
+from entregent.storage.queries.owner import me
 from entregent.web.event_forms import (
     EventForm,
     Seen,
@@ -51,7 +53,12 @@ def events_page(request: BookRequest) -> HttpResponse:
             form = form.refused(error)
         else:
             return back_saying(_at(event), "event", entry=done.entry)
-    context = {"events": events(request.book), "form": form}
+    context = {
+        "events": events(request.book),
+        "form": form,
+        "offers": offers(request.book, on=today(request.book)),
+        "me": me(request.book),
+    }
     return render_page(request, "events.html", context, status=422 if form.refusal else 200)
 
 
@@ -68,6 +75,17 @@ def event_page(request: BookRequest, pk: int) -> HttpResponse:
     except EntregentError as error:
         return _show(request, _the_event(request, pk), form=form.refused(error))
     return back_saying(_at(event), "event-set", entry=done.entry)
+
+
+@require_POST
+def accept(request: BookRequest, pk: int) -> HttpResponse:
+    """Make an event of a meeting of the calendar."""
+    try:
+        with an_act() as done:
+            event = accept_offer(request.book, pk)
+    except EntregentError as error:
+        raise Http404 from error
+    return back_saying(_at(event, "day"), "event", entry=done.entry)
 
 
 @require_POST

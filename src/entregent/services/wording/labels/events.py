@@ -8,6 +8,16 @@ WORDS: dict[str, Sentence] = {
         "Fairs, conferences, dinners: whom to meet there, whom you met, and what you owe them then."
     ),
     "events-none": _("No event yet. Note the next one down: a fair, a conference, a dinner."),
+    "events-offered": _("From your calendar"),
+    "event-accept": _("Note it as an event"),
+    "event-accept-of": _("Note %(name)s as an event"),
+    "my-card": _("My card, to be scanned"),
+    "my-card-how": _(
+        "Show it on your telephone: whoever scans it has your name, what you do and how to reach"
+        " you."
+    ),
+    "my-card-alt": _("A code with my card"),
+    "my-card-file": _("My card as a file"),
     "event-new": _("A new event"),
     "event-name": _("What it is called"),
     "event-name-hint": _("Salon du Bourget"),
