@@ -54,7 +54,7 @@ def test_thirty_people_are_prepared_noted_and_followed_up(page: Page) -> None:
     expect(page.locator("li.line")).to_have_count(30)
     expect(page.locator("[name=organisation-2]")).to_have_value("Airbus")
     page.locator("[name=title-2]").fill("Ingénieure essais")
-    page.get_by_role("button", name="Noter ces 30 personnes").click()
+    page.get_by_role("button", name="Noter les personnes cochées").click()
     expect(page.locator("#after > summary")).to_contain_text("0 sur 30")
     page.get_by_role("link", name="Écrire à Alice Martin").click()
     expect(page.locator("[name=body]")).to_have_value(re.compile("la partition"))

@@ -94,7 +94,7 @@ WORDS: dict[str, Sentence] = {
     "event-is-new": _("Somebody new"),
     "event-promised": _("Promised: %(text)s"),
     "event-unclear": _("No name was found in this line: “%(text)s”"),
-    "event-keep-all": ngettext("Note this person", "Note these %(count)s people"),
+    "event-keep-all": _("Note those ticked"),
     "event-again": _("Change the lines"),
     "event-nobody-met": _("Nobody is noted as met here yet."),
     "event-owed": _("To whom you still owe a word"),
