@@ -20,7 +20,7 @@ from entregent.services.fields import set_fields
 from entregent.services.goals import Aim, add_goal
 from entregent.services.today import todays_list
 from entregent.services.undoing import undo
-from entregent.storage.models import Book, Event, Exchange, FollowUp, Person
+from entregent.storage.models import Book, Entry, Event, Exchange, FollowUp, Person
 from entregent.storage.queries.events import attendees
 from entregent.storage.queries.positions import position_of
 
@@ -115,6 +115,13 @@ def test_thirty_people_are_noted_as_one_act(book: Book, event: Event) -> None:
     assert (len(told.follow_ups), told.done) == (30, 0)
     undo(book)
     assert exported(book) == before
+
+
+def test_the_journal_keeps_no_word_on_those_who_were_met(book: Book, event: Event) -> None:
+    capture_lines(book, event, f"{MARIE}, marie@airbus.example", on=TODAY)
+    done = Entry.objects.latest("pk")
+    assert done.act == "event-capture"
+    assert done.values == {"name": "Salon Aéro", "count": 1}
 
 
 def test_the_same_line_twice_is_one_meeting(book: Book, event: Event) -> None:

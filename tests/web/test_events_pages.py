@@ -1,11 +1,14 @@
 """The pages of an event: before it, on the day, after."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
 from tests.builders import TODAY, a_person, an_exchange
 
+from entregent.services.attendees import Named, join
+from entregent.services.capturing import Met, capture
 from entregent.services.events import Said, add_event
 from entregent.storage.models import Book, Event, Person
 from entregent.storage.queries.events import attendees
@@ -84,6 +87,30 @@ def test_one_of_two_namesakes_is_chosen(me: Client, book: Book, event: Event) ->
     kept = {"keep": "yes", "lines": "1", "keep-0": "yes", "name-0": "Marie Dupont"}
     me.post(f"/events/{event.pk}/capture/", {**kept, "person-0": str(other.pk)})
     assert [row.person_id for row in attendees(event)] == [other.pk]
+
+
+def test_somebody_of_another_book_is_nobody_here(me: Client, book: Book, event: Event) -> None:
+    other = Book.objects.create(language="en", time_zone="UTC", created_at=book.created_at)
+    chloe = a_person(other, "Chloé Petit")
+    kept = {"keep": "yes", "lines": "1", "keep-0": "yes", "name-0": "Chloé Petit"}
+    me.post(f"/events/{event.pk}/capture/", {**kept, "person-0": str(chloe.pk)})
+    [row] = attendees(event)
+    assert row.person_id not in (None, chloe.pk)
+
+
+def test_a_page_asks_as_much_for_three_people_as_for_thirty(
+    me: Client, book: Book, event: Event, django_assert_max_num_queries: Any
+) -> None:
+    def asked(count: int) -> int:
+        people = [a_person(book, f"Alice {count} {number}") for number in range(count)]
+        join(book, event, [Named(person.name) for person in people])
+        capture(book, event, [Met(one.name, person=one) for one in people[::2]], on=TODAY)
+        me.get(f"/events/{event.pk}/")
+        with django_assert_max_num_queries(60) as told:
+            me.get(f"/events/{event.pk}/")
+        return len(told)
+
+    assert asked(3) == asked(30)
 
 
 def test_a_word_that_was_given_is_counted(me: Client, book: Book, event: Event) -> None:

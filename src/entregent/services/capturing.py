@@ -124,7 +124,10 @@ def capture(book: Book, event: Event, met: Sequence[Met], *, on: date) -> list[P
         raise EntregentError("exchange-in-future", on=on.isoformat())
     there = exchanges_there(event, [one.person.pk for one in people if one.person])
     with journal.entry(book, "event-capture", name=event.name, count=len(people)) as recorder:
-        return [_note(recorder, event, one, on, there) for one in people]
+        told = recorder.entry.values
+        noted = [_note(recorder, event, one, on, there) for one in people]
+        recorder.only(told)  # of many, no words of one
+        return noted
 
 
 def capture_lines(book: Book, event: Event, text: str, *, on: date) -> list[Line]:

@@ -74,6 +74,11 @@ class Recorder:
         self.entry.values = {**self.entry.values, **as_json(values)}
         self.entry.save(update_fields=["values"])
 
+    def only(self, values: dict[str, Any]) -> None:
+        """Say no more of the act than this, whatever its parts told."""
+        self.entry.values = values
+        self.entry.save(update_fields=["values"])
+
     def create(self, row: M) -> M:
         """Save a new row."""
         row.save(force_insert=True)

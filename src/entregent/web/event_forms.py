@@ -13,7 +13,7 @@ from entregent.services.wording.pages import refusal
 from entregent.storage.queries.people import with_positions
 
 if TYPE_CHECKING:
-    from entregent.storage.models import Event, Person
+    from entregent.storage.models import Book, Event, Person
 
 _PARTS = ("name", "organisation", "title", "note", "email", "phone", "profile")
 
@@ -73,11 +73,12 @@ def seen(lines: list[Line], namesakes: "Mapping[str, list[Person]]") -> list[See
     ]  # fmt: skip
 
 
-def seen_as_sent(post: Mapping[str, str]) -> list[Seen]:
+def seen_as_sent(book: "Book", post: Mapping[str, str]) -> list[Seen]:
     """Return the lines as they were looked at and put right, each with whom it was said to be."""
     count = min(MOST, number_in(post.get("lines", "")) or 0)
     numbers = [number_in(post.get(f"person-{place}", "")) for place in range(count)]
-    people = {one.pk: one for one in with_positions([pk for pk in numbers if pk])}
+    found = with_positions([pk for pk in numbers if pk])
+    people = {one.pk: one for one in found if one.book_id == book.pk and not one.is_me}
     return [
         Seen(
             post.get(f"typed-{place}", ""),

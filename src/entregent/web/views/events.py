@@ -152,7 +152,7 @@ def capture_page(request: BookRequest, pk: int) -> HttpResponse:
     except EntregentError as error:
         typed = {"capture": text}
         return _show(request, event, refused={"capture": refusal(error)}, typed=typed)
-    looked_at = seen_as_sent(request.POST)
+    looked_at = seen_as_sent(request.book, request.POST)
     met = [one.met for one in looked_at if one.kept]
     try:
         _refuse_nameless(looked_at)
