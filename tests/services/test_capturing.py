@@ -91,6 +91,19 @@ def test_a_new_job_told_at_an_event_is_noted(book: Book, event: Event) -> None:
     assert (now.organisation.name, now.title) == ("Airbus", "DRH")
 
 
+def test_a_title_in_other_words_is_no_news(book: Book, event: Event) -> None:
+    title = "Directrice des ressources humaines"
+    marie = a_person(book, "Marie Dupont", organisation="Airbus", title=title)
+    capture_lines(book, event, MARIE, on=TODAY)
+    now = position_of(marie)
+    assert now is not None
+    assert now.title == title
+    capture_lines(book, event, "Marie Dupont, PDG chez Airbus", on=TODAY)
+    now = position_of(marie)
+    assert now is not None
+    assert now.title == "PDG"
+
+
 def test_a_given_name_is_enough_for_somebody_on_the_list(book: Book, event: Event) -> None:
     join(book, event, [Named("Zoé Wolf", "Initech", email="zoe@initech.example")])
     [line] = understood(book, event, "zoé, parle de voile", on=TODAY)
@@ -138,6 +151,7 @@ def test_the_same_line_twice_is_one_meeting(book: Book, event: Event) -> None:
         ("très belle soirée", TODAY, "nobody-in-line"),
         (" \n", TODAY, "nobody-met"),
         ("Marie\n" * 301, TODAY, "too-many-lines"),
+        (f"Marie, {'x' * 2_000}", TODAY, "words-too-long"),
     ],
 )
 def test_what_cannot_be_captured_is_refused(

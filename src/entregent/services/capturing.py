@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from entregent.core.capture import LONGEST, Captured, captured
+from entregent.core.functions import function_of
 from entregent.core.identity import name_key
+from entregent.core.level import level_of
 from entregent.core.text import fold, typed
 from entregent.importers.records import Labelled, PersonRecord
 from entregent.services import journal
@@ -66,6 +68,8 @@ def understood(book: Book, event: Event, text: str, *, on: date) -> list[Line]:
     lines = [line for line in typed(text).splitlines() if line.strip()]
     if len(lines) > MOST:
         raise EntregentError("too-many-lines", most=MOST)
+    if any(len(line) > LONGEST for line in lines):
+        raise EntregentError("words-too-long", most=LONGEST)
     there = attendees(event)
     given = {word for row in there for word in row.name_key.split()[:1]}
     told = [captured(line, on=on, language=book.language, given=given) for line in lines]
@@ -203,9 +207,17 @@ def _new_of(person: Person, one: Met, event: Event, *, on: date) -> list[tuple[s
     said = {"organisation": typed(one.organisation), "title": typed(one.title)}
     if said["organisation"] and fold(said["organisation"]) != fold(firm):
         fields += list(said.items())  # elsewhere than the book had them
-    elif said["title"] and fold(said["title"]) != fold(now.title if now else ""):
+    elif said["title"] and _says_more(said["title"], now.title if now else ""):
         fields.append(("title", said["title"]))
     return fields + _ways(one)
+
+
+def _says_more(title: str, known: str) -> bool:
+    """Tell whether a title is news of somebody: « DRH » is none of a « Directrice des ressources
+    humaines ».
+    """
+    same = level_of(title) == level_of(known) and function_of(title) == function_of(known)
+    return not known or not same
 
 
 def _is_unmet(person: Person) -> bool:
