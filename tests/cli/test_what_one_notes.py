@@ -141,6 +141,21 @@ def test_a_goal_is_begun_corrected_closed_and_opened(garden: Terminal) -> None:
     assert "Alice Martin" in garden("goal", "show", "rej").out
 
 
+def test_a_goal_says_how_far_the_network_covers_it(garden: Terminal) -> None:
+    targets = ("--target", "person=Alice Martin", "--target", "organisation=Orange")
+    garden("goal", "add", "Rejoindre Orange", *targets)
+    told = garden.json("goal", "show", "rej")
+    assert told.keys() >= GOAL | {"coverage"}
+    assert told["coverage"]["strong"] + told["coverage"]["weak"] == 1
+    alice, orange = told["coverage"]["targets"]
+    assert alice["people"][0]["name"] == "Alice Martin"
+    assert orange["sentence"] == "Orange: nobody yet"
+    said = garden("goal", "show", "rej", "--lang", "fr").out
+    assert "Orange\u202f: personne encore" in said
+    garden("goal", "close", "rej")
+    assert "coverage" not in garden.json("goal", "show", "rej")
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [

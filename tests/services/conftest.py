@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 from tests.builders import NOW
 
-from entregent.services import network, review, today
+from entregent.services import coverage_kept, network, review, today
 from entregent.storage.models import Book
 
 
@@ -25,6 +25,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     stopped = Clock()
     monkeypatch.setattr("django.utils.timezone.now", lambda: stopped.now)
     today.forget()
+    coverage_kept.forget()
     network.forget()  # each test has a book of its own, all with the same numbers
     review.forget()
     monkeypatch.setattr("entregent.services.meaning.installed", str)  # "": what it learns has tests

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from tests.builders import NOW, a_person
 
-from entregent.services import network, review, today
+from entregent.services import coverage_kept, network, review, today
 from entregent.services.opening import new_link
 from entregent.storage.models import Book, Person
 
@@ -16,6 +16,7 @@ def _still(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Stop the clock, and keep this test's link to itself."""
     monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
     today.forget()
+    coverage_kept.forget()
     network.forget()  # each test has a book of its own, all with the same numbers
     monkeypatch.setattr("entregent.services.meaning.installed", str)  # "": what it learns has tests
     monkeypatch.setenv("ENTREGENT_HOME", str(tmp_path))

@@ -128,6 +128,7 @@ def test_the_list_asks_the_same_few_questions_however_many_goals(
 ) -> None:
     pages = ("/goals/", f"/goals/{goal.pk}/")
     for page in pages:
+        me.get(page)  # how far it is covered is worked out once
         with django_assert_max_num_queries(10):
             me.get(page)
     for n in range(20):
@@ -138,6 +139,7 @@ def test_the_list_asks_the_same_few_questions_however_many_goals(
             me.post(f"{pages[1]}aim/", {"kind": aim.kind, "value": aim.value})
     me.get("/")
     for page in pages:
+        me.get(page)
         with django_assert_max_num_queries(10):
             me.get(page)
 
@@ -155,3 +157,35 @@ def test_a_goal_that_is_reached_says_so(me: Client, goal: Goal) -> None:
     assert Goal.objects.get().reached is True
     me.post(f"{where}close/", {"do": "reached"})
     assert Goal.objects.values_list("closed_on", "reached").get() == (None, False)
+
+
+def test_the_page_says_first_where_one_knows_nobody(me: Client, book: Book, goal: Goal) -> None:
+    alice = a_person(book, "Alice Martin", title="Accountant", circles=["Friends"])
+    response = me.get(f"/goals/{goal.pk}/")
+    said = text(response)
+    assert "You know nobody yet at one of 2 targets: Airbus." in said
+    assert said.index("Airbus nobody yet") < said.index("Finance one tie, a close one")
+    assert f"/people/{alice.pk}/" in addresses(response).followed
+    alone = me.get(f"/goals/{goal.pk}/coverage/")
+    assert "Finance one tie, a close one" in text(alone)
+
+
+def test_in_a_large_book_the_page_does_not_wait_for_what_is_covered(
+    me: Client, goal: Goal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("entregent.services.aside.is_worth_it", lambda book: True)
+    monkeypatch.setattr("entregent.services.network.aside.done", lambda *words: None)
+    where = f"/goals/{goal.pk}/coverage/"
+    page = me.get(f"/goals/{goal.pk}/").content.decode()
+    assert f'hx-get="{where}"' in page
+    assert "nobody yet" not in page
+    assert "nobody yet" in text(me.get(where))
+    assert "nobody yet" in text(me.get(f"/goals/{goal.pk}/"))
+
+
+def test_what_is_covered_is_told_of_open_goals_alone(me: Client, book: Book, goal: Goal) -> None:
+    me.post(f"/goals/{goal.pk}/close/")
+    assert "nobody yet" not in text(me.get(f"/goals/{goal.pk}/"))
+    assert me.get(f"/goals/{goal.pk}/coverage/").status_code == 404
+    aimless = add_goal(book, name="A choir")
+    assert me.get(f"/goals/{aimless.pk}/coverage/").status_code == 404

@@ -18,6 +18,7 @@ from entregent.core.goals import KINDS
 from entregent.services.wording.language import _, say
 
 if TYPE_CHECKING:
+    from entregent.cli.goal_road import Road
     from entregent.storage.models import Goal
 
 _FIELDS = ("name", "kind", "why", "by", "target")
@@ -77,11 +78,15 @@ def list_() -> None:
 
 @goal_command.command("show", help=say(_("Tell all about a goal.")))
 @click.argument("which", metavar=say(_("GOAL")))
-def show(which: str) -> None:
+@on_option
+def show(which: str, on: date | None) -> None:
     book = the_book()
+    from entregent.cli.goal_road import road  # noqa: PLC0415 - only when asked for
     from entregent.services.goals import find_goal  # noqa: PLC0415 - only when asked for
+    from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
 
-    _tell(find_goal(book, which))
+    goal = find_goal(book, which)
+    _tell(goal, road(goal, on=day_today(book, on)))
 
 
 @goal_command.command("close", help=say(_("Close a goal: it stays to be looked back at.")))
@@ -163,7 +168,7 @@ def as_json(goal: "Goal") -> dict[str, Any]:
     }
 
 
-def _tell(goal: "Goal") -> None:
+def _tell(goal: "Goal", road: "Road | None" = None) -> None:
     from entregent.services.goal_proposals import proposals  # noqa: PLC0415 - only when asked for
 
     proposed = proposals(goal.book, goal)
@@ -171,7 +176,8 @@ def _tell(goal: "Goal") -> None:
         told = [
             {"kind": one.aim.kind, "value": one.aim.value, "people": one.people} for one in proposed
         ]
-        print_json({**as_json(goal), "proposed": told})
+        more = road.json() if road else {}
+        print_json({**as_json(goal), "proposed": told, **more})
         return
     from entregent.services.wording.goals import goal_kind, proposal, target_kind, target_value  # noqa: PLC0415 - only when asked for
     from entregent.services.wording.pages import words as label  # noqa: PLC0415 - only when asked for
@@ -192,6 +198,8 @@ def _tell(goal: "Goal") -> None:
     for one in proposed:
         kind = click.style(f"  {target_kind(one.aim.kind)} ", dim=True)
         click.echo(f"{kind}{proposal(one)}  target={one.aim.kind}={one.aim.value}")
+    if road:
+        road.print()
 
 
 def _when(goal: "Goal") -> str:

@@ -7,13 +7,10 @@ from datetime import date, datetime
 from typing import Any
 
 from entregent.core import weak_ties as core
-from entregent.core.functions import beginnings_of, function_of
-from entregent.core.matching.titles import asked, beginnings, says
-from entregent.core.sectors import beginnings_of as beginnings_of_sector
-from entregent.core.sectors import sector_of
 from entregent.core.text import fold
 from entregent.core.ties import Clocks
 from entregent.core.weak_ties import Acquaintance, WeakTie
+from entregent.services.aimed_at import having, saying
 from entregent.services.book import end_of
 from entregent.services.closeness import is_often_kept_up
 from entregent.services.goals import Aim
@@ -23,7 +20,6 @@ from entregent.storage.models import Book, Goal, Person, Target, Tie
 from entregent.storage.queries import weak_ties as queries
 from entregent.storage.queries.mapping import firms_of
 from entregent.storage.queries.people import summaries
-from entregent.storage.queries.sought import titles_of_each
 from entregent.storage.queries.ties import clocks_of
 
 AT_ONCE = 10
@@ -159,8 +155,8 @@ def _who_has(
     there: set[int] = set()
     left: set[int] = set()
     values: dict[str, set[str]] = defaultdict(set)
-    saying, of_sector = _saying(book, targets, each)
-    said = {pk for target in targets if target.kind == "sector" for pk in saying.get(target.pk, ())}
+    said_by, of_sector = saying(book, targets, each)
+    said = {pk for one in targets if one.kind == "sector" for pk in said_by.get(one.pk, ())}
     for target in targets:
         if target.kind == "organisation":
             for person, current in queries.worked_at(book, target.key, each):
@@ -168,55 +164,10 @@ def _who_has(
                     had[person][target.kind] = target.value
                 (there if current else left).add(person)
                 had[person].setdefault(target.kind, target.value)
-        has = _with(book, target, each) | saying.get(target.pk, set())
+        has = having(book, target, each) | said_by.get(target.pk, set())
         for person in has | of_sector.get(target.pk, set()):
             had[person].setdefault(target.kind, target.value)
         if target.kind != "person":
             values[target.kind].add(target.value)
     near = set[int]().union(*of_sector.values()) - said
     return dict(had), left - there, near, {kind: frozenset(some) for kind, some in values.items()}
-
-
-def _with(book: Book, target: Target, most: int) -> set[int]:
-    match target.kind:
-        case "place":
-            whole = fold(target.value).split()
-            rows = queries.living_at(book, target.value.split(), most)
-            return {person for person, text in rows if set(whole) <= set(fold(text).split())}
-        case "function":
-            return set(queries.in_function(book, target.value, most))
-    return set()
-
-
-def _saying(
-    book: Book, targets: Sequence[Target], most: int
-) -> tuple[dict[int, set[int]], dict[int, set[int]]]:
-    """Return, for each target that words can tell of, whose title or organisation tells it; and,
-    for each sector, whose organisation or title is of the same, in whatever words.
-    """
-    told = {one: asked(one.value) for one in targets if one.kind in ("sector", "title")}
-    begun = {one: [beginnings(word) for word in words] for one, words in told.items() if words}
-    begun |= {one: [beginnings_of(one.value)] for one in targets if one.kind == "function"}
-    meant = {one: sector_of(one.value) for one in targets if one.kind == "sector"}
-    wide = {one: [beginnings_of_sector(sector)] for one, sector in meant.items() if sector}
-    if not begun and not wide:
-        return {}, {}
-    found: dict[int, set[int]] = {}
-    positions = titles_of_each(book, [*begun.values(), *wide.values()], limit=most)
-    for one, rows in zip(begun, positions, strict=False):
-        if one.kind == "function":
-            found[one.pk] = _working_on(one.value, rows)
-        else:
-            found[one.pk] = {who for who, title, firm in rows if says(told[one], title, firm)}
-    of_sector = {
-        one.pk: {who for who, title, firm in rows if sector_of(firm, title) == meant[one]}
-        for one, rows in zip(wide, positions[len(begun) :], strict=True)
-    }
-    return found, of_sector
-
-
-def _working_on(function: str, rows: Iterable[tuple[int, str, str]]) -> set[int]:
-    """Return whose title tells that they work on this, unless another function was typed."""
-    told = {person for person, title, _ in rows if function_of(title) == function}
-    works_on = queries.functions_of(told)
-    return {person for person in told if works_on.get(person) == function}

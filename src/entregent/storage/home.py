@@ -58,6 +58,11 @@ def review_file() -> Path:
     return home() / "review.json"
 
 
+def coverage_file() -> Path:
+    """Return the file that holds how far each goal is covered as last worked out, if it was."""
+    return home() / "coverage.json"
+
+
 def meaning_file() -> Path:
     """Return the file that holds what needs and offers mean, as numbers, where it was learnt."""
     return home() / "meaning.npz"
@@ -72,6 +77,7 @@ def forget_worked_out() -> None:
     """Take away what was worked out of the book and is kept beside it."""
     map_file().unlink(missing_ok=True)
     review_file().unlink(missing_ok=True)
+    coverage_file().unlink(missing_ok=True)
     shutil.rmtree(network_folder(), ignore_errors=True)
 
 

@@ -8,6 +8,7 @@ from django.db.models import Q
 from entregent.core.functions import function_of
 from entregent.core.links import KINDS
 from entregent.core.no_firm import NO_FIRM
+from entregent.storage.bulk import matching
 from entregent.storage.models import Address, Book, Goal, Link, Organisation, Person, Position, Tie
 
 MOST = 1_000  # rows looked at for one target
@@ -30,10 +31,11 @@ def functions_of(person_ids: Collection[int]) -> dict[int, str]:
     """Return what the current positions of these people are about, the latest that says so; as
     typed, else as the title tells.
     """
-    rows = Position.objects.filter(person_id__in=person_ids, current=True).order_by("id")
-    told = list(rows.values_list("person_id", "title", "function"))
-    guessed = {person: function_of(title) for person, title, _ in told if function_of(title)}
-    return guessed | {person: typed for person, _, typed in told if typed}
+    told = sorted(matching(
+        Position, ("id", "person_id", "title", "function"), "person_id", person_ids, current=True
+    ))  # fmt: skip
+    guessed = {person: function_of(title) for _, person, title, _ in told if function_of(title)}
+    return guessed | {person: typed for _, person, _, typed in told if typed}
 
 
 def current_positions(person_ids: Collection[int]) -> list[tuple[int, str, str, str]]:

@@ -4,14 +4,16 @@ from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpResponse
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from entregent.services.book import today
+from entregent.services.coverage import coverage_at_once, coverage_of
 from entregent.services.errors import EntregentError
 from entregent.services.goal_proposals import proposals
 from entregent.services.goals import close_goal, drop_target, reopen_goal
 from entregent.storage.queries import goals as queries
 from entregent.storage.queries.opportunities import asks_about, opportunities
+from entregent.web.goal_coverage import shown
 from entregent.web.goal_forms import (
     GoalForm,
     TargetForm,
@@ -101,6 +103,17 @@ def close(request: BookRequest, pk: int) -> HttpResponse:
     return back_saying(reverse("goal", args=[pk]), code, entry=done.entry)
 
 
+@require_safe
+def coverage_page(request: BookRequest, pk: int) -> HttpResponse:
+    """Return how far a goal is covered: a page, or the part of one."""
+    goal = the_goal(request, pk)
+    if goal.closed_on is not None or not goal.all_targets:
+        raise Http404
+    found = coverage_of(request.book, goal, on=today(request.book))
+    context = {"goal": goal, "covered": shown(goal, found)}
+    return render_page(request, "goal_coverage.html", context)
+
+
 def the_goal(request: BookRequest, pk: int) -> "Goal":
     """Return a goal of the book, or the page that there is none."""
     goal = queries.goal_of(request.book, pk)
@@ -117,12 +130,16 @@ def show_goal(
     opening: OpportunityForm | None = None,
 ) -> HttpResponse:
     """Return the page of a goal, with the form that was refused."""
-    known = opportunities(request.book, goal)
+    book = request.book
+    known = opportunities(book, goal)
+    is_open = goal.all_targets and goal.closed_on is None
+    found = coverage_at_once(book, goal, on=today(book)) if is_open else None
     asked = asks_about([one.pk for one in known])
     context = {
         "goal": goal,
         "form": form or form_of_goal(goal),
-        "proposals": proposals(request.book, goal),
+        "proposals": proposals(book, goal),
+        "covered": shown(goal, found),
         "target": target or TargetForm(),
         "opportunities": [(one, asked[one.pk]) for one in known],
         "opening": opening or OpportunityForm(),

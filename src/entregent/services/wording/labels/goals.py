@@ -28,6 +28,15 @@ WORDS: dict[str, Sentence] = {
     "goal-reopen": _("Open it again"),
     "goal-back": _("All goals"),
     "goal-weak-ties": _("Whom to ask for this goal"),
+    "coverage": _("How far your network covers it"),
+    "coverage-how": _(
+        "Close: family, friends and ties kept up with. One introduction away: somebody of yours"
+        " knows them."
+    ),
+    "coverage-look": _("How far your network covers it"),
+    "coverage-back": _("The goal"),
+    "coverage-paths": _("Who would lead you there"),
+    "coverage-paths-to": _("Who would lead you to %(name)s"),
     "targets": _("What it is aimed at"),
     "targets-proposed": _("It could be aimed at this too, by its name and your book:"),
     "targets-none": _("Nothing yet: an organisation, a sector, a place… make it precise."),
