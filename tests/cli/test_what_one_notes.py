@@ -150,7 +150,10 @@ def test_a_goal_says_how_far_the_network_covers_it(garden: Terminal) -> None:
     alice, orange = told["coverage"]["targets"]
     assert alice["people"][0]["name"] == "Alice Martin"
     assert orange["sentence"] == "Orange: nobody yet"
+    assert [step["code"] for step in told["plan"]["steps"]][-1] == "events"
+    assert told["plan"]["steps"][-1]["done"] == 0
     said = garden("goal", "show", "rej", "--lang", "fr").out
+    assert "Le plan, jusqu’au" in said
     assert "Orange\u202f: personne encore" in said
     garden("goal", "close", "rej")
     assert "coverage" not in garden.json("goal", "show", "rej")

@@ -1,4 +1,4 @@
-"""How far a goal is, as `goal show` tells it: what of it one's network covers."""
+"""How far a goal is, as `goal show` tells it: what of it one's network covers, and the plan."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,11 +9,15 @@ import click
 from entregent.services.wording.language import _, say
 
 if TYPE_CHECKING:
+    from entregent.services import plans
     from entregent.services.coverage_kept import Coverage, Part
     from entregent.storage.models import Goal, Target
 
 _COVERAGE = _("How far your network covers it:")
+_PLAN = _("The plan, to %(day)s:")
+_BEGIN = _("Begin with: %(names)s.")
 _INDENT = 2
+_DIGITS = 4  # of a share
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,25 +25,30 @@ class Road:
     """What is told of an open goal beside what it is."""
 
     goal: "Goal"
-    coverage: "Coverage"
+    told: "plans.Road"
+    on: date
 
     def print(self) -> None:
         """Print it."""
-        if self.coverage.parts:
-            _print_coverage(self.goal, self.coverage)
+        if self.told.coverage.parts:
+            _print_coverage(self.goal, self.told.coverage)
+        _print_plan(self.told, self.on)
 
     def json(self) -> dict[str, Any]:
         """Return it as plain values."""
-        return {"coverage": _coverage_json(self.goal, self.coverage)}
+        return {
+            "coverage": _coverage_json(self.goal, self.told.coverage),
+            "plan": _plan_json(self.told),
+        }
 
 
 def road(goal: "Goal", *, on: date) -> Road | None:
     """Return what is told of a goal beside what it is, None of one that is closed."""
-    from entregent.services.coverage import coverage_of  # noqa: PLC0415 - only when asked for
+    from entregent.services.plans import road_of  # noqa: PLC0415 - only when asked for
 
     if goal.closed_on is not None:
         return None
-    return Road(goal, coverage_of(goal.book, goal, on=on))
+    return Road(goal, road_of(goal.book, goal, on=on), on)
 
 
 def _targets(goal: "Goal") -> "dict[int, Target]":
@@ -81,3 +90,45 @@ def _coverage_json(goal: "Goal", found: "Coverage") -> dict[str, Any]:
 def _part_json(part: "Part") -> dict[str, int]:
     told = ("strong", "weak", "by_two", "by_three", "none", "spoken")
     return {name: getattr(part, name) for name in told}
+
+
+def _print_plan(road: "plans.Road", on: date) -> None:
+    from entregent.services.wording import plans as wording  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording.times import day  # noqa: PLC0415 - only when asked for
+
+    click.echo(say(_PLAN, day=day(road.plan.ends, today=on)))
+    click.echo(" " * _INDENT + " ".join(wording.summary(road.plan)))
+    for step in road.plan.steps:
+        mark = "→" if step == road.plan.now else " "
+        so_far = f"{wording.so_far(step)} · {wording.by(step, on)}"
+        click.echo(f"{' ' * _INDENT}{mark} {wording.step(step)}  {so_far}")
+        if step == road.plan.now and step.code == "base":
+            names = ", ".join(wording.first(one) for one in road.first)
+            click.secho(" " * 2 * _INDENT + say(_BEGIN, names=names), dim=True)
+
+
+def _plan_json(road: "plans.Road") -> dict[str, Any]:
+    from entregent.services.wording import plans as wording  # noqa: PLC0415 - only when asked for
+
+    return {
+        "begins": road.plan.begins,
+        "ends": road.plan.ends,
+        "share": round(road.plan.share, _DIGITS),
+        "now": road.plan.now.code if road.plan.now else None,
+        "steps": [
+            {
+                "code": step.code,
+                "wanted": step.wanted,
+                "done": step.done,
+                "by": step.by,
+                "sentence": wording.step(step),
+                "counted": wording.counted_by(step),
+            }
+            for step in road.plan.steps
+        ],
+        "begin_with": [
+            {"person": {"id": one.person, "name": one.name}, "circle": one.circle}
+            for one in road.first
+        ],
+        "sentences": wording.summary(road.plan),
+    }

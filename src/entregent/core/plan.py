@@ -36,7 +36,7 @@ class Code(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What a plan is made of: how many people are in the base and where the goal is aimed at, those
-    I know and those mine would lead me to; what happened since the goal began.
+    I know and those mine would yet lead me to; what happened since the goal began.
     """
 
     base: int = 0

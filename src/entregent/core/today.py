@@ -75,6 +75,8 @@ class Item:
         """Return the code of the practice it serves."""
         if self.code == "for-a-goal":
             return "A3"
+        if self.code == "base-for-a-goal":
+            return "D1"
         if self.code.startswith("thanks-"):
             return "D9"
         return PRACTICES[self.kind]

@@ -22,6 +22,8 @@ NAMED = 5  # people of a target that are kept by number
 def build_coverage(book: Book, goal: Goal, *, on: date) -> Coverage:
     """Return how far a goal is covered on a day, worked out anew."""
     targets = targets_of(goal)
+    if not targets:
+        return Coverage(Part(0, 0, 0, 0, 0, 0, 0, ()), ())
     known = network_of(book, on=on)
     aimed = _people(book, targets)
     places = {pk: known.places(people) for pk, people in aimed.items()}
@@ -34,7 +36,10 @@ def build_coverage(book: Book, goal: Goal, *, on: date) -> Coverage:
     touched = queries.in_touch_since(book, begun)
     parts = {pk: _part(known, pk, covered, touched) for pk, covered in found.items()}
     led = introduced(book, since=goal.started_on) & aimed[0]
-    return Coverage(parts[0], tuple(parts[target.pk] for target in targets), len(led))
+    near = known.ids[[*found[0].by_two, *found[0].by_three]].tolist()
+    return Coverage(
+        parts[0], tuple(parts[target.pk] for target in targets), len(led), len({*near} - led)
+    )  # fmt: skip
 
 
 def _people(book: Book, targets: Sequence[Target]) -> dict[int, set[int]]:

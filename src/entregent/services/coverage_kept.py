@@ -50,13 +50,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How far a goal is covered: as a whole, each person counted once, and target by target; and to
-    how many of them I was introduced since it began, or asked to be.
+    """How far a goal is covered: as a whole, each person counted once, and target by target; to how
+    many of them I was introduced since it began, or asked to be; how many more are within reach.
     """
 
     whole: Part
     parts: tuple[Part, ...]
     introduced: int = 0
+    to_meet: int = 0
 
     @property
     def gaps(self) -> list[Part]:
@@ -69,7 +70,7 @@ def kept(book: Book, goal: Goal, *, on: date) -> Coverage | None:
     try:
         told = _read(_key_of(book, on))[str(goal.pk)]
         whole, *parts = (Part(**{**part, "who": tuple(part["who"])}) for part in told["parts"])
-        return Coverage(whole, tuple(parts), told["introduced"])
+        return Coverage(whole, tuple(parts), told["introduced"], told["to_meet"])
     except (KeyError, TypeError, ValueError):  # none, or a damaged one
         return None
 
@@ -78,7 +79,8 @@ def keep(book: Book, goal: Goal, found: Coverage, *, on: date) -> None:
     """Leave how far a goal is covered in the file, beside those of the same state of the book."""
     key = _key_of(book, on)
     parts = [asdict(part) for part in (found.whole, *found.parts)]
-    goals = _read(key) | {str(goal.pk): {"introduced": found.introduced, "parts": parts}}
+    told = {"introduced": found.introduced, "to_meet": found.to_meet, "parts": parts}
+    goals = _read(key) | {str(goal.pk): told}
     with suppress(OSError):  # no room for it: it is worked out again
         make_home()
         write_private(coverage_file(), json.dumps({"key": key, "goals": goals}))

@@ -1,10 +1,13 @@
-"""What today's list owes to the goals that are open: an acquaintance who may help, one a day."""
+"""What today's list owes to the goals that are open, one person a day: whoever of the base is to be
+told of one, then an acquaintance who may help.
+"""
 
 from collections.abc import Collection
 from datetime import date, timedelta
 
 from entregent.core.today import FOR_A_GOAL, Item, ItemKind, parse_id
 from entregent.services.book import end_of
+from entregent.services.plans import base_item
 from entregent.storage.models import Book, Goal
 from entregent.storage.queries.today import is_any_answered
 from entregent.storage.queries.weak_ties import open_goals
@@ -13,8 +16,9 @@ GOALS = 3  # looked at, those for a day first
 
 
 def weak_tie_items(book: Book, *, on: date, settled: Collection[str]) -> list[Item]:
-    """Return the acquaintance who may help most with the first goal that anybody may help with; []
-    when one was answered that day already.
+    """Return whom to tell of the first goal that anybody may help with: of the base as long as too
+    few of it were, then the acquaintance who may help most; [] when one was answered that day
+    already.
     """
     goals = [goal for goal in open_goals(book)[:GOALS] if goal.started_on <= on]
     if not goals or is_any_answered(book, on, ItemKind.RECONNECT, FOR_A_GOAL):
@@ -23,12 +27,14 @@ def weak_tie_items(book: Book, *, on: date, settled: Collection[str]) -> list[It
 
 
 def _item(book: Book, goal: Goal, on: date, settled: Collection[str]) -> list[Item]:
+    named = (parse_id(item) for item in settled if item.endswith(f"-{FOR_A_GOAL}{goal.pk}"))
+    answered = {one[1] for one in named if one and one[0] is ItemKind.RECONNECT}
+    if to_tell := base_item(book, goal, on=on, but=answered):
+        return [to_tell]
     # Words of titles load stems and a thesaurus: a book without goals is spared them.
     from entregent.core.weak_ties import weak_tie_item  # noqa: PLC0415 - slow
     from entregent.services.weak_ties import A_GLANCE, ranked  # noqa: PLC0415 - slow
 
-    named = (parse_id(item) for item in settled if item.endswith(f"-{FOR_A_GOAL}{goal.pk}"))
-    answered = [one[1] for one in named if one and one[0] is ItemKind.RECONNECT]
     found = ranked(
         book, goal, on=on, limit=1, but=answered, depth=A_GLANCE,
         unwritten_since=end_of(book, goal.started_on - timedelta(days=1)),

@@ -51,6 +51,7 @@ _REASONS: dict[str, Sentence] = {
     "silent-once-strong": _("%(silent)s of silence, after a real tie. A word is enough."),
     "silent-with-news": _("%(silent)s of silence. Now: %(news)s"),
     "silent-once-strong-with-news": _("%(silent)s of silence, after a real tie. Now: %(news)s"),
+    "base-for-a-goal": _("Circle “%(circle)s”: one of the first to tell about “%(goal)s”."),
     "for-a-goal": _("May help with “%(goal)s”. %(why)s"),
     "worth-introducing": _(
         "Is looking for “%(need)s”; %(other)s offers “%(offer)s”, and they do not know each other."
@@ -115,6 +116,7 @@ _BY_CODE: dict[str, Sentence] = {
     "promised-to-me": _("Ask once, lightly, or let it go."),
     "unanswered": _("One word more, lightly; a no is an answer too."),
     "unanswered-still": _("One last word; then leave it at that."),
+    "base-for-a-goal": _("Say what you are after, and ask whom they would talk to in your place."),
     "thanks-refused": _("Thank them for their answer: a plain no helps too."),
 }
 # What leads an introduction on, by what it waits for.

@@ -3,22 +3,21 @@
 from collections.abc import Collection
 from datetime import date, datetime
 
-from django.db.models import F, Q
-
 from entregent.storage.models import Book, Circle, Exchange, Introduction, Membership, Person, Tie
+from entregent.storage.queries.circles import strongest_of_circles
 
 LOOKED_AT = 60  # of those to begin with, the strongest ties
 
 
-def circles(book: Book) -> list[tuple[int, str]]:
-    """Return the number and the folded name of each circle."""
-    return list(Circle.objects.filter(book=book).values_list("pk", "key"))
+def circles(book: Book) -> dict[int, str]:
+    """Return the name of each circle by its number."""
+    return dict(Circle.objects.filter(book=book).values_list("pk", "name"))
 
 
-def how_many_in(circles: Collection[int]) -> int:
-    """Return how many listed people are in these circles."""
+def how_many_in(circles: Collection[int], *, most: int) -> int:
+    """Return how many listed people are in these circles, so many at most."""
     rows = Membership.objects.filter(circle_id__in=circles, person__archived_on=None)
-    return rows.filter(person__is_me=False).values("person_id").distinct().count()
+    return rows.filter(person__is_me=False).values("person_id").distinct()[:most].count()
 
 
 def in_touch(book: Book, circles: Collection[int], *, since: datetime) -> int:
@@ -28,20 +27,20 @@ def in_touch(book: Book, circles: Collection[int], *, since: datetime) -> int:
     return rows.filter(person__archived_on=None, pk__in=inside).count()
 
 
-def not_in_touch(
-    book: Book, circles: Collection[int], *, since: datetime, limit: int = LOOKED_AT
-) -> list[tuple[int, str]]:
-    """Return some of those in these circles with whom nothing was exchanged since a moment, the
-    strongest ties first, with the circle.
+def not_in_touch(book: Book, circles: Collection[int], *, since: datetime) -> list[tuple[int, int]]:
+    """Return those of the strongest ties in these circles with whom nothing was exchanged since a
+    moment, the strongest first, with the number of the circle; whoever nothing was ever exchanged
+    with where these are few.
     """
-    rows = Membership.objects.filter(circle_id__in=circles, book=book)
-    rows = rows.filter(person__archived_on=None, person__is_me=False)
-    rows = rows.filter(Q(person__tie=None) | Q(person__tie__last_at=None) | Q(
-        person__tie__last_at__lt=since
-    ))  # fmt: skip
-    strongest = F("person__tie__rank365").desc(nulls_last=True)
-    told = rows.order_by(strongest, "person_id", "pk").values_list("person_id", "circle__name")
-    return list(dict(reversed(told[:limit])).items())[::-1]
+    found = strongest_of_circles(book, circles, limit=LOOKED_AT)
+    touched = Tie.objects.filter(pk__in=list(found), last_at__gte=since)
+    spoken = set(touched.values_list("pk", flat=True))
+    if len(found) < LOOKED_AT:
+        rows = Membership.objects.filter(circle_id__in=circles, person__tie__rank365=None)
+        rows = rows.filter(person__archived_on=None, person__is_me=False).order_by("person_id")
+        for person, circle in rows.values_list("person_id", "circle_id")[:LOOKED_AT]:
+            found.setdefault(person, circle)
+    return [(person, circle) for person, circle in found.items() if person not in spoken]
 
 
 def introduced(book: Book, *, since: date) -> set[int]:

@@ -7,13 +7,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from entregent.services.book import today
-from entregent.services.coverage import coverage_at_once, coverage_of
 from entregent.services.errors import EntregentError
 from entregent.services.goal_proposals import proposals
 from entregent.services.goals import close_goal, drop_target, reopen_goal
+from entregent.services.plans import road_at_once, road_of
 from entregent.storage.queries import goals as queries
 from entregent.storage.queries.opportunities import asks_about, opportunities
-from entregent.web.goal_coverage import shown
 from entregent.web.goal_forms import (
     GoalForm,
     TargetForm,
@@ -21,6 +20,7 @@ from entregent.web.goal_forms import (
     goal_form_of,
     target_form_of,
 )
+from entregent.web.goal_road import shown
 from entregent.web.opportunity_forms import OpportunityForm
 from entregent.web.page import render_page
 from entregent.web.requests import BookRequest
@@ -104,14 +104,13 @@ def close(request: BookRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def coverage_page(request: BookRequest, pk: int) -> HttpResponse:
-    """Return how far a goal is covered: a page, or the part of one."""
-    goal = the_goal(request, pk)
-    if goal.closed_on is not None or not goal.all_targets:
+def road_page(request: BookRequest, pk: int) -> HttpResponse:
+    """Return how far a goal is, what is covered and the plan: a page, or the part of one."""
+    goal, on = the_goal(request, pk), today(request.book)
+    if goal.closed_on is not None:
         raise Http404
-    found = coverage_of(request.book, goal, on=today(request.book))
-    context = {"goal": goal, "covered": shown(goal, found)}
-    return render_page(request, "goal_coverage.html", context)
+    road = road_of(request.book, goal, on=on)
+    return render_page(request, "goal_road.html", {"goal": goal, **shown(goal, road, on)})
 
 
 def the_goal(request: BookRequest, pk: int) -> "Goal":
@@ -130,16 +129,15 @@ def show_goal(
     opening: OpportunityForm | None = None,
 ) -> HttpResponse:
     """Return the page of a goal, with the form that was refused."""
-    book = request.book
+    book, on = request.book, today(request.book)
     known = opportunities(book, goal)
-    is_open = goal.all_targets and goal.closed_on is None
-    found = coverage_at_once(book, goal, on=today(book)) if is_open else None
+    road = road_at_once(book, goal, on=on) if goal.closed_on is None else None
     asked = asks_about([one.pk for one in known])
     context = {
         "goal": goal,
         "form": form or form_of_goal(goal),
         "proposals": proposals(book, goal),
-        "covered": shown(goal, found),
+        **shown(goal, road, on),
         "target": target or TargetForm(),
         "opportunities": [(one, asked[one.pk]) for one in known],
         "opening": opening or OpportunityForm(),

@@ -33,7 +33,13 @@ WORDS: dict[str, Sentence] = {
         "Close: family, friends and ties kept up with. One introduction away: somebody of yours"
         " knows them."
     ),
-    "coverage-look": _("How far your network covers it"),
+    "goal-plan": _("The plan"),
+    "goal-plan-how": _(
+        "Nothing is to be ticked: each step is counted from what happened: exchanges,"
+        " introductions, events. Your list of the day takes them one at a time."
+    ),
+    "goal-plan-first": _("Whom to begin with"),
+    "road-look": _("The plan, and how far your network covers it"),
     "coverage-back": _("The goal"),
     "coverage-paths": _("Who would lead you there"),
     "coverage-paths-to": _("Who would lead you to %(name)s"),

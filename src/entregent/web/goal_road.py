@@ -1,14 +1,18 @@
-"""How far a goal is covered as its page shows it: the targets of which one knows nobody first."""
+"""How far a goal is, as its page shows it: what is covered, the gap first, and the plan."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
+from entregent.core.plan import Code
 from entregent.services.wording import coverage as wording
+from entregent.services.wording import plans
 from entregent.storage.queries.lineage import names_of
 
 if TYPE_CHECKING:
     from entregent.services.coverage_kept import Coverage, Part
+    from entregent.services.plans import First, Road
     from entregent.storage.models import Goal, Target
 
 NAMED = 3  # people of a target
@@ -28,21 +32,59 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class Covered:
     """The sentences of a coverage, and its rows."""
 
     sentences: list[str]
     rows: list[Row]
 
 
-def shown(goal: "Goal", found: "Coverage | None") -> Shown | None:
-    """Return what the page shows of how far a goal is covered, None where that is not known yet."""
-    if found is None:
-        return None
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """A step of the plan: in words, how far it has come, whom to begin with."""
+
+    code: str
+    said: str
+    done: int
+    wanted: int
+    so_far: str
+    by: str
+    is_done: bool
+    is_now: bool
+    first: "tuple[First, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """The sentences of a plan, and its steps."""
+
+    sentences: list[str]
+    rows: list[StepRow]
+
+
+def shown(goal: "Goal", road: "Road | None", on: date) -> dict[str, object]:
+    """Return what the page shows of how far a goal is, nothing where that is not known yet."""
+    if road is None:
+        return {}
+    return {"covered": _covered(goal, road.coverage), "plan": _planned(road, on)}
+
+
+def _planned(road: "Road", on: date) -> Planned:
+    rows = [
+        StepRow(
+            one.code, plans.step(one), one.done, one.wanted, plans.so_far(one), plans.by(one, on),
+            one.is_done, one == road.plan.now, road.first if one.code is Code.BASE else (),
+        )
+        for one in road.plan.steps
+    ]  # fmt: skip
+    return Planned(plans.summary(road.plan), rows)
+
+
+def _covered(goal: "Goal", found: "Coverage") -> Covered:
     targets = {target.pk: target for target in goal.all_targets}
     names = names_of({pk for part in found.parts for pk in part.who})
     rows = [_row(targets[part.target], part, names) for part in wording.gaps_first(found)]
-    return Shown(wording.summary(found, targets), rows)
+    return Covered(wording.summary(found, targets), rows)
 
 
 def _row(target: "Target", part: "Part", names: Mapping[int, str]) -> Row:
