@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from tests.builders import NOW, TODAY, a_person
+from tests.builders import NOW, TODAY, a_person, an_exchange
 from tests.web.pages import addresses, text
 
 from entregent.services.goals import Aim, add_goal
+from entregent.services.me import set_mine
 from entregent.storage.models import Book, Goal, Person, Target
 
 AtMost = Callable[..., AbstractContextManager[Any]]
@@ -168,6 +169,16 @@ def test_the_page_says_first_where_one_knows_nobody(me: Client, book: Book, goal
     assert f"/people/{alice.pk}/" in addresses(response).followed
     alone = me.get(f"/goals/{goal.pk}/road/")
     assert "Finance one tie, a close one" in text(alone)
+
+
+def test_a_goal_of_another_trade_says_who_still_sees_the_old_one(me: Client, book: Book) -> None:
+    set_mine(book, [("organisation", "Airbus"), ("title", "Engineer")], on=TODAY)
+    alice = a_person(book, "Alice Martin", organisation="Airbus")
+    an_exchange(book, alice)
+    goal = add_goal(book, name="Energy", kind="sector", aims=[Aim("sector", "énergie")])
+    said = text(me.get(f"/goals/{goal.pk}/"))
+    assert "Among your strongest ties, one knows you by your old trade alone." in said
+    assert "Alice Martin you were both at Airbus" in said
 
 
 def test_in_a_large_book_the_page_does_not_wait_for_what_is_covered(

@@ -11,10 +11,13 @@ from entregent.services.wording.language import _, say
 if TYPE_CHECKING:
     from entregent.services import plans
     from entregent.services.coverage_kept import Coverage, Part
+    from entregent.services.old_trade import OldTrade, Sight
     from entregent.storage.models import Goal, Target
 
 _COVERAGE = _("How far your network covers it:")
 _PLAN = _("The plan, to %(day)s:")
+_OLD_TRADE = _("Who still sees your old trade:")
+_SHOWN = 3  # people by name
 _BEGIN = _("Begin with: %(names)s.")
 _INDENT = 2
 _DIGITS = 4  # of a share
@@ -33,12 +36,15 @@ class Road:
         if self.told.coverage.parts:
             _print_coverage(self.goal, self.told.coverage)
         _print_plan(self.told, self.on)
+        if self.told.old_trade:
+            _print_old_trade(self.told.old_trade)
 
     def json(self) -> dict[str, Any]:
         """Return it as plain values."""
         return {
             "coverage": _coverage_json(self.goal, self.told.coverage),
             "plan": _plan_json(self.told),
+            "old_trade": _old_trade_json(self.told.old_trade) if self.told.old_trade else None,
         }
 
 
@@ -131,4 +137,35 @@ def _plan_json(road: "plans.Road") -> dict[str, Any]:
             for one in road.first
         ],
         "sentences": wording.summary(road.plan),
+    }
+
+
+def _print_old_trade(told: "OldTrade") -> None:
+    from entregent.services.wording import old_trade as wording  # noqa: PLC0415 - only when asked for
+
+    click.echo(say(_OLD_TRADE))
+    for people, sentence, to_say in (
+        (told.labelling, wording.labelling(told), wording.to_them()),
+        (told.free, wording.free(told), wording.to_others()),
+    ):
+        if sentence:
+            click.echo(" " * _INDENT + (f"{sentence} {to_say}" if people else sentence))
+        for one in people[:_SHOWN]:
+            click.echo(" " * 2 * _INDENT + wording.named(one))
+
+
+def _old_trade_json(told: "OldTrade") -> dict[str, Any]:
+    from entregent.services.wording import old_trade as wording  # noqa: PLC0415 - only when asked for
+
+    def of(one: "Sight") -> dict[str, Any]:
+        person = {"id": one.seen.person, "name": one.name}
+        return {"person": person, "why": one.seen.why, "reason": wording.why(one)}
+
+    return {
+        "sector": told.sector or None,
+        "asked": told.asked,
+        "labelling": [of(one) for one in told.labelling],
+        "free": [of(one) for one in told.free],
+        "sentences": [wording.labelling(told), *filter(None, [wording.free(told)])],
+        "say": {"labelling": wording.to_them(), "free": wording.to_others()},
     }

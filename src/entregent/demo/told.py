@@ -72,7 +72,7 @@ class Opening(NamedTuple):
 
 
 GOAL = "Un poste dans l’éolien"
-GOAL_KIND = "job"
+GOAL_KIND = "sector"
 GOAL_WHY = (
     "Quatorze ans de fiabilité dans l’aéronautique : j’ai envie de machines que l’on voit tourner."
 )

@@ -1,20 +1,20 @@
 """The plan towards a goal: how far each step has come by what happened, whom to begin with."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from entregent.core.plan import BASE, MOST_EVENTS, Code, Facts, Plan, end_of_plan, is_base, plan
-from entregent.core.today import FOR_A_GOAL, Item, ItemKind
-from entregent.services.book import day_of, end_of
+from entregent.core.plan import BASE, MOST_EVENTS, Code, Facts, Plan, end_of_plan, plan
+from entregent.services.book import day_of
 from entregent.services.coverage import coverage_at_once, coverage_of
 from entregent.services.coverage_kept import Coverage
+from entregent.services.old_trade import OldTrade, old_trade
+from entregent.services.plan_base import base_of, begun
 from entregent.storage.models import Book, Goal
 from entregent.storage.queries import plans as queries
 from entregent.storage.queries.lineage import names_of
 
 SHOWN = 3  # people to begin with
 _LOOKED_AT = 200  # meetings at events
-_BEFORE_OTHERS = 11.0  # the base first: before weak ties for the goal
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,14 @@ class First:
 
 @dataclass(frozen=True, slots=True)
 class Road:
-    """How far a goal is covered, the plan towards it, and whom to begin with next."""
+    """How far a goal is covered, the plan towards it, whom to begin with next; and who sees me in
+    my old trade, where the goal leads out of it.
+    """
 
     coverage: Coverage
     plan: Plan
     first: tuple[First, ...]
+    old_trade: OldTrade | None
 
 
 def road_of(book: Book, goal: Goal, *, on: date) -> Road:
@@ -46,30 +49,8 @@ def road_at_once(book: Book, goal: Goal, *, on: date) -> Road | None:
     return _road(book, goal, found, on) if found else None
 
 
-def base_item(book: Book, goal: Goal, *, on: date, but: set[int]) -> Item | None:
-    """Return who of the base is to be told of a goal next, as a line of today's list; None once
-    enough of them were spoken with since it began.
-    """
-    circles = _base(book)
-    if not circles:
-        return None
-    since = _begun(book, goal)
-    spoken = queries.in_touch(book, circles, since=since)
-    if spoken >= queries.how_many_in(circles, most=BASE):
-        return None
-    left = queries.not_in_touch(book, circles, since=since)
-    person, circle = next(((pk, circle) for pk, circle in left if pk not in but), (0, 0))
-    if not person:
-        return None
-    facts = {"goal": goal.name, "circle": circles[circle]}
-    return Item(
-        ItemKind.RECONNECT, person, f"{FOR_A_GOAL}{goal.pk}", "base-for-a-goal", on,
-        _BEFORE_OTHERS, facts,
-    )  # fmt: skip
-
-
 def _road(book: Book, goal: Goal, found: Coverage, on: date) -> Road:
-    circles, since = _base(book), _begun(book, goal)
+    circles, since = base_of(book), begun(book, goal)
     facts = Facts(
         base=queries.how_many_in(circles, most=BASE) if circles else 0,
         base_spoken=queries.in_touch(book, circles, since=since) if circles else 0,
@@ -85,15 +66,8 @@ def _road(book: Book, goal: Goal, found: Coverage, on: date) -> Road:
     to_begin = any(step.code is Code.BASE and not step.is_done for step in told.steps)
     left = queries.not_in_touch(book, circles, since=since)[:SHOWN] if to_begin else []
     names = names_of([pk for pk, _ in left])
-    return Road(found, told, tuple(First(pk, names[pk], circles[circle]) for pk, circle in left))
-
-
-def _base(book: Book) -> dict[int, str]:
-    return {number: name for number, name in queries.circles(book).items() if is_base(name)}
-
-
-def _begun(book: Book, goal: Goal) -> datetime:
-    return end_of(book, goal.started_on - timedelta(days=1))
+    first = tuple(First(pk, names[pk], circles[circle]) for pk, circle in left)
+    return Road(found, told, first, old_trade(book, goal, on=on))
 
 
 def _events(book: Book, since: datetime) -> int:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from entregent.core.today import FOR_A_GOAL, Item, ItemKind, parse_id
 from entregent.services.book import end_of
-from entregent.services.plans import base_item
+from entregent.services.plan_base import base_item
 from entregent.storage.models import Book, Goal
 from entregent.storage.queries.today import is_any_answered
 from entregent.storage.queries.weak_ties import open_goals

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from entregent.core.plan import Code
 from entregent.services.wording import coverage as wording
+from entregent.services.wording import old_trade as seen
 from entregent.services.wording import plans
 from entregent.storage.queries.lineage import names_of
 
 if TYPE_CHECKING:
     from entregent.services.coverage_kept import Coverage, Part
+    from entregent.services.old_trade import OldTrade, Sight
     from entregent.services.plans import First, Road
     from entregent.storage.models import Goal, Target
 
@@ -62,11 +64,38 @@ class Planned:
     rows: list[StepRow]
 
 
+@dataclass(frozen=True, slots=True)
+class OldTradeShown:
+    """Who sees me in my old trade and who does not, some of each by name, what to say to them."""
+
+    labelling: str
+    to_them: str
+    labels: list[tuple[int, str, str]]  # person, name, why
+    free: str
+    to_others: str
+    others: list[tuple[int, str, str]]
+
+
 def shown(goal: "Goal", road: "Road | None", on: date) -> dict[str, object]:
     """Return what the page shows of how far a goal is, nothing where that is not known yet."""
     if road is None:
         return {}
-    return {"covered": _covered(goal, road.coverage), "plan": _planned(road, on)}
+    return {
+        "covered": _covered(goal, road.coverage),
+        "plan": _planned(road, on),
+        "old_trade": _old_trade(road.old_trade) if road.old_trade else None,
+    }
+
+
+def _old_trade(told: "OldTrade") -> OldTradeShown:
+    return OldTradeShown(
+        seen.labelling(told), seen.to_them() if told.labelling else "", _some(told.labelling),
+        seen.free(told), seen.to_others() if told.free else "", _some(told.free),
+    )  # fmt: skip
+
+
+def _some(sights: "tuple[Sight, ...]") -> list[tuple[int, str, str]]:
+    return [(one.seen.person, one.name, seen.why(one)) for one in sights[:NAMED]]
 
 
 def _planned(road: "Road", on: date) -> Planned:

@@ -27,6 +27,15 @@ def members_among(people: Collection[int], circles: Collection[str]) -> frozense
     return frozenset(rows.values_list("person_id", flat=True))
 
 
+def circles_among(people: Collection[int]) -> dict[int, list[str]]:
+    """Return the names of the circles of each of these people, the first they were put in first."""
+    rows = Membership.objects.filter(person_id__in=people).order_by("pk")
+    found: dict[int, list[str]] = {}
+    for person, name in rows.values_list("person_id", "circle__name"):
+        found.setdefault(person, []).append(name)
+    return found
+
+
 def circles_joined(person: Person) -> dict[int, str]:
     """Return the circles somebody is in, by number, with their names."""
     rows = Membership.objects.filter(person=person).order_by("pk")

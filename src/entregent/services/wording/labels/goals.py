@@ -39,6 +39,7 @@ WORDS: dict[str, Sentence] = {
         " introductions, events. Your list of the day takes them one at a time."
     ),
     "goal-plan-first": _("Whom to begin with"),
+    "old-trade": _("Who still sees your old trade"),
     "road-look": _("The plan, and how far your network covers it"),
     "coverage-back": _("The goal"),
     "coverage-paths": _("Who would lead you there"),
