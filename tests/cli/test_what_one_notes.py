@@ -155,8 +155,16 @@ def test_a_goal_says_how_far_the_network_covers_it(garden: Terminal) -> None:
     said = garden("goal", "show", "rej", "--lang", "fr").out
     assert "Le plan, jusqu’au" in said
     assert "Orange\u202f: personne encore" in said
-    garden("goal", "close", "rej")
-    assert "coverage" not in garden.json("goal", "show", "rej")
+    opening = garden.json("opportunity", "add", "rej", "--organisation", "Orange")
+    asked = garden.json("opportunity", "ask", opening["id"], "Alice Martin", "--for", "advice")
+    garden("favour", "answer", asked["asks"][0]["id"] if "asks" in asked else asked["id"], "--yes")
+    closed = garden.json("goal", "close", "rej")
+    assert "coverage" not in closed
+    (helper,) = closed["helpers"]
+    assert (helper["person"]["name"], helper["what"]) == ("Alice Martin", "some advice")
+    assert helper["thank"] in garden("goal", "show", "rej", "--lang", "fr").out
+    garden("today", "done", helper["thank"])
+    assert "All of them were thanked" in garden("goal", "show", "rej").out
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,7 @@ READ: dict[str, tuple[str, ...]] = {
     "jobs": ("/jobs/",),
     "favours": ("/favours/",),
     "goal": ("/goals/{goal}/",),
+    "goal-road": ("/goals/{goal}/road/",),
     "top": ("/top/",),
     "articles": ("/articles/",),
     "opportunity": ("/goals/{goal}/opportunities/{opening}/",),

@@ -9,8 +9,10 @@ from django.test import Client
 from tests.builders import NOW, TODAY, a_person, an_exchange
 from tests.web.pages import addresses, text
 
+from entregent.services.favours import add_favour, note_answer
 from entregent.services.goals import Aim, add_goal
 from entregent.services.me import set_mine
+from entregent.services.opportunities import Opening, add_opportunity
 from entregent.storage.models import Book, Goal, Person, Target
 
 AtMost = Callable[..., AbstractContextManager[Any]]
@@ -202,3 +204,20 @@ def test_what_is_covered_is_told_of_open_goals_alone(me: Client, book: Book, goa
     said = text(me.get(f"/goals/{aimless.pk}/"))
     assert "The plan" in said
     assert "How far your network" not in said
+
+
+def test_closing_a_goal_names_who_helped_until_they_are_thanked(
+    me: Client, book: Book, goal: Goal, benoit: Person
+) -> None:
+    opening = add_opportunity(book, goal, Opening("Airbus"))
+    asked = add_favour(book, benoit, kind="advice", given=False, on=TODAY, opportunity=opening)
+    note_answer(book, asked, yes=True)
+    where = f"/goals/{goal.pk}/"
+    response = me.post(f"{where}close/", follow=True)
+    assert "One person helped on the way. One is still to be thanked" in text(response)
+    assert "Benoît Durand some advice" in text(response)
+    (helper,) = response.context["helpers"]
+    response = me.post(f"{where}thank/", {"item": helper.item.id}, follow=True)
+    assert "All of them were thanked." in text(response)
+    me.post("/undo/", {"entry": response.context["toast"].entry, "back": where})
+    assert "One is still to be thanked" in text(me.get(where))

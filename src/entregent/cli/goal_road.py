@@ -11,6 +11,7 @@ from entregent.services.wording.language import _, say
 if TYPE_CHECKING:
     from entregent.services import plans
     from entregent.services.coverage_kept import Coverage, Part
+    from entregent.services.goal_helpers import Helper
     from entregent.services.old_trade import OldTrade, Sight
     from entregent.storage.models import Goal, Target
 
@@ -18,6 +19,7 @@ _COVERAGE = _("How far your network covers it:")
 _PLAN = _("The plan, to %(day)s:")
 _OLD_TRADE = _("Who still sees your old trade:")
 _SHOWN = 3  # people by name
+_HELPED = _("%(name)s: %(what)s")
 _BEGIN = _("Begin with: %(names)s.")
 _INDENT = 2
 _DIGITS = 4  # of a share
@@ -48,12 +50,47 @@ class Road:
         }
 
 
-def road(goal: "Goal", *, on: date) -> Road | None:
-    """Return what is told of a goal beside what it is, None of one that is closed."""
+@dataclass(frozen=True, slots=True)
+class Helped:
+    """What is told of a closed goal beside what it is: who helped on the way."""
+
+    helpers: "list[Helper]"
+
+    def print(self) -> None:
+        """Print it."""
+        from entregent.services.wording import goal_helpers as wording  # noqa: PLC0415 - only when asked for
+
+        if self.helpers:
+            click.echo(wording.summary(self.helpers))
+        for one in self.helpers:
+            told = say(_HELPED, name=one.person.name, what=wording.what(one))
+            item = click.style(f"  {one.item.id}", dim=True) if one.item else ""
+            click.echo(f"{' ' * _INDENT}{told}{item}")
+
+    def json(self) -> dict[str, Any]:
+        """Return it as plain values."""
+        from entregent.services.wording import goal_helpers as wording  # noqa: PLC0415 - only when asked for
+
+        return {
+            "helpers": [
+                {
+                    "person": {"id": one.person.pk, "name": one.person.name},
+                    "what": wording.what(one),
+                    "thank": one.item.id if one.item else None,
+                }
+                for one in self.helpers
+            ]
+        }
+
+
+def road(goal: "Goal", *, on: date) -> Road | Helped:
+    """Return what is told of a goal beside what it is."""
     from entregent.services.plans import road_of  # noqa: PLC0415 - only when asked for
 
     if goal.closed_on is not None:
-        return None
+        from entregent.services.goal_helpers import who_helped  # noqa: PLC0415 - only when asked for
+
+        return Helped(who_helped(goal.book, goal, on=on))
     return Road(goal, road_of(goal.book, goal, on=on), on)
 
 

@@ -18,7 +18,7 @@ from entregent.core.goals import KINDS
 from entregent.services.wording.language import _, say
 
 if TYPE_CHECKING:
-    from entregent.cli.goal_road import Road
+    from entregent.cli.goal_road import Helped, Road
     from entregent.storage.models import Goal
 
 _FIELDS = ("name", "kind", "why", "by", "target")
@@ -99,12 +99,14 @@ def show(which: str, on: date | None) -> None:
 @on_option
 def close(which: str, reached: bool, on: date | None) -> None:
     book = the_book()
+    from entregent.cli.goal_road import road  # noqa: PLC0415 - only when asked for
     from entregent.services.goals import close_goal, find_goal  # noqa: PLC0415 - only when asked for
     from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
 
     goal = find_goal(book, which)
-    close_goal(book, goal, on=day_today(book, on), reached=reached)
-    _tell(goal)
+    day = day_today(book, on)
+    close_goal(book, goal, on=day, reached=reached)
+    _tell(goal, road(goal, on=day))
 
 
 @goal_command.command("open", help=say(_("Open a closed goal again.")))
@@ -168,7 +170,7 @@ def as_json(goal: "Goal") -> dict[str, Any]:
     }
 
 
-def _tell(goal: "Goal", road: "Road | None" = None) -> None:
+def _tell(goal: "Goal", road: "Road | Helped | None" = None) -> None:
     from entregent.services.goal_proposals import proposals  # noqa: PLC0415 - only when asked for
 
     proposed = proposals(goal.book, goal)

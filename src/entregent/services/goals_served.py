@@ -1,14 +1,14 @@
 """Which open goals people serve, by what they are now: a few people are looked at, not the book."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
 from entregent.core.matching.titles import asked, says
 from entregent.core.sectors import sector_of
 from entregent.core.text import fold
 from entregent.services.traits import Known, traits_of
-from entregent.storage.models import Book, Target
+from entregent.storage.models import Book, Goal, Target
 from entregent.storage.queries import weak_ties as queries
 
 # A town or a function alone says little where a goal is aimed at more.
@@ -28,7 +28,15 @@ def goals_served(book: Book, people: Collection[int]) -> dict[int, list[str]]:
     """Return the names of the open goals that each of these people serves, those for a day first;
     who serves none is left out.
     """
-    goals = [goal for goal in queries.open_goals(book) if goal.targets.all()]
+    return _served([goal for goal in queries.open_goals(book) if goal.targets.all()], people)
+
+
+def who_serves(goal: Goal, people: Collection[int]) -> set[int]:
+    """Return which of these people serve a goal, open or not."""
+    return set(_served([goal], people)) if people and goal.targets.all() else set()
+
+
+def _served(goals: Sequence[Goal], people: Collection[int]) -> dict[int, list[str]]:
     if not goals:
         return {}
     now: dict[int, _Now] = defaultdict(_Now)

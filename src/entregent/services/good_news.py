@@ -64,6 +64,30 @@ def good_news_items(book: Book, *, on: date, limit: int) -> list[Item]:
     return items
 
 
+def good_news_of(book: Book, goal: Goal, *, on: date) -> list[tuple[Person, str, Item | None]]:
+    """Return whom to tell that a goal is reached, whom I met through each, "" where they helped
+    otherwise, and the line of the day's list; None where they were written to since.
+    """
+    if not (goal.reached and goal.closed_on):
+        return []
+    lineage = Lineage(came_through(book))
+    first = {one.person: one for one in reversed(list(_for_a_goal(goal, lineage)))}
+    ids = {pk for one in first.values() for pk in (one.person, one.other) if pk}
+    known = queries.written_to(book, ids)
+    people = Person.objects.in_bulk([pk for pk in first if pk in known])
+    told = []
+    for pk, one in reversed(first.items()):
+        if pk in people:
+            wrote, other = known[pk][1], known.get(one.other, ("", None))[0]
+            since = wrote and wrote >= end_of(book, one.on - timedelta(days=1))
+            code = one.code if other or not one.other else "good-news-helped"
+            item = good_news_item(
+                pk, ref=one.ref, code=code, other=other, what=one.what, on=one.on, today=on
+            )
+            told.append((people[pk], other, None if since else item))
+    return told
+
+
 def what_to_tell(book: Book, person: Person, ref: str, *, on: date) -> dict[str, str]:
     """Return what a message of thanks may say: whom I met through them, the goal reached."""
     owed = next((o for o in _owed(book, on) if (o.person, o.ref) == (person.pk, ref)), None)

@@ -60,7 +60,7 @@ def start(
         refuse_not_for_introductions(person)
     if known := open_between(one, other):
         raise EntregentError("introduced-already", id=known.pk, a=one.name, b=other.name)
-    if made := next(filter(_was_made, introductions_between(one, other)), None):
+    if made := next(filter(was_made, introductions_between(one, other)), None):
         raise EntregentError("introduced-before", id=made.pk, a=one.name, b=other.name)
     words = _words(why)
     if not words:
@@ -211,6 +211,11 @@ def the_introduction(book: Book, number: int) -> Introduction:
     return row
 
 
+def was_made(row: Introduction) -> bool:
+    """Tell whether the two of an introduction were put in touch."""
+    return any(step["move"] == Move.WRITE for step in row.steps)
+
+
 def sides_of(row: Introduction) -> list[Person]:
     """Return who is asked and answers: both, or whoever introduces me."""
     sides = [row.through] if row.kind != Introduction.MADE else [row.one, row.other]
@@ -267,10 +272,6 @@ def _refusal(
     if code == "answer-awaited":
         name = next(p.name for p in (row.one, row.other) if p and p.pk == known.awaited)
     return EntregentError(code, name=name, number=row.pk)
-
-
-def _was_made(row: Introduction) -> bool:
-    return any(step["move"] == Move.WRITE for step in row.steps)
 
 
 def _not_now(known: Between | ToMe) -> str:

@@ -62,6 +62,13 @@ def thanks_for(row: Favour) -> Thanks | None:
     return Thanks(row.person, due.why, due.since, favour=row) if due else None
 
 
+def thanks_received(row: Introduction) -> Thanks | None:
+    """Return what is owed for an introduction that somebody made unasked, None for nothing."""
+    if row.through is None or row.thanked_on or row.state not in (State.INTRODUCED, State.MET):
+        return None
+    return Thanks(row.through, RECEIVED, row.moved_on, introduction=row)
+
+
 def outcome_of(favour: Favour) -> str:
     """Return what came of a favour, or of the introduction that it is, "" for nothing noted."""
     return favour.outcome or (favour.introduction.outcome if favour.introduction else "")

@@ -140,6 +140,7 @@ urlpatterns = [
     path("goals/<int:pk>/aim/", goals.aim, name="goal-aim"),
     path("goals/<int:pk>/aim/<int:number>/drop/", goals.aim_off, name="goal-aim-off"),
     path("goals/<int:pk>/road/", goals.road_page, name="goal-road"),
+    path("goals/<int:pk>/thank/", goals.thank_helper, name="goal-thank"),
     path("goals/<int:pk>/close/", goals.close, name="goal-close"),
     path("goals/<int:pk>/opportunities/", opportunities.add, name="opportunities"),
     path(

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from django.db.models import Count, F, Prefetch, Q, QuerySet
 
 from entregent.core.text import fold, number_in
-from entregent.storage.models import Book, Goal, Organisation, Target
+from entregent.storage.models import Book, Favour, Goal, Introduction, Organisation, Target
 
 
 def goals(book: Book) -> list[Goal]:
@@ -40,6 +40,25 @@ def goals_called(book: Book, which: str) -> list[Goal]:
 def targets_of(goal: Goal) -> list[Target]:
     """Return what a goal is aimed at, in the order it was said."""
     return list(Target.objects.filter(goal=goal).select_related("person").order_by("pk"))
+
+
+def led_to_me_since(goal: Goal) -> list[Introduction]:
+    """Return the introductions of me by somebody since a goal began and until it was closed, with
+    their people, the oldest first.
+    """
+    rows = Introduction.objects.filter(book_id=goal.book_id, started_on__gte=goal.started_on)
+    rows = rows.exclude(kind=Introduction.MADE).filter(through__isnull=False)
+    rows = rows.filter(started_on__lte=goal.closed_on) if goal.closed_on else rows
+    return list(rows.select_related("one", "through").order_by("pk"))
+
+
+def favours_for(goal: Goal, introductions: Collection[int]) -> list[Favour]:
+    """Return what was asked about the opportunities of a goal, or is one of these introductions,
+    with the people, the oldest first.
+    """
+    about = Q(opportunity__goal=goal) | Q(introduction__in=introductions)
+    rows = Favour.objects.filter(about, given=False, person__archived_on=None)
+    return list(rows.select_related("person", "introduction__one").order_by("pk").distinct())
 
 
 def organisations_called(book: Book, keys: Collection[str]) -> list[tuple[str, int]]:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 from django import template
 
 from entregent.services.thanks_owed import thanks_for
-from entregent.services.wording import boundaries, favours, goals, people, positions
+from entregent.services.wording import boundaries, favours, goal_helpers, goals, people, positions
 
 if TYPE_CHECKING:
     from entregent.core.today import Item
+    from entregent.services.goal_helpers import Helper
     from entregent.services.goal_proposals import Proposed
     from entregent.storage.models import Boundary, Favour, Interest, Target
 
@@ -99,6 +100,12 @@ def target_kind(kind: str) -> str:
 def proposed(one: "Proposed") -> str:
     """Return what a goal could be aimed at."""
     return goals.proposal(one)
+
+
+@register.filter
+def helped_with(one: "Helper") -> str:
+    """Return what somebody did on the way to a goal."""
+    return goal_helpers.what(one)
 
 
 @register.filter

@@ -1,5 +1,6 @@
 """Goals: the list, one of them, begun and corrected, closed."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpResponse
@@ -8,9 +9,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from entregent.services.book import today
 from entregent.services.errors import EntregentError
+from entregent.services.goal_helpers import who_helped
 from entregent.services.goal_proposals import proposals
 from entregent.services.goals import close_goal, drop_target, reopen_goal
 from entregent.services.plans import road_at_once, road_of
+from entregent.services.today import settle
+from entregent.services.wording.goal_helpers import summary
 from entregent.storage.queries import goals as queries
 from entregent.storage.queries.opportunities import asks_about, opportunities
 from entregent.web.goal_forms import (
@@ -27,7 +31,7 @@ from entregent.web.requests import BookRequest
 from entregent.web.toast import an_act, back_saying
 
 if TYPE_CHECKING:
-    from entregent.storage.models import Goal
+    from entregent.storage.models import Book, Goal
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -113,6 +117,16 @@ def road_page(request: BookRequest, pk: int) -> HttpResponse:
     return render_page(request, "goal_road.html", {"goal": goal, **shown(goal, road, on)})
 
 
+@require_POST
+def thank_helper(request: BookRequest, pk: int) -> HttpResponse:
+    """Note that somebody who helped on the way to a goal was thanked."""
+    goal, book = the_goal(request, pk), request.book
+    with an_act() as done:
+        decision = settle(book, request.POST.get("item", ""), "done", on=today(book))
+    back = reverse("goal", args=[goal.pk])
+    return back_saying(back, "thank", person=decision.person_id, entry=done.entry)
+
+
 def the_goal(request: BookRequest, pk: int) -> "Goal":
     """Return a goal of the book, or the page that there is none."""
     goal = queries.goal_of(request.book, pk)
@@ -138,9 +152,16 @@ def show_goal(
         "form": form or form_of_goal(goal),
         "proposals": proposals(book, goal),
         **shown(goal, road, on),
+        **_helpers(book, goal, on),
         "target": target or TargetForm(),
         "opportunities": [(one, asked[one.pk]) for one in known],
         "opening": opening or OpportunityForm(),
     }
     status = 422 if form or target or opening else 200
     return render_page(request, "goal.html", context, status=status)
+
+
+def _helpers(book: "Book", goal: "Goal", on: date) -> dict[str, object]:
+    """Return who helped on the way to a goal that is closed."""
+    found = who_helped(book, goal, on=on) if goal.closed_on else []
+    return {"helpers": found, "helped": summary(found)}

@@ -23,8 +23,10 @@ WORDS: dict[str, Sentence] = {
     "goal-close": _("Close this goal"),
     "goal-reached": _("I got there"),
     "goal-reached-how": _(
-        "Once you are there, your list names those who helped: to thank, or to tell."
+        "Once it is closed, those who helped are named here: to thank, or to tell how it ended."
     ),
+    "goal-helpers": _("Who helped on the way"),
+    "goal-thanked": _("Thanked"),
     "goal-reopen": _("Open it again"),
     "goal-back": _("All goals"),
     "goal-weak-ties": _("Whom to ask for this goal"),
