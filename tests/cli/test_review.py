@@ -7,7 +7,7 @@ pytestmark = pytest.mark.any_database
 
 PARTS = {
     "on", "people", "first_exchange_on", "contact_days", "ties", "new_ties", "rhythm",
-    "dimensions", "key_contacts",
+    "dimensions", "key_contacts", "wider", "wanted", "growth",
 }  # fmt: skip
 TIES = {
     "active", "a_year_ago", "lost", "causes", "new", "erosion", "renewal", "half_life_years",
@@ -54,3 +54,20 @@ def test_it_is_told_in_words_of_either_language(look: Terminal) -> None:
 def test_an_empty_book_says_what_would_make_figures(empty: Terminal) -> None:
     assert "import a mailbox" in empty("review").out
     assert empty.json("review")["first_exchange_on"] is None
+
+
+def test_shares_and_new_ties_are_aimed_at(look: Terminal) -> None:
+    told = look.json("review", "want", "sector=energy", "20")
+    assert [(one["value"], one["percent"]) for one in told["shares"]] == [("energy", 20)]
+    assert look.json("review", "grow", "6")["new_ties"] == 6
+    told = look.json("review", "--on", ON)
+    assert told["wanted"][0]["wanted"] == 0.2
+    assert told["growth"]["wanted"] == 6
+    assert all(len(told["wider"]) <= 3 and one["reason"] for one in told["wider"])
+    dit = look("review", "--on", ON, "--lang", "fr").out
+    assert "20\u202f% voulus" in dit
+    assert "sur les 6 que vous voulez" in dit or "les 6 que vous vouliez" in dit
+    assert "DIMENSION=VALUE" in look.misused("review", "want", "energy", "20")
+    assert "tells no sector" in look.refused("review", "want", "sector=zzz", "20")
+    look("review", "grow", "0")
+    assert look.json("review", "want", "sector=energy", "0") == {"shares": [], "new_ties": 0}

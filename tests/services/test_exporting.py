@@ -64,6 +64,7 @@ from entregent.services.templates import add_template
 from entregent.services.today import settle, todays_list
 from entregent.services.top import put as put_on_top
 from entregent.services.undoing import undo
+from entregent.services.wanted_shares import want_new_ties, want_share
 from entregent.storage.models import Book, Exchange, Person, Position, Tie
 from entregent.storage.queries.export import TABLES
 from entregent.storage.queries.people import people_found
@@ -112,6 +113,8 @@ def full(book: Book, tmp_path: Path) -> Book:
     note_sent(book, article, alice, on=TODAY)
     put_on_top(book, alice)
     want(book, add_event(book, Said("Salon « Été »", TODAY)), alice, why="Two\nlines")
+    want_share(book, "place", "Lyon", 30)
+    want_new_ties(book, 6)
     opening = add_opportunity(book, choir, Opening("Opéra", "Alto", "opera.example", until=TODAY))
     note_answer(book, ask_about(book, opening, dan, kind="referral", on=TODAY), yes=True)
     link(book, dan, benoit, evidence="Neighbours")
@@ -375,9 +378,9 @@ def test_a_book_written_before_labels_were_kept_is_found_by_label(
 def test_a_book_written_before_levels_were_typed_reads_back(full: Book, tmp_path: Path) -> None:
     whole = json.loads(exported(full))
     kept = "interest", "boundary", "favour", "goal", "target", "opportunity", "notlinked", "blurb"
-    for table in (*kept, "template", "article", "shared", "top"):
+    for table in (*kept, "template", "article", "shared", "top", "wantedshare"):
         del whole[table]
-    del whole["book"]["top_size"], whole["book"]["top_cadence"]
+    del whole["book"]["top_size"], whole["book"]["top_cadence"], whole["book"]["new_ties_wanted"]
     for row in whole["person"]:
         del row["worked_together"]
     for row in whole["position"]:

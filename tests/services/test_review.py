@@ -191,7 +191,7 @@ def test_new_ties_that_have_not_taken_root_are_named_the_latest_first(
         an_exchange(book, rooted, on=date(2026, 9, day))
     told = review_of(book, on=TODAY)
     assert (told.young.new, told.young.rootless, told.young.unwritten) == (2, 1, 1)
-    assert named(book, told).people == {people["chloe"].pk: "Chloé Petit"}
+    assert named(book, told).people[people["chloe"].pk] == "Chloé Petit"
 
 
 def test_contact_that_rises_around_a_goal_is_told_with_its_name(book: Book) -> None:

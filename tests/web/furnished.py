@@ -32,6 +32,7 @@ from entregent.services.rewording_service import choose_service
 from entregent.services.saved_lists import save_list
 from entregent.services.templates import add_template
 from entregent.services.top import put as put_on_top
+from entregent.services.wanted_shares import want_share
 from entregent.storage.models import (
     Address,
     Blurb,
@@ -88,6 +89,7 @@ def furnished(book: Book, *, name: str = "Alice Martin", words: str = "Z") -> di
     if Top.objects.filter(book=book).count() < book.top_size:
         put_on_top(book, person)
     article = keep_article(book, title=words[:60], address="https://z.example/", words=words)
+    share = want_share(book, "sector", "energy", 10)
     opening = add_opportunity(book, goal, Opening("Acme", words, "z.example", words, until=TODAY))
     ask_about(book, opening, person, kind="advice", on=TODAY)
     made = start(book, other, away, why=words, on=TODAY, ask=True)
@@ -135,6 +137,7 @@ def furnished(book: Book, *, name: str = "Alice Martin", words: str = "Z") -> di
         "exchange": Exchange.objects.filter(participants__person=person)[0].pk,
         "note": Note.objects.get(person=person).pk,
         "position": Position.objects.filter(person=person)[0].pk,
+        "share": share.pk if share else 0,
         "list": saved.pk, "article": article.pk, "blurb": blurb.pk, "template": template.pk,
         "message": message.pk if message else 0, "digest": digest.pk if digest else 0,
         "event": coming.pk, "past": past.pk, "attendee": attendees(coming)[0].pk,

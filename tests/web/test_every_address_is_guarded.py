@@ -84,7 +84,7 @@ def test_the_numbers_of_another_book_lead_nowhere(me: Client, theirs: dict[str, 
 OF_A_ROW = {
     "goal": "goal", "opportunit": "goal", "introduction": "made", "list": "list",
     "settings-not-mine": "my-address", "settings-heed": "ignored", "settings-blurb": "blurb",
-    "settings-template": "template", "outbox": "message", "digest": "digest",
+    "settings-template": "template", "outbox": "message", "digest": "digest", "review": "share",
 }  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from tests.web.pages import addresses, text
 
 from entregent.services.goals import add_goal
 from entregent.services.language import choose_language
-from entregent.storage.models import Book, Person
+from entregent.storage.models import Book, Person, WantedShare
 
 AtMost = Callable[..., AbstractContextManager[Any]]
 
@@ -110,3 +110,45 @@ def test_the_page_asks_the_same_few_questions_whatever_the_book_holds(
         me.get("/review/")
     with django_assert_max_num_queries(12):  # as it was kept
         me.get("/review/")
+
+
+def test_a_share_and_new_ties_are_aimed_at_and_taken_back(me: Client, known: None) -> None:
+    said = {"of": "sector:bank", "percent": "60"}
+    response = me.post("/review/aims/", said, follow=True)
+    assert "Banking: 50% of your active ties, 60% wanted" in text(response)
+    response = me.post("/review/aims/", {"new-ties": "4"}, follow=True)
+    assert "of the 4 you want." in text(response) or "what you wanted, 4" in text(response)
+    row = WantedShare.objects.get()
+    response = me.post(f"/review/aims/{row.pk}/drop/", follow=True)
+    assert "No share is wanted yet" in text(response)
+    me.post("/undo/", {"entry": response.context["toast"].entry, "back": "/review/"})
+    assert WantedShare.objects.exists()
+    assert me.post("/review/aims/999/drop/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"of": "sector:bank", "percent": "lots"}, "from 1 to 100 percent"),
+        ({"of": "place:", "town": "", "percent": "10"}, "tells no place"),
+        ({"of": "circle:Choir", "percent": "10"}, "is not among"),
+        ({"new-ties": "-3"}, "how many new ties a quarter"),
+    ],
+)
+def test_what_cannot_be_aimed_at_comes_back_as_it_was_filled_in(
+    me: Client, known: None, wrong: dict[str, str], sentence: str
+) -> None:
+    response = me.post("/review/aims/", wrong)
+    assert response.status_code == 422
+    assert sentence in text(response)
+    assert not WantedShare.objects.exists()
+
+
+def test_those_who_would_widen_the_network_lead_to_a_message(
+    me: Client, book: Book, known: None
+) -> None:
+    other = a_person(book, "Elsa Roy", organisation="Solaire du Rhône")
+    an_exchange(book, other, on=TODAY - timedelta(days=500))
+    response = me.get("/review/")
+    assert "Elsa Roy Energy (sector: 0% of your active ties)" in text(response)
+    assert f"/people/{other.pk}/write/" in addresses(response).followed

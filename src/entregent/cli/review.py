@@ -6,18 +6,22 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from entregent.cli.terminal import on_option, print_json, print_table, the_book, wants_json
-from entregent.services.wording.language import _, say
+from entregent.services.wording.language import _, ngettext, say
 
 if TYPE_CHECKING:
     from entregent.services.review import Named
     from entregent.services.review_kept import Review, Told
+    from entregent.storage.models import Book
 
 _DIGITS = 4  # of a share
 _SHOWN = 5  # values of a dimension
+_NEW_TIES = ngettext("One new tie a quarter.", "%(count)s new ties a quarter.")
 
 
-@click.command(
+@click.group(
     "review",
+    invoke_without_command=True,
+    subcommand_metavar=say(_("[COMMAND…]")),
     help=say(
         _(
             "Say what becomes of your network: ties gained and lost, how steadily you keep in"
@@ -26,7 +30,10 @@ _SHOWN = 5  # values of a dimension
     ),
 )
 @on_option
-def review_command(on: date | None) -> None:
+@click.pass_context
+def review_command(ctx: click.Context, on: date | None) -> None:
+    if ctx.invoked_subcommand is not None:
+        return
     book = the_book()
     from entregent.services.review import named, review_of  # noqa: PLC0415 - only when asked for
     from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
@@ -34,11 +41,124 @@ def review_command(on: date | None) -> None:
     told = review_of(book, on=day_today(book, on))
     names = named(book, told)
     if wants_json():
-        print_json(_as_json(told, names))
+        print_json({**_as_json(told, names), **_aims_json(book, told, names)})
     elif told.first is None:
         click.echo(say(_("No exchange is known yet: import a mailbox, or log what happens.")))
     else:
         _print(told, names)
+        _print_aims(book, told, names)
+
+
+@review_command.command(
+    "want",
+    help=say(
+        _(
+            "Aim at a share of your active ties, in percent: sector, function, place, generation or"
+            " level, as DIMENSION=VALUE. 0 wants it no longer."
+        )
+    ),
+)
+@click.argument("what", metavar=say(_("DIMENSION=VALUE")))
+@click.argument("share", metavar=say(_("PERCENT")), type=click.IntRange(0, 100))
+def want(what: str, share: int) -> None:
+    dimension, equals, value = what.partition("=")
+    if not equals:
+        raise click.UsageError(say(_("Say it as DIMENSION=VALUE: sector=energy, place=Lyon.")))
+    book = the_book()
+    from entregent.services.wanted_shares import want_share  # noqa: PLC0415 - only when asked for
+
+    want_share(book, dimension.strip(), value, share)
+    _tell_aims(book)
+
+
+@review_command.command("grow", help=say(_("Choose how many new ties a quarter to make; 0: none.")))
+@click.argument("count", metavar=say(_("COUNT")), type=click.IntRange(min=0))
+def grow(count: int) -> None:
+    book = the_book()
+    from entregent.services.wanted_shares import want_new_ties  # noqa: PLC0415 - only when asked for
+
+    want_new_ties(book, count)
+    _tell_aims(book)
+
+
+def _tell_aims(book: "Book") -> None:
+    from entregent.storage.queries.wanted_shares import wanted_shares  # noqa: PLC0415 - only when asked for
+
+    rows = wanted_shares(book)
+    if wants_json():
+        told = [
+            {"id": row.pk, "dimension": row.dimension, "value": row.value, "percent": row.percent}
+            for row in rows
+        ]
+        print_json({"shares": told, "new_ties": book.new_ties_wanted})
+        return
+    from entregent.services.wording import review as wording  # noqa: PLC0415 - only when asked for
+
+    for row in rows:
+        called = {row.value: row.name} if row.name else {}
+        named = wording.capital(wording.value(row.dimension, row.value, called))
+        click.echo(f"{named}  {wording.percent(row.percent / 100)}")
+    if book.new_ties_wanted:
+        click.echo(say(_NEW_TIES, count=book.new_ties_wanted))
+
+
+def _print_aims(book: "Book", told: "Review", names: "Named") -> None:
+    from entregent.services import review_aims as aims  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording import review_aims as wording  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording.pages import words  # noqa: PLC0415 - only when asked for
+
+    called = {one.code: one.called for one in told.dimensions}
+    _say_part(
+        words("review-wider"),
+        [
+            wording.named(names.people[one.person], wording.wider(one, called))
+            for one in told.wider
+            if one.person in names.people
+        ],
+    )
+    said = [wording.aim(one) for one in aims.share_aims(book, told)]
+    _say_part(words("review-aims"), [*wording.growth(aims.growth_of(book, told)), *said])
+
+
+def _aims_json(book: "Book", told: "Review", names: "Named") -> dict[str, Any]:
+    from entregent.services import review_aims as aims  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording import review_aims as wording  # noqa: PLC0415 - only when asked for
+
+    called = {one.code: one.called for one in told.dimensions}
+    growth = aims.growth_of(book, told)
+    return {
+        "wider": [
+            {
+                "person": {"id": one.person, "name": names.people[one.person]},
+                "silent_days": one.silent,
+                "brings": [
+                    {"dimension": b.dimension, "value": b.value, "share": _rounded(b.share)}
+                    for b in one.brings
+                ],
+                "reason": wording.wider(one, called),
+            }
+            for one in told.wider
+            if one.person in names.people
+        ],
+        "wanted": [
+            {
+                "id": one.number,
+                "dimension": one.dimension,
+                "value": one.value,
+                "wanted": _rounded(one.wanted),
+                "share": _rounded(one.share),
+                "a_year_ago": _rounded(one.a_year_ago),
+                "sentence": wording.aim(one),
+            }
+            for one in aims.share_aims(book, told)
+        ],
+        "growth": {
+            "wanted": growth.wanted,
+            "new": growth.done,
+            "quarters": [{"from": one.on, "new": one.new} for one in growth.quarters],
+            "sentences": wording.growth(growth),
+        },
+    }
 
 
 def _print(told: "Review", names: "Named") -> None:

@@ -45,7 +45,7 @@ def named(book: Book, review: Review) -> Named:
     """Return the names of whatever a review tells by number, as they are now."""
     rise = review.rhythm.rise
     return Named(
-        names_of(review.young.latest),
+        names_of([*review.young.latest, *(one.person for one in review.wider)]),
         queries.goal_names(rise.goals) if rise else {},
         {str(number): name for number, name in queries.circle_names(book).items()},
     )

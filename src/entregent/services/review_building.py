@@ -28,9 +28,11 @@ from entregent.services.book import day_of, end_of, zone
 from entregent.services.review_days import days_told
 from entregent.services.review_kept import Review, Told, Young
 from entregent.services.review_traits import DIMENSIONS, Dimension, Traits, traits
+from entregent.services.review_widening import wider
 from entregent.storage.bulk import chunks, without_collection
 from entregent.storage.models import Book
 from entregent.storage.queries import review as queries
+from entregent.storage.queries.wanted_shares import wanted_shares
 
 YEARS = 3  # before today, at whose ends the network is looked at
 _DAYS = 2  # years, of which every day of contact is read: the last one, and what came before it
@@ -79,6 +81,15 @@ def _built(book: Book, on: date) -> Review:
         rhythm=_rhythm(book, read),
         dimensions=_dimensions(read),
         key_contacts=_key_contacts(book, on),
+        wider=wider(
+            read.traits,
+            active=read.ends[0],
+            candidates=_candidates(read),
+            last=_last_days(book, read),
+            wanted=wanted_shares(book),
+            ids=read.people.ids,
+            on=on,
+        ),
     )
 
 
@@ -181,14 +192,32 @@ def _others(book: Book, people: _People, on: date) -> Others:
     return Others(person[known], day[known], weight[known])
 
 
-def _first_days(book: Book, people: _People, on: date) -> Ints:
-    """Return the day of the first exchange with each person, 0 where there was none by then."""
-    numbers, moments = queries.first_exchanges(book)
-    at = people.places_of(np.fromstring(numbers, np.int64, sep=","))
+def _candidates(read: _Read) -> Ints:
+    """Return who might be met or revived: in no archive, with an address that works where they have
+    any, and no active tie.
+    """
+    kept = read.people.archived == 0
+    kept[read.ends[0]] = False
+    kept[list(read.bounced)] = False
+    return np.flatnonzero(kept)
+
+
+def _last_days(book: Book, read: _Read) -> Ints:
+    """Return the day of the last exchange with each person, 0 where there was none by then."""
+    ever = _first_days(book, read.people, read.on, at="last_at")
+    return np.maximum(ever, np.maximum(read.last, read.first_on))
+
+
+def _first_days(book: Book, people: _People, on: date, *, at: str = "first_at") -> Ints:
+    """Return the day of the first exchange with each person, or of the last one; 0 where it was not
+    by then.
+    """
+    numbers, moments = queries.first_exchanges(book, at=at)
+    who = people.places_of(np.fromstring(numbers, np.int64, sep=","))
     day = days_told([moments], zone(book))
-    there = (at >= 0) & (day <= on.toordinal())
+    there = (who >= 0) & (day <= on.toordinal())
     found = np.zeros(len(people.ids), np.int64)
-    found[at[there]] = day[there]
+    found[who[there]] = day[there]
     return found
 
 

@@ -7,14 +7,14 @@ import json
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, is_dataclass
 from types import NoneType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from entregent.core.diversity import KeyContacts, Spread, Then
 from entregent.core.erosion import Wear
 from entregent.core.regularity import Rhythm
 from entregent.storage.home import make_home, review_file, write_private
 
-AS_BUILT = 1  # raised with every change of what is worked out or of how it is kept
+AS_BUILT = 2  # raised with every change of what is worked out or of how it is kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,25 @@ class Young:
     unwritten: int
 
 
+class Brought(NamedTuple):
+    """A value that somebody would bring, and the share of the active ties that have it now."""
+
+    dimension: str
+    value: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Wider:
+    """Somebody to meet or revive for the widest gain, by number; how many days they are silent,
+    None where nothing was ever exchanged; what they would bring, what brings most first.
+    """
+
+    person: int
+    silent: int | None
+    brings: list[Brought]
+
+
 @dataclass(frozen=True, slots=True)
 class Review:
     """What a review tells of a book on a day. `people` are all but those in the archives, `first`
@@ -57,6 +76,7 @@ class Review:
     rhythm: Rhythm
     dimensions: list[Told]
     key_contacts: KeyContacts
+    wider: list[Wider]
 
 
 def keep(review: Review, key: object) -> None:

@@ -10,6 +10,7 @@ from entregent.services.wording import (
     introducing,
     outbox,
     own_texts,
+    review_aims,
     rewording,
     top,
 )
@@ -22,6 +23,7 @@ ERRORS: dict[str, Sentence] = {
     **events.ERRORS,
     **introducing.ERRORS,
     **rewording.ERRORS,
+    **review_aims.ERRORS,
     **own_texts.ERRORS,
     **outbox.ERRORS,
     **top.ERRORS,

@@ -133,6 +133,9 @@ _ACTS: dict[str, Sentence] = {
     "template-drop": _("a template of a message taken away"),
     "template-set": _("a template of a message corrected"),
     "thank": _("thanks noted"),
+    "share-dropped": _("a share of your ties wanted no longer"),
+    "share-wanted": _("a share of your ties wanted"),
+    "new-ties-wanted": _("the number of new ties a quarter chosen"),
     "top": _("somebody put among those to keep closest"),
     "top-accept": ngettext(
         "%(count)s person put among those to keep closest",

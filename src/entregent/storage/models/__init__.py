@@ -32,6 +32,7 @@ from entregent.storage.models.source import ColumnMapping, SourceRecord
 from entregent.storage.models.template import Template
 from entregent.storage.models.tie import Decision, FollowUp, Occasion, Tie
 from entregent.storage.models.top import Top
+from entregent.storage.models.wanted_share import WantedShare
 
 __all__ = [
     "Address",
@@ -82,4 +83,5 @@ __all__ = [
     "Tie",
     "ToCompare",
     "Top",
+    "WantedShare",
 ]

@@ -13,6 +13,7 @@ class Book(models.Model):
     days_between_asks = models.PositiveSmallIntegerField(default=14)
     top_size = models.PositiveSmallIntegerField(default=10, db_default=10)  # people kept closest
     top_cadence = models.PositiveSmallIntegerField(default=30, db_default=30)  # days
+    new_ties_wanted = models.PositiveSmallIntegerField(default=0, db_default=0)  # a quarter
     rewording_address = models.CharField(max_length=300, blank=True)  # "" where nothing rewords
     rewording_model = models.CharField(max_length=200, blank=True)
     digest_by = models.CharField(max_length=8, blank=True)  # mail, desktop, "" where there is none

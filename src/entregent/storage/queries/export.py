@@ -50,6 +50,7 @@ from entregent.storage.models import (
     Template,
     Tie,
     Top,
+    WantedShare,
 )
 from entregent.storage.queries.wanted import everybody_unsorted
 
@@ -60,6 +61,7 @@ TABLES: tuple[type[models.Model], ...] = (
     Occasion, Decision, FollowUp, LikelyPair, SavedList, Interest, Boundary, Goal, Target,
     NotLinked, Introduction, Opportunity, Favour, Blurb, Template,
     Campaign, Greeting, MailAccount, Outgoing, Article, Shared, Top, Event, Attendee,
+    WantedShare,
 )  # fmt: skip
 A_PAGE = 2_000
 

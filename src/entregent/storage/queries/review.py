@@ -56,12 +56,12 @@ def how_met(people: Iterable[int]) -> list[Row]:
     return list(rows.values_list("pk", "through_id", "how_met"))
 
 
-def first_exchanges(book: Book) -> tuple[str, str]:
+def first_exchanges(book: Book, *, at: str = "first_at") -> tuple[str, str]:
     """Return with whom anything was ever exchanged, by number between commas, and the moment of the
-    first exchange with each; "" and "" where there was none.
+    first exchange with each, or of the last one (`last_at`); "" and "" where there was none.
     """
     sql = (
-        f"SELECT {_joined('person_id')}, {_joined('first_at')} FROM storage_tie"  # noqa: S608 - names of our own
+        f"SELECT {_joined('person_id')}, {_joined(at)} FROM storage_tie"  # noqa: S608 - names of our own
         " WHERE book_id = %s AND exchanges > 0"
     )
     with connection.cursor() as cursor:

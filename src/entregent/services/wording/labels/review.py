@@ -58,5 +58,25 @@ WORDS: dict[str, Sentence] = {
         "Each is told by what you note: a firm tells the sector, a title the function and the"
         " level, a postal address the place, a birthday the generation."
     ),
+    "review-wider": _("Whom to meet or revive"),
+    "review-wider-how": _(
+        "Those three who would make your active ties most diverse, or bring them nearer to the"
+        " shares you want, each counted before the next."
+    ),
+    "review-aims": _("What you aim at"),
+    "review-aims-none": _("No share is wanted yet: where would your network be wider?"),
+    "review-aim-of": _("Of what"),
+    "review-aim-town": _("A town"),
+    "review-aim-town-which": _("Which town"),
+    "review-aim-percent": _("Percent of your active ties"),
+    "review-aim-add": _("Want this share"),
+    "review-aim-new": _("A share to aim at"),
+    "review-aim-drop": _("Remove"),
+    "review-growth": _("New ties a quarter"),
+    "review-growth-how": _("How many new ties a quarter (0 for no number)"),
+    "review-growth-set": _("Choose"),
 }
-ACTS: dict[str, Sentence] = {}
+ACTS: dict[str, Sentence] = {
+    "review-aim": _("What you aim at is noted."),
+    "review-aim-off": _("This share is wanted no longer."),
+}
