@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from tests.builders import TODAY
+from tests.builders import TODAY, an_exchange
 
 from entregent.core.favours import Verdict, Word
+from entregent.core.plan import Code
 from entregent.core.today import ItemKind
 from entregent.services.asking import may_i_ask
 from entregent.services.demo import make_demo
@@ -16,13 +17,15 @@ from entregent.services.finding import find_person
 from entregent.services.goals import Aim, add_goal, close_goal
 from entregent.services.introduction_ideas import ideas
 from entregent.services.lineage import lineage_of
+from entregent.services.plans import road_of
 from entregent.services.reach import reach
 from entregent.services.today import todays_list
 from entregent.services.today_kinds import KINDS
 from entregent.services.weak_ties import open_goals, weak_ties_for
 from entregent.services.wording import asking as wording
 from entregent.services.wording.language import speaking
-from entregent.storage.models import Book, Opportunity
+from entregent.storage.models import Book, Opportunity, Person
+from entregent.storage.queries.goals import goals
 from entregent.storage.queries.positions import shown
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
@@ -128,3 +131,24 @@ def test_a_kind_of_item_hangs_on_the_tables_it_names_and_on_no_other(example: Bo
         read = {name for one in asked for name in re.findall(r'(?:FROM|JOIN) "(\w+)"', one["sql"])}
         named = {table._meta.db_table for table in (*kind.tables, Book)}
         assert read <= named, kind.items
+
+
+def test_the_change_of_trade_shows_its_gap_its_plan_and_its_progress(example: Book) -> None:
+    (goal,) = goals(example)
+    assert goal.kind == "sector"
+    before = road_of(example, goal, on=TODAY)
+    assert 0 < len(before.coverage.gaps) < len(before.coverage.parts)
+    assert before.coverage.whole.within_reach
+    assert [step.code for step in before.plan.steps] == list(Code)
+    first = before.first[0]
+    assert before.plan.now is not None
+    assert (before.plan.now.code, before.plan.now.done) == (Code.BASE, 0)
+    assert before.old_trade is not None
+    assert before.old_trade.labelling
+    assert before.old_trade.free
+    an_exchange(example, Person.objects.get(pk=first.person), on=TODAY)
+    after = road_of(example, goal, on=TODAY)
+    assert after.plan.now is not None
+    assert after.plan.now.done == 1
+    assert after.plan.share > before.plan.share
+    assert first not in after.first

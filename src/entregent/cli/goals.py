@@ -171,9 +171,10 @@ def as_json(goal: "Goal") -> dict[str, Any]:
 
 
 def _tell(goal: "Goal", road: "Road | Helped | None" = None) -> None:
-    from entregent.services.goal_proposals import proposals  # noqa: PLC0415 - only when asked for
+    from entregent.services.book import today  # noqa: PLC0415 - only when asked for
+    from entregent.services.goal_proposals import proposals_kept  # noqa: PLC0415 - only when asked for
 
-    proposed = proposals(goal.book, goal)
+    proposed = proposals_kept(goal.book, goal, on=today(goal.book))
     if wants_json():
         told = [
             {"kind": one.aim.kind, "value": one.aim.value, "people": one.people} for one in proposed

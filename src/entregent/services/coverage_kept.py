@@ -1,6 +1,9 @@
-"""How far each goal is covered as it is kept: a file beside the book that names nobody."""
+"""How far each goal is covered, and what it could be aimed at, as they are kept: a file beside the
+book that names nobody.
+"""
 
 import json
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -68,7 +71,7 @@ class Coverage:
 def kept(book: Book, goal: Goal, *, on: date) -> Coverage | None:
     """Return how far a goal is covered where that is known without any work, else None."""
     try:
-        told = _read(_key_of(book, on))[str(goal.pk)]
+        told = _read(_key_of(book, on))["goals"][str(goal.pk)]
         whole, *parts = (Part(**{**part, "who": tuple(part["who"])}) for part in told["parts"])
         return Coverage(whole, tuple(parts), told["introduced"], told["to_meet"])
     except (KeyError, TypeError, ValueError):  # none, or a damaged one
@@ -77,13 +80,27 @@ def kept(book: Book, goal: Goal, *, on: date) -> Coverage | None:
 
 def keep(book: Book, goal: Goal, found: Coverage, *, on: date) -> None:
     """Leave how far a goal is covered in the file, beside those of the same state of the book."""
-    key = _key_of(book, on)
     parts = [asdict(part) for part in (found.whole, *found.parts)]
     told = {"introduced": found.introduced, "to_meet": found.to_meet, "parts": parts}
-    goals = _read(key) | {str(goal.pk): told}
-    with suppress(OSError):  # no room for it: it is worked out again
-        make_home()
-        write_private(coverage_file(), json.dumps({"key": key, "goals": goals}))
+    _write(_key_of(book, on), "goals", goal, told)
+
+
+def kept_proposed(book: Book, goal: Goal, *, on: date) -> list[tuple[str, str, int]] | None:
+    """Return what a goal could be aimed at where that is known without any work, else None: kinds,
+    values, and how many people have each.
+    """
+    try:
+        rows = _read(_key_of(book, on))["proposed"][str(goal.pk)]
+        return [(str(kind), str(value), int(people)) for kind, value, people in rows]
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def keep_proposed(
+    book: Book, goal: Goal, rows: Sequence[tuple[str, str, int]], *, on: date
+) -> None:
+    """Leave what a goal could be aimed at in the file."""
+    _write(_key_of(book, on), "proposed", goal, rows)
 
 
 def forget() -> None:
@@ -98,7 +115,15 @@ def _key_of(book: Book, on: date) -> str:
 def _read(key: str) -> dict[str, Any]:
     try:
         told = json.loads(coverage_file().read_text())
-        goals: dict[str, Any] = told["goals"] if told["key"] == key else {}
+        return told if told["key"] == key else {}
     except (OSError, ValueError, KeyError, TypeError):
         return {}
-    return goals
+
+
+def _write(key: str, what: str, goal: Goal, told: object) -> None:
+    whole = {"key": key, **_read(key)}
+    rows = whole.get(what)
+    whole[what] = {**(rows if isinstance(rows, dict) else {}), str(goal.pk): told}
+    with suppress(OSError):  # no room for it: it is worked out again
+        make_home()
+        write_private(coverage_file(), json.dumps(whole))

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from entregent.core import sectors
 from entregent.core.functions import function_of
@@ -12,6 +13,7 @@ from entregent.core.matching.titles import asked, beginnings, says, subjects
 from entregent.core.no_firm import NO_FIRM
 from entregent.core.sectors import sector_of
 from entregent.core.text import fold
+from entregent.services import coverage_kept
 from entregent.services.goals import Aim
 from entregent.storage.models import Book, Goal
 from entregent.storage.queries import goals as queries
@@ -59,6 +61,16 @@ def proposals(book: Book, goal: Goal) -> list[Proposed]:
     kinds = list(dict.fromkeys(one.aim.kind for one in fresh))
     fresh.sort(key=lambda one: (kinds.index(one.aim.kind), -one.people))
     return fresh[:SHOWN]
+
+
+def proposals_kept(book: Book, goal: Goal, *, on: date) -> list[Proposed]:
+    """Return the same, worked out anew when the book has changed since."""
+    rows = coverage_kept.kept_proposed(book, goal, on=on)
+    if rows is None:
+        found = proposals(book, goal)
+        rows = [(one.aim.kind, one.aim.value, one.people) for one in found]
+        coverage_kept.keep_proposed(book, goal, rows, on=on)
+    return [Proposed(Aim(kind, value), people) for kind, value, people in rows]
 
 
 def understood(book: Book, goal: Goal) -> list[Aim]:

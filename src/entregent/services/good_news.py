@@ -68,7 +68,7 @@ def good_news_of(book: Book, goal: Goal, *, on: date) -> list[tuple[Person, str,
     """Return whom to tell that a goal is reached, whom I met through each, "" where they helped
     otherwise, and the line of the day's list; None where they were written to since.
     """
-    if not (goal.reached and goal.closed_on):
+    if not (goal.reached and goal.closed_on and _met_for(goal)):
         return []
     lineage = Lineage(came_through(book))
     first = {one.person: one for one in reversed(list(_for_a_goal(goal, lineage)))}
@@ -123,14 +123,16 @@ def _owed(book: Book, on: date) -> list[Owed]:
 
 
 def _for_a_goal(goal: Goal, lineage: Lineage) -> Iterator[Owed]:
-    asked = queries.asked_for(goal)
-    aimed_at = [target.person_id for target in goal.targets.all() if target.person_id]
-    met = dict.fromkeys(
-        [*aimed_at, *(favour.person_id for favour in asked), *queries.introduced_there(goal)]
-    )
-    helped = [(favour.person_id, 0) for favour in asked if _introduced(favour)]
-    for person, other in (*_upstream(met, lineage), *helped):
+    helped = [(row.person_id, 0) for row in queries.asked_for(goal) if _introduced(row)]
+    for person, other in (*_upstream(_met_for(goal), lineage), *helped):
         yield Owed(person, other, f"{FOR_A_GOAL}{goal.pk}", goal.name, goal.closed_on or date.max)
+
+
+def _met_for(goal: Goal) -> list[int]:
+    """Return whom I met on the way to a goal, or asked."""
+    aimed_at = [target.person_id for target in goal.targets.all() if target.person_id]
+    asked = [favour.person_id for favour in queries.asked_for(goal)]
+    return list(dict.fromkeys([*aimed_at, *asked, *queries.introduced_there(goal)]))
 
 
 def _introduced(favour: Favour) -> bool:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from entregent.services.book import today
 from entregent.services.errors import EntregentError
 from entregent.services.goal_helpers import who_helped
-from entregent.services.goal_proposals import proposals
+from entregent.services.goal_proposals import proposals_kept
 from entregent.services.goals import close_goal, drop_target, reopen_goal
 from entregent.services.plans import road_at_once, road_of
 from entregent.services.today import settle
@@ -150,7 +150,7 @@ def show_goal(
     context = {
         "goal": goal,
         "form": form or form_of_goal(goal),
-        "proposals": proposals(book, goal),
+        "proposals": proposals_kept(book, goal, on=on),
         **shown(goal, road, on),
         **_helpers(book, goal, on),
         "target": target or TargetForm(),
