@@ -62,6 +62,7 @@ from entregent.services.outbox import put
 from entregent.services.saved_lists import save_list
 from entregent.services.templates import add_template
 from entregent.services.today import settle, todays_list
+from entregent.services.reviews_held import hold as hold_review
 from entregent.services.top import put as put_on_top
 from entregent.services.undoing import undo
 from entregent.services.wanted_shares import want_new_ties, want_share
@@ -115,6 +116,7 @@ def full(book: Book, tmp_path: Path) -> Book:
     want(book, add_event(book, Said("Salon « Été »", TODAY)), alice, why="Two\nlines")
     want_share(book, "place", "Lyon", 30)
     want_new_ties(book, 6)
+    hold_review(book, "Voir « Dan »", on=TODAY)
     opening = add_opportunity(book, choir, Opening("Opéra", "Alto", "opera.example", until=TODAY))
     note_answer(book, ask_about(book, opening, dan, kind="referral", on=TODAY), yes=True)
     link(book, dan, benoit, evidence="Neighbours")
@@ -378,9 +380,11 @@ def test_a_book_written_before_labels_were_kept_is_found_by_label(
 def test_a_book_written_before_levels_were_typed_reads_back(full: Book, tmp_path: Path) -> None:
     whole = json.loads(exported(full))
     kept = "interest", "boundary", "favour", "goal", "target", "opportunity", "notlinked", "blurb"
-    for table in (*kept, "template", "article", "shared", "top", "wantedshare"):
+    since = "template", "article", "shared", "top", "wantedshare", "heldreview"
+    for table in (*kept, *since):
         del whole[table]
-    del whole["book"]["top_size"], whole["book"]["top_cadence"], whole["book"]["new_ties_wanted"]
+    for setting in ("top_size", "top_cadence", "new_ties_wanted", "review_months", "reviewed_on"):
+        del whole["book"][setting]
     for row in whole["person"]:
         del row["worked_together"]
     for row in whole["position"]:

@@ -134,8 +134,8 @@ def _in_so_long(words: str, today: date) -> date | None:
         case "s" | "w":
             return today + timedelta(weeks=number)
         case "m":
-            return _months_after(today, number)
-    return _months_after(today, 12 * number)
+            return months_after(today, number)
+    return months_after(today, 12 * number)
 
 
 def _of_a_month(words: str, today: date) -> date | None:
@@ -167,7 +167,7 @@ def _next(words: str, today: date) -> date | None:
     if re.search(r"\b(?:semaine prochaine|next week)\b", words):
         return today + timedelta(days=7 - today.weekday())
     if re.search(r"\b(?:mois prochain|next month)\b", words):
-        return _months_after(today.replace(day=1), 1)
+        return months_after(today.replace(day=1), 1)
     if re.search(r"\b(?:annee prochaine|an prochain|next year)\b", words):
         return date(today.year + 1, 1, 1)
     return None
@@ -200,7 +200,7 @@ def _valid(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _months_after(day: date, months: int) -> date:
+def months_after(day: date, months: int) -> date:
     month = day.month - 1 + months
     year, month = day.year + month // 12, month % 12 + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))

@@ -43,7 +43,7 @@ _BESIDE_TIES = frozenset(
     {
         "circle", "membership", "interest", "boundary", "favour", "goal", "target", "notlinked",
         "introduction", "opportunity", "blurb", "template", "outgoing", "mailaccount",
-        "article", "shared", "campaign", "greeting", "top", "event", "attendee",
+        "article", "shared", "campaign", "greeting", "top", "event", "attendee", "heldreview",
     }
 )  # fmt: skip
 BESIDE = frozenset({"language"})  # tells of nobody: what was done before is undone from under it

@@ -377,6 +377,7 @@ ERRORS: dict[str, Sentence] = {
         " Maildir, eml), calendars (ics), vCards, contacts of Google and Outlook, our own CSVs,"
         " sheets of people (if it is one: --kind sheet)."
     ),
+    "not-review-months": _("Choose between one month and %(most)s, or never."),
     "words-too-long": _("That is longer than %(most)s characters. Keep the heart of it."),
     "who-is-meant": _("“%(who)s” may be several people. Choose one of them, or somebody new."),
 }

@@ -123,6 +123,10 @@ _ACTS: dict[str, Sentence] = {
         "%(count)s day between two asks chosen", "%(count)s days between two asks chosen"
     ),
     "pace": ngettext("%(count)s person a day chosen", "%(count)s people a day chosen"),
+    "review-held": _("a review held"),
+    "review-months": ngettext(
+        "%(count)s month between two reviews chosen", "%(count)s months between two reviews chosen"
+    ),
     "rewording": _("rewording by %(host)s chosen"),
     "rewording-off": _("rewording turned off"),
     "sent": _("a message sent, and what follows noted"),

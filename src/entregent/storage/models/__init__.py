@@ -9,6 +9,7 @@ from entregent.storage.models.event import Attendee, Event
 from entregent.storage.models.exchange import Exchange, Participant
 from entregent.storage.models.favour import Favour
 from entregent.storage.models.goal import Goal, Target
+from entregent.storage.models.held_review import HeldReview
 from entregent.storage.models.interest import Interest
 from entregent.storage.models.introduction import Introduction
 from entregent.storage.models.job import Digest, JobRun
@@ -55,6 +56,7 @@ __all__ = [
     "ForgottenSign",
     "Goal",
     "Greeting",
+    "HeldReview",
     "IgnoredAddress",
     "Interest",
     "Introduction",

@@ -14,6 +14,8 @@ class Book(models.Model):
     top_size = models.PositiveSmallIntegerField(default=10, db_default=10)  # people kept closest
     top_cadence = models.PositiveSmallIntegerField(default=30, db_default=30)  # days
     new_ties_wanted = models.PositiveSmallIntegerField(default=0, db_default=0)  # a quarter
+    review_months = models.PositiveSmallIntegerField(default=3, db_default=3)  # 0 for never
+    reviewed_on = models.DateField(null=True, blank=True)  # the day of the last review held
     rewording_address = models.CharField(max_length=300, blank=True)  # "" where nothing rewords
     rewording_model = models.CharField(max_length=200, blank=True)
     digest_by = models.CharField(max_length=8, blank=True)  # mail, desktop, "" where there is none

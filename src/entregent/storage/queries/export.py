@@ -25,6 +25,7 @@ from entregent.storage.models import (
     ForgottenSign,
     Goal,
     Greeting,
+    HeldReview,
     IgnoredAddress,
     Interest,
     Introduction,
@@ -61,7 +62,7 @@ TABLES: tuple[type[models.Model], ...] = (
     Occasion, Decision, FollowUp, LikelyPair, SavedList, Interest, Boundary, Goal, Target,
     NotLinked, Introduction, Opportunity, Favour, Blurb, Template,
     Campaign, Greeting, MailAccount, Outgoing, Article, Shared, Top, Event, Attendee,
-    WantedShare,
+    WantedShare, HeldReview,
 )  # fmt: skip
 A_PAGE = 2_000
 
