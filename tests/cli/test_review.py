@@ -7,7 +7,7 @@ pytestmark = pytest.mark.any_database
 
 PARTS = {
     "on", "people", "first_exchange_on", "contact_days", "ties", "new_ties", "rhythm",
-    "dimensions", "key_contacts", "wider", "wanted", "growth",
+    "dimensions", "key_contacts", "wider", "wanted", "growth", "reviews",
 }  # fmt: skip
 TIES = {
     "active", "a_year_ago", "lost", "causes", "new", "erosion", "renewal", "half_life_years",
@@ -71,3 +71,14 @@ def test_shares_and_new_ties_are_aimed_at(look: Terminal) -> None:
     assert "tells no sector" in look.refused("review", "want", "sector=zzz", "20")
     look("review", "grow", "0")
     assert look.json("review", "want", "sector=energy", "0") == {"shares": [], "new_ties": 0}
+
+
+def test_a_review_is_held_and_what_was_decided_waits_for_the_next_one(garden: Terminal) -> None:
+    told = garden.json("review", "hold", "See the choir more often.")
+    assert [one["decided"] for one in told["held"]] == ["See the choir more often."]
+    assert garden.json("review", "every", "6")["every"] == 6
+    assert garden.json("review", "every", "0")["next_on"] is None
+    said = garden("review").out
+    assert "you decided: See the choir more often." in said
+    assert "No review is proposed." in said
+    assert "never" in garden.refused("review", "every", "99")

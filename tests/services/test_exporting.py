@@ -59,10 +59,10 @@ from entregent.services.links import link, unlink
 from entregent.services.mail_account import Settings, choose_account
 from entregent.services.opportunities import Opening, add_opportunity, ask_about
 from entregent.services.outbox import put
+from entregent.services.reviews_held import hold as hold_review
 from entregent.services.saved_lists import save_list
 from entregent.services.templates import add_template
 from entregent.services.today import settle, todays_list
-from entregent.services.reviews_held import hold as hold_review
 from entregent.services.top import put as put_on_top
 from entregent.services.undoing import undo
 from entregent.services.wanted_shares import want_new_ties, want_share

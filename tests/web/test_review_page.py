@@ -11,6 +11,7 @@ from django.test import Client
 from tests.builders import TODAY, a_person, an_exchange
 from tests.web.pages import addresses, text
 
+from entregent.services.follow_ups import plan
 from entregent.services.goals import add_goal
 from entregent.services.language import choose_language
 from entregent.storage.models import Book, Person, WantedShare
@@ -152,3 +153,30 @@ def test_those_who_would_widen_the_network_lead_to_a_message(
     response = me.get("/review/")
     assert "Elsa Roy Energy (sector: 0% of your active ties)" in text(response)
     assert f"/people/{other.pk}/write/" in addresses(response).followed
+
+
+def test_what_is_decided_is_kept_and_shown_at_the_next_review(
+    me: Client, book: Book, known: None
+) -> None:
+    assert "It is time for your review" not in text(me.get("/review/"))
+    me.post("/review/held/", {"decided": "Write to Benoît.\nSee fewer consultants."})
+    shown = me.get("/review/")
+    assert "you decided: Write to Benoît." in text(shown)
+    assert "The next review" in text(shown)
+    assert "Write to Benoît." in shown.content.decode().partition("<textarea")[2]
+    me.post("/review/every/", {"months": "0"})
+    assert "No review is proposed." in text(me.get("/review/"))
+    refused = me.post("/review/every/", {"months": "1000"})
+    assert refused.status_code == 422
+    assert "or never" in text(refused)
+
+
+def test_a_review_that_is_due_is_told_with_the_list_of_the_day(
+    me: Client, book: Book, benoit: Person
+) -> None:
+    plan(book, benoit, "Call", on=TODAY)
+    assert "It is time for your review" not in text(me.get("/"))
+    Book.objects.update(created_at=book.created_at - timedelta(days=30))
+    assert "It is time for your review" in text(me.get("/"))
+    me.post("/review/held/", {"decided": ""})
+    assert "It is time for your review" not in text(me.get("/"))

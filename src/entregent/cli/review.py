@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _DIGITS = 4  # of a share
 _SHOWN = 5  # values of a dimension
+_HELD_SHOWN = 3  # reviews, the latest first
 _NEW_TIES = ngettext("One new tie a quarter.", "%(count)s new ties a quarter.")
 
 
@@ -41,12 +42,60 @@ def review_command(ctx: click.Context, on: date | None) -> None:
     told = review_of(book, on=day_today(book, on))
     names = named(book, told)
     if wants_json():
-        print_json({**_as_json(told, names), **_aims_json(book, told, names)})
+        aims = _aims_json(book, told, names)
+        print_json({**_as_json(told, names), **aims, "reviews": _held_json(book)})
     elif told.first is None:
         click.echo(say(_("No exchange is known yet: import a mailbox, or log what happens.")))
     else:
         _print(told, names)
         _print_aims(book, told, names)
+        click.echo()
+        _tell_held(book)
+
+
+@review_command.command(
+    "hold", help=say(_("Note that you held a review today, and what you decided."))
+)
+@click.argument("decided", metavar=say(_("TEXT")), default="")
+def hold_command(decided: str) -> None:
+    book = the_book()
+    from entregent.services.reviews_held import hold  # noqa: PLC0415 - only when asked for
+
+    hold(book, decided)
+    _tell_held(book)
+
+
+@review_command.command(
+    "every", help=say(_("Choose how many months lie between two reviews; 0: none is proposed."))
+)
+@click.argument("months", metavar=say(_("MONTHS")), type=click.IntRange(min=0))
+def every_command(months: int) -> None:
+    book = the_book()
+    from entregent.services.reviews_held import choose_review_months  # noqa: PLC0415 - only when asked for
+
+    choose_review_months(book, months)
+    _tell_held(book)
+
+
+def _tell_held(book: "Book") -> None:
+    if wants_json():
+        print_json(_held_json(book))
+        return
+    from entregent.services.book import today  # noqa: PLC0415 - only when asked for
+    from entregent.services.reviews_held import next_review, reviews_held  # noqa: PLC0415 - only when asked for
+    from entregent.services.wording import reviews_held as wording  # noqa: PLC0415 - only when asked for
+
+    on = today(book)
+    for one in reviews_held(book)[:_HELD_SHOWN]:
+        click.echo(wording.held(one, today=on))
+    click.echo(wording.when_next(next_review(book), today=on))
+
+
+def _held_json(book: "Book") -> dict[str, Any]:
+    from entregent.services.reviews_held import next_review, reviews_held  # noqa: PLC0415 - only when asked for
+
+    told = [{"on": one.on, "decided": one.decided} for one in reviews_held(book)]
+    return {"held": told, "every": book.review_months, "next_on": next_review(book)}
 
 
 @review_command.command(

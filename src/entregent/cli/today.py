@@ -60,6 +60,14 @@ def _show(book: Any, on: date, limit: int | None) -> None:
         click.secho(f"  {line.item.id}", dim=True)
     click.echo()
     click.secho(say(_("entregent today done ID · snooze ID · skip ID")), dim=True)
+    _tell_of_the_review(book, on)
+
+
+def _tell_of_the_review(book: Any, on: date) -> None:
+    from entregent.services.reviews_held import is_due  # noqa: PLC0415 - only when asked for
+
+    if is_due(book, on):
+        click.echo(say(_("It is time for your review: entregent review")))
 
 
 def _nothing(book: Any) -> str:

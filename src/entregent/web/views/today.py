@@ -13,7 +13,9 @@ from entregent.services.done_today import done_today
 from entregent.services.errors import EntregentError
 from entregent.services.finding import find_person
 from entregent.services.pace import paces
+from entregent.services.reviews_held import is_due
 from entregent.services.today import settle, todays_list
+from entregent.services.wording import reviews_held
 from entregent.storage.queries.today import count_answered, tells_nothing
 from entregent.storage.queries.wanted import everybody
 from entregent.web.forms import LogForm, answer_of, log_form_of
@@ -45,6 +47,7 @@ def _show(request: BookRequest, refused: LogForm | None = None) -> HttpResponse:
         "waits": not all(did.can_be_undone for did in done),
         "empty": not lines and not everybody(book).exists(),
         "silent": not lines and tells_nothing(book),
+        "review_due": reviews_held.due() if (lines or done) and is_due(book, on) else "",
         "query": _query(request),
         "and_more": full if left <= 0 else 0,
         "paces": paces(book),

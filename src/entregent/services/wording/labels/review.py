@@ -75,8 +75,19 @@ WORDS: dict[str, Sentence] = {
     "review-growth": _("New ties a quarter"),
     "review-growth-how": _("How many new ties a quarter (0 for no number)"),
     "review-growth-set": _("Choose"),
+    "review-decided": _("What you decide"),
+    "review-decided-how": _(
+        "Two or three decisions are enough: whom to see again, what to do less of. They wait for"
+        " you at the next review."
+    ),
+    "review-hold": _("The review is done"),
+    "review-every": _("A review"),
+    "review-every-set": _("Choose"),
+    "review-open": _("Open the review"),
 }
 ACTS: dict[str, Sentence] = {
     "review-aim": _("What you aim at is noted."),
     "review-aim-off": _("This share is wanted no longer."),
+    "review-held": _("Your review is noted, and what you decided."),
+    "review-every": _("How often a review comes is chosen."),
 }
