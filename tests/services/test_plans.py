@@ -64,34 +64,35 @@ def of_the_goal(book: Book) -> list[Line]:
     return [line for line in todays_list(book, on=TODAY, limit=20) if "goal" in line.item.ref]
 
 
-def test_the_list_of_the_day_takes_the_base_first_then_acquaintances(
+def test_the_list_of_the_day_takes_one_of_the_base_and_an_acquaintance(
     book: Book, goal: Goal
 ) -> None:
-    (line,) = of_the_goal(book)
+    line, other = of_the_goal(book)
     assert (line.person.name, line.item.practice) == ("Alice Martin", "D1")
+    assert (other.person.name, other.item.practice) == ("Chloé Petit", "A3")
     assert today_wording.reason(line.item) == (
         "Circle “Amis”: one of the first to tell about “To Airbus”."
     )
     assert "whom they would talk to" in today_wording.action(line.item)
     an_exchange(book, line.person, on=TODAY)
-    (line,) = of_the_goal(book)
+    line, _chloe = of_the_goal(book)
     assert line.person.name == "Benoît Durand"
     an_exchange(book, line.person, on=TODAY)
     (line,) = of_the_goal(book)
     assert (line.person.name, line.item.practice) == ("Chloé Petit", "A3")
 
 
-def test_one_person_a_day_is_named_for_a_goal_and_none_twice(book: Book, goal: Goal) -> None:
-    (line,) = of_the_goal(book)
+def test_once_one_was_told_the_others_wait_for_another_day(book: Book, goal: Goal) -> None:
+    line, _chloe = of_the_goal(book)
     settle(book, line.item.id, "done", on=TODAY)
     assert of_the_goal(book) == []
     tomorrow = TODAY + timedelta(days=1)
     told = [line for line in todays_list(book, on=tomorrow, limit=20) if "goal" in line.item.ref]
-    assert [line.person.name for line in told] == ["Benoît Durand"]
+    assert [line.person.name for line in told] == ["Benoît Durand", "Chloé Petit"]
 
 
 def test_the_message_to_whoever_is_told_names_the_goal(book: Book, goal: Goal) -> None:
-    (line,) = of_the_goal(book)
+    line, _chloe = of_the_goal(book)
     draft = draft_to(book, line.person, Reason.of_item(line.item.id), on=TODAY)
     assert "To Airbus" in draft.body
 
