@@ -1,6 +1,6 @@
 """The plan towards a goal: counted from what happens, and taken a step a day by the day's list."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from tests.builders import TODAY, a_person, an_exchange
@@ -60,8 +60,10 @@ def test_each_step_is_counted_from_what_happens_and_undone_with_it(book: Book, g
     assert counts(road_of(book, goal, on=TODAY))[Code.INTRODUCTIONS] == (0, 1)
 
 
-def of_the_goal(book: Book) -> list[Line]:
-    return [line for line in todays_list(book, on=TODAY, limit=20) if "goal" in line.item.ref]
+def of_the_goal(book: Book, on: date = TODAY) -> list[Line]:
+    """Return what the list of a day has for a goal, those of the base first."""
+    told = [line for line in todays_list(book, on=on, limit=20) if "goal" in line.item.ref]
+    return sorted(told, key=lambda line: line.item.practice != "D1")
 
 
 def test_the_list_of_the_day_takes_one_of_the_base_and_an_acquaintance(
@@ -87,8 +89,10 @@ def test_once_one_was_told_the_others_wait_for_another_day(book: Book, goal: Goa
     settle(book, line.item.id, "done", on=TODAY)
     assert of_the_goal(book) == []
     tomorrow = TODAY + timedelta(days=1)
-    told = [line for line in todays_list(book, on=tomorrow, limit=20) if "goal" in line.item.ref]
-    assert [line.person.name for line in told] == ["Benoît Durand", "Chloé Petit"]
+    assert [line.person.name for line in of_the_goal(book, tomorrow)] == [
+        "Benoît Durand",
+        "Chloé Petit",
+    ]
 
 
 def test_the_message_to_whoever_is_told_names_the_goal(book: Book, goal: Goal) -> None:

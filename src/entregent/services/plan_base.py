@@ -8,7 +8,7 @@ from entregent.services.book import end_of
 from entregent.storage.models import Book, Goal
 from entregent.storage.queries import plans as queries
 
-_BEFORE_OTHERS = 11.0  # the base first: before weak ties for the goal
+_URGENCY = 11.0
 
 
 def base_of(book: Book) -> dict[int, str]:
@@ -39,5 +39,5 @@ def base_item(book: Book, goal: Goal, *, on: date, but: set[int]) -> Item | None
     facts = {"goal": goal.name, "circle": circles[circle]}
     return Item(
         ItemKind.RECONNECT, person, f"{FOR_A_GOAL}{goal.pk}", "base-for-a-goal", on,
-        _BEFORE_OTHERS, facts,
+        _URGENCY, facts,
     )  # fmt: skip
