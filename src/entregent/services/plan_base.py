@@ -8,7 +8,7 @@ from entregent.services.book import end_of
 from entregent.storage.models import Book, Goal
 from entregent.storage.queries import plans as queries
 
-_URGENCY = 11.0
+_URGENCY = 12.5  # the base first: a weak tie for a goal is worth 12 at most
 
 
 def base_of(book: Book) -> dict[int, str]:
