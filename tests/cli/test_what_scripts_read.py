@@ -416,3 +416,23 @@ def test_the_journal_says_what_was_done_and_what_can_be_undone(garden: Terminal)
     assert (last["act"], last["from"], last["can_be_undone"]) == ("add", "terminal", True)
     garden("undo", last["id"])
     assert not garden.json("journal", "--limit", 1)[0]["can_be_undone"]
+
+
+def test_every_line_of_today_prints_the_command_that_writes_about_it(garden: Terminal) -> None:
+    told = garden("today", "--on", ON).out
+    for item in garden.json("today", "--on", ON)["items"]:
+        assert f"  entregent draft --item {item['id']}\n" in told
+        draft = garden.json("draft", "--item", item["id"], "--on", ON)
+        assert draft["item"] == item["id"]
+        assert draft["body"]
+    assert "today’s list" in garden.refused("draft", "--item", "reply-1-999")
+    assert "--item ID" in garden.misused("draft", "follow-up")
+
+
+def test_a_follow_up_keeps_the_promise_that_is_due(garden: Terminal) -> None:
+    note = "lui envoyer l’article"
+    garden("log", "Alice Martin", "--channel", "call", "--note", note)
+    later = ("--on", "2199-01-01")
+    told = garden.json("draft", "follow-up", "--to", "Alice Martin", *later)
+    assert "promise" in told["item"]
+    assert told["subject"] == "As promised"

@@ -13,6 +13,7 @@ from entregent.core.today import Item
 from entregent.services.drafts import Reason
 from entregent.services.exchanges import correct_exchange, log_exchange, remove_exchange
 from entregent.services.fields import set_fields
+from entregent.services.item_due import item_due
 from entregent.services.today import settle, todays_list
 from entregent.services.undoing import undo
 from entregent.services.wording.today import reason
@@ -180,3 +181,19 @@ def test_a_draft_keeps_the_promise_and_makes_nothing_up(
     draft = draft_to(book, alice, Reason.of_item(item.id), on=TODAY, lang=lang, register=register)
     assert said in draft.body.replace("\u202f", " ")
     assert bool(left_open(draft.body)) == ("[" in said)
+
+
+def test_the_promise_that_is_due_comes_before_what_is_promised_later_or_by_them(
+    book: Book, alice: Person
+) -> None:
+    noted(book, alice, "lui envoyer l’article. Je lui présente Léa dans trois semaines")
+    noted(book, alice, "Elle m’envoie l’annonce")
+    assert item_due(book, alice, on=TODAY) is None
+    for on in (TUESDAY, TODAY + timedelta(days=10)):
+        due = item_due(book, alice, on=on)
+        assert due
+        assert due.facts["text"] == "lui envoyer l’article"
+    settle(book, due.id, "snooze", on=TODAY, until=TODAY + timedelta(days=30))
+    due = item_due(book, alice, on=TODAY + timedelta(days=10))
+    assert due
+    assert due.facts["text"] == "Elle m’envoie l’annonce"

@@ -36,7 +36,7 @@ from entregent.services import today as today_module
 from entregent.services.book import today
 from entregent.services.cadences import accept_cadences, propose_cadences
 from entregent.services.draft_check import check_draft
-from entregent.services.drafts import Reason
+from entregent.services.drafts import Reason, intents_for
 from entregent.services.errors import EntregentError
 from entregent.services.exchanges import log_exchange
 from entregent.services.fields import set_fields
@@ -137,6 +137,9 @@ def test_ten_years_since_one_met_are_an_occasion_until_i_wrote(book: Book) -> No
         assert reason(line.item) == "Dix ans aujourd’hui que vous vous connaissez."
     draft = draft_to(book, alice, Reason.of_item(line.item.id), on=TODAY, lang="fr")
     assert "dix ans" in f"{draft.subject} {draft.body}".lower()
+    alice = Person.objects.get(pk=alice.pk)
+    assert Intent.CONGRATULATE in intents_for(book, alice, on=TODAY)
+    assert draft_to(book, alice, Reason(Intent.CONGRATULATE), on=TODAY, lang="fr") == draft
     assert not check_draft(book, alice, draft, Intent.CONGRATULATE, on=TODAY)[0].findings
     settle(book, line.item.id, "done", on=TODAY)
     assert listed(book) == []
@@ -144,8 +147,10 @@ def test_ten_years_since_one_met_are_an_occasion_until_i_wrote(book: Book) -> No
 
 def test_the_day_of_a_click_is_no_anniversary(book: Book, tmp_path: Path) -> None:
     imported(book, a_linkedin_archive(tmp_path, a_connection(on="22 Nov 2016")))
-    an_exchange(book, called(book, "Alice Martin"), on=days_ago(20))
+    alice = called(book, "Alice Martin")
+    an_exchange(book, alice, on=days_ago(20))
     assert listed(book) == []
+    assert Intent.CONGRATULATE not in intents_for(book, alice, on=TODAY)
 
 
 def test_a_word_before_a_birthday_does_not_settle_it(book: Book) -> None:

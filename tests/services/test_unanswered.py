@@ -1,16 +1,29 @@
 """What I asked and nobody answered: one word more, then a last one, and never a third."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
-from tests.builders import TODAY, a_person, an_exchange
+from tests.builders import (
+    ALICE,
+    ME,
+    TODAY,
+    a_mail,
+    a_person,
+    an_exchange,
+    an_mbox,
+    called,
+    imported,
+)
 from tests.drafting import draft_to
 from tests.services.conftest import Clock
 
 from entregent.core.drafts import Intent
-from entregent.services.drafts import Reason
+from entregent.services.drafts import Reason, intents_for
+from entregent.services.errors import EntregentError
 from entregent.services.favours import add_favour, note_answer
 from entregent.services.fields import set_fields
+from entregent.services.item_due import item_due
 from entregent.services.sent import follow
 from entregent.services.today import settle, todays_list
 from entregent.services.undoing import undo
@@ -134,3 +147,39 @@ def test_a_first_letter_to_a_stranger_is_an_ask_that_waits_for_its_answer(book: 
     assert codes(book, THURSDAY) == ["unanswered"]
     undo(book)
     assert not Favour.objects.exists()
+
+
+def test_a_follow_up_of_nothing_named_asks_once_more(book: Book, asked: Favour) -> None:
+    due = item_due(book, asked.person, on=TODAY)
+    assert due
+    assert due.id == the_item(book, TODAY)
+    assert item_due(book, asked.person, on=MONDAY) is None
+    assert Intent.FOLLOW_UP in intents_for(book, asked.person, on=TODAY)
+    settle(book, due.id, "skip", on=TODAY)
+    assert item_due(book, asked.person, on=TODAY) is None
+
+
+@pytest.mark.parametrize("days", [None, 800])
+def test_a_letter_of_mine_without_an_answer_is_no_conversation(
+    book: Book, alice: Person, days: int | None
+) -> None:
+    if days:
+        an_exchange(book, alice, on=TODAY - timedelta(days=days), by="them")
+    assert Intent.FOLLOW_UP not in intents_for(book, alice, on=TODAY)
+    with pytest.raises(EntregentError, match="draft-unanswered"):
+        draft_to(book, alice, Reason(Intent.FOLLOW_UP), on=TODAY)
+
+
+def test_what_they_said_before_my_letter_is_what_is_followed_up(book: Book, tmp_path: Path) -> None:
+    mails = (
+        a_mail(subject="Les roulements", on=MONDAY - timedelta(days=30)),
+        a_mail(ME, ALICE, subject="Ma demande", on=MONDAY),
+    )
+    imported(book, an_mbox(tmp_path, *mails), me=[ME])
+    alice = called(book, "Alice Martin")
+    said = "".join(
+        draft_to(book, alice, Reason(Intent.FOLLOW_UP), on=TODAY, lang="fr", wording=n).subject
+        for n in range(4)
+    )
+    assert "Les roulements" in said
+    assert "demande" not in said

@@ -10,11 +10,13 @@ from tests.builders import TODAY, a_person, an_exchange, exported
 from tests.web.pages import addresses, text
 
 from entregent.services.asking import may_i_ask
+from entregent.services.exchanges import log_exchange
 from entregent.services.favours import add_favour
 from entregent.services.fields import set_fields
 from entregent.services.goals import add_goal
 from entregent.services.today import todays_list
 from entregent.storage.models import Book, Exchange, Favour, Introduction, Person
+from entregent.storage.queries.today import follow_ups_of
 
 
 @pytest.fixture
@@ -319,3 +321,18 @@ def test_thanks_owed_are_offered_written_and_noted_as_one_act(
     favour.refresh_from_db()
     assert favour.thanked_on is None
     assert not Exchange.objects.filter(note="Thanks").exists()
+
+
+def test_a_follow_up_begun_on_the_person_keeps_the_promise_that_is_due(
+    me: Client, book: Book, silent: Person
+) -> None:
+    log_exchange(book, silent, channel="meal", on=TODAY, note="lui envoyer l’article aujourd’hui")
+    page = f"/people/{silent.pk}/write/"
+    response = me.get(page, {"intent": "follow-up", "language": "fr"})
+    item = response.context["asked"].item
+    assert item in [line.item.id for line in todays_list(book, on=TODAY)]
+    assert "voici l’article [" in response.context["draft"].body
+    left = {"item": item, "intent": "follow-up", "do": "intent:greeting"}
+    assert "item" not in me.post(page, left).headers["Location"]
+    me.post(page, {**left, "do": "sent", "subject": "L’article", "body": "…", "channel": "email"})
+    assert follow_ups_of(silent) == []

@@ -1,7 +1,7 @@
 """`entregent draft`: a message to somebody, to be read over before it is sent."""
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -36,9 +36,16 @@ class _IntentType(click.Choice[str]):
     ),
 )
 @click.argument(
-    "intent", metavar=say(_("INTENT")), type=_IntentType([intent.value for intent in Intent])
+    "intent",
+    metavar=say(_("[INTENT]")),
+    required=False,
+    type=_IntentType([intent.value for intent in Intent]),
 )
-@click.option("--to", "who", metavar=say(_("WHO")), required=True, help=say(_("To whom.")))
+@click.option("--to", "who", metavar=say(_("WHO")), help=say(_("To whom.")))
+@click.option(
+    "--item", metavar="ID", default="",
+    help=say(_("The item of today’s list that it answers: it says to whom, and what for.")),
+)  # fmt: skip
 @click.option("--about", metavar=say(_("WHO")), help=say(_("About whom.")))
 @click.option(
     "--wording",
@@ -74,8 +81,9 @@ class _IntentType(click.Choice[str]):
 @on_option
 def draft_command(
     *,
-    intent: str,
-    who: str,
+    intent: str | None,
+    who: str | None,
+    item: str,
     wording: int,
     about: str | None,
     via: str | None,
@@ -90,32 +98,36 @@ def draft_command(
 ) -> None:
     if yes and not reword:
         raise click.UsageError(say(_("--yes goes with --reword: a draft alone is not sent.")))
+    if not item and not (intent and who):
+        said = _("Say what it is for, and to whom: INTENT --to WHO; or --item ID, of today’s list.")
+        raise click.UsageError(say(said))
     book = the_book()
-    from entregent.services.articles import the_article  # noqa: PLC0415 - only when asked for
+    from entregent.services.draft_reason import person_of_item, reason_of  # noqa: PLC0415 - only when asked for
     from entregent.services.drafts import Reason, drafted_to  # noqa: PLC0415 - only when asked for
-    from entregent.services.goals import find_goal  # noqa: PLC0415 - only when asked for
     from entregent.services.introduction_drafts import draft_about  # noqa: PLC0415 - only when asked for
-    from entregent.services.opportunities import the_opportunity  # noqa: PLC0415 - only when asked for
     from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
 
-    person, meant, day = the_person(book, who), Intent(intent), day_today(book, on)
+    day, asked = day_today(book, on), Intent(intent) if intent else None
+    person = the_person(book, who) if who else person_of_item(book, item)
+    item = item or _due(book, person, asked, day)
     subject = the_person(book, about) if about else None
-    if subject and meant in ABOUT_ANOTHER:
-        draft, template = draft_about(book, person, subject, meant, on=day, wording=wording), None
-        reason = Reason(meant, about=subject.pk)
+    if subject and not item and asked in ABOUT_ANOTHER:
+        draft, template = draft_about(book, person, subject, asked, on=day, wording=wording), None
+        reason = Reason(asked, about=subject.pk)
     else:
-        reason = Reason(
-            meant,
+        reason = reason_of(
+            person,
+            item=item,
+            intent=asked,
+            usual=Intent.CATCH_UP,
             about=subject.pk if subject else 0,
-            via=the_person(book, via).pk if via else 0,
-            goal=find_goal(book, goal).pk if goal else 0,
-            opportunity=the_opportunity(book, opportunity).pk if opportunity else 0,
             favour=favour or 0,
-            article=the_article(book, article).pk if article else 0,
+            **_numbers(book, via=via, goal=goal, opportunity=opportunity, article=article),
         )
         drafted = drafted_to(book, person, reason, on=day, wording=wording)
         draft, template = drafted.draft, drafted.template
-    made_of = {"template": template.pk if template else None}
+    meant = reason.intent
+    made_of = {"template": template.pk if template else None, "item": reason.item or None}
     if not (outbox or wants_json()):
         _say_how_else(person)
     if not reword:
@@ -139,6 +151,37 @@ def draft_command(
     if not wants_json():
         click.echo(err=True)
         print_findings(checked, text, err=True)
+
+
+def _due(book: "Book", person: "Person", asked: Intent | None, on: date) -> str:
+    """Return the item of the daily list that a follow-up is about first, "" for none."""
+    if asked is not Intent.FOLLOW_UP:
+        return ""
+    from entregent.services.item_due import item_due  # noqa: PLC0415 - only when asked for
+
+    due = item_due(book, person, on=on)
+    return due.id if due else ""
+
+
+def _numbers(
+    book: "Book",
+    *,
+    via: str | None,
+    goal: str | None,
+    opportunity: int | None,
+    article: int | None,
+) -> dict[str, Any]:
+    """Return the numbers of what a message is about, as far as it is named."""
+    from entregent.services.articles import the_article  # noqa: PLC0415 - only when asked for
+    from entregent.services.goals import find_goal  # noqa: PLC0415 - only when asked for
+    from entregent.services.opportunities import the_opportunity  # noqa: PLC0415 - only when asked for
+
+    return {
+        "via": the_person(book, via).pk if via else 0,
+        "goal": find_goal(book, goal).pk if goal else 0,
+        "opportunity": the_opportunity(book, opportunity).pk if opportunity else 0,
+        "article": the_article(book, article).pk if article else 0,
+    }
 
 
 def _say_how_else(person: "Person") -> None:

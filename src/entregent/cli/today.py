@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from entregent.cli.terminal import Day, on_option, position_of, print_json, the_book, wants_json
+from entregent.core.today import ItemKind
 from entregent.services.wording.language import _, say
 
 if TYPE_CHECKING:
+    from entregent.core.today import Item
     from entregent.services.today import Line
 
 
@@ -57,7 +59,8 @@ def _show(book: Any, on: date, limit: int | None) -> None:
             told = say(_("You kept “%(title)s”: it may please them."), title=line.article.title)
             click.echo(f"    {told}", nl=False)
             click.secho(f"  #{line.article.pk}", dim=True)
-        click.secho(f"  {line.item.id}", dim=True)
+        for words in _how(line.item):
+            click.secho(f"  {words}", dim=True)
     click.echo()
     click.secho(say(_("entregent today done ID · snooze ID · skip ID")), dim=True)
     _tell_of_the_review(book, on)
@@ -68,6 +71,19 @@ def _tell_of_the_review(book: Any, on: date) -> None:
 
     if is_due(book, on):
         click.echo(say(_("It is time for your review: entregent review")))
+
+
+def _how(item: "Item") -> list[str]:
+    """Return the command by which an item is written about or led on, and the item's name."""
+    match item.kind:
+        case ItemKind.ANSWER_INTRODUCTION:
+            number = item.ref.partition("x")[0]
+            return [f"entregent introduce show {number}", item.id]
+        case ItemKind.INTRODUCE:
+            why = say(_("TEXT"))
+            return [f"entregent introduce start {item.person_id} {item.ref} --why {why}", item.id]
+        case _:
+            return [f"entregent draft --item {item.id}"]
 
 
 def _nothing(book: Any) -> str:

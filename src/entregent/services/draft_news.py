@@ -10,7 +10,10 @@ from entregent.core.no_firm import NO_FIRM
 from entregent.core.text import fold
 from entregent.services.book import day_of, end_of
 from entregent.services.discreet import discreet
+from entregent.services.draft_relation import last_talk
+from entregent.services.errors import EntregentError
 from entregent.services.wording.language import spoken
+from entregent.services.wording.times import in_years
 from entregent.storage.models import Book, Interest, Person
 from entregent.storage.queries import dossier
 from entregent.storage.queries import today as queries
@@ -31,7 +34,7 @@ def told_of_them(
         case Intent.CATCH_UP:
             return news_of(person, on) | _topic(book, person, on)
         case Intent.FOLLOW_UP:
-            return _topic(book, person, on)
+            return _topic(book, person, on, of=last_talk(book, person, on=on))
         case Intent.OFFER | Intent.SHARE:
             return _need(person, register)
         case Intent.GREETING:
@@ -50,14 +53,49 @@ def news_of(person: Person, on: date) -> dict[str, str]:
     return facts | ({"title": title} if title else {})
 
 
+def is_congratulated(person: Person, on: date) -> bool:
+    """Tell whether there is anything to congratulate somebody on that day."""
+    near = person.birthday_in_year in core.birthdays_near(on)
+    return near or bool(news_of(person, on)) or _years_since_met(person, on) > 0
+
+
+def occasion(person: Person, ref: str, on: date) -> dict[str, str]:
+    """Return a new position, else a birthday a few days off, or the years since we met: of these
+    the one that an item means; refused when there is none.
+    """
+    years = _years_since_met(person, on)
+    near = core.birthdays_near(on).get(person.birthday_in_year)
+    news = news_of(person, on)
+    if years and (ref.startswith(core.MET) or not (near or news)):
+        return {"anniversary": in_years(years)}
+    if near and (not news or not ref.startswith("job")):
+        late = {"late": ""} if near < on else {"ahead": ""} if near > on else {}
+        return {"birthday": "", **late}
+    if not news:
+        raise EntregentError("nothing-to-congratulate", name=person.name)
+    return news
+
+
+def _years_since_met(person: Person, on: date) -> int:
+    """Return how many years since one met somebody are marked that day, as the day's list has it:
+    0 for none, nor where the day is that of a click, nor where nothing was exchanged since.
+    """
+    met = core.anniversaries_near(on).get(person.met_on) if person.met_on else None
+    told = met and person.origins.get("met_on") != "linkedin" and hasattr(person, "tie")
+    return met[0] if met and told and person.tie.last_at else 0
+
+
 def quoted_topic(subject: str) -> dict[str, str]:
     """Return what a subject was about as a sentence quotes it, {} for a wish or a secret."""
     topic = discreet(core.topic(quoted.named(subject)).strip(" ?!.…"))
     return {"topic": topic} if quoted.is_topic(topic) else {}
 
 
-def _topic(book: Book, person: Person, on: date) -> dict[str, str]:
-    last = dossier.timeline(person, until=end_of(book, on), limit=1)
+def _topic(
+    book: Book, person: Person, on: date, *, of: dossier.Moment | None = None
+) -> dict[str, str]:
+    """Return what an exchange was about, unless said the last."""
+    last = [of] if of else dossier.timeline(person, until=end_of(book, on), limit=1)
     if not last or on - day_of(book, last[0].at) > LAST_TOPIC_FOR:
         return {}
     facts = quoted_topic(last[0].subject)

@@ -10,9 +10,10 @@ from entregent.core.language import said_in
 from entregent.core.no_firm import NO_FIRM
 from entregent.core.quoted import title, where_met
 from entregent.core.text import fold
-from entregent.services.book import end_of
+from entregent.services.book import day_of, end_of
 from entregent.services.discreet import discreet, safe_name
 from entregent.services.errors import EntregentError
+from entregent.services.exchanges import TOGETHER
 from entregent.services.introduction_asked import firm_of
 from entregent.services.manner import is_family
 from entregent.services.relation import latest_word
@@ -86,6 +87,24 @@ def refuse_what_follows_nothing(person: Person, relation: Relation, intent: Inte
     """Refuse to answer, or to follow up, where no exchange is known."""
     if intent in _AFTER_A_WORD and relation.days_since_last_exchange is None:
         raise EntregentError("draft-nothing-between", name=person.name)
+
+
+def last_talk(book: Book, person: Person, *, on: date) -> dossier.Moment | None:
+    """Return the last exchange that they had a part in, None where there is none, or it was years
+    before I wrote: a letter of mine without an answer is no conversation.
+    """
+    until = end_of(book, on)
+    talk = dossier.last_talk(person, until=until, together=TOGETHER)
+    if talk is None or on - day_of(book, talk.at) < VERY_LONG:
+        return talk
+    (last,) = dossier.timeline(person, until=until, limit=1)
+    return talk if on - day_of(book, last.at) >= VERY_LONG else None
+
+
+def refuse_what_follows_my_letter(book: Book, person: Person, *, on: date) -> None:
+    """Refuse to follow up where there was no conversation."""
+    if last_talk(book, person, on=on) is None:
+        raise EntregentError("draft-unanswered", name=person.name)
 
 
 def refuse_what_strangers_get(person: Person, intent: Intent, circles: Collection[str]) -> None:

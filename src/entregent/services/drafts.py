@@ -25,9 +25,16 @@ from entregent.services.book import day_of, end_of
 from entregent.services.boundaries import boundaries_known, refuse_not_for_introductions
 from entregent.services.closeness import refuse_known_well
 from entregent.services.discreet import safe_name, ways_to
-from entregent.services.draft_news import news_of, quoted_topic, told_of_them
+from entregent.services.draft_news import (
+    is_congratulated,
+    occasion,
+    quoted_topic,
+    told_of_them,
+)
 from entregent.services.draft_relation import (
     facts_of_relation,
+    last_talk,
+    refuse_what_follows_my_letter,
     refuse_what_follows_nothing,
     refuse_what_is_not_asked,
     refuse_what_strangers_get,
@@ -38,12 +45,13 @@ from entregent.services.follow_up_facts import facts_begun, is_begun, met_there
 from entregent.services.good_news import what_to_tell
 from entregent.services.introduction_asked import facts_of_ask, facts_of_reminder
 from entregent.services.introduction_state import is_asked_already
+from entregent.services.item_due import item_due
 from entregent.services.manner import is_family, language_with, usual_register
 from entregent.services.relation import relation_with
 from entregent.services.templates import drafts_of_mine
 from entregent.services.thanking import facts_of_favour, favour_thanked_for
 from entregent.services.wording.language import speaking
-from entregent.services.wording.times import in_years, length
+from entregent.services.wording.times import length
 from entregent.storage.models import Book, Exchange, Introduction, Person, Template
 from entregent.storage.queries import dossier
 from entregent.storage.queries.boundaries import boundaries_of
@@ -191,20 +199,17 @@ def intents_for(book: Book, person: Person, *, on: date) -> list[Intent]:
     elif waits and days and days <= core.REPLY_OWED_FOR:
         intents = [Intent.REPLY, Intent.CATCH_UP]
     if last:
-        intents += [Intent.FOLLOW_UP]
+        followed = last_talk(book, person, on=on) or item_due(book, person, on=on)
+        intents += [Intent.FOLLOW_UP] if followed else []
         intents += [Intent.REPLY] if waits and Intent.REPLY not in intents else []
     if to_thank_for(person):
         intents.insert(1, Intent.THANK)
-    intents += [Intent.CONGRATULATE] if _congratulated(person, on) else []
+    intents += [Intent.CONGRATULATE] if is_congratulated(person, on) else []
     if not last and not is_family(person):
         intents += [Intent.COLD] if positions_now([person.pk]) else []
         intents += [Intent.CONNECT] if any(k == "profile" for k, _ in ways_to(person)) else []
     intents += [Intent.OFFER, Intent.SHARE, Intent.GREETING, Intent.ASK_HELP]
     return [intent for intent in intents if intent not in shut]
-
-
-def _congratulated(person: Person, on: date) -> bool:
-    return person.birthday_in_year in core.birthdays_near(on) or bool(news_of(person, on))
 
 
 def _facts(
@@ -236,7 +241,7 @@ def _facts(
         case Intent.REPLY:
             facts |= quoted_topic(_asked(book, person, reason, on).subject)
         case Intent.CONGRATULATE:
-            facts |= _occasion(person, reason, on)
+            facts |= occasion(person, reason.ref, on)
         case Intent.THANK:
             facts |= _thanked_for(book, person, reason, on)
         case Intent.ASK_INTRODUCTION if reason.about or not reason.opportunity:
@@ -301,6 +306,7 @@ def _followed_up(
 ) -> dict[str, str]:
     """Return the facts with what is followed up: a promise, a question of mine, else a meeting."""
     if not is_begun(reason.ref):
+        refuse_what_follows_my_letter(book, person, on=on)
         return facts | _met(book, person, reason, on)
     known = {name: value for name, value in facts.items() if name not in _OF_THE_LAST_TALK}
     return known | facts_begun(book, person, reason.ref, register, on=on)
@@ -376,20 +382,3 @@ def _how_long_ago(days: int) -> dict[str, str]:
         return {}
     near = {0: "today", 1: "yesterday"}
     return {near[days]: ""} if days in near else {"length": length(days)}
-
-
-def _occasion(person: Person, reason: Reason, on: date) -> dict[str, str]:
-    """Return a new position, else a birthday a few days off, or the years since we met; refused
-    when there is none of these.
-    """
-    met = core.anniversaries_near(on).get(person.met_on) if person.met_on else None
-    if met and reason.ref.startswith(core.MET):
-        return {"anniversary": in_years(met[0])}
-    near = core.birthdays_near(on).get(person.birthday_in_year)
-    news = news_of(person, on)
-    if near and (not news or not reason.ref.startswith("job")):
-        late = {"late": ""} if near < on else {"ahead": ""} if near > on else {}
-        return {"birthday": "", **late}
-    if not news:
-        raise EntregentError("nothing-to-congratulate", name=person.name)
-    return news

@@ -10,17 +10,19 @@ from entregent.core.unanswered import ASKED_WITHIN, Word, reminder
 from entregent.services.book import day_of, zone
 from entregent.services.boundaries import boundaries_known
 from entregent.services.follow_ups import french_days
-from entregent.storage.models import Book, Boundary, Favour
+from entregent.storage.models import Book, Boundary, Favour, Person
 from entregent.storage.queries import unanswered as queries
 from entregent.storage.queries.network import boundaries_of_all
 
 
-def unanswered_items(book: Book, *, on: date, limit: int) -> list[Item]:
-    """Return whom to ask once more that day: not whoever takes no mail, is not to be asked this,
-    or has a busy time.
+def unanswered_items(
+    book: Book, *, on: date, limit: int, person: Person | None = None
+) -> list[Item]:
+    """Return whom to ask once more that day, or what to ask one person: not whoever takes no mail,
+    is not to be asked this, or has a busy time.
     """
     since = on - ASKED_WITHIN
-    asked = queries.asked_without_answer(book, since=since, until=on, limit=limit)
+    asked = queries.asked_without_answer(book, since=since, until=on, limit=limit, person=person)
     if not asked:
         return []
     people = {row.person_id for row in asked}

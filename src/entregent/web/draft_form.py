@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from email.message import EmailMessage
 from email.policy import SMTP
 from typing import TYPE_CHECKING
@@ -13,11 +14,13 @@ from entregent.core.asks import ASKS
 from entregent.core.drafts import ABOUT_ANOTHER, LANGUAGES, REGISTERS, Draft, Intent
 from entregent.core.text import number_in, typed
 from entregent.core.today import parse_id
+from entregent.services.draft_reason import reason_of
 from entregent.services.drafts import Reason
-from entregent.services.errors import EntregentError
+from entregent.services.follow_up_facts import is_begun
+from entregent.services.item_due import item_due
 
 if TYPE_CHECKING:
-    from entregent.storage.models import Person
+    from entregent.storage.models import Book, Person
 
 MOST_WORDINGS = 1_000
 NUMBERS = ("about", "via", "goal", "opportunity", "favour", "article")
@@ -42,13 +45,20 @@ class DraftAsked:
 
     def reason(self, person: "Person", usual: Intent) -> Reason:
         """Return what the message is for: what is asked, else the item's reason, else the usual."""
-        named = parse_id(self.item) if self.item else None
-        if self.item and (named is None or named[1] != person.pk):
-            raise EntregentError("no-such-item", item=self.item)
-        reason = Reason.of_item(self.item) if self.item else Reason(usual)
-        said = {name: getattr(self, name) for name in NUMBERS if getattr(self, name)}
-        reason = replace(reason, kind=self.kind, **said)
-        return replace(reason, intent=Intent(self.intent)) if self.intent else reason
+        said = {name: getattr(self, name) for name in NUMBERS}
+        intent = Intent(self.intent) if self.intent else None
+        return reason_of(
+            person, item=self.item, intent=intent, usual=usual, kind=self.kind, **said
+        )  # fmt: skip
+
+    def with_what_is_due(self, book: "Book", person: "Person", *, on: date) -> "DraftAsked":
+        """Return it about what is due with them first, where a follow-up is asked for of nothing
+        named.
+        """
+        if self.intent != Intent.FOLLOW_UP or self.item:
+            return self
+        due = item_due(book, person, on=on)
+        return replace(self, item=due.id) if due else self
 
     @property
     def kept(self) -> list[tuple[str, object]]:
@@ -66,6 +76,9 @@ class DraftAsked:
         changed: dict[str, object] = {"wording": self.wording + 1}
         if what == "intent":
             changed = {"intent": value, "wording": 0}
+            named = parse_id(self.item)
+            if named and is_begun(named[2]) and value != Intent.FOLLOW_UP:
+                changed["item"] = ""  # another letter keeps no promise, and asks nothing once more
         elif what == "register":
             changed = {"register": value}
         elif what == "language":

@@ -11,10 +11,15 @@ ERRORS: dict[str, Sentence] = {
         "No exchange with %(name)s is noted: there is nothing to answer or to follow up. Log it"
         " first, or choose another intent."
     ),
+    "draft-unanswered": _(
+        "%(name)s has not answered what you wrote: there is no conversation to follow up. Log it if"
+        " they did, or choose another intent."
+    ),
     "draft-nothing-to-answer": _(
         "Nothing that %(name)s wrote waits for an answer. Log what they wrote first, or choose"
         " another intent, such as follow-up."
     ),
+    "item-led": _("%(item)s is led on as an introduction: today’s list says by which command."),
     "draft-worked": _(
         "Nothing says that you and %(name)s worked together, and only somebody who knows your work"
         " can recommend you. Note on their page that you did, or ask somebody else."
@@ -39,7 +44,7 @@ ERRORS: dict[str, Sentence] = {
         "You know %(name)s well already: write to them yourself rather than ask to be introduced."
     ),
     "nothing-to-congratulate": _(
-        "Nothing to congratulate %(name)s on is known: no birthday these days, no new position."
-        " Choose another intent."
+        "Nothing to congratulate %(name)s on is known: no birthday these days, no new position, no"
+        " round number of years since you met. Choose another intent."
     ),
 }

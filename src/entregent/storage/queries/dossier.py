@@ -1,6 +1,6 @@
 """All that is known of one person."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import NamedTuple, TypeVar
 
@@ -97,6 +97,17 @@ def timeline(
         Moment(moment(at), channel, by, subject, note, origin, pk)
         for at, channel, by, subject, note, origin, pk in told[:limit]
     ]
+
+
+def last_talk(person: Person, *, until: datetime, together: Collection[str]) -> Moment | None:
+    """Return the latest exchange with a person up to a moment that they had a part in: they wrote,
+    or it was by one of these channels.
+    """
+    rows = Participant.objects.filter(person=person, at__lte=until).order_by("-at", "-exchange_id")
+    theirs = rows.filter(~Q(exchange__by="me") | Q(exchange__channel__in=together))
+    told = theirs.values_list("at", *(f"exchange__{name}" for name in Moment._fields[1:]))
+    said = told.first()
+    return Moment(*said) if said else None
 
 
 def _those_before(

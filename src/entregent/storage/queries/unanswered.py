@@ -6,11 +6,14 @@ from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef
 
-from entregent.storage.models import Book, Decision, Favour, Participant, Tie
+from entregent.storage.models import Book, Decision, Favour, Participant, Person, Tie
 
 
-def asked_without_answer(book: Book, *, since: date, until: date, limit: int) -> list[Favour]:
-    """Return what was asked between two days without an answer noted, the latest first.
+def asked_without_answer(
+    book: Book, *, since: date, until: date, limit: int, person: Person | None = None
+) -> list[Favour]:
+    """Return what was asked between two days without an answer noted, the latest first; of one
+    person where one is named.
 
     Who was heard of on a later day answered, in whatever words. What was asked to be introduced is
     asked again on the page of introductions.
@@ -20,6 +23,7 @@ def asked_without_answer(book: Book, *, since: date, until: date, limit: int) ->
         book=book, given=False, on__gte=since, on__lte=until, answer="", outcome="",
         thanked_on=None, introduction=None, person__archived_on=None,
     )  # fmt: skip
+    rows = rows.filter(person=person) if person else rows
     return list(rows.exclude(Exists(heard)).order_by("-on", "-pk")[:limit])
 
 

@@ -59,7 +59,8 @@ def write_page(request: BookRequest, pk: int) -> HttpResponse:
     person = the_person(request, pk)
     asked = draft_asked(request.POST or request.GET)
     if request.method != "POST":
-        return _show(request, person, asked)
+        due = asked.with_what_is_due(request.book, person, on=today(request.book))
+        return _show(request, person, due)
     left, do = draft_as_left(request.POST), request.POST.get("do", "")
     match do.partition(":")[0]:
         case "file":
