@@ -4,15 +4,28 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from tests.builders import TODAY, a_person, an_exchange, an_exchanges_csv, called, imported
+from tests.builders import (
+    ALICE,
+    TODAY,
+    a_person,
+    an_exchange,
+    an_exchanges_csv,
+    called,
+    imported,
+    mail,
+)
+from tests.campaigns import a_campaign, approved
 from tests.drafting import draft_to
+from tests.mail_server import MailServer
+from tests.outbox import Watch, an_approved, sent
 from tests.services.conftest import Clock
 
-from entregent.core.drafts import left_open
+from entregent.core.drafts import Intent, left_open
 from entregent.core.today import Item
 from entregent.services.drafts import Reason
 from entregent.services.exchanges import correct_exchange, log_exchange, remove_exchange
 from entregent.services.fields import set_fields
+from entregent.services.follow_ups import plan
 from entregent.services.item_due import item_due
 from entregent.services.today import settle, todays_list
 from entregent.services.undoing import undo
@@ -197,3 +210,40 @@ def test_the_promise_that_is_due_comes_before_what_is_promised_later_or_by_them(
     due = item_due(book, alice, on=TODAY + timedelta(days=10))
     assert due
     assert due.facts["text"] == "Elle m’envoie l’annonce"
+
+
+@pytest.mark.parametrize(
+    ("intent", "kept"),
+    [(Intent.FOLLOW_UP, True), (Intent.CATCH_UP, False), (Intent.GREETING, False)],
+)
+def test_of_what_the_outbox_sent_a_follow_up_alone_keeps_a_promise(
+    book: Book, alice: Person, clock: Clock, server: MailServer, intent: Intent, kept: bool
+) -> None:
+    planned = plan(book, alice, "Relancer", on=TUESDAY)
+    noted(book, alice, "lui envoyer l’article")
+    set_fields(book, alice, [("email", mail(ALICE))], on=TODAY)
+    clock.set(clock.now + timedelta(days=2))
+    an_approved(book, alice, reason=Reason(intent))
+    sent(book, Watch(clock.now))
+    assert planned not in follow_ups_of(alice)  # a word was meant, whatever it says
+    assert (items(book, TUESDAY) == []) == kept
+    clock.set(clock.now + timedelta(minutes=5))
+    an_exchange(book, alice, by="me", on=TUESDAY)  # of which nothing tells what it was for
+    assert items(book, TUESDAY) == []
+
+
+def test_the_greeting_of_a_campaign_keeps_nothing_and_does_nothing_that_was_planned(
+    book: Book, alice: Person, clock: Clock, server: MailServer
+) -> None:
+    set_fields(book, alice, [("email", mail(ALICE))], on=TODAY)
+    plan(book, alice, "Relancer", on=TUESDAY)
+    noted(book, alice, "lui envoyer l’article")
+    clock.set(clock.now + timedelta(days=2))
+    approved(book, a_campaign(book, alice), alice)
+    sent(book, Watch(clock.now))
+    assert len(server.taken) == 1
+    assert {one.kind for one in follow_ups_of(alice)} == {"", FollowUp.PROMISE}
+    (item,) = items(book, TUESDAY)
+    an_approved(book, alice, reason=Reason.of_item(item.id))
+    sent(book, Watch(clock.now + timedelta(hours=1)))
+    assert follow_ups_of(alice) == []

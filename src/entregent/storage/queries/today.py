@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
 
+from entregent.core.outbox import State
 from entregent.core.ties import Clocks
 from entregent.core.today import (
     ASKED,
@@ -30,6 +31,7 @@ from entregent.storage.models import (
     Goal,
     Introduction,
     Occasion,
+    Outgoing,
     Participant,
     Person,
     Position,
@@ -38,6 +40,7 @@ from entregent.storage.models import (
 from entregent.storage.queries.people import people
 from entregent.storage.queries.ties import OF_SILENCE, Silent
 
+KEEPS = "follow-up"  # the Intent by which a message keeps a promise: letters are loaded elsewhere
 COLLEAGUES = 400  # looked at, of all who work where I did
 # Of a tie, what tells how strong it is and when I last wrote: most of a row is not asked for.
 _OF_A_TIE = ("s7", "s60", "s365", "last_at", "last_out_at")
@@ -156,16 +159,39 @@ def follow_ups_of(person: Person) -> list[FollowUp]:
 
 
 def not_done(rows: QuerySet[FollowUp]) -> QuerySet[FollowUp]:
-    """Return, of what was meant to be done, what no contact since did."""
+    """Return these without those that a contact has done since.
+
+    Of a message that the outbox sent, it is known what for: a promise is kept by a follow-up
+    alone, what one planned by any but the greeting of a campaign.
+    """
     ties = Tie.objects.filter(person_id=OuterRef("person_id"))
     wrote = Exists(ties.filter(last_out_at__date__gte=OuterRef("on")))
     since = Exists(ties.filter(last_out_at__date__gt=OuterRef("since")))
     heard = Exists(ties.filter(last_in_at__date__gt=OuterRef("since")))
+    words = Participant.objects.filter(
+        person_id=OuterRef("person_id"), at__date__gte=OuterRef("on")
+    ).exclude(exchange__by="them")
+    # Later than a day is later than its midnight anywhere: that says where in the index to begin.
+    later = words.filter(at__gte=OuterRef("since"), at__date__gt=OuterRef("since"))
+    planned = wrote & _by_one_of(words, Q(greeting=0))
+    kept = wrote & since & _by_one_of(later, Q(intent=KEEPS))
     return (
-        rows.exclude(Q(kind="") & wrote)
-        .exclude(Q(kind=FollowUp.PROMISE) & wrote & since)
+        rows.exclude(Q(kind="") & planned)
+        .exclude(Q(kind=FollowUp.PROMISE) & kept)
         .exclude(Q(kind=FollowUp.THEIRS) & heard)
     )
+
+
+def _by_one_of(words: QuerySet[Participant], meant: Q) -> Q:
+    """Tell whether one of these words of mine was no message of the outbox, or was one of those
+    meant; looked at only where the outbox sent any since.
+    """
+    sent = Outgoing.objects.filter(state=State.SENT)
+    any_sent = sent.filter(person_id=OuterRef("person_id"), sent_at__date__gte=OuterRef("on"))
+    to_them = Q(person_id=OuterRef("person_id")) | Q(other_id=OuterRef("person_id"))
+    this = sent.filter(to_them, sent_at=OuterRef("at"))
+    told = words.filter(~Exists(this) | Exists(this.filter(meant)))
+    return Q(~Exists(any_sent) | Exists(told))
 
 
 def latest_news(person_ids: Sequence[int], *, since: date) -> dict[int, Occasion]:
