@@ -29,6 +29,7 @@ from entregent.storage.models import (
     Occasion,
     Opportunity,
     Organisation,
+    Outgoing,
     Participant,
     Person,
     Position,
@@ -214,7 +215,7 @@ def _kind(
 
 KINDS = (
     _kind(_replies, _MAIL),
-    _kind(_planned, (FollowUp, Person), taking=[Tie]),
+    _kind(_planned, (FollowUp, Person), taking=(Tie, Participant, Exchange, Outgoing)),
     _kind(
         unanswered_items, (Favour, Person),
         taking=(Participant, Exchange, Tie, Decision, Boundary),
