@@ -26,6 +26,20 @@ _NOT_NEXT = r"(?! (?:not|nothing|anything|no|price|value)\b)"
 _GIVING = (
     r"sending|forwarding|putting|introducing|lending|giving|bringing|calling|getting back|emailing"
 )
+_WE = r"(?:(?:we ll|we will|we shall|i shall|we re going to|we are going to) )"
+_GERUND = r"sending|forwarding|lending|giving|bringing|e ?mailing|texting|posting"
+_DAY = (
+    r"(?:on|by|before|tomorrow|tonight|today|this|next|monday|tuesday|wednesday|thursday|friday"
+    r"|saturday|sunday|in|within|after)\b"
+)
+# What comes before “to send her”: nobody who acts, and nothing that denies.
+_A_NOUN = (
+    r"(?:(?!(?:i|he|she|they|we|you|it|who|whom|what|how|where|when|which|has|have|had|is|was|were|are"
+    r"|be|s|nothing|anything|something|no|not|never|need|needs|needed|wants?|wanted|likes?|loves?"
+    r"|hopes?|going|happy|glad|ready|able|keen|willing|free|hard|easy|too|tired|time|way|chance"
+    r"|reason|allowed|asked|told|trying|used|supposed|due|refused|refuses|offered|promised|forgot"
+    r"|somebody|someone|people|lot|much|nice|good|kind|best|plans|got|wait) )\w+ )"
+)
 MINE = tuple(
     (does, re.compile(pattern))
     for does, pattern in (
@@ -33,6 +47,34 @@ MINE = tuple(
             (does, rf"(?:{_LED})*(?:(?:{_VOWED})+|{_WOULD})(?:also )?(?:{verbs})\b{_NOT_NEXT}")
             for does, verbs in (("introduce", _INTRODUCE), ("send", _SEND), ("other", _OTHER))
         ),
+        *(
+            (does, rf"(?:{_LED})*{_WE}(?:also )?(?:{verbs})\b(?! it a day\b){_NOT_NEXT}")
+            for does, verbs in (("introduce", _INTRODUCE), ("send", _SEND), ("other", _OTHER))
+        ),
+        ("introduce", rf"(?:{_LED})*(?:we re |we are )?introducing {_WHOM} to\b"),
+        ("introduce", rf"(?:{_LED})*(?:we re |we are )?putting (?:\w+ ){{1,4}}in touch\b"),
+        (
+            "send",
+            (
+                rf"(?:{_LED})*(?:we re |we are )?(?:{_GERUND})"
+                r" (?:him|them|you|her(?= (?:the|an?|my|our|some|that|this|these|those)\b))\b"
+                r"(?! (?:to|away|off|up|home|back|in|out|time|space|hope|credit)\b)(?= \w)"
+            ),
+        ),
+        ("other", rf"(?:{_LED})*calling {_WHOM}\b(?= (?:back|about|{_DAY})|$)"),
+        ("other", rf"(?:{_LED})*getting back to {_WHOM}\b"),
+        (
+            "send",
+            (
+                rf"{_A_NOUN}{{1,6}}to (?:send|resend|forward|e ?mail|text|lend|return|give|bring"
+                rf"|show|pass on)(?: (?:over|on|back))? (?:{_WHOM}|to (?:the )?\w+)\b(?= {_DAY}|$)"
+            ),
+        ),
+        (
+            "send",
+            rf"{_A_NOUN}{{1,6}}to (?:send|resend|forward|e ?mail)(?: over)?\b(?= {_DAY}|$)",
+        ),
+        ("send", r"owe (?:him|her|them|\w+)\b(?= (?:the|an?|my|our) )"),
         ("introduce", rf"(?:{_LED})*(?:{_INTRODUCE})\b{_OBJECT}"),
         ("send", rf"(?:{_LED})*(?:{_SEND})\b{_OBJECT}"),
         ("introduce", rf"(?:{_LED})*put (?:\w+ ){{1,4}}in touch\b"),

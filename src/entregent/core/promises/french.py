@@ -31,7 +31,7 @@ _THAT_I = (
     r"(?:(?:il )?faut que|promis|(?:je )?(?:lui|leur) ai (?:dit|promis) que"
     r"|j ai (?:dit|promis) que) "
 )
-_BEGUN, _I = rf"(?:{_LED}|{_VOWED})*", rf"(?:{_LED}|{_THAT_I})*(?:je|on) "
+_BEGUN, _I = rf"(?:{_LED}|{_VOWED})*", rf"(?:{_LED}|{_THAT_I})*(?:je|j|on) "
 _SEND_I = (
     r"(?:r?en|re)voie|transmets|fais suivre|fais passer|partage|prete|donne|r?apporte|file|passe"
     r"|communique|indique|adresse|rends|ramene|remets|note"
@@ -50,8 +50,26 @@ _OTHER_WILL = (
     r"(?:recommander|trouver|retrouver|chercher|demander|relir|corriger|reserver|rappeller"
     r"|appeller|redir|tiendr|proposer|ecrir|repondr)ai"
 )
-_NOT_AFTER = r"(?! (?:pas|rien|plus|jamais|aucune?|si|quand)\b)"
-_A_THING = r"(?:l|la|le|les|une?|des|mon|ma|mes)"
+_SEND_WE = (
+    r"(?:r?en|re)voyons|transmettons|faisons suivre|partageons|pretons|donnons|r?apportons|passons"
+    r"|communiquons|adressons|rendons|remettons"
+    r"|(?:renverr|enverr|transmettr|partager|preter|donner|r?apporter|passer|communiquer|adresser"
+    r"|rendr|remettr)ons|ferons (?:suivre|passer)"
+)
+_INTRODUCE_WE = rf"presente(?:r)?ons|mett(?:r)?ons {_RELATION}"
+# « J’enverrai le devis » is a promise by itself, « je passerai » and « je donnerai » are none.
+_ALONE_WILL = r"(?:renverr|enverr|transmettr|partager|preter|r?apporter)ai|ferai suivre"
+_ALONE_CALL = r"(?:r?appeller|recontacter|repondr|demander)ai|reviendrai vers"
+_NOT_AFTER = r"(?! (?:pas|rien|plus|jamais|aucune?|si|quand|peut|sans doute)\b)"
+_A_THING = r"(?:l|la|le|les|une?|des|mon|ma|mes|notre|nos)"
+_DAYS = r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+_SOON = rf"(?:{_DAYS}|demain|ce soir|cet|cette|la semaine|apres|dans|avant|des|d ici|le \d)"
+# What comes before « à lui envoyer »: nobody who acts, and nothing that denies.
+_A_NOUN = (
+    r"(?:(?!(?:je|j|tu|il|elle|on|nous|vous|ils|elles|qui|que|rien|aucune?|n|ne|ni|pas|plus|a|as|ont"
+    r"|est|sont|avait|avaient|avons|avez|aura|facile|difficile|beaucoup|assez|trop|toujours|tout)"
+    r" )\w+ )"
+)
 
 MINE = tuple(
     (does, re.compile(pattern))
@@ -71,9 +89,32 @@ MINE = tuple(
         ("other", rf"(?:{_LED})*(?:{_VOWED})+{_WHOM}*(?:{_OTHER}|{_LATER})\b"),
         ("introduce", rf"{_I}{_WHOM}+(?:{_INTRODUCE_I}|{_INTRODUCE_WILL}s?)\b"),
         ("send", rf"{_I}{_TO}(?:{_SEND_I}|{_SEND_WILL})\b{_NOT_AFTER}"),
+        ("send", rf"je (?:(?:r?en|re)voie|transmets|fais suivre)\b{_NOT_AFTER}"),
+        ("send", rf"(?:{_LED})*j (?:r?envoie)\b(?= (?:{_A_THING}|ca|cela|tout|a) )"),
+        ("send", rf"(?:{_LED})*(?:je |j )?(?:{_ALONE_WILL})\b{_NOT_AFTER}"),
+        ("send", rf"(?:{_LED})*{_TO}(?:{_SEND_WILL})\b{_NOT_AFTER}"),
+        ("send", rf"(?:{_LED})*(?:lui|leur|te|t|vous) r?envoie\b(?= (?:{_A_THING}|ca|cela) )"),
+        ("send", rf"(?:{_LED})*nous {_TO}(?:{_SEND_WE})\b{_NOT_AFTER}"),
         (
             "send",
-            r"je (?:(?:r?en|re)voie|transmets|fais suivre|enverrai|transmettrai|ferai suivre)\b",
+            rf"(?:{_LED})*nous (?:r?enverrons|transmettrons|ferons suivre)\b{_NOT_AFTER}",
+        ),
+        (
+            "send",
+            rf"(?:{_LED})*on {_TO}(?:r?enverr|transmettr|preter|r?apporter)a\b{_NOT_AFTER}",
+        ),
+        ("other", rf"(?:{_LED})*nous {_WHOM}*(?:r?appellerons|repondrons)\b{_NOT_AFTER}"),
+        ("introduce", rf"(?:{_LED})*(?:nous )?{_WHOM}+(?:{_INTRODUCE_WE}|{_INTRODUCE_WILL})\b"),
+        ("other", rf"(?:{_LED})*(?:je |j )?{_WHOM}*(?:{_ALONE_CALL})\b{_NOT_AFTER}"),
+        ("other", rf"(?:{_LED})*{_WHOM}+(?:{_OTHER_WILL})\b{_NOT_AFTER}"),
+        ("other", rf"(?:{_LED})*(?:je |j )r?appelle\b(?= {_SOON}\b)"),
+        ("send", rf"(?:j ai )?{_A_NOUN}{{1,6}}a (?:lui|leur) (?:{_SEND})\b"),
+        (
+            "send",
+            (
+                rf"(?:j ai )?{_A_NOUN}{{1,6}}a (?:r?envoyer|transmettre|faire suivre)\b"
+                rf"(?= (?:a|au|{_SOON})\b|$)"
+            ),
         ),
         ("other", rf"{_I}{_WHOM}+(?:{_OTHER_I}|{_OTHER_WILL})\b{_NOT_AFTER}"),
         ("send", r"je (?:l|le|la|les) (?:envoie|transmets|enverrai|transmettrai)\b"),
@@ -81,9 +122,13 @@ MINE = tuple(
         ("other", r"je (?:relis|corrige|relirai|corrigerai)\b"),
         ("send", rf"(?:{_LED})*{_THAT_I}je {_WHOM}+(?:{_SEND_WILL})s\b"),
         ("other", rf"(?:{_LED})*{_THAT_I}je {_WHOM}+(?:{_OTHER_WILL})s\b"),
+        ("send", rf"(?:{_LED})*{_THAT_I}(?:je |j )(?:{_ALONE_WILL})s\b"),
+        ("other", rf"(?:{_LED})*{_THAT_I}(?:je |j )(?:{_ALONE_CALL})s\b"),
         ("send", rf"je (?:lui|leur) dois\b(?= {_A_THING} )"),
-        ("send", rf"(?:j ai |je (?:lui|leur) ai )?promis\b(?= {_A_THING} )"),
-        ("other", r"promis a \w+ (?:de|d)\b"),
+        ("send", rf"(?:j ai |(?:je )?(?:lui|leur) ai )?promis\b(?= {_A_THING} )"),
+        ("send", rf"nous (?:lui |leur )?avons promis\b(?= {_A_THING} )"),
+        ("send", rf"(?:j ai )?promis a \w+(?: \w+)? (?:de|d) {_WHOM}*(?:{_SEND})\b"),
+        ("other", r"(?:j ai )?promis a \w+ (?:de|d)\b"),
         ("send", rf"promesse\b(?= {_A_THING} )"),
     )
 )
