@@ -34,7 +34,7 @@ FACTS = {
     "opening": "Ingénieur essais", "inside": "", "former": "", "hiring": "", "meet": "",
     "sharing": "", "shared": "", "promised": "", "theirs": "", "remind": "", "last": "",
     "thing": "l’article sur l’éolien", "introducing": "", "asked": "une mise en relation",
-    "when": "3 novembre", "untold": "", "event": "Salon du Bourget", "refused": "", "result": "",
+    "when": "3 novembre", "untold": "", "event": "Salon du Bourget", "refused": "", "result": "", "vain": "",
     **{f"for_{kind}": "" for kind in KINDS_ASKED},
 }  # fmt: skip
 # What is true of one message at most.
@@ -46,7 +46,7 @@ APART = [
     {"my_firm", "was_firm"}, {"newyear", "summer", "holidays", "back", "news"},
     {"spouse", "family", "close"},
     {"near", "near_next"}, {"near", "place"}, {"promised", "theirs", "remind"},
-    {"thing", "introducing"}, {"thing", "remind"}, {"outcome", "untold", "refused"},
+    {"thing", "introducing"}, {"thing", "remind"}, {"outcome", "untold", "refused", "vain"},
     {"promised", "silence"}, {"event", "silence"}, {"event", "meal", "call"},
     {"theirs", "silence"}, {"remind", "silence"},
 ]  # fmt: skip

@@ -2,7 +2,17 @@
 
 import pytest
 
-from entregent.core.quoted import aim, is_topic, named, need, outcome, title, to_them, where_met
+from entregent.core.quoted import (
+    aim,
+    is_topic,
+    is_vain,
+    named,
+    need,
+    outcome,
+    title,
+    to_them,
+    where_met,
+)
 
 
 @pytest.mark.parametrize(
@@ -160,8 +170,15 @@ def test_a_subject_is_named_as_one_would_aloud(subject: str, told: str) -> None:
     ("note", "lang", "told"),
     [
         ("Un entretien chez EDF", "fr", "un entretien chez EDF"),
-        ("Ils m’ont recrutée", "fr", "Ils m’ont recrutée"),
-        ("Embauche en mai", "fr", "Embauche en mai"),
+        ("Ils m’ont recrutée", "fr", "ils m’ont recrutée"),
+        ("Embauche en mai", "fr", "embauche en mai"),
+        ("J'ai eu le poste", "fr", "j'ai eu le poste"),
+        ("Décroché deux chantiers", "fr", "j’ai décroché deux chantiers"),
+        ("Karim m’a reçu", "fr", "Karim m’a reçu"),
+        ("Got the interview", "en", "I got the interview"),
+        ("Got me a lawyer", "en", ""),
+        ("We sold the boat", "en", "we sold the boat"),
+        ("J’ai le poste grâce à lui", "fr", ""),
         ("A meeting at EDF", "en", "a meeting at EDF"),
         ("A relu mon CV en une soirée", "fr", ""),
         ("M'a présenté au directeur", "fr", ""),
@@ -176,3 +193,41 @@ def test_what_they_did_is_not_told_to_them_as_what_came_of_it(
     note: str, lang: str, told: str
 ) -> None:
     assert outcome(note, lang) == told
+
+
+@pytest.mark.parametrize(
+    ("note", "lang", "to", "told"),
+    [
+        ("J'ai décroché un entretien grâce à sa relecture", "fr", "tu",
+         "j'ai décroché un entretien grâce à ta relecture"),
+        ("J'ai décroché un entretien grâce à lui", "fr", "vous",
+         "j'ai décroché un entretien grâce à vous"),
+        ("J’ai rencontré Marc grâce à elle", "fr", "tu", "j’ai rencontré Marc grâce à toi"),
+        ("Un bail signé avec son aide", "fr", "vous", "un bail signé avec votre aide"),
+        ("J’ai vu Marc : grâce à lui, un stage", "fr", "tu", ""),
+        ("J’ai vu Marc, et grâce à son appui un stage", "fr", "tu", ""),
+        ("Karim m’a reçu, et grâce à lui j’ai le poste", "fr", "tu", ""),
+        ("Un stage chez sa sœur", "fr", "tu", ""),
+        ("Got the flat thanks to her", "en", "vous", "I got the flat thanks to you"),
+        ("A place in the choir, thanks to his advice", "en", "", ""),
+        ("I found a tenant with her help", "en", "vous", "I found a tenant with your help"),
+        ("I saw Ann; thanks to her, a job", "en", "vous", ""),
+    ],
+)  # fmt: skip
+def test_what_came_through_them_is_said_to_them_and_nobody_else_is_meant(
+    note: str, lang: str, to: str, told: str
+) -> None:
+    assert outcome(note, lang, to) == told
+
+
+@pytest.mark.parametrize(
+    ("note", "vain"),
+    [
+        ("N'a rien donné", True), ("Ça n’a pas marché", True), ("Sans suite", True),
+        ("Rien pour l’instant", True), ("Nothing came of it", True), ("It didn't work out", True),
+        ("Led nowhere so far", True), ("Rien que des bons conseils", False), ("", False),
+        ("Nothing but praise", False), ("N’a pas répondu", False),
+    ],
+)  # fmt: skip
+def test_that_nothing_came_of_it_is_known(note: str, vain: bool) -> None:
+    assert is_vain(note) == vain

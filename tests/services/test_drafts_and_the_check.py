@@ -60,7 +60,7 @@ NOT_YET = {Intent.INTRODUCE}  # told once both said yes, which nobody of the exa
 SELDOM = {Intent.CONGRATULATE}  # few have news: each is written to in every manner
 REFUSED = {
     "nothing-to-congratulate", "draft-worked", "draft-cold", "draft-nothing-between",
-    "draft-nothing-to-answer", "draft-to-family",
+    "draft-nothing-to-answer", "draft-to-family", "draft-unanswered",
 }  # fmt: skip
 READ_ONCE = {
     "positions_of": [dossier],
@@ -70,7 +70,8 @@ READ_ONCE = {
     "relation_with": [drafts, introduction_drafts, draft_check],
     "circles_of_person": [drafts, introduction_drafts, manner],
     "favours_of": [draft_relation],
-    "news_of": [draft_news, drafts],
+    "news_of": [draft_news],
+    "last_talk": [dossier],
     "boundaries_of": [boundaries],
     "templates_for": [templates],
     "goal_of": [drafts],

@@ -8,6 +8,7 @@ from tests.drafting import draft_to
 from tests.services.conftest import Clock
 
 from entregent.core.drafts import Intent, left_open
+from entregent.services.draft_check import check_draft
 from entregent.services.drafts import Reason
 from entregent.services.errors import EntregentError
 from entregent.services.exchanges import log_exchange
@@ -232,6 +233,29 @@ def test_the_draft_tells_how_it_went_or_leaves_a_place_to_say_it(
     draft = draft_to(book, alice, said, on=TODAY, lang=lang, register=register)
     assert outcome in draft.body
     assert not left_open(draft.body)
+
+
+@pytest.mark.parametrize(
+    ("noted", "lang", "register", "told"),
+    [
+        ("J'ai décroché un entretien grâce à sa relecture", "fr", "tu",
+         "j’ai décroché un entretien grâce à ta relecture."),
+        ("J'ai eu le poste", "fr", "vous", "j’ai eu le poste."),
+        ("N'a rien donné", "fr", "tu", "à ce jour"),
+        ("N'a rien donné", "en", "", "so far"),
+        ("Got the interview", "en", "", "I got the interview."),
+    ],
+)  # fmt: skip
+def test_what_came_of_it_is_told_to_whom_it_came_through(
+    book: Book, alice: Person, asked: Favour, noted: str, lang: str, register: str, told: str
+) -> None:
+    note_outcome(book, asked, noted)
+    said = Reason.of_item(item(book))
+    for wording in range(4):
+        draft = draft_to(book, alice, said, on=TODAY, lang=lang, register=register, wording=wording)
+        assert told in draft.body
+        assert not left_open(draft.body)
+        assert not check_draft(book, alice, draft, Intent.THANK, on=TODAY)[0].findings
 
 
 @pytest.mark.parametrize("register", ["tu", "vous"])

@@ -159,23 +159,123 @@ def aim(goal: str) -> str:
 _OF_THEM = {
     "fr": re.compile(r"\A(?:a|est|m['’]a|n['’]a)\b|\b(?:son|sa|ses|lui|elle|il)\b", re.IGNORECASE),
     "en": re.compile(
-        r"\A(?:they|has|gave|sent|helped|wrote|told|read|introduced|passed|put|took|lent|made|showed"
-        r"|explained|shared)\b|\b(?:his|him|her|he|she)\b",
+        r"\A(?:they|has|(?:got|found) (?:me|us)|gave|sent|helped|wrote|told|read|introduced|passed"
+        r"|put|took|lent|made|showed|explained|shared)\b|\b(?:his|him|her|he|she)\b",
         re.IGNORECASE,
     ),
 }
 
 
-def outcome(note: str, lang: str) -> str:
-    """Return what came of a favour as it stands after a colon, to whoever did it; "" where the
-    note says what they did, in words one does not say to them.
+# What came through them, and through nobody else named in the same breath.
+_DONE = {
+    "fr": (
+        r"aide|conseils?|relecture|recommandations?|coup de (?:main|pouce|fil)|appui|soutien|avis"
+        r"|mot|message|intervention|introduction|mise en relation|retours?|idées?|réseau|contacts?"
+    ),
+    "en": (
+        r"help|advice|proofreading|recommendation|support|word|message|introduction|feedback|ideas?"
+        r"|network|contacts?|notes|referral"
+    ),
+}
+_THROUGH = {
+    "fr": (
+        re.compile(r"\b(grâce à|sans) (?:lui|elle)\b", re.IGNORECASE),
+        re.compile(
+            rf"\b(grâce à|avec|sans|sur|suivant|après|suite à) (son|sa|ses) (?={_DONE['fr']}\b)",
+            re.IGNORECASE,
+        ),
+    ),
+    "en": (
+        re.compile(r"\b(thanks to|without) (?:him|her|them)\b(?! \w)", re.IGNORECASE),
+        re.compile(
+            rf"\b(thanks to|with|without|on|following|after) (his|her|their) (?={_DONE['en']}\b)",
+            re.IGNORECASE,
+        ),
+    ),
+}
+_YOU = {"fr": ("toi", "vous"), "en": ("you", "you")}
+_BREATH = re.compile(r"[,;:.!?()]| – | - ")
+_SOMEBODY = re.compile(r"(?<=\s)[A-ZÀ-Ý][a-zà-ÿ]")
+# What an outcome begins with that is no name, and what I did, noted without saying who.
+_PLAIN = frozenset(
+    "je j on nous c ca cela ce ils elles deux trois quatre cinq six dix plusieurs quelques aucun"
+    " aucune pas beaucoup embauche entretien entretiens rendez poste stage contrat offre reponse"
+    " premier premiere enfin toujours bientot tout"
+    " we it they two three four five six ten several some no not interview interviews job offer"
+    " contract hired first finally still".split()
+)
+_MY_DEED = {
+    "fr": re.compile(
+        r"(?=(?:décroché|obtenu|signé|eu|reçu|rencontré|gagné|vendu|loué) (?:une?|l[ae]s?|l['’]|des"
+        r"|deux|trois|quatre|mon|ma|mes|\d))",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"(?=(?:got|landed|met|received|won|started|sold|rented|signed) (?!me\b|us\b|my\b))",
+        re.IGNORECASE,
+    ),
+}
+_VAIN = re.compile(
+    r"(?:(?:ca|cela|malheureusement|helas|finalement|mais) )*(?:n a (?:finalement )?)?"
+    r"(?:rien (?:donne|apporte|produit)|pas (?:abouti|marche|donne suite|donne grand chose)"
+    r"|mene a rien|servi a rien|sans suite|sans succes|aucune suite|rien)"
+    r"(?: (?:du tout|au final|finalement|cette fois|de concret|pour l instant|pour le moment))?"
+    r"|(?:(?:but|sadly|unfortunately|it) )*(?:nothing(?: much)?(?: came of it)?|came to nothing"
+    r"|(?:led|went) nowhere|no luck|no result|did(?: not| n t|n t) work(?: out)?)(?: so far| yet)?"
+)
+
+
+def is_vain(note: str) -> bool:
+    """Tell whether a note says that nothing came of a favour, and no more.
+
+    >>> is_vain("N’a rien donné"), is_vain("Nothing came of it."), is_vain("Rien que du bon")
+    (True, True, False)
+    """
+    return bool(_VAIN.fullmatch(fold(note)))
+
+
+def outcome(note: str, lang: str, to: str = "") -> str:
+    """Return what came of a favour as it stands after a colon; "" where the note says what they
+    did, in words one does not say to them. To whoever did it, `to` is the register, and what came
+    through them is said to them.
 
     >>> outcome("Un entretien le 3 mars", "fr"), outcome("I start in May", "en")
     ('un entretien le 3 mars', 'I start in May')
+    >>> outcome("J’ai eu le poste grâce à sa relecture", "fr", "tu"), outcome("Got it", "en")
+    ('j’ai eu le poste grâce à ta relecture', 'I got it')
     >>> outcome("A relu mon CV en une soirée", "fr"), outcome("Read my CV", "en")
     ('', '')
     """
-    return "" if _OF_THEM[lang].search(note) else aim(note)
+    said = _through_you(note, lang, to) if to else note
+    if _OF_THEM[lang].search(said):
+        return ""
+    if _MY_DEED[lang].match(said):
+        return ("j’ai " if lang == "fr" else "I ") + said[:1].lower() + said[1:]
+    first = next(iter(fold(said).split()), "")
+    return said[:1].lower() + said[1:] if first in _PLAIN else aim(said)
+
+
+def _through_you(note: str, lang: str, register: str) -> str:
+    """Return a note with « grâce à lui », « grâce à son aide » said to whom it speaks of; as it
+    stands where it names somebody before that.
+    """
+    whom, whose = _THROUGH[lang]
+    you = _YOU[lang][register != "tu"]
+
+    def said(found: re.Match[str]) -> str:
+        breaths = [breath.end() for breath in _BREATH.finditer(note, 0, found.start())]
+        if breaths and _names_somebody(note[: breaths[-1]]):
+            return found[0]
+        if found.re is whom:
+            return f"{found[1]} {you}"
+        return f"{found[1]} {_THEIRS[lang][found[2].lower()][register != 'tu']} "
+
+    return whose.sub(said, whom.sub(said, note))
+
+
+def _names_somebody(words: str) -> bool:
+    first = next(iter(fold(words).split()), "")
+    return bool(_SOMEBODY.search(words)) or not (first in _PLAIN or _AIM.match(words))
 
 
 # Wishes and thanks, whatever follows them; and words of greeting, alone or before a name.

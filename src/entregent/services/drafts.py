@@ -243,7 +243,7 @@ def _facts(
         case Intent.CONGRATULATE:
             facts |= occasion(person, reason.ref, on)
         case Intent.THANK:
-            facts |= _thanked_for(book, person, reason, on)
+            facts |= _thanked_for(book, person, reason, register, on)
         case Intent.ASK_INTRODUCTION if reason.about or not reason.opportunity:
             facts |= _introduction(book, person, reason)
         case _ if reason.intent in ASKS:
@@ -264,11 +264,13 @@ def _named_once(facts: dict[str, str]) -> dict[str, str]:
     return {name: value for name, value in facts.items() if name not in twice}
 
 
-def _thanked_for(book: Book, person: Person, reason: Reason, on: date) -> dict[str, str]:
+def _thanked_for(
+    book: Book, person: Person, reason: Reason, register: str, on: date
+) -> dict[str, str]:
     """Return what they are thanked for: a favour, whom I met through them, what became of it."""
     number = favour_thanked_for(reason.ref)
     if number or not reason.item:
-        return facts_of_favour(book, person, number or reason.favour, on=on)
+        return facts_of_favour(book, person, number or reason.favour, register, on=on)
     return _met_through(book, person, reason) | what_to_tell(book, person, reason.ref, on=on)
 
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from entregent.core.language import said_in
-from entregent.core.quoted import outcome
+from entregent.core.quoted import is_vain, outcome
 from entregent.core.thanks import REFUSED, RESULT
 from entregent.core.today import FOR_A_FAVOUR, FOR_ITS_RESULT, numbered
 from entregent.services import journal
@@ -38,7 +38,9 @@ def favour_thanked_for(ref: str) -> int:
     return numbered(ref, FOR_A_FAVOUR) or numbered(ref, FOR_ITS_RESULT)
 
 
-def facts_of_favour(book: Book, person: Person, number: int, *, on: date) -> dict[str, str]:
+def facts_of_favour(
+    book: Book, person: Person, number: int, register: str, *, on: date
+) -> dict[str, str]:
     """Return what thanks for a favour may say: what it was, when, what came of it, how late they
     are. Where nothing is noted of how it went, the message leaves a place to say it.
     """
@@ -54,8 +56,11 @@ def facts_of_favour(book: Book, person: Person, number: int, *, on: date) -> dic
     if favour.kind == "introduction" and met:
         facts |= {"other": safe_name(met)}
     lang = spoken()
-    told = outcome(said_in(lang, discreet(" ".join(outcome_of(favour).split()))), lang)
-    if 0 < len(told) <= LONGEST_OUTCOME:
+    noted = " ".join(outcome_of(favour).split())
+    told = outcome(said_in(lang, discreet(noted)), lang, register or "vous")
+    if is_vain(noted) and why != REFUSED:
+        facts |= {"vain": ""}
+    elif 0 < len(told) <= LONGEST_OUTCOME:
         facts |= {"outcome": told}
     elif why != REFUSED:
         facts |= {"untold": ""}

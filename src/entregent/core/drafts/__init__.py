@@ -98,9 +98,9 @@ def write(
     inside or former, of whoever is or was there; of a goal: hiring or meet. Of introductions:
     other, what, why, agreed, outcome; and of both sides, and_given, one, one_what, one_reach,
     other_what, other_reach. Of a favour thanked for: with any value for_ and its kind (core/asks),
-    refused, result or untold; asked, when; outcome; length, how late. Of a promise: with any value
-    promised or theirs, introducing; thing. Of a question asked once more: with any value remind,
-    last; asked, length. Of what is asked: sharing, with any value, a post to share. Of an article
+    refused, result, vain or untold; asked, when; outcome; length, how late. Of a promise: with any
+    value promised or theirs, introducing; thing. Of a question asked once more: with any value
+    remind, last; asked, length. Of what is asked: sharing, with any value, a post to share. Of an article
     sent to them: its title as article, its address on the web; with any value, shortly, where a
     subject has room for it; matters, to them.
     `whom` and `wording` are numbers: another one of either makes another choice of lines.

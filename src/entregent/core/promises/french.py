@@ -28,7 +28,7 @@ _VOWED = (
     r"|je m occupe (?:de|d)|je m engage a) "
 )
 _THAT_I = (
-    r"(?:(?:il )?faut que|promis|(?:je )?(?:lui|leur) ai (?:dit|promis) que"
+    r"(?:(?:il )?faut que|promis(?: que)?|(?:je )?(?:lui|leur) ai (?:dit|promis) que"
     r"|j ai (?:dit|promis) que) "
 )
 _BEGUN, _I = rf"(?:{_LED}|{_VOWED})*", rf"(?:{_LED}|{_THAT_I})*(?:je|j|on) "
