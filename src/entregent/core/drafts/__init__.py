@@ -100,9 +100,9 @@ def write(
     other_what, other_reach. Of a favour thanked for: with any value for_ and its kind (core/asks),
     refused, result, vain or untold; asked, when; outcome; length, how late. Of a promise: with any
     value promised or theirs, introducing; thing. Of a question asked once more: with any value
-    remind, last; asked, length. Of what is asked: sharing, with any value, a post to share. Of an article
-    sent to them: its title as article, its address on the web; with any value, shortly, where a
-    subject has room for it; matters, to them.
+    remind, last; asked, length. Of what is asked: sharing, with any value, a post to share. Of an
+    article sent to them: its title as article, its address on the web; with any value, shortly,
+    where a subject has room for it; matters, to them.
     `whom` and `wording` are numbers: another one of either makes another choice of lines.
     """
     phrases, said = _phrases(lang), sayable(facts, lang)
