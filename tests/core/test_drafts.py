@@ -34,7 +34,8 @@ FACTS = {
     "opening": "Ingénieur essais", "inside": "", "former": "", "hiring": "", "meet": "",
     "sharing": "", "shared": "", "promised": "", "theirs": "", "remind": "", "last": "",
     "thing": "l’article sur l’éolien", "introducing": "", "asked": "une mise en relation",
-    "when": "3 novembre", "untold": "", "event": "Salon du Bourget", "refused": "", "result": "", "vain": "",
+    "when": "3 novembre", "untold": "", "event": "Salon du Bourget", "refused": "",
+    "result": "", "vain": "",
     **{f"for_{kind}": "" for kind in KINDS_ASKED},
 }  # fmt: skip
 # What is true of one message at most.
