@@ -5,12 +5,17 @@ from importlib import import_module
 
 import pytest
 from django.apps import apps
-from tests.builders import TODAY, a_person, exported
+from tests.builders import TODAY, a_person, an_exchange, exported
+from tests.drafting import draft_to
 
+from entregent.core.drafts import Intent
+from entregent.services.draft_check import check_draft
+from entregent.services.drafts import Reason
 from entregent.services.duplicates import merge
 from entregent.services.erasing import erase_person
 from entregent.services.favours import add_favour, drop_favour, note_answer, thank
 from entregent.services.goals import add_goal
+from entregent.services.introduction_drafts import messages
 from entregent.services.introductions import (
     answer,
     close,
@@ -65,6 +70,35 @@ def test_what_i_asked_for_is_a_favour_with_its_answer_and_its_thanks(
     for _ in range(5):
         undo(book)
     assert exported(book) == before
+
+
+@pytest.mark.parametrize("silent", [3, 200])
+def test_the_message_that_asks_owns_up_to_no_ask_but_those_before_it(
+    book: Book, alice: Person, benoit: Person, silent: int
+) -> None:
+    an_exchange(book, alice, on=TODAY - timedelta(days=silent))
+    asks = Reason(Intent.ASK_INTRODUCTION, about=benoit.pk)
+    before = draft_to(book, alice, asks, on=TODAY)
+    row = to_me(book, benoit, through=alice, why="", on=TODAY, received=False)
+    assert [m.draft for m in messages(row, on=TODAY)] == [before]
+    assert draft_to(book, alice, asks, on=TODAY) == before
+    undo(book)
+    add_favour(book, alice, kind="referral", given=False, on=TODAY - timedelta(days=1))
+    owned_up = draft_to(book, alice, asks, on=TODAY)
+    row = to_me(book, benoit, through=alice, why="", on=TODAY, received=False)
+    assert [m.draft for m in messages(row, on=TODAY)] == [owned_up]
+    assert owned_up != before
+
+
+def test_the_check_counts_the_asks_before_the_one_it_reads(
+    book: Book, alice: Person, benoit: Person
+) -> None:
+    add_favour(book, alice, kind="referral", given=False, on=TODAY - timedelta(days=40))
+    row = to_me(book, benoit, through=alice, why="", on=TODAY, received=False)
+    (ready,) = messages(row, on=TODAY)
+    plain = ready.draft._replace(body="Bonjour Alice,\n\nMe présenterais-tu Benoît ?\n\nPaul")
+    found, _ = check_draft(book, alice, plain, ready.intent, on=TODAY, asking=row)
+    assert "frequent-ask-not-acknowledged" not in {one.code for one in found.findings}
 
 
 def test_a_no_is_theirs_and_whoever_introduces_me_at_once_said_yes(

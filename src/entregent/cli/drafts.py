@@ -113,6 +113,7 @@ def draft_command(
     subject = the_person(book, about) if about else None
     if subject and not item and asked in ABOUT_ANOTHER:
         draft, template = draft_about(book, person, subject, asked, on=day, wording=wording), None
+        asking = None
         reason = Reason(asked, about=subject.pk)
     else:
         reason = reason_of(
@@ -125,7 +126,7 @@ def draft_command(
             **_numbers(book, via=via, goal=goal, opportunity=opportunity, article=article),
         )
         drafted = drafted_to(book, person, reason, on=day, wording=wording)
-        draft, template = drafted.draft, drafted.template
+        draft, template, asking = drafted.draft, drafted.template, drafted.asking
     meant = reason.intent
     made_of = {"template": template.pk if template else None, "item": reason.item or None}
     if not (outbox or wants_json()):
@@ -146,7 +147,7 @@ def draft_command(
         return
     if outbox:
         made_of["outbox"] = _put(book, person, subject, other, reason)
-    checked, text = check_draft(book, person, other, meant, on=day)
+    checked, text = check_draft(book, person, other, meant, on=day, asking=asking)
     _print(other, **made_of, findings=checked.told())
     if not wants_json():
         click.echo(err=True)

@@ -6,21 +6,29 @@ from datetime import date
 from entregent.core.drafts import Draft, Intent
 from entregent.services.checking import Checked, check_message
 from entregent.services.relation import relation_with
-from entregent.storage.models import Book, Person
+from entregent.storage.models import Book, Introduction, Person
 
 IMPERSONAL = "impersonal"
 _SUBJECT = {"fr": "Objet : ", "en": "Subject: "}
 
 
 def check_draft(
-    book: Book, person: Person, draft: Draft, intent: Intent, *, on: date, own: str = ""
+    book: Book,
+    person: Person,
+    draft: Draft,
+    intent: Intent,
+    *,
+    on: date,
+    own: str = "",
+    asking: Introduction | None = None,
 ) -> tuple[Checked, str]:
     """Return what is wrong with a message to somebody, and the text its places stand in.
 
     `own` is the line that is made of what the book says of them: while it stands in the message,
-    nothing says that it could go to anybody.
+    nothing says that it could go to anybody. `asking` is the introduction that it asks for, where
+    that is noted already.
     """
-    relation = relation_with(book, person, on=on)
+    relation = relation_with(book, person, on=on, asking=asking)
     relation = replace(relation, register=draft.register or relation.register)
     if intent is Intent.INTRODUCE:  # written once both said yes
         relation = replace(relation, consent="both")

@@ -19,7 +19,7 @@ from entregent.services.manner import is_family
 from entregent.services.relation import latest_word
 from entregent.services.wording.language import spoken
 from entregent.services.wording.times import length
-from entregent.storage.models import Book, Person, Position
+from entregent.storage.models import Book, Favour, Introduction, Person, Position
 from entregent.storage.queries import dossier
 from entregent.storage.queries.favours import favours_of
 from entregent.storage.queries.owner import me
@@ -51,9 +51,19 @@ _FIRST_WORD = frozenset({Intent.RECONNECT, Intent.CATCH_UP, *ASKS})
 
 
 def facts_of_relation(
-    book: Book, person: Person, relation: Relation, intent: Intent, *, on: date
+    book: Book,
+    person: Person,
+    relation: Relation,
+    intent: Intent,
+    *,
+    on: date,
+    asking: Introduction | None = None,
 ) -> dict[str, str]:
-    """Return what is to be said of the relation with somebody, in the language that is spoken."""
+    """Return what is to be said of the relation with somebody, in the language that is spoken.
+
+    `asking` is the introduction that is being asked for: the favour it noted is no earlier one.
+    """
+    before = [favour for favour in favours_of(person, but=asking) if favour.on <= on]
     owner = me(book)
     mine = dossier.positions_of(owner) if owner else []
     theirs = dossier.positions_of(person)
@@ -64,9 +74,9 @@ def facts_of_relation(
     if intent in _TO_STRANGERS or relation.knows_me in ("maybe", "no"):
         facts |= _where_from(person, mine, theirs) or _unplaced(relation)
     if intent in _OWNED_UP_TO:
-        facts |= _silence(book, person, intent, on)
+        facts |= _silence(book, person, intent, on, before)
     if intent in ASKS:
-        facts |= _again(book, person, relation, on)
+        facts |= _again(book, relation, on, before)
     return facts | _owed(relation, intent)
 
 
@@ -123,11 +133,11 @@ def _owed(relation: Relation, intent: Intent) -> dict[str, str]:
     return facts
 
 
-def _again(book: Book, person: Person, relation: Relation, on: date) -> dict[str, str]:
+def _again(book: Book, relation: Relation, on: date, before: Sequence[Favour]) -> dict[str, str]:
     """Return how an ask owns up to those before it."""
     if not relation.asks_last_60_days:
         return {}
-    asked = [favour for favour in favours_of(person) if not favour.given and favour.on <= on]
+    asked = [favour for favour in before if not favour.given]
     waiting = not (asked[0].answer or asked[0].outcome or asked[0].thanked_on)
     days = [favour.on for favour in asked]
     how = own_up(days, on=on, pace=book.days_between_asks, waiting=waiting)
@@ -177,11 +187,12 @@ def _is_plain(words: str) -> bool:
     return len(words) <= LONGEST_PLACE and not any(mark in words for mark in "|/•·\n")
 
 
-def _silence(book: Book, person: Person, intent: Intent, on: date) -> dict[str, str]:
+def _silence(
+    book: Book, person: Person, intent: Intent, on: date, before: Sequence[Favour]
+) -> dict[str, str]:
     last = dossier.timeline(person, until=end_of(book, on), limit=1)
-    favours = [favour for favour in favours_of(person) if favour.on <= on]
-    if last or favours:
-        days = (on - latest_word(book, last, favours)).days
+    if last or before:
+        days = (on - latest_word(book, last, before)).days
         return {"silence": length(days)} if days >= _OWNED_UP_TO[intent].days else {}
     if person.met_on and intent in _FIRST_WORD:
         return {"silence": length((on - person.met_on).days), "connected": ""}

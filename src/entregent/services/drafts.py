@@ -114,12 +114,15 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """A message, what it says in the end, the facts it was made of, the template of mine it is."""
+    """A message, what it says in the end, the facts it was made of, the template of mine it is; and
+    the introduction it asks for, where that is noted already.
+    """
 
     draft: Draft
     intent: Intent
     facts: Mapping[str, str]
     template: Template | None = None
+    asking: Introduction | None = None
 
 
 def drafted_to(
@@ -145,15 +148,15 @@ def drafted_to(
     if reason.intent is Intent.ASK_INTRODUCTION:
         for one in (one for one in about if one.pk == reason.about != person.pk):
             refuse_known_well(book, one, on=on)
-    intent, asked = reason.intent, _asked_already(book, person, reason, on)
+    intent, asked = reason.intent, _asked_before(book, person, reason)
     with speaking(lang):
-        if asked:
+        if asked and is_asked_already(asked, today=on):
             intent = Intent.INTRODUCE_ME_REMIND
             relation = relation_with(book, person, on=on, circles=circles)
             refuse_what_is_not_asked(person, relation, "introduction")
             facts = names_of(book, person, register) | facts_of_reminder(asked, today=on)
         else:
-            facts = _facts(book, person, reason, on, register, circles=circles)
+            facts = _facts(book, person, reason, on, register, circles=circles, asking=asked)
     if intent is Intent.ASK_INTRODUCTION:
         blurb = blurb_for(book, lang, about=about, goal=reason.goal, opportunity=reason.opportunity)
         facts |= {"blurb": blurb.text} if blurb else {}
@@ -161,21 +164,21 @@ def drafted_to(
     of_ours = partial(words, facts, lang=lang, register=register, whom=person.pk)
     draft = of_ours(wording=wording)
     if intent in ABOUT_ANOTHER or is_begun(reason.ref):
-        return Drafted(draft, intent, facts)
+        return Drafted(draft, intent, facts, asking=asked)
     mine = drafts_of_mine(book, intent, facts, register=register, usual=draft, about=about)
     if wording < len(mine):
         template, draft = mine[wording]
-        return Drafted(draft, intent, facts, template)
-    return Drafted(of_ours(wording=wording - len(mine)) if mine else draft, intent, facts)
+        return Drafted(draft, intent, facts, template, asked)
+    words_of_ours = of_ours(wording=wording - len(mine)) if mine else draft
+    return Drafted(words_of_ours, intent, facts, asking=asked)
 
 
-def _asked_already(book: Book, person: Person, reason: Reason, on: date) -> Introduction | None:
-    """Return the introduction that somebody was asked for before and has not answered, or None."""
+def _asked_before(book: Book, person: Person, reason: Reason) -> Introduction | None:
+    """Return the introduction noted as asked of somebody, who has not made it, or None."""
     if reason.intent is not Intent.ASK_INTRODUCTION:
         return None
     about = next(iter(these_of(book, [reason.about])), None)
-    asked = asked_of(person, about) if about else None
-    return asked if asked and is_asked_already(asked, today=on) else None
+    return asked_of(person, about) if about else None
 
 
 def kind_asked(reason: Reason) -> str:
@@ -220,14 +223,15 @@ def _facts(
     register: str,
     *,
     circles: Collection[str],
+    asking: Introduction | None,
 ) -> dict[str, str]:
     facts = names_of(book, person, register)
-    relation = relation_with(book, person, on=on, circles=circles)
+    relation = relation_with(book, person, on=on, circles=circles, asking=asking)
     refuse_what_is_not_asked(person, relation, kind_asked(reason))
     if not is_begun(reason.ref):
         refuse_what_follows_nothing(person, relation, reason.intent)
     refuse_what_strangers_get(person, reason.intent, circles)
-    facts |= facts_of_relation(book, person, relation, reason.intent, on=on)
+    facts |= facts_of_relation(book, person, relation, reason.intent, on=on, asking=asking)
     _refuse_without_why_them(person, reason.intent, facts)
     facts |= told_of_them(book, person, reason.intent, register, on=on)
     facts |= facts_of_article(book, person, reason.article)

@@ -135,9 +135,10 @@ def _draft(
     circles = tuple(circles_of_person(person))
     register = person.register or usual_register(person, circles)
     facts = names_of(row.book, person, register)
+    asking = row if intent is Intent.ASK_INTRODUCTION else None
     with speaking(lang):
-        relation = relation_with(row.book, person, on=on, circles=circles)
-        facts |= facts_of_relation(row.book, person, relation, intent, on=on)
+        relation = relation_with(row.book, person, on=on, circles=circles, asking=asking)
+        facts |= facts_of_relation(row.book, person, relation, intent, on=on, asking=asking)
         if intent is Intent.INTRODUCE_ME_REMIND:
             facts |= facts_of_reminder(row, today=on)
         else:

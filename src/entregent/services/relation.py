@@ -13,7 +13,7 @@ from entregent.services.book import day_of, end_of
 from entregent.services.closeness import is_close
 from entregent.services.levels import gap, level_held, my_level
 from entregent.services.limits import Limits
-from entregent.storage.models import Book, Boundary, Favour, Person
+from entregent.storage.models import Book, Boundary, Favour, Introduction, Person
 from entregent.storage.queries import dossier
 from entregent.storage.queries.favours import favours_of
 from entregent.storage.queries.positions import position_of
@@ -31,23 +31,34 @@ class Known(NamedTuple):
 
 
 def relation_with(
-    book: Book, person: Person, *, on: date, circles: Collection[str] | None = None
+    book: Book,
+    person: Person,
+    *,
+    on: date,
+    circles: Collection[str] | None = None,
+    asking: Introduction | None = None,
 ) -> Relation:
     """Return what the book knows of the relation with somebody; what it doesn't is None."""
-    return known_of(book, person, on=on, circles=circles).relation
+    return known_of(book, person, on=on, circles=circles, asking=asking).relation
 
 
 def known_of(
-    book: Book, person: Person, *, on: date, circles: Collection[str] | None = None
+    book: Book,
+    person: Person,
+    *,
+    on: date,
+    circles: Collection[str] | None = None,
+    asking: Introduction | None = None,
 ) -> Known:
     """Return what the book knows of the relation with somebody, their boundaries and level.
 
-    `circles` are those they are in, where they were read already.
+    `circles` are those they are in, where they were read already. `asking` is the introduction that
+    is being asked for: the favour it noted is no earlier one.
     """
     limits = Limits(book, [person.pk], on=on)
     worked, bounds = limits.worked(person), limits.of(person)
     last = dossier.timeline(person, until=end_of(book, on), limit=LOOKED_AT)
-    favours = [favour for favour in favours_of(person) if favour.on <= on]
+    favours = [favour for favour in favours_of(person, but=asking) if favour.on <= on]
     days = (on - latest_word(book, last, favours)).days if last else None
     asked = [f for f in favours if not f.given and on - f.on <= LATELY]
     never = dict(bounds.never)

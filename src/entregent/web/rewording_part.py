@@ -15,7 +15,7 @@ from entregent.services.wording.pages import words
 from entregent.web.requests import BookRequest
 
 if TYPE_CHECKING:
-    from entregent.storage.models import Person
+    from entregent.storage.models import Introduction, Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,12 @@ def rewording_part(
     *,
     send: bool,
     about: "Sequence[Person]" = (),
+    asking: "Introduction | None" = None,
 ) -> RewordingPart:
     """Return what would be sent; with `send`, send it, if it is what was shown.
 
-    `about` are the people of an introduction, whom no message may tell how to reach.
+    `about` are the people of an introduction, whom no message may tell how to reach; `asking` is
+    the introduction it asks for, where that is noted already.
     """
     sent = None
     try:
@@ -54,9 +56,8 @@ def rewording_part(
         answer = reworded(sent)
     except EntregentError as error:
         return RewordingPart(refusal=refused(error))
-    checked, text = check_draft(
-        request.book, person, draft._replace(body=answer), intent, on=today(request.book)
-    )
+    said, on = draft._replace(body=answer), today(request.book)
+    checked, text = check_draft(request.book, person, said, intent, on=on, asking=asking)
     return RewordingPart(
         answer=answer, host=sent.service.host, lang=sent.lang, checked=checked, checked_text=text
     )

@@ -8,13 +8,16 @@ from django.db.models import Count, F, Q
 
 from entregent.core.asks import NO, YES
 from entregent.core.thanks import Owed, Told, owed
-from entregent.storage.models import Book, Favour, Person
+from entregent.storage.models import Book, Favour, Introduction, Person
 
 
-def favours_of(person: Person) -> list[Favour]:
-    """Return the favours between me and a person with what they were about, the latest first."""
+def favours_of(person: Person, *, but: Introduction | None = None) -> list[Favour]:
+    """Return the favours between me and a person with what they were about, the latest first;
+    without that of one introduction.
+    """
     about = ("opportunity", "introduction__one", "introduction__other", "introduction__through")
     rows = Favour.objects.filter(person=person).select_related(*about)
+    rows = rows.exclude(introduction_id=but.pk) if but and but.pk else rows
     return list(rows.order_by("-on", "-pk"))
 
 

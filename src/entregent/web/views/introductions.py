@@ -207,8 +207,9 @@ def _stay(request: BookRequest, row: "Introduction", who: "Person", do: str) -> 
 
         words = ready.draft._replace(subject=left.subject, body=left.body)
         part = rewording_part(
-            request, who, words, ready.intent, send=do == "reword:send", about=_people(row)
-        )
+            request, who, words, ready.intent, send=do == "reword:send", about=_people(row),
+            asking=row,
+        )  # fmt: skip
     typed = Typed(
         outcome=row.outcome, number=who.pk, intent=intent, subject=left.subject, body=left.body,
         reword=part, before=before,

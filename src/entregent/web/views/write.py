@@ -47,7 +47,7 @@ from entregent.web.ways import ways_of
 
 if TYPE_CHECKING:
     from entregent.services.checking import Checked
-    from entregent.storage.models import Opportunity, Person
+    from entregent.storage.models import Introduction, Opportunity, Person
 
 CHANNELS = ("email", "message", "letter")
 LIKELIEST = 3  # of what one writes for, shown; the others wait behind a word
@@ -149,9 +149,10 @@ def _show(
     `reword` is "show" or "send"; `before` are words that others took the place of.
     """
     draft, intent, template, can_keep = Draft("", "", "", ""), None, None, False
+    asking = None
     try:
         drafted, intent = _drafted(request, person, asked)
-        draft, template = drafted.draft, drafted.template
+        draft, template, asking = drafted.draft, drafted.template, drafted.asking
         can_keep = drafted.intent not in ABOUT_ANOTHER
     except EntregentError as error:
         refusal = refusal or refused(error)
@@ -164,12 +165,12 @@ def _show(
     on = today(request.book)
     checked, checked_text = None, ""
     if check and intent:
-        checked, checked_text = _checked(request, person, draft, draft, intent)
+        checked, checked_text = _checked(request, person, draft, intent, asking)
     part = None
     if reword and intent:
         from entregent.web.rewording_part import rewording_part  # noqa: PLC0415 - only when asked for
 
-        part = rewording_part(request, person, draft, intent, send=reword == "send")
+        part = rewording_part(request, person, draft, intent, send=reword == "send", asking=asking)
     no_mail = takes_no_mail(person)
     emails = [] if no_mail else working_emails_of(person)
     bounced = None if no_mail or emails else only_bounced(person)
@@ -220,18 +221,22 @@ def _check_as_typed(
     except EntregentError:  # the page says why: what is never asked is not checked either
         pass
     else:
-        checked, checked_text = _checked(request, person, drafted.draft, left, intent)
+        words = drafted.draft._replace(subject=left.subject, body=left.body)
+        checked, checked_text = _checked(request, person, words, intent, drafted.asking)
     context = {"person": person, "checked": checked, "checked_text": checked_text}
     return render(request, "_draft_check.html", context)
 
 
 def _checked(
-    request: BookRequest, person: "Person", draft: Draft, left: Draft, intent: Intent
+    request: BookRequest,
+    person: "Person",
+    draft: Draft,
+    intent: Intent,
+    asking: "Introduction | None",
 ) -> tuple["Checked", str]:
     from entregent.services.draft_check import check_draft  # noqa: PLC0415 - its rules are loaded for it alone
 
-    words = draft._replace(subject=left.subject, body=left.body)
-    return check_draft(request.book, person, words, intent, on=today(request.book))
+    return check_draft(request.book, person, draft, intent, on=today(request.book), asking=asking)
 
 
 def _file(person: "Person", draft: Draft) -> HttpResponse:
