@@ -322,6 +322,17 @@ def test_each_contact_is_told_their_part_in_my_network(book: Book) -> None:
     assert "through Alice Martin (" in wording.figures(figures(book, on=TODAY))[-1]
 
 
+def test_that_colleagues_know_each_other_is_said_to_be_assumed(book: Book) -> None:
+    one, *_others = [met(book, f"At Globex {n}", organisation="Globex") for n in range(3)]
+    part = parts_of(book, [one.pk], on=TODAY)[one.pk]
+    assert (part.known_by, part.assumed) == (0, 2)
+    assumed = "2 of your other contacts were at the same firm or school at the same time: that"
+    assert wording.part(part).startswith(f"{assumed} they know each other is assumed.")
+    link(book, one, met(book, "Alice Martin"), evidence="x", kind="spouse")
+    said = wording.part(parts_of(book, [one.pk], on=TODAY)[one.pk])
+    assert said.startswith("One of your other contacts knows them too. 2 more were at the same")
+
+
 def test_whoever_is_no_contact_of_mine_has_no_part_in_my_network(book: Book) -> None:
     assert parts_of(book, [a_person(book, "Heard Of").pk], on=TODAY) == {}
 

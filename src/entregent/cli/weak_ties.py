@@ -190,6 +190,8 @@ def part_as_json(of: "Part | None") -> dict[str, Any] | None:
         "adds": round(of.adds, 4),
         "ahead_of": round(of.ahead_of, 4),
         "constrains": round(of.constrains, 4),
+        "known_by": of.known_by,
+        "assumed": of.assumed,
         "sentence": part(of),
     }
 

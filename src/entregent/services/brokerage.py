@@ -6,14 +6,16 @@ from datetime import date
 
 import numpy as np
 
-from entregent.core.brokerage import Brokerage
+from entregent.core.chances import SIGNS
+from entregent.core.evidence import ASSUMED
 from entregent.core.graph import Ints
 from entregent.services.network import network_of
-from entregent.services.network_kept import standing
+from entregent.services.network_kept import Network, standing
 from entregent.storage.models import Book, Person
 
 HOLDING = 3  # people named for holding much of the network together
 A_LOT = 0.1  # of what closes it
+_ASSUMED = [SIGNS.index(sign) for sign in ASSUMED]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +34,15 @@ class Figures:
 class Part:
     """What somebody is of my network: how much of them repeats nobody else, the share of my
     contacts who repeat others more than they do, and the share of what closes my network that goes
-    through them; each from 0 to 1.
+    through them; each from 0 to 1. And how many of my other contacts know them, as was stated or
+    seen, and how many more were only at the same firm or school at the same time.
     """
 
     adds: float
     ahead_of: float
     constrains: float
+    known_by: int
+    assumed: int
 
 
 def figures(book: Book, *, on: date) -> Figures:
@@ -46,7 +51,7 @@ def figures(book: Book, *, on: date) -> Figures:
     told, (mine, _, _) = known.brokerage, known.contacts()
     heavy = mine[told.constrains[mine] >= A_LOT * told.constraint]
     most = heavy[np.argsort(-told.constrains[heavy], kind="stable")][:HOLDING]
-    holding = [(int(known.ids[at]), _part(told, mine, at)) for at in most.tolist()]
+    holding = [(int(known.ids[at]), _part(known, mine, at)) for at in most.tolist()]
     people = Person.objects.in_bulk([pk for pk, _ in holding])
     return Figures(
         len(mine), told.effective_size, told.constraint,
@@ -57,12 +62,23 @@ def figures(book: Book, *, on: date) -> Figures:
 def parts_of(book: Book, person_ids: Collection[int], *, on: date) -> dict[int, Part]:
     """Return the part in my network of those of these people who are contacts of mine."""
     known = network_of(book, on=on)
-    told, (mine, _, _) = known.brokerage, known.contacts()
+    mine, _, _ = known.contacts()
     at = sorted(mine[standing(known.places(person_ids), mine)].tolist())
-    return {int(known.ids[place]): _part(told, mine, place) for place in at}
+    return {int(known.ids[place]): _part(known, mine, place) for place in at}
 
 
-def _part(told: Brokerage, mine: Ints, at: int) -> Part:
+def _part(known: Network, mine: Ints, at: int) -> Part:
+    told = known.brokerage
     share = float(told.constrains[at]) / told.constraint if told.constraint else 0.0
     ahead = float((told.adds[mine] < told.adds[at]).mean())
-    return Part(max(0.0, float(told.adds[at])), ahead, share)
+    known_by, assumed = _who_knows(known, mine, at)
+    return Part(max(0.0, float(told.adds[at])), ahead, share, known_by, assumed)
+
+
+def _who_knows(known: Network, mine: Ints, at: int) -> tuple[int, int]:
+    """Return how many of my contacts know somebody, and how many more are assumed to."""
+    starts, ends = known.graph.asks.starts, known.graph.asks.ends
+    own = slice(int(starts[at]), int(starts[at + 1]))
+    sign = known.sign[own][np.isin(ends[own], mine)]
+    assumed = int(np.isin(sign, _ASSUMED).sum())
+    return len(sign) - assumed, assumed

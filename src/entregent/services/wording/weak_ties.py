@@ -147,10 +147,25 @@ _ROUNDING = 1e-6
 _AMONG_THE_LAST = 1 / 3  # of the contacts, by how little they repeat others
 _ADDS: dict[str, Sentence] = {
     "elsewhere": _("As far as the book tells, none of your other contacts knows them."),
-    "somewhat": _("Some of your other contacts know them too."),
+    "known-by": ngettext(
+        "One of your other contacts knows them too.",
+        "%(count)s of your other contacts know them too.",
+    ),
+    "assumed": ngettext(
+        "One of your other contacts was at the same firm or school at the same time: that they know"
+        " each other is assumed.",
+        "%(count)s of your other contacts were at the same firm or school at the same time: that"
+        " they know each other is assumed.",
+    ),
+    "assumed-besides": ngettext(
+        "One more was at the same firm or school at the same time: that they know each other is"
+        " assumed.",
+        "%(count)s more were at the same firm or school at the same time: that they know each other"
+        " is assumed.",
+    ),
     "same": _(
-        "More than most of your contacts, they are known to the others: what they know may reach"
-        " you through these too."
+        "That is more than for most of your contacts: what they know may reach you through these"
+        " too."
     ),
 }
 _MEASURED = _(
@@ -222,10 +237,18 @@ def measured(told: "Figures") -> str:
 
 def part(of: "Part") -> str:
     """Return what somebody is of my network, in a few sentences."""
-    kind = "same" if of.ahead_of < _AMONG_THE_LAST else "somewhat"
-    kind = "elsewhere" if of.adds >= _REPEATS_NOBODY else kind
     holds = say(_HOLDS, share=_share(of.constrains)) if of.constrains >= _TOLD_SHARE else ""
-    return " ".join(filter(None, (say(_ADDS[kind]), holds, _counts_for(of))))
+    return " ".join(filter(None, (*_who_knows(of), holds, _counts_for(of))))
+
+
+def _who_knows(of: "Part") -> list[str]:
+    """Return who else of mine knows them: what is assumed is said to be."""
+    if not of.known_by and (not of.assumed or of.adds >= _REPEATS_NOBODY):
+        return [say(_ADDS["elsewhere"])]
+    assumed = "assumed-besides" if of.known_by else "assumed"
+    counts = {"known-by": of.known_by, assumed: of.assumed}
+    told = [say(_ADDS[code], count=count) for code, count in counts.items() if count]
+    return [*told, say(_ADDS["same"])] if of.ahead_of < _AMONG_THE_LAST else told
 
 
 def part_beside(tie: WeakTie, of: "Part | None") -> str:
