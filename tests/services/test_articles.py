@@ -65,6 +65,22 @@ def test_nobody_archived_is_told_of_and_what_is_done_counts_no_more(book: Book) 
     assert names(book, article) == []
 
 
+@pytest.mark.parametrize(
+    ("title", "address"),
+    [
+        (WIND, "https://medium.com/@lacaze/eolien-2026-11-22"),
+        (WIND, "https://www.linkedin.com/pulse/eolien-flottant-612345678901"),
+        (WIND, "https://acme.example/blog/eolien"),
+        ("Node.js chez Leboncoin.fr : l’éolien en chiffres, 15 000 000 €", ""),
+    ],
+)
+def test_an_article_on_the_web_is_no_way_to_reach_anybody(
+    book: Book, title: str, address: str
+) -> None:
+    set_fields(book, who_cares(book), [("website", "https://acme.example")], on=TODAY)
+    assert names(book, keep_article(book, title=title, address=address)) == ["Alice Martin"]
+
+
 def test_an_address_kept_twice_is_one_article(book: Book) -> None:
     first = keep_article(book, title="Éolien", address="revue.example/eolien")
     again = keep_article(book, title=WIND, address="https://revue.example/eolien", words="en mer")

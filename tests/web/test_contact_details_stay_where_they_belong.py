@@ -18,6 +18,7 @@ from tests.web.pages import addresses
 
 from entregent.core.drafts import ABOUT_ANOTHER, LANGUAGES, REGISTERS, Draft, Intent
 from entregent.core.text import fold
+from entregent.services.articles import for_whom, keep_article, to_send
 from entregent.services.blurbs import add_blurb
 from entregent.services.drafts import Reason
 from entregent.services.errors import EntregentError
@@ -37,10 +38,11 @@ from entregent.services.introductions import (
 from entregent.services.links import link
 from entregent.services.opportunities import Opening, add_opportunity
 from entregent.services.templates import add_template
-from entregent.storage.models import Book, Exchange, Goal, Introduction, Person, Position
+from entregent.storage.models import Article, Book, Exchange, Goal, Introduction, Person, Position
 
 pytestmark = pytest.mark.any_database
 WORDINGS = 3
+CARED_FOR = "How floating wind farms are kept"
 BEFORE = ("idea", "asked-first", "asked-second", "declined", "given-up")
 STATES = (*BEFORE, "agreed", "introduced", "met", "closed")
 TO_ME = ("asked", "promised", "refused", "made", "met", "thanked")
@@ -107,6 +109,7 @@ class Two:
     cards: dict[int, Card]
     goal: Goal
     words: str
+    told: str
     wording: int  # each case has its own: what is withheld is withheld before it is worded
 
     def of_the_other(self, to: int, text: str) -> list[str]:
@@ -134,6 +137,7 @@ def two(request: pytest.FixtureRequest, book: Book) -> Two:
         person = a_person(book, name, emails=[card.email], title="Recruiter", met=met)
         ways = [("phone", card.phone), ("profile", card.profile), ("website", card.website)]
         noted = [("address", f"{card.postal}, 69001 Lyon"), ("worked-together", "yes")]
+        noted += [("matters", CARED_FOR)]
         set_fields(book, person, [*ways, *noted], on=TODAY)
         people.append((person, Card(name, *list(vars(card).values())[1:])))
     Position.objects.update(title=words)
@@ -149,7 +153,7 @@ def two(request: pytest.FixtureRequest, book: Book) -> Two:
         )
     cards = {person.pk: card for person, card in people}
     wording = CASES.index(request.param) % WORDINGS
-    return Two(book, one, other, cards, add_goal(book, name=words), words, wording)
+    return Two(book, one, other, cards, add_goal(book, name=words), words, told, wording)
 
 
 def led(two: Two, until: str) -> Introduction:
@@ -218,6 +222,34 @@ def test_no_draft_of_any_intent_tells_one_how_to_reach_the_other(two: Two) -> No
             assert two.of_the_other(to.pk, said(draft)) == [], said(draft)
 
 
+def articles_of(two: Two) -> list[Article]:
+    """Articles whose title, or address, holds details of both, or of one of the two."""
+    pages = [
+        page
+        for card in (ALICE, BENOIT)
+        for page in (
+            card.profile,
+            card.profile.replace("www", "fr") + "/recent-activity/?trk=1",
+            card.website,
+            f"{card.website.replace('https', 'http')}/?from=me#top",
+            f"https://globex.example/write?to={card.email}",
+            f"https://wa.me/{card.phone.removeprefix('+')}",
+        )
+    ]
+    kept = [keep_article(two.book, title=CARED_FOR, address=page) for page in pages]
+    titled = [] if two.told == "local part" else [keep_article(two.book, title=two.words)]
+    return [*titled, *kept]
+
+
+def test_no_draft_takes_along_an_article_that_tells_how_to_reach_somebody(two: Two) -> None:
+    kept = articles_of(two)
+    assert not any(for_whom(two.book, kept, limit=5).values())
+    assert to_send(two.book, list(two.cards), on=TODAY) == {}
+    for to, article, intent in product((two.one, two.other), kept, (Intent.SHARE, Intent.CATCH_UP)):
+        with pytest.raises(EntregentError, match="article-reaches"):
+            draft_to(two.book, to, Reason(intent, article=article.pk), on=TODAY)
+
+
 @on_two_cases
 @pytest.mark.parametrize("until", STATES)
 def test_no_message_of_an_introduction_but_the_one_that_makes_it_holds_a_contact(
@@ -279,6 +311,7 @@ def test_no_page_that_leads_to_a_draft_writes_to_one_how_to_reach_the_other(
     seen += [f"/people/{person.pk}/" for person in (two.one, two.other)]
     led_to = {a for path in seen for a in addresses(me.get(path)).followed if "/write/" in a}
     assert any("ask-introduction" in address for address in led_to)
+    articles = articles_of(two)
     for to, other in ((two.one.pk, two.other.pk), (two.other.pk, two.one.pk)):
         asked = f"about={other}&goal={two.goal.pk}"
         wanted = [f"intent={intent}&{asked}" for intent in Intent]
@@ -286,6 +319,7 @@ def test_no_page_that_leads_to_a_draft_writes_to_one_how_to_reach_the_other(
             f"intent=ask-introduction&{asked}&via={via}&language={language}&wording={two.wording}"
             for via, language in product((to, other), LANGUAGES)
         ]
+        wanted += [f"intent=share&article={article.pk}" for article in articles[::6]]
         led_to |= {f"/people/{to}/write/?{one}" for one in [*wanted, f"item=thank-{to}-{other}"]}
     for address in sorted(led_to):
         to, asked = int(address.split("/")[2]), QueryDict(address.partition("?")[2])

@@ -101,20 +101,22 @@ def as_json(article: "Article", found: "list[ForSomebody]") -> dict[str, Any]:
 
 def _show(book: "Book", kept: "list[Article]", *, alone: bool = False) -> None:
     from entregent.services.articles import for_whom  # noqa: PLC0415 - only when asked for
+    from entregent.services.discreet import telling_how_to_reach  # noqa: PLC0415 - only when asked for
 
     people = for_whom(book, kept, limit=SHOWN)
     if wants_json():
         rows = [as_json(article, people[article.pk]) for article in kept]
         print_json(rows[0] if alone else rows)
         return
+    reaches = telling_how_to_reach(kept)
     for article in kept:
-        _tell(article, people[article.pk])
+        _tell(article, people[article.pk], reaches=article.pk in reaches)
     if not kept:
         begins = say(_("How floating wind farms are maintained"))
         click.echo(say(_('None yet. Keep one: entregent article keep "%(title)s"'), title=begins))
 
 
-def _tell(article: "Article", found: "list[ForSomebody]") -> None:
+def _tell(article: "Article", found: "list[ForSomebody]", *, reaches: bool) -> None:
     from entregent.services.wording.articles import why_for  # noqa: PLC0415 - only when asked for
 
     click.secho(article.title, bold=True, fg="green", nl=False)
@@ -123,5 +125,9 @@ def _tell(article: "Article", found: "list[ForSomebody]") -> None:
         click.echo(f"  {article.address}")
     for one in found:
         click.echo(f"  {why_for(one.person.name, one.text)}")
-    if not found:
+    if reaches:
+        from entregent.services.wording.pages import words  # noqa: PLC0415 - only when asked for
+
+        click.secho("  " + words("article-reaches"), dim=True)
+    elif not found:
         click.secho("  " + say(_("For nobody yet, by what you noted of people.")), dim=True)

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable
+from itertools import product
+from urllib.parse import unquote
 
 from entregent.core.disguises import digits_meant, is_disguised
 from entregent.core.text import fold
@@ -20,6 +22,14 @@ _STREET = re.compile(
 )
 _BEFORE_PAGE = re.compile(r"https?://(?:www\.)?|www\.", re.IGNORECASE)
 _PIECES = re.compile(r"[\n,;]")
+# In the address of a page: a mailbox (no "@author"), a profile, a number one writes to or calls.
+_REACHES = re.compile(
+    r"[^\s/?&=:;,@]@[\w-]+(?:\.[\w-]+)+|\blinkedin\.com/(?:in|pub)/|\bwa\.me/\+?\d|\btel:"
+    r"|\bphone=\+?\d",
+    re.IGNORECASE,
+)
+_NAMED_PAGE = re.compile(r"[^\s<>«»“”\"'’(),;]+\.[a-z]{2,}[^\s<>«»“”\"'’(),;]*", re.IGNORECASE)
+_SCHEMES, _HOSTS, _ENDS = ("", "http://", "https://"), ("", "www."), ("", "/")
 
 
 def holds_contact(text: str, ways: Iterable[tuple[str, str]] | None = None) -> bool:
@@ -40,6 +50,24 @@ def holds_way(text: str, ways: Iterable[tuple[str, str]]) -> bool:
     """Tell whether a text holds one of these ways to reach somebody, (kind, value)."""
     folded, digits = f" {fold(text)} ", _digits(digits_meant(text))
     return any(_stands_in(kind, value, folded, digits) for kind, value in ways)
+
+
+def page_holds_contact(address: str) -> bool:
+    """Tell whether the address of a page is, or holds, a way to reach anybody."""
+    return bool(_REACHES.search(unquote(address)))
+
+
+def pages_named(text: str) -> set[str]:
+    """Return the pages that a text names, each in every way in which one may be kept."""
+    named = {_BEFORE_PAGE.sub("", page, count=1).rstrip("/.:!?…") for page in _named(text)}
+    named |= {page.lower() for page in named}
+    kept = product(_SCHEMES, _HOSTS, named, _ENDS)
+    return {"".join(parts) for parts in kept} if named else set()
+
+
+def _named(text: str) -> Iterable[str]:
+    for page in _NAMED_PAGE.findall(unquote(text)):
+        yield from (page, page.partition("?")[0].partition("#")[0])
 
 
 def unnamed(name: str) -> str:

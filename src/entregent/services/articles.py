@@ -12,6 +12,7 @@ from entregent.core.quoted import within_quotes
 from entregent.core.text import typed
 from entregent.services import journal
 from entregent.services.book import today
+from entregent.services.discreet import telling_how_to_reach
 from entregent.services.errors import EntregentError
 from entregent.storage.models import Article, Book, Person, Shared
 from entregent.storage.queries import articles as queries
@@ -76,12 +77,18 @@ def for_whom(
     book: Book, kept: Collection[Article], *, limit: int, looked_at: int | None = None
 ) -> dict[int, list[ForSomebody]]:
     """Return, by article, at most so many people it may please and who were not sent it, looking at
-    so much of what matters to people, the latest noted.
+    so much of what matters to people, the latest noted; nobody for one that holds a way to reach
+    somebody.
     """
+    held_back = telling_how_to_reach(kept)
     said = queries.what_matters(book, limit=looked_at) if kept else []
     sent = queries.shared_with(kept)
     chosen = {
-        article.pk: [r for r in _readers(article, said) if r.person not in sent[article.pk]][:limit]
+        article.pk: [
+            reader
+            for reader in (_readers(article, said) if article.pk not in held_back else ())
+            if reader.person not in sent[article.pk]
+        ][:limit]
         for article in kept
     }
     numbers = {reader.person for found in chosen.values() for reader in found}
@@ -95,10 +102,14 @@ def for_whom(
 
 
 def to_send(book: Book, people: Collection[int], *, on: date) -> dict[int, Article]:
-    """Return, by person, the freshest article that may please them, of those not sent to them."""
+    """Return, by person, the freshest article that may please them, of those not sent to them;
+    none that holds a way to reach somebody.
+    """
     kept = queries.articles(book, since=on - FRESH_FOR)
     if not kept or not people:
         return {}
+    held_back = telling_how_to_reach(kept)
+    kept = [article for article in kept if article.pk not in held_back]
     said = queries.what_matters_to(people)
     sent = queries.shared_with(kept)
     found: dict[int, Article] = {}
@@ -118,11 +129,14 @@ def note_sent(book: Book, article: Article, person: Person, *, on: date) -> None
 
 def facts_of_article(book: Book, person: Person, number: int) -> dict[str, str]:
     """Return what a message says of an article: its title, shortly where a subject has room for
-    it, its address, whether it is about what matters to them; {} for none.
+    it, its address, whether it is about what matters to them; {} for none. Refused where it holds a
+    way to reach somebody.
     """
     if not number:
         return {}
     article = the_article(book, number)
+    if telling_how_to_reach([article]):
+        raise EntregentError("article-reaches", number=number)
     facts = {"article": within_quotes(article.title)}
     facts |= {"shortly": ""} if len(article.title) <= LONGEST_IN_SUBJECT else {}
     if _readers(article, queries.what_matters_to([person.pk])):

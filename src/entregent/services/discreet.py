@@ -1,10 +1,16 @@
 """What may be told of people to others: a name, words about them, never how to reach them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from entregent.core.contact_details import holds_contact, holds_way, unnamed
-from entregent.storage.models import Address, Person
-from entregent.storage.queries.people import bounced_last
+from entregent.core.contact_details import (
+    holds_contact,
+    holds_way,
+    page_holds_contact,
+    pages_named,
+    unnamed,
+)
+from entregent.storage.models import Address, Article, Person
+from entregent.storage.queries.people import bounced_last, pages_of_others
 
 
 def safe_name(person: Person) -> str:
@@ -23,6 +29,24 @@ def discreet(text: str, *of: Person) -> str:
 def tells_how_to_reach(text: str, of: Iterable[Person]) -> bool:
     """Tell whether a text about me holds a way to reach these people; it may hold mine."""
     return holds_way(text, _ways(of))
+
+
+def telling_how_to_reach(kept: Collection[Article]) -> set[int]:
+    """Return which of these articles hold a way to reach somebody, in their title or address: a
+    mailbox, a number, a profile, or a page of somebody of the book, but mine.
+    """
+    told = {
+        article.pk
+        for article in kept
+        if holds_contact(article.title, ()) or page_holds_contact(article.address)
+    }
+    named = {
+        article.pk: pages_named(f"{article.title} {article.address}")
+        for article in kept
+        if article.pk not in told
+    }
+    known = pages_of_others(set[str]().union(*named.values()))
+    return told | {pk for pk, pages in named.items() if not pages.isdisjoint(known)}
 
 
 def _ways(of: Iterable[Person]) -> list[tuple[str, str]]:

@@ -3,6 +3,10 @@
 from entregent.services.wording.language import Sentence, _
 
 ERRORS: dict[str, Sentence] = {
+    "article-reaches": _(
+        "Article %(number)s holds a way to reach somebody, in its title or its address: it goes"
+        " into no message. entregent article drop %(number)s takes it away."
+    ),
     "article-untitled": _("Give the article a title."),
     "blurb-missing": _("Write a few sentences about yourself: who you are, what you look for."),
     "blurb-open": _(

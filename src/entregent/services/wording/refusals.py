@@ -32,6 +32,10 @@ REFUSALS: dict[str, Sentence] = {
     "no-such-article": _("This article is not kept any more. Load the page again."),
     "no-such-blurb": _("This blurb is not there any more. Load the page again."),
     "no-such-favour": _("This favour is not there any more. Load the page again."),
+    "article-reaches": _(
+        "This article holds a way to reach somebody, in its title or its address: it goes into no"
+        " message. Correct it under “To share”."
+    ),
     "about-missing": _("Say about whom, on the page of their introduction."),
     "no-such-introduction": _("That introduction is not there any more. Load the page again."),
     "no-such-opportunity": _("This opportunity is not there any more. Load the page again."),

@@ -82,6 +82,15 @@ def bounced_last(addresses: Iterable[Address]) -> list[Address]:
     return sorted(addresses, key=lambda address: bool(address.bounced))
 
 
+def pages_of_others(keys: Collection[str]) -> set[str]:
+    """Return which of these keys are profiles or pages of people, but mine."""
+    found: set[str] = set()
+    for some in chunks(keys):
+        rows = Address.objects.filter(kind__in=("profile", "web"), key__in=some)
+        found.update(rows.filter(person__is_me=False).values_list("key", flat=True))
+    return found
+
+
 def working_emails_of(person: Person) -> list[str]:
     """Return the e-mail addresses of somebody that did not bounce, in the order they came."""
     rows = Address.objects.filter(person=person, kind="email", bounced="").order_by("pk")

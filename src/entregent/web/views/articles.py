@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from entregent.services.articles import LOOKED_AT, drop_article, for_whom
+from entregent.services.discreet import telling_how_to_reach
 from entregent.services.errors import EntregentError
 from entregent.storage.queries.articles import article_of, articles
 from entregent.web.article_forms import ArticleForm, article_form_of, form_of_article
@@ -80,9 +81,13 @@ def _show(
     forms = {article.pk: form_of_article(article) for article in shown}
     if wrong:
         forms[wrong[0]] = wrong[1]
+    reaches = telling_how_to_reach(shown)
     context = {
         "new": new or ArticleForm(),
-        "rows": [(article, people[article.pk], forms[article.pk]) for article in shown],
+        "rows": [
+            (article, people[article.pk], forms[article.pk], article.pk in reaches)
+            for article in shown
+        ],
         "more": len(kept) - len(shown),
     }
     return render_page(request, "articles.html", context, status=422 if new or wrong else 200)

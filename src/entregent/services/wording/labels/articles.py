@@ -18,6 +18,10 @@ WORDS: dict[str, Sentence] = {
     "article-save": _("Save"),
     "article-for": _("It may please"),
     "article-for-nobody": _("For nobody yet, by what you noted of people."),
+    "article-reaches": _(
+        "For nobody: its title or its address holds a way to reach somebody, so that it goes into"
+        " no message."
+    ),
     "article-drop": _("Keep it no longer"),
     "article-also": _("You kept “%(title)s”: it may please them."),
     "article-send": _("Send it along"),
