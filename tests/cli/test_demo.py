@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from shlex import split
 
 import pytest
 from tests.builders import a_vcf
@@ -83,6 +84,11 @@ def test_the_husband_of_the_spin_instructor_is_reached_through_her(example: Term
     assert "Vous → Sophie Lacaze → Marc Lacaze" in said
     assert "Demandez d’abord à Sophie Lacaze, de vive voix" in said
     assert "Le pas le plus fragile" in said
+    assert f"Le message, prêt à relire\u202f: {path['command']}" in said
+    program, *command = split(path["command"])
+    assert (program, "Marc Lacaze" in example(*command).out) == ("entregent", True)
+    (direct,) = example.json("reach", "Sophie Lacaze")["paths"]
+    assert direct["command"] == 'entregent draft catch-up --to "Sophie Lacaze"'
     assert "spinning" in example("reach", "Marc Lacaze", "--hops", "2").out
     assert "No path to Marc Lacaze yet." in example("reach", "Marc Lacaze", "--hops", "1").out
     assert "zzyzx" in example.refused("reach", "zzyzx")

@@ -80,6 +80,7 @@ def _print(found: "Reached", on: date) -> None:
         for aside in (wording.weakest(way), wording.long_way(way)):
             if aside:
                 click.secho(f"  {aside}", dim=True)
+        click.secho(f"  {wording.drafted_by(way)}", dim=True)
 
 
 def _print_missing(found: "Reached") -> None:
@@ -161,6 +162,7 @@ def _way_as_json(way: "Way", me: tuple[int | None, str], on: date) -> dict[str, 
             for step in way.steps
         ],
         "ask": wording.ask(way, on=on),
+        "command": wording.draft_command(way),
         "how": way.how,
         "said": list(way.said),
         "near": list(way.near),

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from entregent.core.drafts import Intent
 from entregent.core.evidence import NEAR
 from entregent.services.wording.language import Sentence, _, ngettext, say
 from entregent.services.wording.people import evidence, link_kind, words_of
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from entregent.services.reach import KeptOut, Missing, Reached, Step, Way
     from entregent.services.sought import Sought
     from entregent.services.who_may_know import MayKnow
+    from entregent.storage.models import Person
 
 _CHANCES: dict[str, Sentence] = {
     "likely": _("more likely than not"),
@@ -89,6 +91,9 @@ _NOBODY_NEAR = _(
     "Nobody you know shares a firm, a school, a sector or a town with %(name)s, as far as the book"
     " tells. Note where they work, studied or live, and who may know them is said here."
 )
+# What somebody is written to for whom one knows, by how they are asked.
+_WRITTEN_FOR = {"write-to-them": Intent.CATCH_UP}
+_DRAFT = _("The message, ready to read over: %(command)s")
 _LINK = _("Once you learn who knows them: %(command)s")
 _NOTHING = _(
     "Nobody you know leads there yet. Say who knows whom as you learn it, or read another file into"
@@ -193,8 +198,27 @@ def link_command(found: "Reached") -> str:
     """Return how to say in the terminal who knows whom one seeks, "" where several will do."""
     if found.alone is None:
         return ""
-    words, name = say(_("how you know")), found.alone.name.replace('"', "")
-    return say(_LINK, command=f'entregent link {say(_("WHO"))} "{name}" --evidence "{words}"')
+    words, name = say(_("how you know")), _quoted(found.alone)
+    return say(_LINK, command=f'entregent link {say(_("WHO"))} {name} --evidence "{words}"')
+
+
+def draft_command(way: "Way") -> str:
+    """Return how to have the message drafted in the terminal that asks the first of a path."""
+    first = _quoted(way.first.person)
+    if way.is_direct:
+        return f"entregent draft {_WRITTEN_FOR.get(way.how, Intent.RECONNECT)} --to {first}"
+    via = f" --via {_quoted(way.between.person)}" if way.between else ""
+    about = f"--about {_quoted(way.sought.person)}{via}"
+    return f"entregent draft {Intent.ASK_INTRODUCTION} --to {first} {about}"
+
+
+def drafted_by(way: "Way") -> str:
+    """Return the same as a sentence."""
+    return say(_DRAFT, command=draft_command(way))
+
+
+def _quoted(person: "Person") -> str:
+    return '"{}"'.format(person.name.replace('"', ""))
 
 
 def kept_out(found: "KeptOut") -> str:
