@@ -1,6 +1,7 @@
 """Introductions from the terminal: from idea to thanks, a no on the way, who came through whom."""
 
 from pathlib import Path
+from shlex import split
 
 import pytest
 from tests.cli.terminal import Terminal
@@ -10,7 +11,7 @@ pytestmark = pytest.mark.any_database
 ON = ("--on", "2024-05-13")
 KEYS = {
     "id", "kind", "state", "one", "other", "through", "why", "outcome", "started_on", "thanked_on",
-    "steps", "next", "messages", "notices",
+    "steps", "next", "messages", "notices", "command",
 }  # fmt: skip
 
 
@@ -127,3 +128,37 @@ def test_an_introduction_asked_for_is_a_favour_that_names_it(wants: Terminal) ->
     (favour,) = wants.json("favours", "Alice Martin")
     assert (favour["direction"], favour["kind"]) == ("asked", "introduction")
     assert (favour["introduction"], favour["answer"]) == (row["id"], "yes")
+
+
+def test_each_introduction_names_the_command_that_leads_it_on(wants: Terminal) -> None:
+    two = ("Alice Martin", "Chloé Petit")
+    for started in (
+        ("introduce", "start", *two, "--why", "Books to keep", "--later"),
+        ("introduce", "me", "Alice Martin", "--through", "Chloé Petit"),
+        ("introduce", "me", "Chloé Petit", "--through", "Alice Martin", "--done"),
+    ):
+        told, verbs = wants.json(*started, *ON), []
+        while told["command"]:
+            program, *command = split(told["command"])
+            assert program == "entregent"
+            verbs.append(command[1])
+            told = wants.json(*command, *ON)
+        assert told["state"] == "closed"
+        last = ["outcome", "thank"]
+        assert verbs[-2:] == last
+        asked = ["ask", "answer"] * 2 if told["kind"] == "made" else ["answer"]
+        assert verbs == (last if told["kind"] == "received" else [*asked, "write", *last])
+    assert (
+        "Ensuite\u202f: entregent introduce outcome"
+        in wants(
+            "--lang",
+            "fr",
+            "introduce",
+            "me",
+            "Benoît Durand",
+            "--through",
+            "Chloé Petit",
+            "--done",
+            *ON,
+        ).out
+    )

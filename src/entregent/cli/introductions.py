@@ -339,6 +339,7 @@ def _tell(row: "Introduction", on: date, told: "list[Message] | None" = None) ->
                 **as_json(row, on),
                 "messages": [_message_json(one) for one in ready],
                 "notices": known,
+                "command": words.command(row) or None,
             }
         )
         return
@@ -359,6 +360,8 @@ def _tell(row: "Introduction", on: date, told: "list[Message] | None" = None) ->
         click.secho(say(_MESSAGE, names=names, subject=one.draft.subject), bold=True)
         with speaking(one.draft.lang):
             click.echo(f"\n{one.draft.body}")
+    if led := words.led_by(row):
+        click.secho(f"\n{led}", dim=True)
 
 
 def _message_json(one: "Message") -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from entregent.core.introductions import State
 from entregent.core.matching.terms import called
 from entregent.core.text import fold
-from entregent.services.introduction_state import steps_of
+from entregent.services.introduction_state import is_over, steps_of
 from entregent.services.wording.language import Sentence, _, ngettext, say, spoken
 from entregent.services.wording.people import told_of
 from entregent.services.wording.positions import function, sector
@@ -49,6 +49,15 @@ _NEXT: dict[str, Sentence] = {
     "did-we-meet": _("Note whether you met, and what came of it."),
     "thank-them": _("Thank %(name)s, and say what came of it."),
     "first": _("Choose whom to ask first."),
+}
+_COMMAND = _("Next: %(command)s")
+_COMMAND_ANSWERED = _("Next, once %(name)s answers: %(command)s, or --no")
+# What leads one on in the terminal, of two others and of me; asking and answers are told of whom.
+_LED_BY = {
+    State.AGREED: "write",
+    State.INTRODUCED: "outcome",
+    State.MET: "thank",
+    State.DECLINED: "close",
 }
 _REASONS: dict[str, Sentence] = {
     "needs": _("%(needs)s is looking for “%(need)s”."),
@@ -127,6 +136,31 @@ def next_step(row: "Introduction", step: "Next | None") -> str:
     if step is None:
         return say(_NEXT["first"]) if row.state == State.IDEA else ""
     return say(_NEXT[step.code], name=_names(row).get(step.who or 0, ""))
+
+
+def command(row: "Introduction") -> str:
+    """Return how to lead an introduction on in the terminal, "" where nothing is left to do."""
+    known, names = steps_of(row), _names(row)
+    verb, rest = _LED_BY.get(State(row.state), ""), ""
+    if known.awaited is not None:
+        verb, rest = "answer", f" --who {_quoted(names[known.awaited])} --yes"
+    elif row.kind == row.MADE and row.state in (State.IDEA, State.ASKED_FIRST):
+        asked = {step.who for step in known.steps}
+        free = [side for side in (row.one_id, row.other_id or 0) if side not in asked]
+        verb, rest = "ask", f" --who {_quoted(names.get(free[0], ''))}"
+    elif is_over(row):
+        verb = ""
+    elif verb == "outcome":
+        rest = f" {_quoted(say(_('what came of it')))}"
+    return f"entregent introduce {verb} {row.pk}{rest}" if verb else ""
+
+
+def led_by(row: "Introduction") -> str:
+    """Return the same as a sentence, "" where nothing is left to do."""
+    known, led = steps_of(row), command(row)
+    if led and known.awaited is not None:
+        return say(_COMMAND_ANSWERED, name=_names(row)[known.awaited], command=led)
+    return say(_COMMAND, command=led) if led else ""
 
 
 def pair(row: "Introduction") -> str:
@@ -227,6 +261,10 @@ def momentum(told: "Momentum") -> str:
     if not told.led_to:
         return "" if told.undated else say(_NO_RATE)
     return say(_RATE, led=told.led_to, introduced=told.introduced, rate=number(told.rate))
+
+
+def _quoted(words: str) -> str:
+    return '"{}"'.format(words.replace('"', ""))
 
 
 def _names(row: "Introduction") -> dict[int, str]:
