@@ -98,6 +98,20 @@ def test_nobody_is_asked_to_introduce_me_to_whoever_wants_no_introduction(
     assert not wording.not_introduced(asked(book, "Sophie Lacaze"))
 
 
+@pytest.mark.parametrize("target", ["vents du pilat", "recruteur"])
+def test_where_a_wish_alone_stands_between_it_is_said_whatever_they_are_sought_by(
+    book: Book, spin: tuple[Person, Person], target: str
+) -> None:
+    set_fields(book, spin[1], [("boundary", "no-introductions")], on=TODAY)
+    found = asked(book, target)
+    assert (found.ways, found.missing, found.alone, found.is_barred) == ((), (), None, True)
+    assert "nobody is to be introduced to Marc Lacaze" in wording.not_introduced(found)
+    a_person(book, "Denis Roy", organisation="Vents du Pilat", title="Recruteur")
+    found = asked(book, target)
+    assert (found.ways, found.is_barred) == ((), not found.missing)
+    assert "nobody is to be introduced to Marc Lacaze" in wording.not_introduced(found)
+
+
 def test_the_only_one_who_knows_them_is_named_where_they_are_kept_out(
     book: Book, spin: tuple[Person, Person]
 ) -> None:
@@ -209,7 +223,13 @@ def test_a_tie_is_called_by_words_that_go_with_the_noun(book: Book, days: int, s
 
 
 def test_a_limit_of_hops_is_kept(book: Book, spin: tuple[Person, Person]) -> None:
-    assert asked(book, "Marc Lacaze", hops=1).ways == ()
+    found = asked(book, "Marc Lacaze", hops=1)
+    assert (found.ways, found.missing, found.longer) == ((), (), 2)
+    said = (
+        "No path to Marc Lacaze in one step; one of 2 steps leads there: ask for it with --hops 2."
+    )
+    assert wording.no_path(found, hops=1) == said
+    assert asked(book, "Marc Lacaze", hops=2).longer == 0
 
 
 @pytest.mark.parametrize("target", ["zzz", "!", "", "999999", "nobody@nowhere.example"])

@@ -51,17 +51,17 @@ def reach_command(target: str, hops: int, paths: int, on: date | None) -> None:
         mine = (owner.pk, owner.name or say(_ME)) if owner else (None, say(_ME))
         print_json(_as_json(found, mine, day))
         return
-    _print(found, day)
+    _print(found, day, hops)
 
 
-def _print(found: "Reached", on: date) -> None:
+def _print(found: "Reached", on: date, hops: int) -> None:
     from entregent.services.wording import reach as wording  # noqa: PLC0415 - only when asked for
     from entregent.services.wording.weak_ties import part  # noqa: PLC0415 - only when asked for
 
     for sentence in filter(None, (*wording.nobody_at(found), wording.not_introduced(found))):
         click.echo(sentence)
     if not found.ways:
-        _print_missing(found)
+        _print_missing(found, hops)
         return
     if found.part:
         click.secho(part(found.part), dim=True)
@@ -83,15 +83,17 @@ def _print(found: "Reached", on: date) -> None:
         click.secho(f"  {wording.drafted_by(way)}", dim=True)
 
 
-def _print_missing(found: "Reached") -> None:
+def _print_missing(found: "Reached", hops: int) -> None:
     from entregent.services.wording import reach as wording  # noqa: PLC0415 - only when asked for
 
     sentences = [wording.kept_out(one) for one in found.kept_out]
     sentences += [wording.may_know(one, found) for one in found.may_know]
     sentences += [wording.missing(one) for one in found.missing]
-    if found.not_introduced or (found.sought.nobody_at and not sentences):
+    if found.is_barred or (found.sought.nobody_at and not sentences):
         return
-    click.echo(say(_("No path to %(name)s yet."), name=found.sought.name))
+    click.echo(wording.no_path(found, hops=hops))
+    if found.longer:
+        return
     for sentence in sentences or [wording.nobody_near(found) or wording.nothing_leads_there()]:
         click.echo(f"  {sentence}")
     if command := wording.link_command(found):
@@ -138,6 +140,7 @@ def _as_json(found: "Reached", me: tuple[int | None, str], on: date) -> dict[str
             }
             for k in found.kept_out
         ],
+        "longer": found.longer or None,
         "not_introduced": wording.not_introduced(found) or None,
         "part": part_as_json(found.part),
     }

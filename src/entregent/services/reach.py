@@ -3,6 +3,7 @@
 Whatever the number of paths, a few questions are asked of the tables.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise, zip_longest
@@ -116,7 +117,8 @@ class Reached:
 
     Of somebody sought by name, whether nobody is to be introduced to them, and their part in my
     network where they are a contact of mine; where no path leads to one person, who that is and who
-    of mine may know them.
+    of mine may know them. Of others, to whom a path would lead but that nobody is to be introduced
+    to them; and how many steps the best path has where it has more than were asked for, else 0.
     """
 
     sought: Sought
@@ -127,6 +129,14 @@ class Reached:
     part: "Part | None" = None
     alone: Person | None = None
     may_know: tuple["MayKnow", ...] = ()
+    barred: tuple[Person, ...] = ()
+    longer: int = 0
+
+    @property
+    def is_barred(self) -> bool:
+        """Tell whether a path fails for nothing but a wish that nobody be introduced."""
+        led_to = self.missing or self.kept_out or self.alone or self.longer
+        return bool(self.not_introduced or (self.barred and not led_to))
 
 
 def reach(
@@ -164,6 +174,10 @@ def ways_to(
         ways = tuple(_matched(way, sought) for way in _told(book, known, found, on))
         part = _part(book, sought, on)
         return Reached(sought, ways, not_introduced=not_introduced, part=part)
+    by_others = () if not_introduced else _barred(known, barred, hops)
+    further = _first_those_meant(known, all_free, sought.after, count=1, hops=MOST_HOPS)
+    if further:
+        return Reached(sought, (), barred=by_others, longer=len(further[0].steps))
     from entregent.core.missing_links import missing_links  # noqa: PLC0415 - where nothing leads there
 
     made = missing_links(
@@ -176,8 +190,10 @@ def ways_to(
     )
     missing = [Missing(people.get(one), people[other], chance) for one, other, chance in pairs]
     kept_out = [KeptOut(people[one], people[other]) for one, other in out]
-    if len(sought.people) != 1 or not_introduced:
-        return Reached(sought, (), tuple(missing), tuple(kept_out), not_introduced)
+    if len(sought.people) != 1 or not all_free:
+        return Reached(
+            sought, (), tuple(missing), tuple(kept_out), not_introduced, barred=by_others
+        )  # fmt: skip
     from entregent.services.who_may_know import who_may_know  # noqa: PLC0415 - where nothing leads there
 
     who = Person.objects.get(pk=sought.people[0])
@@ -284,6 +300,17 @@ def _shut_out(known: Network, goals: Ints) -> list[tuple[int, int]]:
     found = warm_paths(known.graph, known.me, goals, count=PATHS)
     steps = [two for path in found for two in pairwise(path.people[1:]) if two[0] in shut]
     return list(dict.fromkeys(steps))
+
+
+def _barred(known: Network, barred: Collection[int], hops: int) -> tuple[Person, ...]:
+    """Return those of these people to whom a path would lead, were they to be introduced to."""
+    goals = known.places(barred)
+    found = warm_paths(
+        known.graph, known.me, goals, count=PATHS, hops=hops, not_through=known.shut
+    )  # fmt: skip
+    numbers = dict.fromkeys(_number(known, path.people[-1]) for path in found)
+    people = Person.objects.in_bulk(numbers)
+    return tuple(people[pk] for pk in numbers)
 
 
 def _number(known: Network, place: int) -> int:

@@ -67,6 +67,13 @@ _KEPT_OUT: dict[str, Sentence] = {
     "noted": _("%(one)s knows %(other)s, but you noted not to ask them for introductions."),
 }
 _NOT_INTRODUCED = _("You noted that nobody is to be introduced to %(name)s.")
+_NO_PATH = _("No path to %(name)s yet.")
+_NO_PATH_SO_SHORT = ngettext(
+    "No path to %(name)s in one step; one of %(longer)s steps leads there: ask for it with --hops"
+    " %(longer)s.",
+    "No path to %(name)s in %(count)s steps; one of %(longer)s steps leads there: ask for it with"
+    " --hops %(longer)s.",
+)
 _ONLY_SOME = ngettext(
     "Nobody’s position says all of “%(words)s”; that of one person says some of it.",
     "Nobody’s position says all of “%(words)s”; those of %(count)s people say some of it.",
@@ -228,9 +235,18 @@ def kept_out(found: "KeptOut") -> str:
 
 
 def not_introduced(found: "Reached") -> str:
-    """Return that nobody is to be introduced to whom one seeks, "" where somebody may be."""
-    person = found.not_introduced
-    return say(_NOT_INTRODUCED, name=person.name) if person else ""
+    """Return that nobody is to be introduced to whom one seeks, or to those of them to whom a path
+    would lead, "" where somebody may be.
+    """
+    people = [found.not_introduced] if found.not_introduced else found.barred
+    return " ".join(say(_NOT_INTRODUCED, name=person.name) for person in people)
+
+
+def no_path(found: "Reached", *, hops: int) -> str:
+    """Return that there is no path, or only one of more steps than were asked for."""
+    if found.longer:
+        return say(_NO_PATH_SO_SHORT, name=found.sought.name, count=hops, longer=found.longer)
+    return say(_NO_PATH, name=found.sought.name)
 
 
 def only_some(sought: "Sought") -> str:
