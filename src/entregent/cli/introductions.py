@@ -255,7 +255,7 @@ def lineage(who: str, on: date | None) -> None:
     from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
 
     person = the_person(book, who) if who else None
-    print_lineage(lineage_of(book, on=day_today(book, on), person=person))
+    print_lineage(lineage_of(book, on=day_today(book, on), person=person), person)
 
 
 Act = Callable[["Book", "Introduction", date], "list[Message] | None"]

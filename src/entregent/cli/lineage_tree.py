@@ -10,9 +10,10 @@ from entregent.services.wording.language import _, say
 
 if TYPE_CHECKING:
     from entregent.services.lineage import Branch, Told
+    from entregent.storage.models import Person
 
 
-def print_lineage(told: "Told") -> None:
+def print_lineage(told: "Told", of: "Person | None" = None) -> None:
     """Print the trees, then what they amount to."""
     if wants_json():
         print_json(_as_json(told))
@@ -25,9 +26,7 @@ def print_lineage(told: "Told") -> None:
     grew = [tree for tree in told.trees if tree.brought]
     if not grew:
         if not told.upstream:
-            click.echo(
-                say(_("Nobody came through somebody yet. Note it: entregent set WHO through=…"))
-            )
+            click.echo(_nobody(of))
         return
     for tree in grew:
         click.secho(tree.name, bold=True)
@@ -40,6 +39,12 @@ def print_lineage(told: "Told") -> None:
         click.echo(say(_("Generation %(number)s: %(people)s"), number=number, people=grown(count)))
     if said := momentum(told.momentum):
         click.echo(said)
+
+
+def _nobody(of: "Person | None") -> str:
+    if of:
+        return say(_("Nobody came through %(name)s yet, as far as is noted."), name=of.name)
+    return say(_("Nobody came through somebody yet. Note it: entregent set WHO through=…"))
 
 
 def _lines(branch: "Branch", before: str) -> Iterator[str]:

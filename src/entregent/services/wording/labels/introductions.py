@@ -89,6 +89,7 @@ WORDS: dict[str, Sentence] = {
         "Nobody is noted as having come through somebody. Say it on the page of a person, under"
         " “How you know each other”."
     ),
+    "lineage-none-of": _("Nobody came through %(name)s yet, as far as is noted."),
     "lineage-trees": _("The trees"),
     "lineage-grew": ngettext("led to one person", "led to %(count)s people"),
     "lineage-left": ngettext("And one more person.", "And %(count)s more people."),
