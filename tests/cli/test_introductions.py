@@ -103,6 +103,20 @@ def test_who_came_through_whom_is_drawn(wants: Terminal) -> None:
     assert "Nobody came through" not in up
 
 
+def test_where_nobody_came_through_somebody_that_alone_is_said(wants: Terminal) -> None:
+    wants("introduce", "me", "Alice Martin", "--through", "Chloé Petit", "--done", *ON)
+    said = wants("introduce", "lineage", "Benoît Durand").out
+    assert said == "Nobody came through Benoît Durand yet, as far as is noted.\n"
+
+
+def test_whoever_is_added_as_met_through_somebody_was_met_today(wants: Terminal) -> None:
+    added = ("add", "Denis Roy", "--through", "Chloé Petit")
+    assert wants.json(*added)["met_on"] is not None
+    wants("undo")
+    assert wants.json(*added, "--met", "At a fair, years ago")["met_on"] is None
+    assert wants.json("add", "Ève Roux")["met_on"] is None
+
+
 def test_a_draft_about_somebody_names_whom(wants: Terminal) -> None:
     draft = ("draft", "introduce-ask", "--to", "Alice Martin")
     assert "--about" in wants.refused(*draft)

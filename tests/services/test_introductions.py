@@ -375,7 +375,14 @@ def test_nobody_comes_through_whoever_came_through_them(
     assert (row.state, alice.through_id) == ("introduced", None)
     told = lineage_of(book, on=TODAY)
     assert [(tree.name, tree.grew) for tree in told.trees] == [("Alice Martin", 2)]
-    assert momentum(told.momentum) == ""
+    said = "Of one who came through them, the day you met is not noted: it counts in no year."
+    assert momentum(told.momentum) == said
+    Person.objects.filter(pk=chloe.pk).update(met_on=TODAY)
+    said = momentum(lineage_of(book, on=TODAY).momentum)
+    assert (
+        said
+        == "In twelve months, 1 more came through the 2 people you met through somebody (0.50 each)."
+    )
 
 
 def test_people_whom_a_file_says_came_through_one_another_are_drawn_all_the_same(

@@ -135,14 +135,18 @@ def _row_and(sheet: dict[str, Any]) -> dict[str, Any]:
 @click.option("--title", default="", help=say(_("What they do there.")))
 @click.option("--circle", "circles", multiple=True, help=say(_("A circle they belong to.")))
 @click.option("--met", default="", help=say(_("How you know each other.")))
-@click.option("--through", default="", help=say(_("Through whom you met.")))
+@click.option(
+    "--through", default="", help=say(_("Through whom you met; today, unless you say how."))
+)
 def add_command(through: str, **values: Any) -> None:
     book = the_book()
     from entregent.services.people import add_person  # noqa: PLC0415 - only when asked for
+    from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
     from entregent.storage.queries.people import namesakes  # noqa: PLC0415 - only when asked for
 
     by = the_person(book, through) if through else None
-    person = add_person(book, through=by, **values)
+    met_on = day_today(book, None) if by and not values["met"] else None  # else it may be long ago
+    person = add_person(book, through=by, met_on=met_on, **values)
     tell(book, person, None)
     for other in namesakes(person, limit=NAMESAKES):
         there = say(_NAMESAKE, name=other.name, number=other.pk, new=person.pk)

@@ -1,6 +1,7 @@
 """People as the person adds them."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from entregent.core.identity import name_key
 from entregent.core.text import typed
@@ -21,6 +22,7 @@ def add_person(
     circles: Sequence[str] = (),
     met: str = "",
     through: Person | None = None,
+    met_on: date | None = None,
 ) -> Person:
     """Add somebody; refused when one of the addresses is somebody's already."""
     name, met = typed(name), typed(met)
@@ -35,7 +37,8 @@ def add_person(
                 name_key=name_key(name)[:300],
                 how_met=met,
                 through=through,
-                origins=_typed_origins(name=name, how_met=met, through_id=through),
+                met_on=met_on,
+                origins=_typed_origins(name=name, how_met=met, through_id=through, met_on=met_on),
                 created_at=recorder.entry.at,
             )
         )

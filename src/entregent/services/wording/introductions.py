@@ -112,6 +112,10 @@ _RATE = _(
     "In twelve months, %(led)s more came through the %(introduced)s people you met through somebody"
     " (%(rate)s each)."
 )
+_UNDATED = ngettext(
+    "Of one who came through them, the day you met is not noted: it counts in no year.",
+    "Of %(count)s who came through them, the day you met is not noted: they count in no year.",
+)
 _NO_RATE = _("In the last twelve months, nobody you met through somebody has led you to others.")
 
 
@@ -257,10 +261,12 @@ def grown(count: int) -> str:
 
 
 def momentum(told: "Momentum") -> str:
-    """Return how introductions multiply, in one sentence; "" where too few days are known."""
+    """Return how introductions multiply, and of how many people the day is not known."""
+    undated = say(_UNDATED, count=told.undated) if told.undated else ""
     if not told.led_to:
-        return "" if told.undated else say(_NO_RATE)
-    return say(_RATE, led=told.led_to, introduced=told.introduced, rate=number(told.rate))
+        return undated or say(_NO_RATE)
+    rate = say(_RATE, led=told.led_to, introduced=told.introduced, rate=number(told.rate))
+    return f"{rate} {undated}".rstrip()
 
 
 def _quoted(words: str) -> str:
