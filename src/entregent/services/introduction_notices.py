@@ -22,10 +22,25 @@ def notices(row: Introduction, *, on: date) -> list[Notice]:
     if row.state not in _BEFORE_A_YES:
         return []
     told = [Notice("reason-left-out")] if reason_is_left_out(row) else []
-    if row.state == State.IDEA and row.other:
-        told.insert(0, Notice("ask-first", {"first": whom_to_ask_first(row.one, row.other)}))
+    if row.other and (notice := _whom_first(row, row.other, on)):
+        told.insert(0, notice)
     told += [notice for person in _to_ask(row) for notice in _busy(person, on)]
     return told + (cautions(row.one, row.other, on=on, but=row) if row.other else [])
+
+
+def _whom_first(row: Introduction, other: Person, on: date) -> Notice | None:
+    """Return whom to ask first; of somebody asked where nothing is sent, that the other would
+    better be, unless they are busy.
+    """
+    steps = steps_of(row).steps
+    if len(steps) > 1 or any(step.sent for step in steps):
+        return None
+    first = whom_to_ask_first(row.one, other)
+    if not steps:
+        return Notice("ask-first", {"first": first})
+    if first is None or first.who.pk == steps[0].who or list(_busy(first.who, on)):
+        return None
+    return Notice("other-first", {"name": first.who.name, "other": first.other.name})
 
 
 def reason_is_left_out(row: Introduction) -> bool:

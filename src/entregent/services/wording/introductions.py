@@ -86,6 +86,10 @@ _AGAINST: dict[str, Sentence] = {
         " while, or choose somebody else."
     ),
 }
+_OTHER_FIRST = _(
+    "Better ask %(name)s first, as long as nothing is sent: if the answer is no, %(other)s will not"
+    " have hoped in vain."
+)
 _BUSY = _("%(name)s is busy until %(until)s: better ask after that.")
 _BUSY_FOR = _("%(name)s is busy until %(until)s (%(why)s): better ask after that.")
 # What both may read of a need and an offer tells of no side whose it is.
@@ -142,14 +146,17 @@ def next_step(row: "Introduction", step: "Next | None") -> str:
     return say(_NEXT[step.code], name=_names(row).get(step.who or 0, ""))
 
 
-def command(row: "Introduction") -> str:
-    """Return how to lead an introduction on in the terminal, "" where nothing is left to do."""
+def command(row: "Introduction", first: "Person | None" = None) -> str:
+    """Return how to lead an introduction on in the terminal, "" where nothing is left to do; of an
+    idea, by asking `first`.
+    """
     known, names = steps_of(row), _names(row)
     verb, rest = _LED_BY.get(State(row.state), ""), ""
     if known.awaited is not None:
         verb, rest = "answer", f" --who {_quoted(names[known.awaited])} --yes"
     elif row.kind == row.MADE and row.state in (State.IDEA, State.ASKED_FIRST):
         asked = {step.who for step in known.steps}
+        asked |= {row.one_id} if first and first.pk == row.other_id else set()
         free = [side for side in (row.one_id, row.other_id or 0) if side not in asked]
         verb, rest = "ask", f" --who {_quoted(names.get(free[0], ''))}"
     elif is_over(row):
@@ -159,9 +166,9 @@ def command(row: "Introduction") -> str:
     return f"entregent introduce {verb} {row.pk}{rest}" if verb else ""
 
 
-def led_by(row: "Introduction") -> str:
+def led_by(row: "Introduction", first: "Person | None" = None) -> str:
     """Return the same as a sentence, "" where nothing is left to do."""
-    known, led = steps_of(row), command(row)
+    known, led = steps_of(row), command(row, first)
     if led and known.awaited is not None:
         return say(_COMMAND_ANSWERED, name=_names(row)[known.awaited], command=led)
     return say(_COMMAND, command=led) if led else ""
@@ -182,6 +189,8 @@ def notice(told: "Notice", *, on: date) -> str:
     """Return what to know before an introduction goes on."""
     if told.code == "ask-first":
         return ask_first(told.facts["first"])
+    if told.code == "other-first":
+        return say(_OTHER_FIRST, **told.facts)
     if told.code in _AGAINST:
         facts = dict(told.facts)
         if "link" in facts:
