@@ -97,6 +97,8 @@ def test_in_general_whoever_bridges_comes_before_whom_everybody_knows() -> None:
     known = somebody(BENOIT, in_common=30, place="Lyon")
     assert whom(known, bridge) == [ALICE, BENOIT]
     assert codes(weak_ties([bridge], mine=MINE)[0]) == ["bridges"]
+    known_to_one = somebody(ALICE, in_common=1)
+    assert codes(weak_ties([known_to_one], mine=MINE)[0]) == ["bridges-but-one"]
 
 
 def test_somebody_elsewhere_says_in_what() -> None:

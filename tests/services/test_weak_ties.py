@@ -2,6 +2,7 @@
 with.
 """
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -331,6 +332,19 @@ def test_that_colleagues_know_each_other_is_said_to_be_assumed(book: Book) -> No
     link(book, one, met(book, "Alice Martin"), evidence="x", kind="spouse")
     said = wording.part(parts_of(book, [one.pk], on=TODAY)[one.pk])
     assert said.startswith("One of your other contacts knows them too. 2 more were at the same")
+
+
+def test_what_those_who_know_them_are_good_for_is_said_once(book: Book) -> None:
+    hub = met(book, "Alice Martin", organisation="Airbus")
+    for number in range(9):
+        link(book, hub, met(book, f"Friend {number}"), evidence="x", kind="acquaintance")
+    of, parts = add_goal(book, name="A", kind="job", aims=[Aim("organisation", "Airbus")]), [hub.pk]
+    (found,) = weak_ties_for(book, of, on=TODAY)
+    part = replace(parts_of(book, parts, on=TODAY)[hub.pk], ahead_of=0.0)
+    assert "9 people you know also know them" in wording.reason(found.tie)
+    assert "9 of your other contacts know them too." in wording.part(part, found.tie)
+    assert "may reach you through these too" in wording.part(part)
+    assert "may reach you through these too" not in wording.part(part, found.tie)
 
 
 def test_whoever_is_no_contact_of_mine_has_no_part_in_my_network(book: Book) -> None:

@@ -9,6 +9,7 @@ from entregent.cli.terminal import on_option, position_of, print_json, the_book,
 from entregent.services.wording.language import _, say
 
 if TYPE_CHECKING:
+    from entregent.core.weak_ties import WeakTie
     from entregent.services.brokerage import Part
     from entregent.services.weak_ties import Found
     from entregent.storage.models import Book, Goal
@@ -115,7 +116,7 @@ def _print_json(book: "Book", found: "list[Found]", on: date) -> None:
             **_of(one.person, one.tie.score, wording.reason(one.tie)),
             "ask": wording.ask(one.tie),
             "in_common": one.tie.in_common,
-            "part": part_as_json(parts.get(one.person.pk)),
+            "part": part_as_json(parts.get(one.person.pk), one.tie),
         }
         for one in found
     ]
@@ -180,8 +181,8 @@ def reconnect_command(limit: int, on: date | None) -> None:
         click.secho(f"  {wording.action(line.item)}", fg="green")
 
 
-def part_as_json(of: "Part | None") -> dict[str, Any] | None:
-    """Return somebody's part in my network as plain values."""
+def part_as_json(of: "Part | None", tie: "WeakTie | None" = None) -> dict[str, Any] | None:
+    """Return somebody's part in my network as plain values, maybe beside a weak tie."""
     from entregent.services.wording.weak_ties import part  # noqa: PLC0415 - only when asked for
 
     if of is None:
@@ -192,7 +193,7 @@ def part_as_json(of: "Part | None") -> dict[str, Any] | None:
         "constrains": round(of.constrains, 4),
         "known_by": of.known_by,
         "assumed": of.assumed,
-        "sentence": part(of),
+        "sentence": part(of, tie),
     }
 
 

@@ -233,7 +233,8 @@ def _weak_tie(
             return None
         known_by = one.in_common + one.assumed
         score = BRIDGE * bridging(known_by) * (1.0 if one.traits else NOWHERE) + NOVELTY * new
-        bridges = [Reason("bridges")] if known_by <= BRIDGES_UP_TO else []
+        code = "bridges-but-one" if one.in_common else "bridges"
+        bridges = [Reason(code)] if known_by <= BRIDGES_UP_TO else []
         ask, about = _what_is_new(one, elsewhere)
         return WeakTie(
             one.person, score, (*bridges, *elsewhere), ask, about, first, one.in_common

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _REASONS: dict[str, Sentence] = {
     "bridges": _("As far as the book tells, nobody else you know knows them."),
+    "bridges-but-one": _("As far as the book tells, one other person you know knows them."),
     "other-sector": _("Their sector is not yours: %(value)s."),
     "other-function": _("Their trade is not yours: %(value)s."),
     "other-place": _("They live in another town than you: %(value)s."),
@@ -128,6 +129,7 @@ _FIRST: dict[str, Sentence] = {
     "make-known": _("Nothing was exchanged yet: first say where you know each other from."),
 }
 _CALLED = {"function": function, "sector": sector}
+_BRIDGES = frozenset({"bridges", "bridges-but-one"})
 _ONE = _("One contact so far.")
 _SIZE = _(
     "%(count)s contacts. As some know one another, they bring as much as about %(worth)s who would"
@@ -186,7 +188,7 @@ def reason(tie: WeakTie) -> str:
 def _reason(one: Reason) -> str:
     if "in_common" in one.facts:
         return say(_REASONS[one.code], count=one.facts["in_common"])
-    if one.code == "bridges":
+    if one.code in _BRIDGES:
         return say(_REASONS[one.code])
     dimension, value = next(iter(one.facts.items()))
     return say(_REASONS[one.code], value=_named(dimension, value))
@@ -235,25 +237,28 @@ def measured(told: "Figures") -> str:
     return say(_MEASURED, size=size, count=told.contacts, constraint=constraint)
 
 
-def part(of: "Part") -> str:
-    """Return what somebody is of my network, in a few sentences."""
+def part(of: "Part", tie: WeakTie | None = None) -> str:
+    """Return what somebody is of my network, in a few sentences; beside a weak tie, nothing of what
+    its reason made of those who know them.
+    """
     holds = say(_HOLDS, share=_share(of.constrains)) if of.constrains >= _TOLD_SHARE else ""
-    return " ".join(filter(None, (*_who_knows(of), holds, _counts_for(of))))
+    return " ".join(filter(None, (*_who_knows(of, tie), holds, _counts_for(of))))
 
 
-def _who_knows(of: "Part") -> list[str]:
+def _who_knows(of: "Part", tie: WeakTie | None) -> list[str]:
     """Return who else of mine knows them: what is assumed is said to be."""
     if not of.known_by and (not of.assumed or of.adds >= _REPEATS_NOBODY):
         return [say(_ADDS["elsewhere"])]
     assumed = "assumed-besides" if of.known_by else "assumed"
     counts = {"known-by": of.known_by, assumed: of.assumed}
     told = [say(_ADDS[code], count=count) for code, count in counts.items() if count]
-    return [*told, say(_ADDS["same"])] if of.ahead_of < _AMONG_THE_LAST else told
+    judged = tie is not None and any("in_common" in one.facts for one in tie.reasons)
+    return [*told, say(_ADDS["same"])] if of.ahead_of < _AMONG_THE_LAST and not judged else told
 
 
 def part_beside(tie: WeakTie, of: "Part | None") -> str:
     """Return the same beside a weak tie, "" where its reason says it or nothing is known."""
-    return part(of) if of and all(one.code != "bridges" for one in tie.reasons) else ""
+    return part(of, tie) if of and _BRIDGES.isdisjoint(one.code for one in tie.reasons) else ""
 
 
 def _counts_for(of: "Part") -> str:
