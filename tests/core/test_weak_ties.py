@@ -214,3 +214,12 @@ def test_what_was_so_once_is_told_as_past() -> None:
 def test_what_is_new_is_told_by_its_name_where_its_value_is_a_code() -> None:
     one = replace(somebody(ALICE, place="69"), named={"place": "Villeurbanne"})
     assert weak_ties([one], mine=MINE)[0].reasons[-1].facts == {"place": "Villeurbanne"}
+
+
+def test_another_place_than_mine_is_nothing_new_where_a_place_is_sought() -> None:
+    sought = Sought({"place": frozenset({"Lyon"}), "sector": frozenset({"energy"})})
+    here = somebody(ALICE, sector="energy", place=MINE["place"])
+    away = somebody(BENOIT, sector="energy", place="Brest")
+    both = [replace(one, has={"sector": "energy"}) for one in (here, away)]
+    told = weak_ties(both, mine=MINE, sought=sought)
+    assert told[0].score == told[1].score

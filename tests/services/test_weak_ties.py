@@ -24,11 +24,12 @@ from entregent.services.links import link
 from entregent.services.me import set_mine
 from entregent.services.reconnect import worth_reviving
 from entregent.services.today import Line, settle, todays_list
+from entregent.services.traits import my_traits
 from entregent.services.weak_ties import weak_ties_for, weak_ties_in_general
 from entregent.services.wording import today as today_wording
 from entregent.services.wording import weak_ties as wording
 from entregent.services.wording.goals import taken_for
-from entregent.storage.models import Address, Book, Person
+from entregent.storage.models import Address, Book, Person, Position
 
 
 def met(book: Book, name: str, **known: str) -> Person:
@@ -222,6 +223,19 @@ def test_who_was_where_the_goal_is_aimed_is_told_to_have_left(book: Book) -> Non
     goal = add_goal(book, name="A goal", aims=[Aim("organisation", "Airbus")])
     for (found,) in [weak_ties_for(book, goal, on=TODAY)]:
         assert "They were at Airbus." in wording.reason(found.tie)
+
+
+def test_my_sector_is_that_of_the_latest_firm_that_tells_one(book: Book) -> None:
+    met(book, "Alice Martin", organisation="Airbus")
+    assert "Nothing tells your own sector" in wording.unknown_of_mine(my_traits(book))
+    set_mine(book, [("organisation", "Crédit Agricole")], on=TODAY)
+    me = Person.objects.get(book=book, is_me=True)
+    Position.objects.filter(person=me).update(current=False, started="2012", ended="2019")
+    set_mine(book, [("organisation", "Globex")], on=TODAY)
+    assert my_traits(book)["sector"] == "bank"
+    assert wording.unknown_of_mine(my_traits(book)) == ""
+    (found,) = weak_ties_in_general(book, on=TODAY)
+    assert "sector is not yours: Aeronautics." in wording.reason(found.tie)
 
 
 def test_what_titles_tell_is_enough_to_see_another_trade(book: Book) -> None:

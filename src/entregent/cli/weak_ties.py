@@ -80,6 +80,7 @@ def _for_a_goal(goal: "Goal", limit: int, on: date) -> None:
 
 def _in_general(book: "Book", limit: int, on: date) -> None:
     from entregent.services.brokerage import figures, parts_of  # noqa: PLC0415 - numbers are loaded for it alone
+    from entregent.services.traits import my_traits  # noqa: PLC0415 - only when asked for
     from entregent.services.weak_ties import weak_ties_in_general  # noqa: PLC0415 - only when asked for
     from entregent.services.wording import weak_ties as wording  # noqa: PLC0415 - only when asked for
 
@@ -91,7 +92,10 @@ def _in_general(book: "Book", limit: int, on: date) -> None:
     else:
         told = figures(book, on=on)
         click.echo(" ".join(wording.figures(told)))
-        click.secho(f"{wording.measured(told)}\n", dim=True)
+        click.secho(wording.measured(told), dim=True)
+        if missing := wording.unknown_of_mine(my_traits(book)):
+            click.secho(f"{missing} entregent set me organisation=…", dim=True)
+        click.echo()
         _print(found, parts_of(book, [one.person.pk for one in found], on=on))
 
 

@@ -221,7 +221,11 @@ def _weak_tie(
     usual: Mapping[str, Mapping[str, float]],
     sought: Sought | None,
 ) -> WeakTie | None:
-    new = novelty(one.traits, mine, usual)
+    # Beside what a goal seeks, to be elsewhere in the same dimension is nothing it could use.
+    beside = {
+        side: of for side, of in one.traits.items() if not sought or side not in sought.values
+    }
+    new = novelty(beside, mine, usual)
     elsewhere = [
         Reason(f"other-{dimension}", {dimension: {**one.traits, **one.named}[dimension]})
         for dimension in DIMENSIONS

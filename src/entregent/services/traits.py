@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from entregent.core.functions import function_of
 from entregent.core.sectors import sector_of
 from entregent.core.towns import town_of
-from entregent.storage.models import Book
+from entregent.storage.models import Book, Position
 from entregent.storage.queries import weak_ties as queries
+from entregent.storage.queries.dossier import positions_of
 from entregent.storage.queries.owner import me, my_last_position, my_position
 
 
@@ -43,15 +44,26 @@ def traits_of(person_ids: Collection[int]) -> dict[int, Known]:
 
 
 def my_traits(book: Book) -> dict[str, str]:
-    """Return where I am in life myself, what I did last where I do nothing now."""
+    """Return where I am in life myself, what I did last where I do nothing now; my sector as the
+    latest firm that tells one does.
+    """
     owner = me(book)
     mine = dict(traits_of([owner.pk])[owner.pk].traits) if owner else {}
     position = my_position(book) or my_last_position(book)
     if position:
-        firm = position.organisation.name if position.organisation else ""
+        firm = _firm(position)
         told = {
             "function": position.function or function_of(position.title),
             "sector": sector_of(firm, position.title),
         }
         mine |= {dimension: value for dimension, value in told.items() if value}
+    if owner and "sector" not in mine:
+        before = (sector_of(_firm(one), one.title) for one in positions_of(owner))
+        if sector := next(filter(None, before), ""):
+            mine["sector"] = sector
     return mine
+
+
+def _firm(position: Position) -> str:
+    """Return the name of the organisation of a position, "" where there is none."""
+    return position.organisation.name if position.organisation else ""

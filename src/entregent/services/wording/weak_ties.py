@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from entregent.core.weak_ties import Reason, WeakTie
+from entregent.core.weak_ties import Reason, Traits, WeakTie
 from entregent.services.wording.language import Sentence, _, ngettext, say
 from entregent.services.wording.positions import function, sector
 from entregent.services.wording.times import number
@@ -141,6 +141,10 @@ _CONSTRAINT: dict[str, Sentence] = {
     "mixed": _("Your network is rather open; a few people hold much of it together."),
     "closed": _("Your network is closed: the same news reaches you from everybody."),
 }
+_NO_SECTOR = _(
+    "Nothing tells your own sector, so that nobody is said to be in another: note where you work,"
+    " or worked, under a name that tells it."
+)
 _REPEATS_NOBODY = 0.999  # of a contact
 _UNDER = _("under %(value)s")
 _LEAST_TOLD = 0.01
@@ -225,6 +229,11 @@ def figures(told: "Figures") -> list[str]:
         names = [f"{one.name} ({_share(of.constrains)})" for one, of in told.holding]
         said.append(say(_HOLDING, names=", ".join(names)))
     return said
+
+
+def unknown_of_mine(mine: Traits) -> str:
+    """Return that my own sector is not known, and how to note it; "" where it is."""
+    return "" if "sector" in mine else say(_NO_SECTOR)
 
 
 def measured(told: "Figures") -> str:

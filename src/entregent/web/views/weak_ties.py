@@ -7,8 +7,10 @@ from entregent.core.text import number_in
 from entregent.services.book import today
 from entregent.services.goal_proposals import sought_by_paths, understood
 from entregent.services.reconnect import worth_reviving
+from entregent.services.traits import my_traits
 from entregent.services.weak_ties import open_goals, weak_ties_for, weak_ties_in_general
 from entregent.services.wording.goals import taken_for
+from entregent.services.wording.weak_ties import unknown_of_mine
 from entregent.web.page import render_page
 from entregent.web.requests import BookRequest
 
@@ -41,6 +43,7 @@ def weak_ties_page(request: BookRequest) -> HttpResponse:
         "paths_to": sought_by_paths(goal, aims) if goal else [],
         "is_aimed": bool(goal and (aims or goal.targets.all())),
         "figures": figures(book, on=on),
+        "unknown_of_mine": "" if goal or not found else unknown_of_mine(my_traits(book)),
         "revived": worth_reviving(book, on=on),
     }
     return render_page(request, "weak_ties.html", context)

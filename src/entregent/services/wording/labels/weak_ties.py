@@ -19,6 +19,7 @@ WORDS: dict[str, Sentence] = {
     "weak-aim": _("Aim it at more"),
     "weak-paths": _("Paths to it:"),
     "weak-taken": _("Keep it, or say otherwise"),
+    "weak-mine": _("Say what you do"),
     "weak-nobody": _("Nobody yet: bring your files into the book first."),
     "weak-write": _("Write"),
     "revive-title": _("Whom to revive"),
