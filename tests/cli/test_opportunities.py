@@ -44,7 +44,7 @@ def test_whoever_works_there_is_named_with_what_to_ask(garden: Terminal) -> None
     garden("goal", "add", "Rejoindre Acme")
     (helper,) = garden.json("opportunity", "add", "rej", *SAID)["helpers"]
     assert helper.keys() == {
-        "person", "there_now", "since", "kinds", "busy_until", "reason", "advice",
+        "person", "there_now", "since", "kinds", "busy_until", "not_yet", "reason", "advice",
     }  # fmt: skip
     assert (helper["there_now"], helper["kinds"][0]) == (True, "introduction")
     assert "forbidden" in helper["reason"]

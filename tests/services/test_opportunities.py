@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from tests.builders import TODAY, a_person, an_exchange, exported
 
+from entregent.core.drafts import Intent
 from entregent.services.archiving import archive
+from entregent.services.asking import may_i_ask
 from entregent.services.duplicates import merge
 from entregent.services.erasing import erase_person
 from entregent.services.errors import EntregentError
@@ -16,6 +18,7 @@ from entregent.services.favours import add_favour, note_answer, thank
 from entregent.services.fields import set_fields
 from entregent.services.goals import add_goal
 from entregent.services.links import link
+from entregent.services.me import set_mine
 from entregent.services.opportunities import (
     Opening,
     add_opportunity,
@@ -26,6 +29,7 @@ from entregent.services.opportunities import (
 )
 from entregent.services.referrals import help_with, ways_in
 from entregent.services.undoing import undo
+from entregent.services.wording import opportunities as wording
 from entregent.storage.models import Book, Favour, Goal, Opportunity, Person
 from entregent.storage.queries.favours import favours
 from entregent.storage.queries.opportunities import opportunities
@@ -219,6 +223,22 @@ def test_ways_in_go_through_others_to_somebody_of_the_firm(book: Book, cabin: Op
     link(book, alice, benoit, evidence="Same choir", kind="close")
     (way,) = ways_in(book, cabin, on=TODAY)
     assert [step.other.person for step in way.steps] == [alice, benoit]
+
+
+def test_who_can_help_heeds_what_is_said_of_asking_them(book: Book, cabin: Opportunity) -> None:
+    set_mine(book, [("title", "Ingénieure")], on=TODAY)
+    head = a_person(book, "Paola Da Silva", organisation="Airbus", title="Directrice générale")
+    an_exchange(book, head, channel="email", by="them", on=TODAY - timedelta(days=90))
+    assert may_i_ask(book, head, "referral", on=TODAY).gives_first
+    (helper,) = help_with(book, cabin, on=TODAY).people
+    assert (helper.gives_first, helper.intent) == (True, Intent.OFFER)
+    assert wording.advice(helper, on=TODAY).startswith("They are far above you, and nothing")
+    add_favour(book, head, kind="help", given=True, on=TODAY - timedelta(days=30))
+    add_favour(book, head, kind="help", given=False, on=TODAY - timedelta(days=3))
+    (helper,) = help_with(book, cabin, on=TODAY).people
+    assert (helper.gives_first, helper.intent) == (False, Intent.ASK_REFERRAL)
+    said = wording.advice(helper, on=TODAY)
+    assert said.startswith("They may put your name forward inside. You asked them for something")
 
 
 def test_the_same_few_questions_are_asked_however_many_can_help(

@@ -247,6 +247,7 @@ def _helper_as_json(helper: "Helper", day: date) -> dict[str, Any]:
         "since": helper.since,
         "kinds": list(helper.asks.kinds),
         "busy_until": helper.asks.busy_until,
+        "not_yet": [reason.code for reason in helper.not_yet],
         "reason": words.why(helper, on=day),
         "advice": words.advice(helper, on=day),
     }

@@ -1,7 +1,7 @@
 """May I ask somebody for something now; whom to ask instead; how to own up to asking often."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -124,6 +124,24 @@ def may_i_ask(book: Book, person: Person, kind: str, *, on: date, offering: bool
     )  # fmt: skip
 
 
+def verdicts(
+    book: Book, people: Sequence[Person], *, on: date, limits: Limits
+) -> Callable[[Person, str], Verdict]:
+    """Return what tells of each of these people whether to ask for something that day; `limits` are
+    theirs.
+    """
+    known = _Known(book, people, on, limits)
+
+    def verdict(person: Person, kind: str) -> Verdict:
+        found = known.verdict(person, kind, close=False)
+        far_above = any(reason.code == "give-first" for reason in found.reasons)
+        if far_above and is_close(book, person, on=on):
+            return known.verdict(person, kind, close=True)
+        return found
+
+    return verdict
+
+
 def _looks_elsewhere(verdict: Verdict) -> bool:
     """Tell whether others are looked for who may be asked instead."""
     return verdict.word is not Word.GO or bool(verdict.acknowledge)
@@ -168,10 +186,12 @@ def _other(known: "_Known", person: Person, meant: dict[str, str]) -> Other:
 class _Known:
     """What is known of people by what they may be asked: each table is read once."""
 
-    def __init__(self, book: Book, people: list[Person], on: date) -> None:
+    def __init__(
+        self, book: Book, people: Sequence[Person], on: date, limits: Limits | None = None
+    ) -> None:
         self.book, self._on = book, on
         ids = [person.pk for person in people]
-        self._limits, self._my_level = Limits(book, ids, on=on), my_level(book)
+        self._limits, self._my_level = limits or Limits(book, ids, on=on), my_level(book)
         self._now = positions_now(ids)
         self._past: dict[int, list[Favour]] = defaultdict(list)
         for number, day, given in given_and_asked(ids):

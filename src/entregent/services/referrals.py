@@ -3,12 +3,17 @@
 A few questions of the tables, whatever the number of people; ways through others are `reach`'s.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
+from entregent.core.boundaries import Reason
 from entregent.core.drafts import Intent
+from entregent.core.favours import PACE, Verdict
 from entregent.core.opportunities import Asks, what_to_ask
 from entregent.core.ties import FADING_AFTER
+from entregent.services.asking import verdicts
 from entregent.services.asking_about import ASKED_BY
 from entregent.services.book import end_of
 from entregent.services.limits import Limits
@@ -23,6 +28,8 @@ from entregent.storage.queries.ties import clocks_of
 from entregent.storage.queries.weak_ties import MOST, acquainted, worked_at
 
 SHOWN = 8
+GIVE_FIRST = "give-first"
+_NOT_YET = frozenset({GIVE_FIRST, "asked-lately"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,10 @@ class Helper:
     silent: bool  # nothing was exchanged for long: one renews the tie before one asks
     asks: Asks
     asked: tuple[Favour, ...]  # about this very opportunity, the latest first
+    not_yet: tuple[
+        Reason, ...
+    ] = ()  # why to wait before the ask: something is given first, a pause
+    pace: int = PACE  # days between two asks
 
     @property
     def person(self) -> Person:
@@ -48,7 +59,14 @@ class Helper:
             return Intent.RECONNECT
         if self.asked or not self.asks.kinds:
             return Intent.CATCH_UP
+        if self.gives_first:
+            return Intent.OFFER
         return ASKED_BY[self.asks.kinds[0]]
+
+    @property
+    def gives_first(self) -> bool:
+        """Tell whether something is to be given or offered before anything is asked."""
+        return any(reason.code == GIVE_FIRST for reason in self.not_yet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +90,10 @@ def help_with(book: Book, known: Opportunity, *, on: date, limit: int = SHOWN) -
     strength = {pk: clocks_of(tie).strength(at) if tie else 0.0 for pk, tie in ties.items()}
     order = sorted(ties, key=lambda pk: (pk not in asked, pk not in there, -strength[pk], pk))
     looked_at = order[: 3 * limit]  # some of whom nothing may be asked
-    told = _Told(book, known.key, looked_at, on)
+    people_there = summaries(looked_at)
+    told = _Told(book, known.key, people_there, on)
     found = []
-    for person in summaries(looked_at):
+    for person in people_there:
         theirs = tuple(favour for favour in favours if favour.person_id == person.pk)
         helper = told.helper(person, there_now=person.pk in there, asked=theirs)
         if helper.asks.kinds or theirs:
@@ -88,7 +107,7 @@ def asks_of(book: Book, known: Opportunity, person: Person, *, on: date) -> list
     """Return what somebody may be asked about an opportunity, as messages, the best first."""
     (theirs,) = summaries([person.pk])
     there_now = person.pk in people_at(book, known.key)
-    helper = _Told(book, known.key, [person.pk], on).helper(theirs, there_now=there_now, asked=())
+    helper = _Told(book, known.key, [theirs], on).helper(theirs, there_now=there_now, asked=())
     return [ASKED_BY[kind] for kind in helper.asks.kinds]
 
 
@@ -102,21 +121,32 @@ def ways_in(book: Book, known: Opportunity, *, on: date, paths: int = PATHS) -> 
 
 
 class _Told:
-    """What is known of people who were at a firm: positions and boundaries, read at once."""
+    """What is known of people who were at a firm: positions, boundaries, favours, read at once."""
 
-    def __init__(self, book: Book, key: str, people: list[int], on: date) -> None:
+    def __init__(self, book: Book, key: str, people: Sequence[Person], on: date) -> None:
         self._book, self._key, self._on = book, key, on
-        self._limits = Limits(book, people, on=on)
+        self._limits = Limits(book, [person.pk for person in people], on=on)
+        self._people = people
+
+    @cached_property
+    def _verdict(self) -> Callable[[Person, str], Verdict]:
+        return verdicts(self._book, self._people, on=self._on, limits=self._limits)
 
     def helper(self, person: Person, *, there_now: bool, asked: tuple[Favour, ...]) -> Helper:
         positions = self._limits.positions[person.pk]
         known = summary(self._book, person, self._on)
         last = known.tie.last_on
         silent = last is None or self._on - last >= FADING_AFTER
+        asks = what_to_ask(self._limits.of(person), there_now=there_now, on=self._on)
+        not_yet = () if asked or not asks.kinds else self._not_yet(person, asks.kinds[0])
         return Helper(
-            known, there_now, _since(positions, self._key, now=there_now), silent,
-            what_to_ask(self._limits.of(person), there_now=there_now, on=self._on), asked,
+            known, there_now, _since(positions, self._key, now=there_now), silent, asks, asked,
+            not_yet, self._book.days_between_asks,
         )  # fmt: skip
+
+    def _not_yet(self, person: Person, kind: str) -> tuple[Reason, ...]:
+        reasons = self._verdict(person, kind).reasons
+        return tuple(reason for reason in reasons if reason.code in _NOT_YET)
 
 
 def _since(positions: list[Position], key: str, *, now: bool) -> str:

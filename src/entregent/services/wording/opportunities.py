@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from entregent.core.boundaries import Reason
+from entregent.services.wording.asking import reason
 from entregent.services.wording.boundaries import boundary_kind
 from entregent.services.wording.favours import ANSWERS, ask, favour
 from entregent.services.wording.language import Sentence, _, ngettext, say
@@ -91,12 +92,15 @@ def advice(helper: "Helper", *, on: date) -> str:
     if helper.silent and not helper.asked:
         return say(_ASKS["silent" if helper.known.tie.last_on else "never"])
     first = kinds[0] if kinds else "none"
+    waits = [reason(one, on=on, pace=helper.pace) for one in helper.not_yet]
+    if helper.gives_first:
+        return " ".join(waits)
     told = [say(_ASKS["introduction-former" if _of_former(helper, first) else first])]
     if "recommendation" in kinds[1:]:
         told.append(say(_ALSO))
     if helper.asks.busy_until:
         told.append(say(_BUSY, day=day(helper.asks.busy_until, today=on)))
-    return " ".join(told)
+    return " ".join([*told, *waits])
 
 
 def _of_former(helper: "Helper", kind: str) -> bool:
