@@ -59,3 +59,12 @@ def test_what_one_can_do_for_them_is_told_and_an_acquaintance_named_once(garden:
     found = garden.json("prepare", "Benoît Durand")["help"]
     assert all(one.keys() == {"person", "text"} for one in found)
     assert ("What you can do for them:" in told) == bool(found)
+
+
+def test_who_could_help_them_is_told_with_one_colon(garden: Terminal) -> None:
+    garden("set", "Benoît Durand", "need=a book-keeper")
+    garden("set", "Chloé Petit", "offer=a book-keeper to recommend")
+    prepare = ("prepare", "Benoît Durand")
+    assert "  Chloé Petit offers: a book-keeper to recommend\n" in garden(*prepare).out
+    said = garden("--lang", "fr", *prepare).out
+    assert "  Chloé Petit propose\u202f: a book-keeper to recommend\n" in said

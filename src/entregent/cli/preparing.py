@@ -81,7 +81,7 @@ def print_preparation(book: "Book", sheet: "Sheet", on: date) -> None:
         click.secho(say(_("What you can do for them:")), bold=True)
         for act in told:
             named, near = act["person"], f" ({act['near']})" if act["near"] else ""
-            who = f"{named['name']}: " if named else ""
+            who = f"{named['name']} " if named else ""
             click.echo(f"  {who}{act['text']}{near}")
     click.secho(say(_("To ask:")), bold=True)
     for one in sheet.questions:
