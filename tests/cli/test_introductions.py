@@ -178,3 +178,13 @@ def test_each_introduction_names_the_command_that_leads_it_on(wants: Terminal) -
             *ON,
         ).out
     )
+
+
+def test_within_an_introduction_a_given_name_means_the_side_that_has_it(wants: Terminal) -> None:
+    wants("add", "Alice Roy")
+    two = ("Alice Martin", "Chloé Petit")
+    number = wants.json("introduce", "start", *two, "--why", "Books", *ON)["id"]
+    assert "Alice Roy" in wants.refused("person", "Alice")
+    told = wants.json("introduce", "answer", number, "--who", "Alice", "--yes", *ON)
+    assert told["next"]["code"] == "ask-second"
+    assert "Benoît Durand" in wants.refused("introduce", "ask", number, "--who", "Benoît", *ON)

@@ -119,9 +119,9 @@ def ask(number: int, who: str, on: date | None) -> None:
 
     def asked(book: "Book", row: "Introduction", day: date) -> "list[Message]":
         from entregent.services.introduction_drafts import message  # noqa: PLC0415 - only when asked for
-        from entregent.services.introductions import ask_side, side_called  # noqa: PLC0415 - only when asked for
+        from entregent.services.introductions import ask_side, side_named  # noqa: PLC0415 - only when asked for
 
-        side = side_called(row, the_person(book, who))
+        side = side_named(book, row, who)
         ask_side(book, row, side, on=day)
         return [message(row, Intent.INTRODUCE_ASK, side, on=day)]
 
@@ -152,9 +152,9 @@ def answer(number: int, who: str, yes: str | None, on: date | None) -> None:
         raise click.UsageError(say(_("Say whether the answer was --yes or --no.")))
 
     def answered(book: "Book", row: "Introduction", day: date) -> None:
-        from entregent.services.introductions import answer, side_called  # noqa: PLC0415 - only when asked for
+        from entregent.services.introductions import answer, side_named  # noqa: PLC0415 - only when asked for
 
-        side = side_called(row, the_person(book, who))
+        side = side_named(book, row, who)
         answer(book, row, side, yes=yes == "yes", on=day)
 
     _lead(number, on, answered)
@@ -202,9 +202,9 @@ def outcome(number: int, text: str, on: date | None) -> None:
 @on_option
 def thank(number: int, who: str, on: date | None) -> None:
     def noted(book: "Book", row: "Introduction", day: date) -> None:
-        from entregent.services.introductions import side_called, thank_side, thanked  # noqa: PLC0415 - only when asked for
+        from entregent.services.introductions import side_named, thank_side, thanked  # noqa: PLC0415 - only when asked for
 
-        side = side_called(row, the_person(book, who)) if who else None
+        side = side_named(book, row, who) if who else None
         if side and row.kind == row.MADE:
             thank_side(book, row, side, on=day)
         else:

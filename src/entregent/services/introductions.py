@@ -12,6 +12,7 @@ from entregent.services.boundaries import refuse_not_for_introductions
 from entregent.services.closeness import refuse_known_well
 from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields
+from entregent.services.finding import find_person
 from entregent.services.introduction_favours import note_asked, note_given, note_on_asked
 from entregent.services.introduction_state import ONE, OTHER, open_between, steps_of
 from entregent.services.journal import Recorder
@@ -23,6 +24,7 @@ from entregent.storage.queries.introductions import (
     introductions_between,
     open_to_me,
 )
+from entregent.storage.queries.people import people_called
 
 LONGEST = 2_000  # characters of the reason, and of what came of it
 
@@ -228,6 +230,13 @@ def side_called(row: Introduction, person: Person) -> Person:
     if found is None:
         raise EntregentError("not-a-side", name=person.name, number=row.pk)
     return found
+
+
+def side_named(book: Book, row: Introduction, who: str) -> Person:
+    """Return the side meant by an identifier, an address or a name, whoever else is called so."""
+    numbers = {side.pk for side in sides_of(row)}
+    meant = [person for person in people_called(book, who.strip()) if person.pk in numbers]
+    return side_called(row, meant[0] if len(meant) == 1 else find_person(book, who))
 
 
 def _new(book: Book, kind: str, one: Person, on: date, why: str, **others: Person) -> Introduction:
