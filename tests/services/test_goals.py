@@ -9,7 +9,7 @@ from entregent.services.duplicates import merge
 from entregent.services.erasing import erase_person
 from entregent.services.errors import EntregentError
 from entregent.services.fields import set_fields
-from entregent.services.goal_proposals import proposals
+from entregent.services.goal_proposals import proposals, understood
 from entregent.services.goals import (
     Aim,
     add_goal,
@@ -186,6 +186,20 @@ def test_firms_of_the_sector_are_proposed_too_but_none_that_is_aimed_at(
     goal = find_goal(book, "Rejoindre")
     add_target(book, goal, Aim("organisation", "Airbus"))
     assert "Airbus" not in {one.aim.value for one in proposals(book, find_goal(book, "Rejoindre"))}
+
+
+def test_a_firm_that_the_goal_names_is_proposed_as_a_firm_first_and_as_no_sector(
+    book: Book,
+) -> None:
+    a_person(book, "Alice Martin", organisation="Airbus")
+    for number in range(2):
+        a_person(book, f"Of another {number}", organisation="Aéronova Systèmes")
+    goal = add_goal(book, name="Rejoindre Airbus")
+    aims = [one.aim for one in proposals(book, goal)]
+    assert (aims[0], "sector" in {aim.kind for aim in aims}) == (
+        Aim("organisation", "Airbus"), False,
+    )  # fmt: skip
+    assert understood(book, goal) == [Aim("organisation", "Airbus")]
 
 
 def test_a_town_is_proposed_where_somebody_lives_there(book: Book, working: None) -> None:

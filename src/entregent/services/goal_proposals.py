@@ -55,11 +55,22 @@ def proposals(book: Book, goal: Goal) -> list[Proposed]:
         return []
     targets = goal.all_targets if hasattr(goal, "all_targets") else queries.targets_of(goal)
     aimed = {(one.kind, one.key) for one in targets}
-    found = [*_named(book, goal.name), *_places(book, goal.name), *_of_words(book, goal.name)]
+    named = _named(book, goal.name)
+    firms = {fold(one.aim.value) for one in named}
+    words = {word for firm in firms for word in firm.split()}
+    # A word that names a firm of the book is no name of a sector.
+    told = (
+        one
+        for one in _of_words(book, goal.name)
+        if one.aim.kind != "sector" or fold(one.aim.value) not in words
+    )
+    found = [*named, *_places(book, goal.name), *told]
     best = {(one.aim.kind, fold(one.aim.value)): one for one in reversed(found)}
     fresh = [one for key, one in reversed(best.items()) if key not in aimed]
     kinds = list(dict.fromkeys(one.aim.kind for one in fresh))
-    fresh.sort(key=lambda one: (kinds.index(one.aim.kind), -one.people))
+    fresh.sort(
+        key=lambda one: (kinds.index(one.aim.kind), fold(one.aim.value) not in firms, -one.people)
+    )
     return fresh[:SHOWN]
 
 
