@@ -584,6 +584,23 @@ def test_a_reason_that_the_question_leaves_out_is_said_to_be_until_it_is_correct
     assert told(row) == [sentence]
 
 
+def test_a_reason_in_another_language_than_the_question_is_said_to_be(
+    book: Book, alice: Person, benoit: Person
+) -> None:
+    for person, language in ((alice, "fr"), (benoit, "en")):
+        set_fields(book, person, [("language", language)], on=TODAY)
+    row = start(book, benoit, alice, why="Ils ont les mêmes éoliennes", on=TODAY, ask=True)
+    (sentence,) = told(row)
+    assert sentence.startswith(
+        "The reason is in another language than the message to Benoît Durand"
+    )
+    change_reason(book, row, "They keep the same wind farms")
+    (sentence,) = told(row)
+    assert "the message to Alice Martin:" in sentence
+    change_reason(book, row, "Turbine")
+    assert told(row) == []
+
+
 def test_the_reason_proposed_is_what_is_needed_and_offered_and_says_not_by_whom(
     book: Book, alice: Person, benoit: Person
 ) -> None:

@@ -6,11 +6,13 @@ from datetime import date
 
 from entregent.core.introductions import Introduction as Between
 from entregent.core.introductions import State
+from entregent.core.language import language_of
 from entregent.services.boundaries import boundaries_known
 from entregent.services.discreet import discreet
 from entregent.services.introduction_cautions import Notice, cautions
 from entregent.services.introduction_proposals import whom_to_ask_first
 from entregent.services.introduction_state import steps_of
+from entregent.services.manner import language_with
 from entregent.storage.models import Introduction, Person
 from entregent.storage.queries.boundaries import boundaries_of
 
@@ -21,7 +23,7 @@ def notices(row: Introduction, *, on: date) -> list[Notice]:
     """Return what to know of an introduction as it stands, [] when there is nothing."""
     if row.state not in _BEFORE_A_YES:
         return []
-    told = [Notice("reason-left-out")] if reason_is_left_out(row) else []
+    told = [Notice("reason-left-out")] if reason_is_left_out(row) else _in_another_language(row, on)
     if row.other and (notice := _whom_first(row, row.other, on)):
         told.insert(0, notice)
     told += [notice for person in _to_ask(row) for notice in _busy(person, on)]
@@ -47,6 +49,17 @@ def reason_is_left_out(row: Introduction) -> bool:
     """Tell whether the reason holds a way to reach somebody, so that no question says it."""
     sides = [person for person in (row.one, row.other) if person]
     return bool(row.why) and any(not discreet(row.why, person) for person in sides)
+
+
+def _in_another_language(row: Introduction, on: date) -> list[Notice]:
+    """Return to whom the question is in another language than the reason that it says."""
+    written = language_of(row.why)
+    names = [
+        person.name
+        for person in _to_ask(row)
+        if written and language_with(row.book, person, on=on) != written
+    ]
+    return [Notice("reason-language", {"names": ", ".join(names)})] if names else []
 
 
 def _to_ask(row: Introduction) -> list[Person]:

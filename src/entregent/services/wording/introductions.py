@@ -86,6 +86,9 @@ _AGAINST: dict[str, Sentence] = {
         " while, or choose somebody else."
     ),
 }
+_REASON_LANGUAGE = _(
+    "The reason is in another language than the message to %(names)s: put it into theirs there."
+)
 _OTHER_FIRST = _(
     "Better ask %(name)s first, as long as nothing is sent: if the answer is no, %(other)s will not"
     " have hoped in vain."
@@ -189,6 +192,8 @@ def notice(told: "Notice", *, on: date) -> str:
     """Return what to know before an introduction goes on."""
     if told.code == "ask-first":
         return ask_first(told.facts["first"])
+    if told.code == "reason-language":
+        return say(_REASON_LANGUAGE, **told.facts)
     if told.code == "other-first":
         return say(_OTHER_FIRST, **told.facts)
     if told.code in _AGAINST:
