@@ -147,6 +147,9 @@ def test_a_goal_says_how_far_the_network_covers_it(garden: Terminal) -> None:
     told = garden.json("goal", "show", "rej")
     assert told.keys() >= GOAL | {"coverage"}
     assert told["coverage"]["strong"] + told["coverage"]["weak"] == 1
+    plan = garden.json("goal", "plan", str(told["id"]))
+    assert plan.keys() == {"id", "name", "coverage", "plan", "old_trade"}
+    assert plan["coverage"] == told["coverage"]
     alice, orange = told["coverage"]["targets"]
     assert alice["people"][0]["name"] == "Alice Martin"
     assert orange["sentence"] == "Orange: nobody yet"

@@ -1,4 +1,4 @@
-"""How far a goal is, as `goal show` tells it: what of it one's network covers, and the plan."""
+"""How far a goal is, as `goal show` and `goal plan` tell it: its coverage, and the plan."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +19,9 @@ _COVERAGE = _("How far your network covers it:")
 _PLAN = _("The plan, to %(day)s:")
 _OLD_TRADE = _("Who still sees your old trade:")
 _SHOWN = 3  # people by name
+_LATER = _(
+    "How far your network covers it, and the plan towards it: entregent goal plan %(number)s"
+)
 _HELPED = _("%(name)s: %(what)s")
 _BEGIN = _("Begin with: %(names)s.")
 _INDENT = 2
@@ -83,15 +86,33 @@ class Helped:
         }
 
 
-def road(goal: "Goal", *, on: date) -> Road | Helped:
-    """Return what is told of a goal beside what it is."""
-    from entregent.services.plans import road_of  # noqa: PLC0415 - only when asked for
+@dataclass(frozen=True, slots=True)
+class Later:
+    """That the road of an open goal takes a while to be worked out, and how to ask for it."""
+
+    goal: "Goal"
+
+    def print(self) -> None:
+        """Print it."""
+        click.echo(say(_LATER, number=self.goal.pk))
+
+    def json(self) -> dict[str, Any]:
+        """Return it as plain values."""
+        return {"coverage": None, "plan": None, "old_trade": None}
+
+
+def road(goal: "Goal", *, on: date, wait: bool = False) -> Road | Helped | Later:
+    """Return what is told of a goal beside what it is; of a large book that has changed, only to
+    whoever waits for it.
+    """
+    from entregent.services.plans import road_at_once, road_of  # noqa: PLC0415 - only when asked for
 
     if goal.closed_on is not None:
         from entregent.services.goal_helpers import who_helped  # noqa: PLC0415 - only when asked for
 
         return Helped(who_helped(goal.book, goal, on=on))
-    return Road(goal, road_of(goal.book, goal, on=on), on)
+    told = (road_of if wait else road_at_once)(goal.book, goal, on=on)
+    return Road(goal, told, on) if told else Later(goal)
 
 
 def _targets(goal: "Goal") -> "dict[int, Target]":

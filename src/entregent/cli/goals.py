@@ -18,7 +18,7 @@ from entregent.core.goals import KINDS
 from entregent.services.wording.language import _, say
 
 if TYPE_CHECKING:
-    from entregent.cli.goal_road import Helped, Road
+    from entregent.cli.goal_road import Helped, Later, Road
     from entregent.storage.models import Goal
 
 _FIELDS = ("name", "kind", "why", "by", "target")
@@ -87,6 +87,26 @@ def show(which: str, on: date | None) -> None:
 
     goal = find_goal(book, which)
     _tell(goal, road(goal, on=day_today(book, on)))
+
+
+@goal_command.command(
+    "plan", help=say(_("Tell how far your network covers a goal, and the plan towards it."))
+)
+@click.argument("which", metavar=say(_("GOAL")))
+@on_option
+def plan(which: str, on: date | None) -> None:
+    book = the_book()
+    from entregent.cli.goal_road import road  # noqa: PLC0415 - only when asked for
+    from entregent.services.goals import find_goal  # noqa: PLC0415 - only when asked for
+    from entregent.services.summaries import day_today  # noqa: PLC0415 - only when asked for
+
+    goal = find_goal(book, which)
+    told = road(goal, on=day_today(book, on), wait=True)
+    if wants_json():
+        print_json({"id": goal.pk, "name": goal.name, **told.json()})
+    else:
+        _title(goal)
+        told.print()
 
 
 @goal_command.command("close", help=say(_("Close a goal: it stays to be looked back at.")))
@@ -170,7 +190,12 @@ def as_json(goal: "Goal") -> dict[str, Any]:
     }
 
 
-def _tell(goal: "Goal", road: "Road | Helped | None" = None) -> None:
+def _title(goal: "Goal") -> None:
+    click.secho(goal.name, bold=True, fg="green", nl=False)
+    click.secho(f"  #{goal.pk}", dim=True)
+
+
+def _tell(goal: "Goal", road: "Road | Helped | Later | None" = None) -> None:
     from entregent.services.book import today  # noqa: PLC0415 - only when asked for
     from entregent.services.goal_proposals import proposals_kept  # noqa: PLC0415 - only when asked for
 
@@ -186,8 +211,7 @@ def _tell(goal: "Goal", road: "Road | Helped | None" = None) -> None:
     from entregent.services.wording.pages import words as label  # noqa: PLC0415 - only when asked for
     from entregent.storage.queries.goals import targets_of  # noqa: PLC0415 - only when asked for
 
-    click.secho(goal.name, bold=True, fg="green", nl=False)
-    click.secho(f"  #{goal.pk}", dim=True)
+    _title(goal)
     when = _when(goal)
     if goal.by and not goal.closed_on:
         when = label("goal-for", day=when)
