@@ -201,6 +201,7 @@ def _valid(year: int, month: int, day: int) -> date | None:
 
 
 def months_after(day: date, months: int) -> date:
+    """Return the day so many months later, the last of its month where that one is shorter."""
     month = day.month - 1 + months
     year, month = day.year + month // 12, month % 12 + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))

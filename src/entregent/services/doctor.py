@@ -152,7 +152,7 @@ def _jobs(book: Book) -> list[Finding]:
     """Return how what runs by itself went, and what the person has to look at of it."""
     digest = None
     if book.digest_by:
-        digest = next(iter(missed(book, timezone.now())[::-1]), None) or latest_wrong(book)
+        digest = [latest_wrong(book), *missed(book, timezone.now())][-1]
     failed = [run for run in failed_last(book) if not (digest and run.name == DIGEST)]
     runs = [(run.name, run.trouble, run.facts) for run in failed]
     found = [Finding("jobs", not runs, {"runs": runs}, fault=False)]

@@ -11,7 +11,7 @@ from entregent.services.errors import EntregentError
 from entregent.storage.models import Book, HeldReview
 
 MOST_MONTHS = 24
-OFFERED = (1, 2, 3, 6, 12, 0)  # months between two; 0 for never
+OFFERED = (1, 2, 3, 6, 12)  # months between two
 LONGEST = 4_000  # characters of what is decided
 _SETTLED_IN = timedelta(days=14)  # before one looks back at a new book
 
@@ -71,4 +71,4 @@ def choose_review_months(book: Book, months: int) -> None:
 
 def months_offered(book: Book) -> list[int]:
     """Return the numbers of months to choose from, the one chosen among them, never last."""
-    return [*sorted({*OFFERED, book.review_months} - {0}), 0]
+    return [*sorted({*OFFERED, book.review_months or 1}), 0]

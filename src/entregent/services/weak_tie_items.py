@@ -3,11 +3,10 @@ an acquaintance who may help.
 """
 
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date
 
 from entregent.core.today import FOR_A_GOAL, Item, ItemKind, parse_id
-from entregent.services.book import end_of
-from entregent.services.plan_base import base_item
+from entregent.services.plan_base import base_item, begun
 from entregent.storage.models import Book, Goal
 from entregent.storage.queries.today import is_any_answered
 from entregent.storage.queries.weak_ties import open_goals
@@ -36,7 +35,7 @@ def _item(book: Book, goal: Goal, on: date, settled: Collection[str]) -> list[It
 
     found = ranked(
         book, goal, on=on, limit=1, but=answered, depth=A_GLANCE,
-        unwritten_since=end_of(book, goal.started_on - timedelta(days=1)),
+        unwritten_since=begun(book, goal),
     )  # fmt: skip
     may_help = [weak_tie_item(tie, goal=goal.pk, name=goal.name, today=on) for tie in found]
     return [*([to_tell] if to_tell else []), *may_help]
