@@ -5,8 +5,9 @@ the server says "no, never" without saying more. What is full, put off or refuse
 the message says nothing against the address.
 """
 
-import re
 from enum import StrEnum
+
+from entregent.core.patterns import lazy_pattern
 
 
 class Why(StrEnum):
@@ -21,7 +22,7 @@ class Why(StrEnum):
     UNSAID = "unsaid"  # for good, but the server does not say why
 
 
-_STATUS = re.compile(r"([245])\.(\d{1,3}\.\d{1,3})\Z")
+_STATUS = lazy_pattern(r"([245])\.(\d{1,3}\.\d{1,3})\Z")
 # By what follows the first number: first the whole of it, else the subject alone.
 _WHY: dict[str, Why] = {
     "1": Why.NO_MAILBOX,

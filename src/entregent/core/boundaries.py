@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from entregent.core.asks import ASKS
+from entregent.core.patterns import lazy_pattern
 
 NO_INTRODUCTIONS, NO_MAIL, BUSY = "no-introductions", "no-mail", "busy"
 KINDS = (*ASKS, NO_INTRODUCTIONS, NO_MAIL, BUSY)
 UNKNOWN = "unknown-whether-worked-together"
 _MOST = 60  # periods that may follow one another without a day between
-_TYPED = re.compile(
+_TYPED = lazy_pattern(
     r"(?P<kind>[\w-]+)(?:\s+(?P<begins>\S+?)\.\.(?P<ends>\S+?))?(?:\s*:\s*(?P<why>.*))?\Z", re.S
 )
 

@@ -6,29 +6,30 @@ from itertools import product
 from urllib.parse import unquote
 
 from entregent.core.disguises import digits_meant, is_disguised
+from entregent.core.patterns import lazy_pattern
 from entregent.core.text import fold
 
 _FEWEST_DIGITS = 6  # of a telephone number that is known to be one
 _LAST_DIGITS = 9  # what of a number stays the same, whatever stands for the country
-_EMAIL = re.compile(r"([^\s@]+)@[^\s@]")
-_PAGE = re.compile(r"https?://|\bwww\.|[^\W_]\.[a-z]{2,}/\S", re.IGNORECASE)
+_EMAIL = lazy_pattern(r"([^\s@]+)@[^\s@]")
+_PAGE = lazy_pattern(r"https?://|\bwww\.|[^\W_]\.[a-z]{2,}/\S", re.IGNORECASE)
 # Where it is not known of whom a text tells: a site by its name alone.
-_SITE = re.compile(r"[^\W_][\w-]*\.[a-z]{2,}\b", re.IGNORECASE)
-_STREET = re.compile(
+_SITE = lazy_pattern(r"[^\W_][\w-]*\.[a-z]{2,}\b", re.IGNORECASE)
+_STREET = lazy_pattern(
     r"\d\w{0,3}(?: bis| ter)?,? "
     r"(?:rue|avenue|av|boulevard|bd|quai|place|chemin|all[ée]e|impasse|route)\b"
     r"|\d\w? (?:[\w’'-]+ ){1,4}(?:street|st|road|rd|avenue|ave|lane|drive|square)\b",
     re.IGNORECASE,
 )
-_BEFORE_PAGE = re.compile(r"https?://(?:www\.)?|www\.", re.IGNORECASE)
-_PIECES = re.compile(r"[\n,;]")
+_BEFORE_PAGE = lazy_pattern(r"https?://(?:www\.)?|www\.", re.IGNORECASE)
+_PIECES = lazy_pattern(r"[\n,;]")
 # In the address of a page: a mailbox (no "@author"), a profile, a number one writes to or calls.
-_REACHES = re.compile(
+_REACHES = lazy_pattern(
     r"[^\s/?&=:;,@]@[\w-]+(?:\.[\w-]+)+|\blinkedin\.com/(?:in|pub)/|\bwa\.me/\+?\d|\btel:"
     r"|\bphone=\+?\d",
     re.IGNORECASE,
 )
-_NAMED_PAGE = re.compile(r"[^\s<>«»“”\"'’(),;]+\.[a-z]{2,}[^\s<>«»“”\"'’(),;]*", re.IGNORECASE)
+_NAMED_PAGE = lazy_pattern(r"[^\s<>«»“”\"'’(),;]+\.[a-z]{2,}[^\s<>«»“”\"'’(),;]*", re.IGNORECASE)
 _SCHEMES, _HOSTS, _ENDS = ("", "http://", "https://"), ("", "www."), ("", "/")
 
 

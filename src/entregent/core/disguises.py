@@ -7,6 +7,7 @@ Each disguise needs two signs, so that ordinary sentences stay out of it: "at 10
 import re
 import unicodedata
 
+from entregent.core.patterns import lazy_pattern
 from entregent.core.text import fold
 
 _ENDS = (
@@ -32,7 +33,7 @@ SPELT_AT = (
     r"(?-i:(?<![\w@.'’-])[a-z0-9][a-z0-9._-]+\s+(?:à|at)\s+"
     rf"[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:{_ENDS})\b(?!\.?[\w@]))"
 )
-_SPELT = re.compile(SPELT_AT)
+_SPELT = lazy_pattern(SPELT_AT)
 # What stands before a site without being anybody's name there: "inscrite à doctolib.fr".
 _NO_NAMES = frozenset(
     "rendez-vous rdv vente ventes achat achats commande commandes compte compter inscrit"
@@ -44,7 +45,9 @@ _NO_NAMES = frozenset(
     " ou puis ici lui moi toi eux elle elles nous vous soit est sont accessible disponible ligne"
     " interview recruiter responsable chef cheffe midi soir matin gratuit free".split()
 )
-_OF_A_NOUN = re.compile(r"(?:[st]ion|ment|ing|eu[rs]e?|ages?|[ae]nce|ure|is?te|ship|ness|trice)s?$")
+_OF_A_NOUN = lazy_pattern(
+    r"(?:[st]ion|ment|ing|eu[rs]e?|ages?|[ae]nce|ure|is?te|ship|ness|trice)s?$"
+)
 # Before these words stands no name, but a thing or what somebody does: a talk at, il bosse à.
 _BEFORE_NO_NAME = frozenset(
     "le la les un une des du mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs ce"
@@ -71,15 +74,15 @@ _DISGUISES = (
         r"(?:@\w[\w.-]{2,}|(?=\w*[._\d]\w)[^\W\d_][\w.]{3,}\w)"
     ),
 )
-_DISGUISED = re.compile("|".join(_DISGUISES), re.IGNORECASE)
+_DISGUISED = lazy_pattern("|".join(_DISGUISES), re.IGNORECASE)
 # Nine digits and more, whatever one writes between them: fewer are a sum or a day.
 _BETWEEN = r"[\s./()\[\]_·•:*+|~\u2010-\u2015-]{0,3}"
-_NUMBER = re.compile(rf"\d(?:{_BETWEEN}\d){{8,}}|\b\d\d(?:\s*[,;]\s*\d\d){{4}}\b")
+_NUMBER = lazy_pattern(rf"\d(?:{_BETWEEN}\d){{8,}}|\b\d\d(?:\s*[,;]\s*\d\d){{4}}\b")
 # What letters stand for beside digits: O6 I2 34 56 78.
-_BESIDE_DIGITS = re.compile(r"(?<![^\W\d_OoIl])[OoIl|\d]*\d[OoIl|\d]*(?![^\W\d_])")
+_BESIDE_DIGITS = lazy_pattern(r"(?<![^\W\d_OoIl])[OoIl|\d]*\d[OoIl|\d]*(?![^\W\d_])")
 _MEANT = str.maketrans("OoIl|", "00111")
 _FULL_STOPS = str.maketrans("\u3002\uff61", "..")
-_A_YEAR = re.compile(r"(?:19|20)\d\d")
+_A_YEAR = lazy_pattern(r"(?:19|20)\d\d")
 _FEWEST_DIGITS, _FEWEST_WORDS = 8, 4  # of a number in words
 
 _ONE_DIGIT = frozenset(
@@ -93,14 +96,14 @@ _TWO_DIGITS = frozenset(
     " forty fifty sixty seventy eighty ninety".split()
 )
 _AGAIN = {"double": 1, "triple": 2, "et": 0, "plus": 0}  # digits they add to what follows
-_TENS_THEN_UNIT = re.compile(
+_TENS_THEN_UNIT = lazy_pattern(
     r"\b(vingt|trente|quarante|cinquante|soixante|septante|huitante|octante|nonante|twenty|thirty"
     r"|forty|fifty|sixty|seventy|eighty|ninety) (?:et )?"
     r"(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize"
     r"|one|two|three|four|five|six|seven|eight|nine)\b(?: (?:sept|huit|neuf)\b(?<=dix \w{4}))?"
 )
-_EIGHTY = re.compile(r"\bquatre vingts?\b")
-_TEENS = re.compile(r"\bdix (?:sept|huit|neuf)\b")
+_EIGHTY = lazy_pattern(r"\bquatre vingts?\b")
+_TEENS = lazy_pattern(r"\bdix (?:sept|huit|neuf)\b")
 
 
 def is_disguised(text: str) -> bool:

@@ -2,11 +2,14 @@
 
 import re
 
+from entregent.core.patterns import lazy_pattern
 from entregent.core.text import fold
 
 STEM = r"\b(?:[Dd]|(?:[Ll]ors|[Pp]uis|[Jj]us)?[Qq]u)"  # of the words that lose their e
 # A y before a vowel is a consonant; most names in h are said without it, few of them in ha.
-_SAID_WITH_A_VOWEL = re.compile(r"(?!onze|oui\b|huit|hong|hu[aeio])(?:[aeiou]|y[^aeiouy]|h[eiouy])")
+_SAID_WITH_A_VOWEL = lazy_pattern(
+    r"(?!onze|oui\b|huit|hong|hu[aeio])(?:[aeiou]|y[^aeiouy]|h[eiouy])"
+)
 
 
 def before(stem: str, value: str) -> str:
@@ -19,7 +22,7 @@ def before(stem: str, value: str) -> str:
 
 
 # What one is at, and not "chez": it has an article, which its name leaves out.
-_HOUSES = re.compile(
+_HOUSES = lazy_pattern(
     r"\b(?:chez|à) (?:(?P<vowel>[ÉE]cole|Universit[ée]|H[ôo]pital|Acad[ée]mie|Institut|Atelier"
     r"|Agence|Association)"
     r"|(?P<her>Mairie|Pr[ée]fecture|R[ée]gion|M[ée]tropole|Facult[ée]|Clinique|Librairie|Pharmacie"

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from entregent.core.patterns import lazy_pattern
 from entregent.core.text import fold
 
 LONGEST = 300  # characters of what is kept of a sentence
@@ -35,7 +36,7 @@ _NUMBER = {word: n for n, words in enumerate(_NUMBERS, 1) for word in words.spli
 _NUMBER |= {"quinze": 15, "quinzaine": 15}
 # "Rappelé mardi" is over; "rappeler", "à rappeler", "il faut rappeler" are to come, where a clause
 # begins so: in "il doit m'appeler mardi" it is somebody else who acts.
-_TO_DO = re.compile(
+_TO_DO = lazy_pattern(
     r"(?:(?:a|to|et|puis|and|then|il faut|faut|falloir|je dois|dois|je vais|vais|penser a|ne pas"
     r" oublier de|rappel|todo|need to|must|should|i must|i should|i will|i ll|will|let s|please"
     r"|remember to|don t forget to|le|la|les|l|lui|leur) )*"
@@ -46,10 +47,10 @@ _TO_DO = re.compile(
     r"|catch up|reach out|reconnect|meet|ask)\b"
     r"(?! (?:went|was|were|is|with|from|lasted|ended)\b)"  # "call with Bob" is a call
 )
-_SENTENCE = re.compile(r"[.;!?\n]+(?:\s|\Z)")
-_ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
+_SENTENCE = lazy_pattern(r"[.;!?\n]+(?:\s|\Z)")
+_ISO = lazy_pattern(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 # Without its year, a day is one only where a word leads to it: "24/7" is none.
-_SLASHED = re.compile(
+_SLASHED = lazy_pattern(
     r"\b(?:(?:le|au|du|on|by|until|the)\s+(\d{1,2})/(\d{1,2})|(\d{1,2})/(\d{1,2})/(\d{4}|\d\d))\b(?!/)",
     re.IGNORECASE,
 )

@@ -1,11 +1,10 @@
 """Which meetings of a calendar were rather events, where one meets people one does not know."""
 
-import re
-
+from entregent.core.patterns import lazy_pattern
 from entregent.core.text import fold
 
 MANY = 8  # people beside me: so many round a table are hardly a meeting of work
-_NAMES = re.compile(
+_NAMES = lazy_pattern(
     r"\b(?:salons?|foires?|forums?|conf(?:erence)?s?|colloques?|congres|seminaires?|assises|gala"
     r"|afterworks?|after works?|apero(?:s| reseau)?|meetups?|meet ups?|networking|reseautage"
     r"|rencontres?|portes ouvertes|inauguration|vernissage|cocktail|soiree|journees? d[eu]s?"
@@ -14,7 +13,7 @@ _NAMES = re.compile(
     r"|open day|open house|panel|trade show|alumni|keynote|reunion des anciens)\b"
 )
 # What is called so at work, and is none.
-_AT_WORK = re.compile(
+_AT_WORK = lazy_pattern(
     r"\b(?:conf(?:erence)? call|call conf|point|comite|revue|daily|weekly|stand ?up|entretien"
     r"|1 1|one to one)\b"
 )

@@ -4,10 +4,10 @@ A sure sign is an e-mail address, a profile address, a UID, or a telephone numbe
 with the name. A likeness of names alone is never one.
 """
 
-import re
 from functools import lru_cache
 from urllib.parse import unquote
 
+from entregent.core.patterns import lazy_pattern
 from entregent.core.text import fold
 
 # Addresses that a whole team answers: two names behind one of them stay two people.
@@ -26,11 +26,11 @@ _LONGEST_NAME = 300
 _REMEMBERED_LENGTH = 500  # what is longer would fill the memory
 _CONTROLS = r"\x00-\x1f\x7f-\x9f\ud800-\udfff"
 _IN_EMAIL = rf"@\s<>,;:\"()\[\]{_CONTROLS}"
-_EMAIL = re.compile(rf"[^{_IN_EMAIL}]+@[^{_IN_EMAIL}]+\.[^{_IN_EMAIL}.]+\Z")
-_CONTROL = re.compile(f"[{_CONTROLS}]")
-_AS_LINKEDIN_WRITES_IT = re.compile(r"https://www\.(linkedin\.com/in/[a-z0-9-]+)/?\Z")
-_COUNTRY_HOST = re.compile(r"\A[a-z]{2,3}\.(?=linkedin\.com)")
-_WEB = re.compile(r"(?i:https?://)?[^\s/:@?#]+\.[^\s/:@?#]+(:\d+)?([/?#]\S*)?")
+_EMAIL = lazy_pattern(rf"[^{_IN_EMAIL}]+@[^{_IN_EMAIL}]+\.[^{_IN_EMAIL}.]+\Z")
+_CONTROL = lazy_pattern(f"[{_CONTROLS}]")
+_AS_LINKEDIN_WRITES_IT = lazy_pattern(r"https://www\.(linkedin\.com/in/[a-z0-9-]+)/?\Z")
+_COUNTRY_HOST = lazy_pattern(r"\A[a-z]{2,3}\.(?=linkedin\.com)")
+_WEB = lazy_pattern(r"(?i:https?://)?[^\s/:@?#]+\.[^\s/:@?#]+(:\d+)?([/?#]\S*)?")
 
 
 def email_key(address: str) -> str:
@@ -103,12 +103,12 @@ def is_full_name(key: str) -> bool:
     return " " in key
 
 
-_ROBOT = re.compile(
+_ROBOT = lazy_pattern(
     r"(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|ne[-_.]?pas[-_.]?repondre|mailer-daemon|postmaster"
     r"|bounces?|notifications?|newsletter|calendar-notification|undisclosed-recipients?"
     r"|unsubscribe|list-manager|majordomo|listserv)(?:[-_+.=].*)?@"
 )
-_LIST_HOST = re.compile(
+_LIST_HOST = lazy_pattern(
     r"@(?:lists?\.|listes?\.|googlegroups\.|groups\.|yahoogroups\.|framalistes\.)"
 )
 

@@ -3,9 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from entregent.core.patterns import lazy_pattern
+
 MOST_LINES = 6
 # « 12 bis, rue des Lilas » is one line.
-_HOUSE = re.compile(r"\d{1,4}(?: ?(?:bis|ter|quater|[a-z]))?", re.IGNORECASE)
+_HOUSE = lazy_pattern(r"\d{1,4}(?: ?(?:bis|ter|quater|[a-z]))?", re.IGNORECASE)
 _EDGE, _INSIDE = 5.0, 3.0  # millimetres that no printer reaches, and around the words of a label
 
 

@@ -4,13 +4,15 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from entregent.core.patterns import lazy_pattern
+
 MOST = 20  # of one note
 _WORDS = 6  # of one name
-_NAMED = re.compile(
+_NAMED = lazy_pattern(
     rf"""(?<![\w@.]) @ (?P<name> \w [^\s@]* (?: [ \u00a0\u202f] [^\s@]+ ){{0,{_WORDS}}} )""",
     re.VERBOSE,
 )
-_NUMBERED = re.compile(r"(?P<name>.+?)[ \u00a0](?P<number>\(\#\d{1,18}\))", re.DOTALL)
+_NUMBERED = lazy_pattern(r"(?P<name>.+?)[ \u00a0](?P<number>\(\#\d{1,18}\))", re.DOTALL)
 _AFTER = " \u00a0\u202f.,;:!?…)]}»”\"'’"
 
 

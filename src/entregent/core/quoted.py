@@ -2,12 +2,13 @@
 
 import re
 
+from entregent.core.patterns import lazy_pattern
 from entregent.core.text import fold
 
 _INNER = str.maketrans("«»“”„", "‹›‘’‚")
 LONGEST_MET = 12  # words of where one met
-_MET = re.compile(r"(?:rencontré(?:[·.(]?e\)?)?|met)\s+", re.IGNORECASE)
-_ENDS = re.compile(r"[,;:(\n.!?]| [–—-] ")
+_MET = lazy_pattern(r"(?:rencontré(?:[·.(]?e\)?)?|met)\s+", re.IGNORECASE)
+_ENDS = lazy_pattern(r"[,;:(\n.!?]| [–—-] ")
 # What begins a place or a time by itself; what does only before a name, a number or an article.
 _PLACE = {
     "fr": r"(?:à|au|aux|chez|dans|lors|pendant|durant|par)\b|(?:à l|lors d)[’']",
@@ -22,14 +23,14 @@ _ARTICLE = {
     "en": r"(?:the|an?|our|my) ",
 }
 # After an article: the others, « la sœur de Paul », tell of somebody.
-_OCCASION = re.compile(
+_OCCASION = lazy_pattern(
     r"\b(?:salon|conference|colloque|congres|forum|seminaire|atelier|formation|cours|stage|ecole"
     r"|lycee|fac|universite|master|promo|club|association|chorale|diner|dejeuner|repas|soiree|fete"
     r"|mariage|pot|cafe|reunion|projet|mission|chantier|voyage|train|table|groupe|programme"
     r"|fair|meetup|workshop|seminar|course|class|school|university|college|dinner"
     r"|lunch|breakfast|party|wedding|meeting|project|trip|choir|congress|summit|event|talk)\b"
 )
-_TO_DO = {"fr": re.compile(r"a \w+(?:er|ir|oir|re)\b"), "en": re.compile(r"(?!)")}
+_TO_DO = {"fr": lazy_pattern(r"a \w+(?:er|ir|oir|re)\b"), "en": lazy_pattern(r"(?!)")}
 
 
 def where_met(note: str, lang: str) -> str:
@@ -70,7 +71,7 @@ def title(words: str) -> str:
     return words[:1].lower() + words[1:] if words[1:] == words[1:].lower() else words
 
 
-_SEEKS = re.compile(
+_SEEKS = lazy_pattern(
     r"(?:(?:je|il|elle|on|he|she|they) )?"
     r"(?:(?:re)?cherch(?:e|ait)(?: à trouver)?(?:\s*:\s*| )"
     r"|(?:(?:en|est à la|à la) recherche|(?:a(?:vait|urait)? )?besoin) d(?:e |[’'])"
@@ -82,7 +83,7 @@ _SEEKS = re.compile(
     re.IGNORECASE,
 )
 # What tells of a deed: « changer de métier », « à recruter », “moving to Lyon”, « a quitté EDF ».
-_DEED = re.compile(
+_DEED = lazy_pattern(
     r"(?:à |de |d[’'])\w+(?:er|ir|oir|re)\b|a \w+é\b|to "
     r"|(?!(?:manager|leader|designer|developer|partner|atelier|hiver)\b)\w*[^\Wi]er\b"
     r"|(?:étudier|publier|avoir|savoir|voir|recevoir|être|faire|dire|lire|écrire|vendre|prendre"
@@ -116,7 +117,7 @@ _THEIRS = {
     "en": dict.fromkeys(("his", "her", "their"), ("your", "your")),
 }
 # Who else may be meant, or who is spoken of, not to: « leur usine », “help her with it”.
-_THIRD = re.compile(
+_THIRD = lazy_pattern(
     r"\b(?:leurs?|lui|elles?|ils?|eux|he|she|him|they|them|theirs|hers|himself|herself"
     r"|her(?= (?:with|to|for|in|on|at|by|as|and)\b|\W*$))\b",
     re.IGNORECASE,
@@ -134,12 +135,12 @@ def to_them(note: str, lang: str, register: str) -> str:
     if _THIRD.search(note):
         return ""
     said = _THEIRS[lang]
-    one = re.compile(rf"\b(?:{'|'.join(said)})\b", re.IGNORECASE)
+    one = lazy_pattern(rf"\b(?:{'|'.join(said)})\b", re.IGNORECASE)
     return one.sub(lambda found: said[found[0].lower()][register != "tu"], note)
 
 
 # What a goal begins with that is no name: a deed, an article, a possessive.
-_AIM = re.compile(
+_AIM = lazy_pattern(
     r"(?:[^\W\d_]{2,}(?:er|ir|dre|tre|ire|vre)|une?|l[ae]s?|l['’]\w+|des|mon|ma|mes|plus|an?|the|my"
     r"|more|new|join|find|move|change|become|get|learn|start|build|meet|work|land|switch|go)\b",
     re.IGNORECASE,
@@ -157,8 +158,10 @@ def aim(goal: str) -> str:
 
 # What a note says that they did, or that is theirs: it speaks of them, not to them.
 _OF_THEM = {
-    "fr": re.compile(r"\A(?:a|est|m['’]a|n['’]a)\b|\b(?:son|sa|ses|lui|elle|il)\b", re.IGNORECASE),
-    "en": re.compile(
+    "fr": lazy_pattern(
+        r"\A(?:a|est|m['’]a|n['’]a)\b|\b(?:son|sa|ses|lui|elle|il)\b", re.IGNORECASE
+    ),
+    "en": lazy_pattern(
         r"\A(?:they|has|(?:got|found) (?:me|us)|gave|sent|helped|wrote|told|read|introduced|passed"
         r"|put|took|lent|made|showed|explained|shared)\b|\b(?:his|him|her|he|she)\b",
         re.IGNORECASE,
@@ -179,23 +182,23 @@ _DONE = {
 }
 _THROUGH = {
     "fr": (
-        re.compile(r"\b(grâce à|sans) (?:lui|elle)\b", re.IGNORECASE),
-        re.compile(
+        lazy_pattern(r"\b(grâce à|sans) (?:lui|elle)\b", re.IGNORECASE),
+        lazy_pattern(
             rf"\b(grâce à|avec|sans|sur|suivant|après|suite à) (son|sa|ses) (?={_DONE['fr']}\b)",
             re.IGNORECASE,
         ),
     ),
     "en": (
-        re.compile(r"\b(thanks to|without) (?:him|her|them)\b(?! \w)", re.IGNORECASE),
-        re.compile(
+        lazy_pattern(r"\b(thanks to|without) (?:him|her|them)\b(?! \w)", re.IGNORECASE),
+        lazy_pattern(
             rf"\b(thanks to|with|without|on|following|after) (his|her|their) (?={_DONE['en']}\b)",
             re.IGNORECASE,
         ),
     ),
 }
 _YOU = {"fr": ("toi", "vous"), "en": ("you", "you")}
-_BREATH = re.compile(r"[,;:.!?()]| – | - ")
-_SOMEBODY = re.compile(r"(?<=\s)[A-ZÀ-Ý][a-zà-ÿ]")
+_BREATH = lazy_pattern(r"[,;:.!?()]| – | - ")
+_SOMEBODY = lazy_pattern(r"(?<=\s)[A-ZÀ-Ý][a-zà-ÿ]")
 # What an outcome begins with that is no name, and what I did, noted without saying who.
 _PLAIN = frozenset(
     "je j on nous c ca cela ce ils elles deux trois quatre cinq six dix plusieurs quelques aucun"
@@ -205,17 +208,17 @@ _PLAIN = frozenset(
     " contract hired first finally still".split()
 )
 _MY_DEED = {
-    "fr": re.compile(
+    "fr": lazy_pattern(
         r"(?=(?:décroché|obtenu|signé|eu|reçu|rencontré|gagné|vendu|loué) (?:une?|l[ae]s?|l['’]|des"
         r"|deux|trois|quatre|mon|ma|mes|\d))",
         re.IGNORECASE,
     ),
-    "en": re.compile(
+    "en": lazy_pattern(
         r"(?=(?:got|landed|met|received|won|started|sold|rented|signed) (?!me\b|us\b|my\b))",
         re.IGNORECASE,
     ),
 }
-_VAIN = re.compile(
+_VAIN = lazy_pattern(
     r"(?:(?:ca|cela|malheureusement|helas|finalement|mais) )*(?:n a (?:finalement )?)?"
     r"(?:rien (?:donne|apporte|produit)|pas (?:abouti|marche|donne suite|donne grand chose)"
     r"|mene a rien|servi a rien|sans suite|sans succes|aucune suite|rien)"
@@ -266,7 +269,7 @@ def _through_you(note: str, lang: str, register: str) -> str:
         breaths = [breath.end() for breath in _BREATH.finditer(note, 0, found.start())]
         if breaths and _names_somebody(note[: breaths[-1]]):
             return found[0]
-        if found.re is whom:
+        if found.re.groups == 1:  # of whom, without a thing of theirs
             return f"{found[1]} {you}"
         return f"{found[1]} {_THEIRS[lang][found[2].lower()][register != 'tu']} "
 
@@ -279,7 +282,7 @@ def _names_somebody(words: str) -> bool:
 
 
 # Wishes and thanks, whatever follows them; and words of greeting, alone or before a name.
-_NO_TOPIC = re.compile(
+_NO_TOPIC = lazy_pattern(
     r"(?:(?:tres |mes |nos |tous mes |toutes mes )?(?:bonnes? (?:continuation|route|annees?|fetes?"
     r"|chance|vacances|soiree|journee|reprise|retraite|rentree|nouvelles?)|bon (?:anniversaire"
     r"|courage|voyage|retour|vent|retablissement|week end)|joyeu(?:x|se|ses)|(?:meilleurs )?voeux"
@@ -297,7 +300,7 @@ _NO_TOPIC = re.compile(
 
 
 # What machines write before what a mail is about, and what they write beside an invitation.
-_BY_MACHINES = re.compile(
+_BY_MACHINES = lazy_pattern(
     r"\A\s*(?:(?:(?:updated |canceled |cancelled )?(?:invitation|event)"
     r"|invitation (?:mise à jour|modifiée)"
     r"|(?:événement|évènement|rendez-vous) (?:modifié|annulé)|mise à jour|accept(?:ed|ée?)|declined"
@@ -305,16 +308,16 @@ _BY_MACHINES = re.compile(
     r"|\[[^\]\n]{1,40}\]\s*|(?:re|ref?|fwd?|tr|aw|wg)\s*:\s*)+",
     re.IGNORECASE,
 )
-_WHEN = re.compile(r"\s@ .*\Z|\s\([^()]*@[^()]*\)\s*\Z")
+_WHEN = lazy_pattern(r"\s@ .*\Z|\s\([^()]*@[^()]*\)\s*\Z")
 # What concerns a paper, a machine or nobody: one does not take news of it.
-_OF_PAPERS = re.compile(
+_OF_PAPERS = lazy_pattern(
     r"\b(?:factures?|invoices?|devis|quote|commande|order|livraison|delivery|colis|parcel|recu|receipt"
     r"|paiement|payment|relance|releve|statement|abonnement|subscription|newsletter|ticket"
     r"|bon de|confirmation|notification|alerte?|mot de passe|password|facturation|billing"
     r"|automatic reply|auto reply|out of office|reponse automatique|undeliver\w*"
     r"|delivery status|echec de|mail delivery|curriculum|cv|rib|iban)\b"
 )
-_NUMBERED = re.compile(
+_NUMBERED = lazy_pattern(
     r"(?:n°|no\.?|#|nr\.?)\s*\w*\d|\b\d{4,}[-/]?\d*\b(?<!\b20\d\d)|\.\w{3,4}\Z", re.IGNORECASE
 )
 

@@ -3,15 +3,16 @@
 All moments are what clocks show where the person lives, of no zone.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
+from entregent.core.patterns import lazy_pattern
+
 Spans = tuple[tuple[time, time], ...]
-_SPAN = re.compile(r"(\d{1,2})(?:[:hH](\d{2})?)?\s*[-–]\s*(\d{1,2})(?:[:hH](\d{2})?)?\s*h?")
+_SPAN = lazy_pattern(r"(\d{1,2})(?:[:hH](\d{2})?)?\s*[-–]\s*(\d{1,2})(?:[:hH](\d{2})?)?\s*h?")
 WORKING_DAYS = frozenset({1, 2, 3, 4, 5})
 MOST_SPANS = 6
 _A_DAY = timedelta(days=1)

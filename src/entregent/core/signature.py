@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from entregent.core.identity import email_key, name_key, profile_key, web_key
 from entregent.core.likeness.addresses import firm_of_address
+from entregent.core.patterns import lazy_pattern
 from entregent.core.text import fold
 
 LONGEST = 20_000  # characters looked at
@@ -18,18 +19,18 @@ _AROUND = " -–—|•·,;:/"  # what stands between the parts of a line
 _LINES = 60
 _LONGEST_LINE = 120
 
-_EMAIL = re.compile(r"[^\s<>()\[\]|,;:\"]+@[^\s<>()\[\]|,;:\"]+\.\w+")
-_PROFILE = re.compile(
+_EMAIL = lazy_pattern(r"[^\s<>()\[\]|,;:\"]+@[^\s<>()\[\]|,;:\"]+\.\w+")
+_PROFILE = lazy_pattern(
     r"(?:https?://)?(?:[a-z]{2,3}\.)?linkedin\.com/in/[^\s<>|,;)]+", re.IGNORECASE
 )
-_WEBSITE = re.compile(r"(?:https?://|www\.)[^\s<>|,;)]+", re.IGNORECASE)
-_PHONE = re.compile(r"(?:\+|00|\(\+?|0)\d?[\d\s().\-/]{7,20}\d")
-_LABEL = re.compile(
+_WEBSITE = lazy_pattern(r"(?:https?://|www\.)[^\s<>|,;)]+", re.IGNORECASE)
+_PHONE = lazy_pattern(r"(?:\+|00|\(\+?|0)\d?[\d\s().\-/]{7,20}\d")
+_LABEL = lazy_pattern(
     r"\b(?:tel|tel[eé]phone|t[eé]l|phone|mobile|mob|portable|port|gsm|fixe|standard|ligne directe"
     r"|direct|office|bureau|cell|fax|e-?mail|courriel|mail|web|site|linkedin|adresse|address|[tmpfea])\s*\.?\s*:",
     re.IGNORECASE,
 )
-_FAX = re.compile(r"\bfax\b", re.IGNORECASE)
+_FAX = lazy_pattern(r"\bfax\b", re.IGNORECASE)
 _TITLE_WORDS = frozenset(
     "directeur directrice direction director dirigeant dirigeante president presidente chairman"
     " responsable chef cheffe chief head lead leader manager manageur manageuse gerant gerante"
@@ -43,30 +44,30 @@ _TITLE_WORDS = frozenset(
     " designer journaliste journalist expert experte delegue deleguee medecin infirmier infirmiere"
     " comptable accountant juriste notaire freelance independant independante".split()
 )
-_LEGAL = re.compile(
+_LEGAL = lazy_pattern(
     r"\b(?:sas|sasu|sarl|sa|eurl|sci|scop|gmbh|ag|ltd|llc|inc|corp|plc|bv|spa|groupe|group"
     r"|cabinet|universit[eé]|university)\b",
     re.IGNORECASE,
 )
-_AT = re.compile(r"\s+(?:chez|at|@|–|—|\||•|·)\s+|\s+-\s+|\s*,\s+", re.IGNORECASE)
-_STREET = re.compile(
+_AT = lazy_pattern(r"\s+(?:chez|at|@|–|—|\||•|·)\s+|\s+-\s+|\s*,\s+", re.IGNORECASE)
+_STREET = lazy_pattern(
     r"\b\d{1,4}(?:\s*(?:bis|ter|quater|[a-d]))?\s*,?\s+(?:[\w'’.-]+\s+){0,3}?(?:rue|avenue|av|boulevard"
     r"|bd|place|all[eé]e|chemin|route|quai|impasse|cours|square|street|st|road|rd|lane|drive)\b",
     re.IGNORECASE,
 )
-_TOWN = re.compile(
+_TOWN = lazy_pattern(
     r"\b(?:[A-Z]{1,2}-?)?\d{4,5}\s+[^\W\d_]{2}|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b"
 )
-_GREETINGS = re.compile(
+_GREETINGS = lazy_pattern(
     r"\W*(?:cordialement|bien cordialement|bien a vous|a bientot|amicalement|sinceres salutations"
     r"|best|best regards|kind regards|regards|cheers|thanks|thank you|merci|sent from my.*"
     r"|envoye depuis.*|envoye de mon.*)\W*\Z"
 )
-_NAME = re.compile(r"[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){1,4}\Z")
+_NAME = lazy_pattern(r"[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){1,4}\Z")
 
 
 # A way to reach somebody as it stands in a line, with what leads to it.
-A_WAY = re.compile(
+A_WAY = lazy_pattern(
     rf"(?:{_LABEL.pattern}?\s*)?(?:{_PROFILE.pattern}|{_WEBSITE.pattern}|{_EMAIL.pattern}"
     rf"|{_PHONE.pattern})",
     re.IGNORECASE,

@@ -1,11 +1,11 @@
 """Telephone numbers as one looks for them: in any of the ways they are written, or in part."""
 
-import re
+from entregent.core.patterns import lazy_pattern
 
 FEWEST = 6  # digits: fewer are a year, a house, a price
 _LONGEST = 60  # characters
-_WRITTEN = re.compile(r"\+?[0-9\s().\-/\u2010-\u2013]+")
-_INTERNATIONAL = re.compile(r"\+|00")
+_WRITTEN = lazy_pattern(r"\+?[0-9\s().\-/\u2010-\u2013]+")
+_INTERNATIONAL = lazy_pattern(r"\+|00")
 _KEPT_AT_HOME = "(0)"
 
 

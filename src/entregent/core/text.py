@@ -1,15 +1,16 @@
 """Text as people mean it: the same word whatever its accents and case."""
 
-import re
 import unicodedata
 from functools import cache
+
+from entregent.core.patterns import lazy_pattern
 
 # Letters that Unicode does not take apart into a base letter and an accent.
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "œ": "oe", "æ": "ae", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 )
 # The accents and points that NFKD takes off letters: Latin, Cyrillic, Hebrew, Arabic.
-_MARKS = re.compile(
+_MARKS = lazy_pattern(
     "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
     "\u0610-\u061a\u064b-\u065f\u0670\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
 )
@@ -19,7 +20,7 @@ _WRITTEN_OUT = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
     | {"Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa", "Ø": "Oe"}
 )
-_NOT_WORD = re.compile(r"[\W_]+")
+_NOT_WORD = lazy_pattern(r"[\W_]+")
 _LAST_LATIN = "\u017f"  # up to here no sign changes the one before it
 _ASCII_NOT_WORD = {code: " " for code in range(128) if not chr(code).isalnum()}
 # Putting accents in their order takes the square of how many follow one another.

@@ -7,12 +7,13 @@ meant to be done, said to me or to somebody else is no thanks of mine to them.
 import re
 from collections.abc import Iterator
 
+from entregent.core.patterns import lazy_pattern
 from entregent.core.promises import english, french
 from entregent.core.text import fold
 
 LONGEST_NOTE = 10_000  # characters of a note that are read
-_SENTENCE = re.compile(r"([.;!?\n…•]+)(?:\s+|\Z)")
-_CLAUSE = re.compile(
+_SENTENCE = lazy_pattern(r"([.;!?\n…•]+)(?:\s+|\Z)")
+_CLAUSE = lazy_pattern(
     r"\s*[,:]\s+|\s+[–—-]\s+|\s*[()]\s*|\s+(?:et|puis|mais|and|then|but)\s+", re.IGNORECASE
 )
 _THEM = "x"  # what their name is read as
@@ -35,7 +36,7 @@ _WORD = (
 )
 _DONE = r"(?:dits?|envoye(?:e|s|es)?|faite?s?|transmis|adresse(?:e|s|es)?)\b"
 _FRENCH = tuple(
-    re.compile(pattern)
+    lazy_pattern(pattern)
     for pattern in (
         rf"{_LED}(?:je |j |nous )?(?:l |les )?(?:ai|avons) {_HOW}remercie(?:e|s|es)?{_AFTER}",
         (
@@ -47,15 +48,15 @@ _FRENCH = tuple(
     )
 )
 # « Remercié » is done, « remercie » is to be done: an accent tells, which folding takes away.
-_BARE = re.compile(rf"{_LED}(?:{_THEM} )?{_HOW}remercie(?:e|s|es)?{_AFTER}")
-_ACCENTED = re.compile(r"remercié", re.IGNORECASE)
+_BARE = lazy_pattern(rf"{_LED}(?:{_THEM} )?{_HOW}remercie(?:e|s|es)?{_AFTER}")
+_ACCENTED = lazy_pattern(r"remercié", re.IGNORECASE)
 
 _LED_IN_ENGLISH = r"(?:(?:and|then|also|ok|just|already|finally|done|today|yesterday) )*"
 _I = r"(?:(?:i|i ve|i have|we|we ve|we have) )?(?:(?:just|already|finally|also|warmly|duly) )*"
 _THEM_SAID = rf"(?:him|her|them|{_THEM})"
 _CARD = r"thank you (?:notes?|cards?|e ?mails?|mails?|messages?|letters?|texts?)"
 _ENGLISH = tuple(
-    re.compile(_LED_IN_ENGLISH + pattern)
+    lazy_pattern(_LED_IN_ENGLISH + pattern)
     for pattern in (
         (
             rf"{_I}thanked(?= (?:{_THEM_SAID}|for|again|in|at|on|over|warmly|personally|yesterday"

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
+from entregent.core.patterns import lazy_pattern
 from entregent.core.text import number_in
 
 LONGEST_NUMBER = 19  # digits, so that a table can hold it
@@ -183,10 +184,10 @@ def _is_leap(year: int) -> bool:
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
-_PREFIXES = re.compile(r"(?:\s*(?:re|ref?|fwd?|tr|aw|wg)\s*(?:\[\d+\])?\s*:)+\s*", re.IGNORECASE)
+_PREFIXES = lazy_pattern(r"(?:\s*(?:re|ref?|fwd?|tr|aw|wg)\s*(?:\[\d+\])?\s*:)+\s*", re.IGNORECASE)
 
 
-_BEFORE_A_SIGN = re.compile(r"(?<=\w) (?=[?!;:»])|(?<=«) (?=\w)")
+_BEFORE_A_SIGN = lazy_pattern(r"(?<=\w) (?=[?!;:»])|(?<=«) (?=\w)")
 
 
 def topic(subject: str) -> str:

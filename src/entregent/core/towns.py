@@ -5,13 +5,13 @@ town itself. Addresses come in whatever order their file has: "3 quai Claude Ber
 "3 quai Claude Bernard, Lyon, Rhône, 69007, France", "Toulouse, Occitanie, France".
 """
 
-import re
 from dataclasses import dataclass
 
+from entregent.core.patterns import lazy_pattern
 from entregent.core.text import fold
 
-_PIECES = re.compile(r"[,;\n|]+")
-_CODE = re.compile(r"^(?:[A-Z]{1,2}[- ])?(\d{5})\b\s*(.*)$")  # F-69003 Lyon
+_PIECES = lazy_pattern(r"[,;\n|]+")
+_CODE = lazy_pattern(r"^(?:[A-Z]{1,2}[- ])?(\d{5})\b\s*(.*)$")  # F-69003 Lyon
 _OF_A_STREET = frozenset(
     "rue avenue av boulevard bd place quai chemin impasse allee route cours square residence"
     " lotissement batiment bat appartement street st road rd lane drive way bp cs".split()
@@ -35,7 +35,7 @@ _COUNTRIES = frozenset(
     "etats unis, united states, usa, us".split(", ")
 )
 # What stands around the name of a town, as LinkedIn and the post write it.
-_AROUND_A_NAME = re.compile(
+_AROUND_A_NAME = lazy_pattern(
     r"^(?:greater|grand|region de|region d|ville de|area de)\s+"
     r"|\s+(?:cedex|et peripherie|metropolitan (?:region|area)|area|region|\d+(?:er|e|eme|th|st|nd)?"
     r"(?: arrondissement)?)\b.*$"

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from entregent.core.disguises import SPELT_AT
+from entregent.core.patterns import lazy_pattern
 
 _NO_PART = r"\s<>\[\]{}«»“”\""
 _PAGE = rf"(?:[a-z][a-z0-9+.-]*://|www\.)[^{_NO_PART}]*[\w/#=&%-]"
@@ -17,9 +18,9 @@ _NUMBER = (
     rf"|(?:\((?=\d{{1,5}}\)))?\d(?:{_BETWEEN}\d){{8,}}"
     r"|\b\d\d(?:[ .\u00a0\u202f]\d\d){3}\b"
 )
-_WAY = re.compile(f"{SPELT_AT}|{_PAGE}|{_EMAIL}|{_SITE}|{_NUMBER}", re.IGNORECASE)
+_WAY = lazy_pattern(f"{SPELT_AT}|{_PAGE}|{_EMAIL}|{_SITE}|{_NUMBER}", re.IGNORECASE)
 # What nobody writes by mistake: of a site's bare name, a blank may be missing after a full stop.
-_SURE_WAY = re.compile(f"{_PAGE}|{_EMAIL}|{_NUMBER}", re.IGNORECASE)
+_SURE_WAY = lazy_pattern(f"{_PAGE}|{_EMAIL}|{_NUMBER}", re.IGNORECASE)
 _MARK = "CONTACT"
 
 

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import lru_cache
 from typing import TypeVar
 
+from entregent.core.patterns import lazy_pattern
 from entregent.core.text import fold
 
 _NAMES = (
@@ -24,15 +25,15 @@ _NAMES = (
 )
 _MONTHS = {name: month for month, names in enumerate(_NAMES, 1) for name in names.split()}
 _WORD = r"([^\W\d_]+)\.?"
-_NUMBERS = re.compile(r"(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})\Z")
-_DAY_WORD = re.compile(rf"(\d{{1,2}})(?:er|st|nd|rd|th|\.)?[ -]+{_WORD},?[ -]+(\d{{4}}|\d\d)\Z")
-_WORD_DAY = re.compile(rf"{_WORD} (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})\Z")
-_WORD_YEAR = re.compile(rf"{_WORD}[ -]+(\d{{4}}|\d\d)\Z")
-_YEAR_MONTH = re.compile(r"(\d{4})(?:[-/](\d{1,2}))?\Z")
-_MONTH_YEAR = re.compile(r"(\d{1,2})[./-](\d{4})\Z")
-_YEARLESS = re.compile(r"(?:--)?(\d{1,2})[/-]?(\d{1,2})\Z")
-_YEARLESS_WORDS = re.compile(rf"(?:{_WORD} (\d{{1,2}})|(\d{{1,2}})(?:er|\.)?[ -]{_WORD})\Z")
-_HOUR = re.compile(
+_NUMBERS = lazy_pattern(r"(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})\Z")
+_DAY_WORD = lazy_pattern(rf"(\d{{1,2}})(?:er|st|nd|rd|th|\.)?[ -]+{_WORD},?[ -]+(\d{{4}}|\d\d)\Z")
+_WORD_DAY = lazy_pattern(rf"{_WORD} (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})\Z")
+_WORD_YEAR = lazy_pattern(rf"{_WORD}[ -]+(\d{{4}}|\d\d)\Z")
+_YEAR_MONTH = lazy_pattern(r"(\d{4})(?:[-/](\d{1,2}))?\Z")
+_MONTH_YEAR = lazy_pattern(r"(\d{1,2})[./-](\d{4})\Z")
+_YEARLESS = lazy_pattern(r"(?:--)?(\d{1,2})[/-]?(\d{1,2})\Z")
+_YEARLESS_WORDS = lazy_pattern(rf"(?:{_WORD} (\d{{1,2}})|(\d{{1,2}})(?:er|\.)?[ -]{_WORD})\Z")
+_HOUR = lazy_pattern(
     r"(?:,? (?:at |à |um )?|T)(\d{1,2})[:h](\d\d)(?::(\d\d)(?:[.,]\d+)?)?"
     r"(?: ?([AaPp])\.?[Mm]\.?)?(?: ?(UTC|GMT|Z|[+-]\d\d:?\d\d))?\Z"
 )

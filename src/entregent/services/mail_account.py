@@ -7,6 +7,7 @@ from ipaddress import ip_address
 
 from entregent.core.identity import email_key
 from entregent.core.outbox import State
+from entregent.core.patterns import lazy_pattern
 from entregent.core.text import typed
 from entregent.services import journal
 from entregent.services.errors import EntregentError
@@ -22,7 +23,7 @@ from entregent.sync.smtp import Security, Server, Trouble, greet, is_here
 PORTS = {Security.TLS: 465, Security.STARTTLS: 587, Security.NONE: 25}
 AN_HOUR, MOST_AN_HOUR = 20, 500
 _PART = r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?"
-_HOST = re.compile(rf"{_PART}(?:\.{_PART})*\.?", re.IGNORECASE)
+_HOST = lazy_pattern(rf"{_PART}(?:\.{_PART})*\.?", re.IGNORECASE)
 LONGEST_NAME, LONGEST_USER, LONGEST_HOST = 200, 320, 253
 
 

@@ -7,10 +7,11 @@ from entregent.core.capture import words as known
 from entregent.core.capture.pieces import HIDDEN, WORD, Piece
 from entregent.core.functions import function_of
 from entregent.core.likeness import nicknames
+from entregent.core.patterns import lazy_pattern
 from entregent.core.text import fold
 
-_ELIDED = re.compile(r"[dD][’'][A-ZÀ-Þ]")
-_FAMILY = re.compile(r"[^\W\d_][\w'’.-]*\Z")
+_ELIDED = lazy_pattern(r"[dD][’'][A-ZÀ-Þ]")
+_FAMILY = lazy_pattern(r"[^\W\d_][\w'’.-]*\Z")
 
 
 def place_of_name(pieces: Sequence[Piece], is_given: "GivenNames") -> int | None:

@@ -1,14 +1,15 @@
 """The pieces of a line, between the marks one types: commas, dashes, colons, brackets, stops."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from entregent.core.patterns import lazy_pattern
+
 HIDDEN = "\ufffc"  # stands for each character of an address, so that no mark in it parts the line
-_BETWEEN = re.compile(
+_BETWEEN = lazy_pattern(
     r"\s*[,;|]\s*|\s+[–—/-]+\s+|\s*:\s+|(?<=\w\w)[.!…]\s+|\s*\(\s*|\s*\)[\s,;:|–—/.-]*"
 )
-WORD = re.compile(r"[^\s]+")
+WORD = lazy_pattern(r"[^\s]+")
 
 
 class Piece(NamedTuple):

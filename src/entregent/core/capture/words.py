@@ -2,8 +2,10 @@
 
 import re
 
+from entregent.core.patterns import lazy_pattern
+
 # What leads to a name: how one came to talk, in a note to oneself.
-LEADS = re.compile(
+LEADS = lazy_pattern(
     r"(?:(?:j[’']ai |i(?:[’']ve)? )?(?:(?:bien |just )?(?:rencontr[eé]e?|crois[eé]e?|vue?|revue?"
     r"|discut[eé] avec|parl[eé] (?:avec|[aà])|[eé]chang[eé] avec|bavard[eé] avec|papot[eé] avec"
     r"|fait la connaissance de|met|saw|spoke (?:with|to)|talked (?:with|to)|chatted (?:with|to)"
@@ -13,12 +15,12 @@ LEADS = re.compile(
     r"|ran into|bumped into|had a chat with|was introduced to)\s+)|(?:contact|rencontre)\s*:\s*)",
     re.IGNORECASE,
 )
-CIVILITIES = re.compile(
+CIVILITIES = lazy_pattern(
     r"(?:m|mr|mrs|ms|miss|mme|mlle|dr|pr|prof|professor|professeure?|docteure?|ma[iî]tre|me|madame"
     r"|monsieur|sir)\.?\s+(?=[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
-BULLET = re.compile(r"\s*(?:[-–—*•·>]+|\d{1,3}\s*[.)])\s+")
+BULLET = lazy_pattern(r"\s*(?:[-–—*•·>]+|\d{1,3}\s*[.)])\s+")
 
 PARTICLES = frozenset(
     "de du des d la le les l von van der den zu zur da dos do di del della el al ben bin ibn bou"
@@ -59,11 +61,11 @@ TITLES = frozenset(
     " owner copywriter publicist curator archivist librarian".split()
 )
 # Words that open what somebody does: of a French title, the first; of an English one, the last.
-TRADES = re.compile(
+TRADES = lazy_pattern(
     r"[a-z]{2,}(?:eurs?|euse|trice|ienne|iere|ologue|graphe|iste|ateur)\Z"
     r"|(?:pech|bouch|epic|horlog|jardin|banqu)(?:er|ier|eur|e)\Z"
 )
-ENGLISH_TRADES = re.compile(
+ENGLISH_TRADES = lazy_pattern(
     r"[a-z]{3,}(?:[^e]er|tor|ologist|ician|graphist|grapher|gineer|eteer)\Z"
 )
 NO_TRADES = frozenset(
@@ -76,13 +78,13 @@ NO_TRADES = frozenset(
 )
 RETIRED = frozenset("retraite retraitee retired ancien ancienne former ex".split())
 # What stands before a title without being one: “she’s CFO at Acme”.
-IS = re.compile(
+IS = lazy_pattern(
     r"(?:(?:qui |elle |il )?est |(?:who |she |he )?is |(?:she|he)[’']s "
     r"|c[’']est (?:la |le |l[’'])?)",
     re.IGNORECASE,
 )
 # Sure signs of a place of work, then those that only may be one.
-AT = re.compile(
+AT = lazy_pattern(
     r"(?:(?:de |qui (?:travaille|bosse|est) |who (?:works?|is) |travaille(?:nt)? |bosse(?:nt)? "
     r"|works? |working |est |is )?(?:chez|at|@)(?=\s|[^\W\d_])|@"
     r"|(?:travaille|bosse)(?:nt)? (?:pour|[aà]|au|aux|dans)\b|(?:works?|working) (?:for|with|in)\b"
@@ -91,12 +93,12 @@ AT = re.compile(
     r"|de l[’']entreprise\b|from\b)\s*",
     re.IGNORECASE,
 )
-OF = re.compile(
+OF = lazy_pattern(
     r"(?:de la|de l[’']|du|des|d[’']|de|of|for|[aà] la|[aà] l[’']|au|aux|[aà]|with)"
     r"(?:\s+|(?<=[’']))",
     re.IGNORECASE,
 )
-STAND = re.compile(r"\s+(?:stand|booth|table)\Z", re.IGNORECASE)
+STAND = lazy_pattern(r"\s+(?:stand|booth|table)\Z", re.IGNORECASE)
 # Organisations that are named by what they are: « lycée Bellevue », “University of Leeds”.
 ORGANISATIONS = frozenset(
     "ecole lycee college universite university school faculte faculty institut institute mairie"

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 from entregent.core.elision import at_its_place
+from entregent.core.patterns import lazy_pattern
 
 LANGUAGES = ("fr", "en")
 REGISTERS = ("tu", "vous")
@@ -187,7 +188,7 @@ def _places(lang: str) -> frozenset[str]:
     return frozenset(place for line in lines for place in _OPEN.findall(line["text"]))
 
 
-_OPEN = re.compile(r"\[[^\[\]]+\]")
+_OPEN = lazy_pattern(r"\[[^\[\]]+\]")
 
 
 def in_register(text: str, register: str) -> str:
@@ -213,9 +214,9 @@ def _may_be_said(choice: Mapping[str, Any], said: Mapping[str, str]) -> bool:
     )
 
 
-_GAP = re.compile(r"[ \t\r\n]+")  # a narrow space before a mark stays
-_EITHER = re.compile(r"<((?:(?!://)[^|>])*)\|([^>]*)>")  # no address of a page
-_PLACE = re.compile(r"\{(\w+)\}")
+_GAP = lazy_pattern(r"[ \t\r\n]+")  # a narrow space before a mark stays
+_EITHER = lazy_pattern(r"<((?:(?!://)[^|>])*)\|([^>]*)>")  # no address of a page
+_PLACE = lazy_pattern(r"\{(\w+)\}")
 
 
 def _filled(text: str, said: Mapping[str, str], register: str) -> str:
@@ -235,11 +236,11 @@ def _in_line(value: str) -> str:
     return words if len(words) <= LONGEST_FACT else words[: LONGEST_FACT - 1].rstrip() + "…"
 
 
-_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)(?!\S*@)|(?<=[^\W\d]s)'(?=\s|$)")  # the engineers' plan
-_QUOTED = re.compile(r'(?<!\w)"([^"]+)"(?!\w)')
+_APOSTROPHE = lazy_pattern(r"(?<=\w)'(?=\w)(?!\S*@)|(?<=[^\W\d]s)'(?=\s|$)")  # the engineers' plan
+_QUOTED = lazy_pattern(r'(?<!\w)"([^"]+)"(?!\w)')
 _QUOTES = {"fr": "«\u202f\\1\u202f»", "en": r"“\1”"}
-_BEFORE = re.compile(r" (?=[;:!?»])")
-_AFTER = re.compile(r"(?<=«) ")
+_BEFORE = lazy_pattern(r" (?=[;:!?»])")
+_AFTER = lazy_pattern(r"(?<=«) ")
 
 
 def _phrases(lang: str) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from entregent.core.drafts import (
     typographic,
 )
 from entregent.core.elision import STEM, at_its_place, before
+from entregent.core.patterns import lazy_pattern
 from entregent.core.text import fold
 
 INTENTS = tuple(intent for intent in Intent if intent not in ABOUT_ANOTHER)
@@ -169,7 +170,7 @@ def with_places(
 
 
 # « à l’École du Vallon » is « chez {employeur} » in a template, which says it as it must.
-_AT_A_FIRM = re.compile(r"\b(?:à l[’']|à la |au )(?=\{[^}]*(?:entreprise|employeur)[^}]*\})")
+_AT_A_FIRM = lazy_pattern(r"\b(?:à l[’']|à la |au )(?=\{[^}]*(?:entreprise|employeur)[^}]*\})")
 
 
 def _put_back(line: str, names: Mapping[str, str]) -> str:
@@ -186,11 +187,11 @@ def _put_back(line: str, names: Mapping[str, str]) -> str:
     return _AT_A_FIRM.sub("chez ", re.sub(said, place, line))
 
 
-_SUBJECT = re.compile(r"\s*(?:objet|sujet|subject)[ \u00a0\u202f]*:([^\n]*)\n?", re.IGNORECASE)
-_BRACE = re.compile(r"\{([^{}\n]*)(\}?)")
+_SUBJECT = lazy_pattern(r"\s*(?:objet|sujet|subject)[ \u00a0\u202f]*:([^\n]*)\n?", re.IGNORECASE)
+_BRACE = lazy_pattern(r"\{([^{}\n]*)(\}?)")
 # With the word before it that may lose its e: de {prénom}, d’{prénom}.
-_PLACE = re.compile(rf"(({STEM})(?:e |[’']))?\{{([^{{}}\n]*)\}}")
-_GAP = re.compile(r"\n{3,}")
+_PLACE = lazy_pattern(rf"(({STEM})(?:e |[’']))?\{{([^{{}}\n]*)\}}")
+_GAP = lazy_pattern(r"\n{3,}")
 _ENDS_A_SENTENCE = tuple('.?!:;…»”"')
 _SHORT = 6  # words of a greeting, of a line of a closing
 _GREETS = frozenset(

@@ -9,6 +9,7 @@ from entregent.core.etiquette.fault import Case, Fault
 from entregent.core.etiquette.giving import offers_something
 from entregent.core.etiquette.message import Sentence
 from entregent.core.etiquette.way_out import opens_door
+from entregent.core.patterns import lazy_pattern
 from entregent.core.text import fold
 
 _SELF = 5  # times I
@@ -96,7 +97,7 @@ def _is_familiar(case: Case, asks: Sequence[Ask]) -> bool:
 
 
 # What I read, saw or heard, by its name.
-_READ = re.compile(
+_READ = lazy_pattern(
     r"\b(?i:lu|lire|relu|vu|écouté|ecoute|finished|read|watched|heard|seen|saw|listened to|used?)\b"
     r"[^.!?\n]{0,30}?(?:[«“\"]|\bThe [A-Z]"
     r"|\b(?:your|votre|vos|ton|ta|tes) (?:[\w'’-]+ ){1,8}(?:[A-Z]|\d))"
@@ -105,17 +106,17 @@ _READ = re.compile(
     r"|\b(?i:vous|t['’]) ?(?:ai|avons|a) (?:\w+ )?(?:entendue?s?|vue?s?|écoutée?s?)"
     r" (?:[\w'’-]+ ){0,3}(?:sur|dans|au|à) (?:[\w'’]+ )?[A-Z«]"
 )
-_DETAIL = re.compile(
+_DETAIL = lazy_pattern(
     r"[«“\"”]\s?\w|\d|(?<=[\w,;] )[^\W\d_a-zà-öø-ÿœ]\w{2,}|(?<=['’])[^\W\d_a-zà-öø-ÿœ]\w{2,}"
 )
 # "your" followed by a name, a number that is no duration, or a quotation.
-_THEIRS_NAMED = re.compile(
+_THEIRS_NAMED = lazy_pattern(
     r"\b(?:[Yy]our|[Vv]otre|[Vv]os|[Tt](?:on|a|es)) [^.!?\n]*?"
     r"(?:[«“\"]|\b\d+\b(?! ?(?:%|percent|minutes?|min|mn|heures?|hours?|h)\b)"
     r"|(?<=[ '’])[^\W\d_a-zà-öø-ÿœ]\w{2,}"
     r"|\b(?!(?:CEO|CFO|CTO|VP|HR|RH|DRH|DAF|CV|IT)\b)[A-Z]{2,}\b)"
 )
-_TOPIC = re.compile(
+_TOPIC = lazy_pattern(
     r"\b(?:sur|dans|a|au|aux|de|du|des|d|en|avec|chez|pour|contre|entre|comment|qui|que|où|ou"
     r"|comme|pendant|depuis|malgre|avant|apres|sous|sans|about|on|in|at|of|to|with|from|for|into"
     r"|how|against|that|who|when|where|as|through|during|after|before|under|over|without)"
@@ -141,7 +142,7 @@ def _knows_their_work(case: Case, sentence: Sentence) -> bool:
     return bool(_DETAIL.search(raw[1:])) or any(map(_TOPIC.search, after))
 
 
-_TO_ME = re.compile(r"\byou \w+ (?:me|us)\b|\b(?:tu|vous) (?:m|nous) \w+")  # what they did to me
+_TO_ME = lazy_pattern(r"\byou \w+ (?:me|us)\b|\b(?:tu|vous) (?:m|nous) \w+")  # what they did to me
 
 
 def _all_about_me(case: Case, asks: Sequence[Ask]) -> Iterator[Fault]:
@@ -229,7 +230,7 @@ def _named(case: Case, after: int) -> bool:
     )
 
 
-_NAMED = re.compile(r"(?<=[\w,;:] )[^\W\d_a-zà-öø-ÿœ]\w{2,}|(?<=['’])[^\W\d_a-zà-öø-ÿœ]\w{2,}|\d")
+_NAMED = lazy_pattern(r"(?<=[\w,;:] )[^\W\d_a-zà-öø-ÿœ]\w{2,}|(?<=['’])[^\W\d_a-zà-öø-ÿœ]\w{2,}|\d")
 
 
 def _for_them(case: Case, sentence: Sentence) -> bool:

@@ -1,6 +1,5 @@
 """Asking well: one favour, a reason, a question one can answer, an easy no."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from entregent.core.etiquette.asks import ASKED_AS, GIVING, TERMS, Ask, favours
@@ -8,6 +7,7 @@ from entregent.core.etiquette.fault import Case, Fault
 from entregent.core.etiquette.message import Sentence
 from entregent.core.etiquette.tone import demands
 from entregent.core.etiquette.way_out import has_way_out, opens_door
+from entregent.core.patterns import lazy_pattern
 
 ASKING = frozenset(
     {"informational-interview", "ask-introduction", "ask-recommendation", "ask-referral",
@@ -215,7 +215,7 @@ def _no_blurb(case: Case) -> Iterator[Fault]:
 
 
 _PARAGRAPH = 18  # words
-_QUOTATION = re.compile(r"«[^»]*»|“[^”]*”|(?<!\w)\"[^\"]+\"(?!\w)")
+_QUOTATION = lazy_pattern(r"«[^»]*»|“[^”]*”|(?<!\w)\"[^\"]+\"(?!\w)")
 
 
 def has_blurb(case: Case) -> bool:

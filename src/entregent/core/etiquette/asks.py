@@ -4,12 +4,12 @@ A sentence asks when it is worded as a request ("could you", "I would love to", 
 neither an offer, nor a denial ("I am not asking you to…"), nor the tale of a former ask.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from entregent.core.etiquette.fault import Case
 from entregent.core.etiquette.message import Sentence
+from entregent.core.patterns import lazy_pattern
 
 # Of several kinds in one sentence the first here is what is asked; what follows are its terms.
 KINDS = (
@@ -68,7 +68,7 @@ def _hinted(case: Case, sentence: Sentence) -> bool:
 
 
 # Where one sentence begins to ask again.
-_CLAUSE = re.compile(
+_CLAUSE = lazy_pattern(
     r" (?:et|and|mais|but) (?=aussi|also|perhaps|could|can|would|est ce|si|pourr|peux|pouv"
     r"|j aimerais|please|maybe|me |de |to |then|while|je |i |sinon|merci|dis|tu |vous|you "
     r"|(?:(?:lui|leur|nous|l|la|le|les) )?\w{2,}(?:er|ir|dre|tre|ire) "

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from entregent.core.etiquette.fault import Case, Fault
+from entregent.core.patterns import lazy_pattern
 from entregent.core.text import fold
 
 LONGEST = 150  # words
-_OPEN = re.compile(
+_OPEN = lazy_pattern(
     r"\{\{?[^{}\n]{0,40}\}?\}|<<?(?!/)[^<>@\n]{2,40}>>?|\[(?!\s*(?:\.\.\.|…|sic|\d+|(?:en|in|voir|see|ci|lien|link|photo|pdf|note)\b[^\]\n]*)\s*\])[^\[\]\n]{2,60}\](?!\()"
     r"|\b[xX]{2,}\b(?!\s*[eè]?\b\s*si[eè]cle)|_{3,}|%[A-Za-z_]{3,}%|\$[A-Za-z_]{3,}|\*\|[^|\n]+\|\*"
     r"|\b(?:TODO|TBD|TBC|FIXME|à compléter|a completer|à préciser|a preciser|lorem ipsum)\b"
@@ -15,8 +16,8 @@ _OPEN = re.compile(
     r"|poste|insert[^)\n]*|à remplir|your name|job title|sujet|topic)\)",
     re.IGNORECASE,
 )  # fmt: skip
-_KISSES = re.compile(r"[xX]{2,4}\Z")
-_NO_NAME = re.compile(
+_KISSES = lazy_pattern(r"[xX]{2,4}\Z")
+_NO_NAME = lazy_pattern(
     r"^(?:bonjour|salut|hi|hello|dear|cher|chère|hey) ?"
     r"(?:,|(?:prénom|prenom|nom|firstname|first name"
     r"|name|m(?:r)?\.?/m(?:r?s|me)\.?)\b)", re.IGNORECASE,

@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator
 
 from entregent.core.etiquette.fault import Case, Fault
+from entregent.core.patterns import lazy_pattern
 from entregent.core.text import fold
 
 # "I'm Luis Ortega", « Je suis Rodolphe »: a name, which a folded text no longer tells from a word.
-_NAMES_SELF = re.compile(
+_NAMES_SELF = lazy_pattern(
     r"(?i:\bI['’]?m|\bI am|\bje suis|\bmoi c['’]est|\bhere is|\bici)"
     r" [A-ZÉÈÀÎ][\w-]+(?! (?:the|and) )"
 )
 # « C'est Inès, la grande en vert », "It's Marcus from the pottery class".
-_IT_IS = re.compile(
+_IT_IS = lazy_pattern(
     r"\b(?:[Cc]['’]est|[Ii]ci|[Mm]oi,? c['’]est|[Ii]t['’]s|[Ii]t is|[Tt]his is)"
     r" (?!(?:Noël|Pâques|Christmas|Easter|New|January|February|March|April|May|June|July|August"
     r"|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
@@ -20,7 +21,7 @@ _IT_IS = re.compile(
     r"(?:,| (?:du|de|de la|des|ton|ta|votre|à l['’]appareil|from|at|of|here|the|in)\b)"
 )
 # « Répartiteur de nuit au centre de tri, j'ai lu… », "A stonemason at Lincoln, I read…".
-_TRADE_FIRST = re.compile(
+_TRADE_FIRST = lazy_pattern(
     r"(?!(?:Suite|Après|Apres|En|Depuis|Pour|Dans|Comme|Merci|Quand|Lorsque?|Si|Avec|À|A la|Aux?"
     r"|Par|Sur|Pardon|Having|After|As|When|Since|If|In|At|On|For|With|Sorry|Yours?|Six|Two|Three"
     r"|Years|(?:Désol|Ravi|Heureu|Curieu|Thank|Hop|Long)\w*)\b)"
@@ -31,22 +32,22 @@ _TRADE_FIRST = re.compile(
     re.IGNORECASE,  # after a greeting on the same line
 )
 # "Hannah Reeve, stand C14": a whole name, and who it is.
-_NAME_FIRST = re.compile(
+_NAME_FIRST = lazy_pattern(
     r"(?!(?:It|This|C)\b)[^\W\d_a-zà-öø-ÿœ][\w'’-]+ [^\W\d_a-zà-öø-ÿœ][\w'’-]+, "
     r"(?!merci|thank|bonjour|hello)"
 )
 # « Cyril, le grand à lunettes du meetup de mardi », "Dot, the one from the allotments".
-_ONE_OF_A_PLACE = re.compile(
+_ONE_OF_A_PLACE = lazy_pattern(
     r"(?P<name>[^\W\d_a-zà-öø-ÿœ][\w-]+), (?:le|la|l['’]|un|une|ton|ta|votre|the|a|an|your)"
     r" ?(?:[\w'’-]+ ){1,5}(?:du|de|des|de la|d['’]|au|aux|chez|from|at|of|in)\b"
 )
 # "Merry Christmas from Paul, the postman you had", « de la part de Paul, le facteur ».
-_FROM = re.compile(
+_FROM = lazy_pattern(
     r"\b(?:from|de la part d[e’']) ?[^\W\d_a-zà-öø-ÿœ][\w-]+,"
     r" (?:the|your|le |la |l['’]|votre|ton|ta)"
 )
 # « Nous équipons l'école de Dijon », "I keep bees near Ystad": what I do, and where.
-_PLACE = re.compile(
+_PLACE = lazy_pattern(
     r"\b(?:in|at|near|from|of|à|au|aux|en|de|chez|près de|d['’]) ?"
     r"(?!(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*day"
     r"|LinkedIn|Google|Instagram|Facebook|Noël|Christmas|Easter|I\b))"

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from entregent.core.etiquette.fault import Case, Fault
+from entregent.core.patterns import lazy_pattern
 
-_CONTACT = re.compile(
+_CONTACT = lazy_pattern(
     r"[\w.+-]+@[\w-]+\.\w+|(?<!\d)(?:\+|00)?\d(?:[\s./()-]{0,3}\d){8,}(?!\d)|linkedin\.com/in/\S+"
     r"|(?<!\d)0[67](?:[\s.]?\d{2}){4}|(?<!\d)\d{3}[-. ]\d{3,4}(?:[-. ]\d{4})?(?!\d)"
 )
-_MINE = re.compile(
+_MINE = lazy_pattern(
     r"\b(?:mon|my|mes|ma) (?:\w+ )?(?:num[ée]ro|mail|e-?mail|adresse|address|number|cell|mobile"
     r"|phone|portable|ligne|t[ée]l)"
     r"|\b(?:me (?:joindre|trouver|contacter|rappeler)|m['’](?:appeler|écrire|ecrire)"

@@ -6,19 +6,20 @@ from functools import cached_property
 
 from entregent.core.etiquette.flat import Flat, flatten, folded
 from entregent.core.etiquette.parts import Parts, parts_of
+from entregent.core.patterns import lazy_pattern
 
 Span = tuple[int, int]
 # What ends a sentence; the points of "M.", "p. ex." and "e.g." don't.
-_END = re.compile(r"[.!?…]+[)»”\"'’]*(?=\s|$)|\n+|(?<=\w)\s*;(?=\s)")
-_SHORTENED = re.compile(
+_END = lazy_pattern(r"[.!?…]+[)»”\"'’]*(?=\s|$)|\n+|(?<=\w)\s*;(?=\s)")
+_SHORTENED = lazy_pattern(
     r"\b(?:m|mm|mme|mlle|mr|mrs|ms|dr|pr|prof|st|ste|p|ex|cf|vs|art|no|n|[a-z]|e\.g|i\.e|p\.ex|etc)\.$",
     re.IGNORECASE,
 )
 _SHORT = 12  # characters that hold any of these
-_QUOTED = re.compile(
+_QUOTED = lazy_pattern(
     r"«[^»\n]*(?:»|$)|“[^”\n]*(?:”|$)|(?<!\w)\"[^\"\n]+\"(?!\w)"
 )  # the sentence may end before the mark
-_WORD = re.compile(r"(?<!\S)[^\s\w]*\w\S*")
+_WORD = lazy_pattern(r"(?<!\S)[^\s\w]*\w\S*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ def _sentences(text: str, start: int, end: int) -> list[Span]:
 
 
 _LONG_LINE = 45  # characters: a line that is broken for its length alone
-_BULLET = re.compile(r"\s*(?:[-–—•*·]|\d+[.)°]|[a-z]\))\s")
+_BULLET = lazy_pattern(r"\s*(?:[-–—•*·]|\d+[.)°]|[a-z]\))\s")
 
 
 def _goes_on(text: str, at: int, after: int, end: int) -> bool:

@@ -6,18 +6,19 @@ from typing import NamedTuple
 
 from entregent.core.etiquette.flat import folded
 from entregent.core.etiquette.phrases import LANGUAGES, phrases_of
+from entregent.core.patterns import lazy_pattern
 
 Span = tuple[int, int]
-_SUBJECT = re.compile(r"\s*(?:objet|subject|sujet|obj)[ \u00a0\u202f]*:[ \u00a0\u202f]*", re.I)
+_SUBJECT = lazy_pattern(r"\s*(?:objet|subject|sujet|obj)[ \u00a0\u202f]*:[ \u00a0\u202f]*", re.I)
 # What stands above an earlier mail that is quoted.
-_QUOTED = re.compile(
+_QUOTED = lazy_pattern(
     r"\s*(?:le\b.{3,120}\ba [ée]crit\s*:?|on\b.{3,120}\bwrote\s*:?|-{2,}\s*"
     r"(?:original|message|forwarded).*|(?:de|from)\s*:\s*\S+.*|begin forwarded message.*"
     r"|_{10,}|.{2,60}\ba [ée]crit\s*:)\s*$",
     re.I,
 )
-_RULE = re.compile(r"\s*(?:[-–—_*=~]{3,}|\*\s\*\s\*|[-–—]{2})\s*$")
-_GREETING = re.compile(
+_RULE = lazy_pattern(r"\s*(?:[-–—_*=~]{3,}|\*\s\*\s\*|[-–—]{2})\s*$")
+_GREETING = lazy_pattern(
     r"\s*(?:mesdames,? (?:et )?messieurs\b|madame,? (?:ou )?monsieur\b"
     r"|(?:re)?bonjour|bonsoir|salut|coucou|hello|h?ello|hey|hi|dear|ch[eè]re?s?|madame"
     r"|monsieur|mme|good (?:morning|afternoon|evening)|greetings|morning|yo|to whom"
@@ -29,13 +30,13 @@ _GREETING = re.compile(
     re.I,
 )
 # « Ici Odile, », « C'est Inès, » say who writes and greet nobody.
-_NAME_ALONE = re.compile(
+_NAME_ALONE = lazy_pattern(
     r"\s*(?!(?:Ici|Moi|C['’]est|It['’]s|It is|This is)\b)[^\W\d_a-zà-öø-ÿœ][\w’'-]*"
     r"(?:\s[^\W\d_a-zà-öø-ÿœ][\w’'-]*){0,3}\s*(?:,|!|$)"
 )
-_POSTSCRIPT = re.compile(r"\s*(?:p\.?\s?s\.?|nb|n\.b\.)\s*[:.–—-]", re.I)
-_SIGNED = re.compile(r"\s*--\s*$")
-_OPENED = re.compile(r"\s*(?:«|“|\"|‘|\*?\[)")
+_POSTSCRIPT = lazy_pattern(r"\s*(?:p\.?\s?s\.?|nb|n\.b\.)\s*[:.–—-]", re.I)
+_SIGNED = lazy_pattern(r"\s*--\s*$")
+_OPENED = lazy_pattern(r"\s*(?:«|“|\"|‘|\*?\[)")
 _MANY = 8  # lines of a signature
 _FEW = 7  # words of a line of a signature
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from entregent.core.etiquette.fault import Case, Fault, Relation
 from entregent.core.etiquette.message import Message
 from entregent.core.etiquette.phrases import Phrases, phrases_of
+from entregent.core.patterns import lazy_pattern
 
-_EZ = re.compile(r"\b(\w{2,}ez)\b")
+_EZ = lazy_pattern(r"\b(\w{2,}ez)\b")
 
 
 def judge(case: Case) -> Iterator[Fault]:
@@ -48,7 +49,7 @@ def _turned(case: Case) -> Iterator[Fault]:
 
 Places = list[tuple[int, int]]
 # Quoted, or an address.
-_NOT_MINE = re.compile(r"[«“\"][^»”\"\n]{0,300}[»”\"]|\S+@\S+|\bhttps?:\S+")
+_NOT_MINE = lazy_pattern(r"[«“\"][^»”\"\n]{0,300}[»”\"]|\S+@\S+|\bhttps?:\S+")
 
 
 def _places(case: Case) -> tuple[Places, Places]:
@@ -123,7 +124,7 @@ def _formal(words: str) -> bool:
 
 _MOSTLY = 3  # times tu for one vous that is of several
 _NEAR = 80  # characters before a word that may tell of whom it is
-_TO_ONE = re.compile(
+_TO_ONE = lazy_pattern(
     r"\b(?:(?:je|j|nous) (?:ne )?"
     r"|(?:pouv|pourri|voul|voudri|auri|accepteri|sauri|seri|feri)ez )vous\Z"
 )

@@ -19,6 +19,7 @@ from entregent.core.drafts import in_register, sayable, wordings
 from entregent.core.elision import at_its_place, before
 from entregent.core.language import said_in
 from entregent.core.no_firm import NO_FIRM
+from entregent.core.patterns import lazy_pattern
 from entregent.core.text import fold
 
 LATELY = timedelta(days=330)  # a month named alone is then the last one of its name
@@ -113,7 +114,7 @@ def is_delicate(text: str) -> bool:
     return bool(_DELICATE.search(folded) or _MOURNING.search(folded))
 
 
-_MOURNING = re.compile(
+_MOURNING = lazy_pattern(
     r"\b(?:deuil|deces|decedee?s?|mort|morte|obseques|funerailles|enterrement|inhumation"
     r"|incineration"
     r"|condoleances|veuf|veuve|disparition|a perdu (?:son|sa|ses|un|une)|nous a quittes?"
@@ -121,7 +122,7 @@ _MOURNING = re.compile(
     r"|(?:loss|lost) (?:of )?(?:his|her|their|a) (?:father|mother|wife|husband|son|daughter|child"
     r"|partner|brother|sister|parents?))\b"
 )
-_DELICATE = re.compile(
+_DELICATE = lazy_pattern(
     r"\b(?:maladies?|malade|cancer|sante|operation|opere\w*|hopital|hospitalis\w+|chimio\w*"
     r"|burn ?out|depress\w+|deprime\w*|accident|handicap|therapie|psy|alcool|grossesse|enceinte"
     r"|fausse couche"
@@ -139,19 +140,19 @@ _DELICATE = re.compile(
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w’'-]+"
 _NAMES = rf"({_NAME}(?:(?:\s*,\s*|\s+(?:et|and|&)\s+){_NAME})*)"
 # « Enfants : Jules et Léa », « sa fille Zoé », “kids: Tom and Ann”.
-_CHILDREN = re.compile(
+_CHILDREN = lazy_pattern(
     r"\b(?:[Ee]nfants?|[Ff]il(?:s|les?)|[Jj]umeaux|[Jj]umelles|[Bb]ébé"
     r"|[Kk]ids?|[Cc]hild(?:ren)?|[Ss]ons?|[Dd]aughters?|[Tt]wins|[Bb]aby)"
     rf"(?:\s*[:=(–-]\s*|,\s*|\s+){_NAMES}"
 )
 # « Projet : Atelier Vélo », “project: Blue Door”; a name in quotation marks as well.
-_PROJECT = re.compile(
+_PROJECT = lazy_pattern(
     rf"\b(?:[Pp]rojet|[Pp]roject)s?\s*(?:[:=–-]\s*({_NAME}(?:[ ’'-][\w’'-]+){{0,4}})"
     r"|[«“\"]\s*([^»”\"]{2,40}?)\s*[»”\"])"
 )
 
 
-_AND = re.compile(r"\s+(?:et|and|&)\s+")
+_AND = lazy_pattern(r"\s+(?:et|and|&)\s+")
 _ANDS = {"fr": " et ", "en": " and "}
 
 
@@ -244,7 +245,7 @@ def is_routine(topic: str) -> bool:
     return bool(_ROUTINE.search(fold(topic)))
 
 
-_ROUTINE = re.compile(
+_ROUTINE = lazy_pattern(
     r"\b(?:adresses?|coordonnees|numeros?|telephon\w+|meteo|certificats?|attestations?|cotisations?"
     r"|offres? de prix|prix|tarifs?|reunions?|rdv|rendez vous|plannings?|horaires?|agenda"
     r"|calendrier|comptes? rendus?|cr|pv|ordre du jour|invitations?|convocations?|inscriptions?"
@@ -258,7 +259,7 @@ _ROUTINE = re.compile(
 )
 
 
-_ANSWERS = re.compile(r"\A\s*(?:(?:re|ref|fwd?|tr|aw|wg)\s*:\s*)+", re.IGNORECASE)
+_ANSWERS = lazy_pattern(r"\A\s*(?:(?:re|ref|fwd?|tr|aw|wg)\s*:\s*)+", re.IGNORECASE)
 
 
 def _firm(name: str) -> str:

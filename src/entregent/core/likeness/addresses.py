@@ -1,6 +1,5 @@
 """E-mail addresses: the firm they name, the name they may be made of, and how two compare."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -8,6 +7,7 @@ from rapidfuzz.distance import OSA
 
 from entregent.core.identity import is_shared_mailbox
 from entregent.core.likeness.names import Name
+from entregent.core.patterns import lazy_pattern
 from entregent.core.text import fold
 
 _PUBLIC = frozenset(
@@ -17,8 +17,8 @@ _PUBLIC = frozenset(
     "virginmedia comcast verizon att sbcglobal fastmail zoho mail yandex qq 163".split()
 )
 _SECOND_LEVELS = frozenset("co com org net gov ac edu gouv asso".split())
-_SEPARATED = re.compile(r"[._\-+]+")
-_LETTERS = re.compile(r"\D")
+_SEPARATED = lazy_pattern(r"[._\-+]+")
+_LETTERS = lazy_pattern(r"\D")
 
 
 def firm_of_address(email: str) -> str:

@@ -3,7 +3,6 @@
 A comparison is silent (None) when either side says nothing: that is no evidence either way.
 """
 
-import re
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA, JaroWinkler
@@ -11,12 +10,13 @@ from rapidfuzz.fuzz import token_sort_ratio
 
 from entregent.core.likeness.names import Name
 from entregent.core.likeness.nicknames import is_known, may_be_one
+from entregent.core.patterns import lazy_pattern
 
 Words = tuple[str, ...]
-_FEMININE = re.compile(r"(?:e|a|ne|le|te|ine|ette|elle|ina)\Z")
-_DIMINUTIVE = re.compile(r"(?:ine|ette|elle|otte|ina|ita)\Z")
+_FEMININE = lazy_pattern(r"(?:e|a|ne|le|te|ine|ette|elle|ina)\Z")
+_DIMINUTIVE = lazy_pattern(r"(?:ine|ette|elle|otte|ina|ita)\Z")
 _SOUNDS = [
-    (re.compile(pattern), to)
+    (lazy_pattern(pattern), to)
     for pattern, to in (
         ("ph", "f"), (r"(?<=.)(?:eau|au|o)l?[dtsx]*$", "o"), ("[ae]?aux?", "o"),
         ("sch|sh|ch", "c"), ("ck|qu|q|k", "c"), ("th", "t"), ("y|ie|ij", "i"), ("w", "v"),

@@ -1,9 +1,9 @@
 """A name taken apart as it is compared: given, family, and what tells a son from his father."""
 
-import re
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from entregent.core.patterns import lazy_pattern
 from entregent.core.text import fold, written_out
 
 # They belong to the family name and are often left out, or written into it.
@@ -21,8 +21,8 @@ _GENERATIONS = {"jr": "2", "junior": "2", "fils": "2", "ii": "2", "iii": "3", "i
 _LETTERS_AFTER = frozenset(
     "phd mba msc bsc ma md cfa cpa cissp pmp esq mrics dba pharmd frm acca shrm".split()
 )
-_HYPHENS = re.compile(r"\s*[-‐‑–]\s*")
-_BRACKETS = re.compile(r"[(\[\"“«](.*?)[)\]\"”»]")
+_HYPHENS = lazy_pattern(r"\s*[-‐‑–]\s*")
+_BRACKETS = lazy_pattern(r"[(\[\"“«](.*?)[)\]\"”»]")
 
 
 @dataclass(frozen=True, slots=True)

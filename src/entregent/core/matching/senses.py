@@ -8,6 +8,8 @@ A sense is told by a word of its own, which the thesaurus knows or nothing else 
 import re
 from typing import NamedTuple
 
+from entregent.core.patterns import lazy_pattern
+
 
 class _Sense(NamedTuple):
     """A folded word, what it looks like in a sense, and what is then read in its place."""
@@ -18,7 +20,7 @@ class _Sense(NamedTuple):
 
 
 def _sense(word: str, looks: str, said: str) -> _Sense:
-    return _Sense(word, re.compile(looks), said)
+    return _Sense(word, lazy_pattern(looks), said)
 
 
 def _any(words: str) -> str:

@@ -10,6 +10,7 @@ import Stemmer
 
 from entregent.core.matching.senses import in_their_sense
 from entregent.core.matching.thesaurus import ideas
+from entregent.core.patterns import lazy_pattern
 from entregent.core.text import fold
 
 IDEAS = {"": 1.0, "~": 0.25, "@": 0.5}  # how much an idea says, by its mark in the thesaurus
@@ -18,13 +19,13 @@ PART = 0.4  # of what the words of an expression say one by one
 _UNSTEMMED = 3  # letters up to which a word is taken as it is
 _AT_MOST = 2_000  # characters looked at
 _PARTS = 20  # things named in one text; what follows is taken together
-_PIECES = re.compile(r"[,;\n•|]+|\s[-–—]\s|\.\s")
+_PIECES = lazy_pattern(r"[,;\n•|]+|\s[-–—]\s|\.\s")
 # A need that is none, an offer that stands no more: « pas besoin de comptable ».
-_DENIED = re.compile(
+_DENIED = lazy_pattern(
     r"(?:(?:il|elle|he|she|they) )?(?:pas (?:d|de|du|des|besoin|en)|(?:plus|aucun) besoin|ne|n"
     r"|no longer|no need|not|never|does not|doesn t|don t|do not) "
 )
-_JOINED = re.compile(r"\b(\w)&(\w)\b")
+_JOINED = lazy_pattern(r"\b(\w)&(\w)\b")
 # Words that fold into others: of "IT" and "AI" only capitals tell.
 _CAPITALS_MEAN = {
     "IT": "informatique",
@@ -33,7 +34,7 @@ _CAPITALS_MEAN = {
 }
 _CAPITALS = frozenset(_CAPITALS_MEAN)
 # What only its accent tells from a word that carries no subject: "thèse", "these".
-_ACCENTS_MEAN = re.compile(r"\bthèses?\b", re.IGNORECASE)
+_ACCENTS_MEAN = lazy_pattern(r"\bthèses?\b", re.IGNORECASE)
 
 # What carries no subject: dropped before expressions are looked for.
 _EMPTY = frozenset(
@@ -75,9 +76,9 @@ area field industry-wide sector world
 
 # What a woman is called beside a man: the French rules leave some of them two words.
 _WOMEN_AND_MEN = (
-    (re.compile("trices?$"), "teur"),
-    (re.compile("euses?$"), "eur"),
-    (re.compile("ieres?$"), "ier"),
+    (lazy_pattern("trices?$"), "teur"),
+    (lazy_pattern("euses?$"), "eur"),
+    (lazy_pattern("ieres?$"), "ier"),
 )
 
 Terms = Mapping[str, float]  # a term → how much it says

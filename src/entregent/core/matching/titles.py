@@ -9,10 +9,11 @@ from entregent.core.functions import HEADS, beginnings_of, function_of
 from entregent.core.level import level_of
 from entregent.core.matching.terms import stem, topics
 from entregent.core.matching.thesaurus import ideas
+from entregent.core.patterns import lazy_pattern
 from entregent.core.sectors import firms
 from entregent.core.text import fold
 
-_WORDS = re.compile(r"[^\W_]+")
+_WORDS = lazy_pattern(r"[^\W_]+")
 _LONGEST_NAME = 3  # words of the name of a large firm
 _FAMILY = 5  # letters that words of one family begin with
 _LEAST = 3  # letters that a word may be known by

@@ -12,6 +12,7 @@ from types import ModuleType
 from typing import NamedTuple
 
 from entregent.core.follow_ups import LONGEST, day_said
+from entregent.core.patterns import lazy_pattern
 from entregent.core.promises import english, french
 from entregent.core.text import fold
 
@@ -48,17 +49,17 @@ class _Act(NamedTuple):
 
 LANGUAGES: dict[str, ModuleType] = {"fr": french, "en": english}
 LONGEST_NOTE = 10_000  # characters of a note that are read
-_SENTENCE = re.compile(r"([.;!?\n…•]+)(?:\s+|\Z)")
-_CLAUSE = re.compile(r"\s*,\s+|\s+[–—-]\s+|\s*[()]\s*")
-_WORD = re.compile(r"[^\W_]+")
+_SENTENCE = lazy_pattern(r"([.;!?\n…•]+)(?:\s+|\Z)")
+_CLAUSE = lazy_pattern(r"\s*,\s+|\s+[–—-]\s+|\s*[()]\s*")
+_WORD = lazy_pattern(r"[^\W_]+")
 # A day that tells of what is past or of the thing: « l’article de mardi », “from last Monday”.
-_NOT_A_DAY = re.compile(
+_NOT_A_DAY = lazy_pattern(
     r"\b(?:de|du|d[’']|from|last|of)\s*(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
     r"|hier|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday)\b"
     r"|\b\w+ (?:dernier|passé)e?\b",
     re.IGNORECASE,
 )
-_WHEN = re.compile(
+_WHEN = lazy_pattern(
     r"[\s,]*\b(?:d[’']ici|avant|au plus tard|dès|dans|le \d|lundi|mardi|mercredi|jeudi|vendredi"
     r"|samedi|dimanche|demain|après-demain|aujourd[’']hui|ce soir|cette semaine|la semaine"
     r"|le mois|la prochaine|en (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre"
@@ -67,10 +68,10 @@ _WHEN = re.compile(
     r"|february|march|april|may|june|july|august|september|october|november|december))\b.*",
     re.IGNORECASE | re.DOTALL,
 )
-_TO_WHOM = re.compile(
+_TO_WHOM = lazy_pattern(
     r"[:\s]*(?:(?:him|her|them|you)\s+(?=\S))?(?:(?:on|over|along|back)\s+)?", re.IGNORECASE
 )
-_NAMED = re.compile(
+_NAMED = lazy_pattern(
     r"(?:l[’']|les? |la |une? |des |mon |ma |mes |notre |nos |the |an? |my |our |some )\S",
     re.IGNORECASE,
 )

@@ -2,6 +2,8 @@
 
 import re
 
+from entregent.core.patterns import lazy_pattern
+
 _WHOM = r"(?:him|her|them|you)"
 _SAID = (
     r"(?:(?:i )?(?:told|promised) (?:him|her|them)(?: that)?|(?:i )?(?:said|promised)(?: that)?)"
@@ -41,7 +43,7 @@ _A_NOUN = (
     r"|somebody|someone|people|lot|much|nice|good|kind|best|plans|got|wait) )\w+ )"
 )
 MINE = tuple(
-    (does, re.compile(pattern))
+    (does, lazy_pattern(pattern))
     for does, pattern in (
         *(
             (does, rf"(?:{_LED})*(?:(?:{_VOWED})+|{_WOULD})(?:also )?(?:{verbs})\b{_NOT_NEXT}")
@@ -104,7 +106,7 @@ _WILL = (
     r"|promises to|offers to|said (?:he|she|they) (?:d|would|ll|will))"
 )
 THEIRS = tuple(
-    (does, re.compile(pattern))
+    (does, lazy_pattern(pattern))
     for does, pattern in (
         ("send", rf"{_NOT_ME}{_WILL} (?:also )?(?:{_GIVES})\b(?: \w+){{0,2}}? (?:me|us)\b"),
         ("send", rf"{_NOT_ME}(?:is|are|s|re) (?:{_GIVING})(?: \w+)? (?:me|us)\b"),
@@ -121,7 +123,7 @@ _DONE = (
 _WHAT = r"(?!(?:i|he|she|they|we|you|who|that|was|me|us|have|should|not|never|been) )\w+ "
 _SAID_DONE = r"(?:i|i ve|i have|ve|as promised|already|just|and|also|done) "
 KEPT = tuple(
-    re.compile(pattern)
+    lazy_pattern(pattern)
     for pattern in (
         r"(?:i|i ve|i have) (?:just |already )?put (?:\w+ ){1,4}in touch\b",
         rf"(?:{_SAID_DONE})*(?:{_DONE})\b(?! (?:me|us|by)\b)(?= \w)",
@@ -132,8 +134,10 @@ KEPT = tuple(
         ),
     )
 )
-ACCENTED = re.compile(r"")
-HABIT = re.compile(r"\b(?:often|always|every|usually|sometimes|regularly|never|some day|one day)\b")
-UNSURE = re.compile(r"(?:if|when|in case|not sure|unsure|maybe|perhaps|whether)\b")
-BARE = re.compile(r"(?:(?:i )?promised|promise|to (?:send|forward|share|lend|give|bring)|done)$")
-JOINED = re.compile(r"\s+(?:and|then|but)\s+", re.IGNORECASE)
+ACCENTED = lazy_pattern(r"")
+HABIT = lazy_pattern(
+    r"\b(?:often|always|every|usually|sometimes|regularly|never|some day|one day)\b"
+)
+UNSURE = lazy_pattern(r"(?:if|when|in case|not sure|unsure|maybe|perhaps|whether)\b")
+BARE = lazy_pattern(r"(?:(?:i )?promised|promise|to (?:send|forward|share|lend|give|bring)|done)$")
+JOINED = lazy_pattern(r"\s+(?:and|then|but)\s+", re.IGNORECASE)

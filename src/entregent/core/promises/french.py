@@ -2,6 +2,8 @@
 
 import re
 
+from entregent.core.patterns import lazy_pattern
+
 _RELATION = r"en (?:relation|contact|lien)"
 _WHOM = r"(?:(?:lui|leur|les|le|la|l|te|t|vous|y|en) )"
 # To somebody: « le trouver », « je le passe » tell of a thing or of how one sees them.
@@ -72,7 +74,7 @@ _A_NOUN = (
 )
 
 MINE = tuple(
-    (does, re.compile(pattern))
+    (does, lazy_pattern(pattern))
     for does, pattern in (
         ("introduce", rf"{_BEGUN}{_WHOM}*(?:{_INTRODUCE})\b"),
         ("send", rf"{_BEGUN}{_TO}(?:{_SEND})\b"),
@@ -153,7 +155,7 @@ _THEY_ARE_TO = (
     r"|s occupe (?:de|d)|se charge (?:de|d)) "
 )
 THEIRS = tuple(
-    (does, re.compile(pattern))
+    (does, lazy_pattern(pattern))
     for does, pattern in (
         ("send", rf"{_BEFORE}{_TO_ME}(?:{_THEY_NOW}|{_THEY_WILL})\b{_NOT_AFTER}"),
         (
@@ -196,7 +198,7 @@ _WHAT = (
 )
 _HOW = r"(?: (?:par|hier|avec|a|au|aux|en|le|ce|lundi|mardi|mercredi|jeudi|vendredi|tout)\b|$)"
 KEPT = tuple(
-    re.compile(pattern)
+    lazy_pattern(pattern)
     for pattern in (
         rf"(?:{_SAID_DONE})*(?:je )?{_WHOM}*(?:l )?(?:ai|j ai) (?:bien |deja )?(?:{_DONE})\b",
         rf"(?:{_SAID_DONE})*(?:{_DONE_FIRST})\b(?= \w|$)",
@@ -207,16 +209,16 @@ KEPT = tuple(
     )
 )
 # « Lien partagé » is done, « je partage » is not: an accent tells, which folding takes away.
-ACCENTED = re.compile(r"\w(?:é|ée|és|ées)\b|transmis|mise?s?\b|fait suivre|rendu", re.IGNORECASE)
-HABIT = re.compile(
+ACCENTED = lazy_pattern(r"\w(?:é|ée|és|ées)\b|transmis|mise?s?\b|fait suivre|rendu", re.IGNORECASE)
+HABIT = lazy_pattern(
     r"\b(?:souvent|toujours|chaque|regulierement|tous les|toutes les|d habitude|parfois|jamais"
     r"|un jour)\b"
 )
 # A promise that hangs on something is none yet.
-UNSURE = re.compile(r"(?:si|quand|au cas ou|je ne sais pas|pas sur|peut etre)\b")
+UNSURE = lazy_pattern(r"(?:si|quand|au cas ou|je ne sais pas|pas sur|peut etre)\b")
 # What leads to the promise that follows a colon.
-BARE = re.compile(
+BARE = lazy_pattern(
     r"(?:(?:j ai |je lui ai )?promis(?:e|es)?|promesse|a (?:lui |leur )?(?:r?envoyer|renvoyer"
     r"|transmettre|preter|faire suivre|donner|passer|apporter)|c est fait|fait)$"
 )
-JOINED = re.compile(r"\s+(?:et|puis|mais)\s+", re.IGNORECASE)
+JOINED = lazy_pattern(r"\s+(?:et|puis|mais)\s+", re.IGNORECASE)
