@@ -5,6 +5,7 @@ measured just before, for a machine is not as fast at every moment."""
 import json
 import sys
 from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
 from shutil import rmtree
 from statistics import median
@@ -24,7 +25,7 @@ WHOLE = {"today": 0.8, "people": 0.6}
 OWN_WORK = 0.15
 BEYOND = {"people": 0.1, "import": None}
 # What a second time would find done; what `undo` follows is done and undone as often as the rest.
-ONCE = ("import", "ignore", "thank", "unlink", "goal add")
+ONCE = ("import", "ignore", "thank", "unlink", "goal add", "event add", "event people")
 
 
 def main(sizes: Sequence[int]) -> None:
@@ -103,6 +104,13 @@ def _commands(told: dict[str, Any]) -> list[list[str | Path]]:
         ["goal", "list"],
         ["goal", "show", "Éoliennes"],
         ["weak-ties", "--goal", "Éoliennes"],
+        ["event", "add", "Salon", "--on", (TODAY + timedelta(days=20)).isoformat()],
+        ["event", "people", "Salon", made("taking-part", 30)],
+        ["event", "list"],
+        ["event", "show", "Salon"],
+        ["event", "propose", "Salon"],
+        ["top"],
+        ["top", "--propose"],
         ["map"],
         ["duplicates"],
         ["outbox"],

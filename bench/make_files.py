@@ -164,6 +164,12 @@ def _write_sheet(path: Path, count: int) -> None:
     book.save(path)
 
 
+def _write_taking_part(path: Path, count: int) -> None:
+    """Write who takes part in an event, as people paste it: those of the cards, one a line."""
+    people = somebodies(count, "cards")
+    path.write_text("".join(f"{p.name}, {p.title}, {p.organisation}\n" for p in people))
+
+
 def _old_card(person: Somebody) -> list[str]:
     return [
         "BEGIN:VCARD",
@@ -186,7 +192,7 @@ def _quoted(text: str) -> str:
 
 _SUFFIXES = {
     "connections": ".zip", "cards": ".vcf", "mails": ".mbox", "contacts": ".csv", "sheet": ".xlsx",
-    "known": ".csv",
+    "known": ".csv", "taking-part": ".txt",
 }  # fmt: skip
 _WRITERS: dict[str, Callable[[Path, int], None]] = {
     "connections": _write_connections,
@@ -194,6 +200,7 @@ _WRITERS: dict[str, Callable[[Path, int], None]] = {
     "contacts": _write_contacts,
     "known": lambda path, count: _write_contacts(path, count, people="cards"),
     "sheet": _write_sheet,
+    "taking-part": _write_taking_part,
     "mails": lambda path, count: write_mails(path, count, last_day=LAST_DAY),
 }
 

@@ -1,13 +1,15 @@
 """The pages as a browser gets them from `entregent serve`, one after the other: the time of each
 and the memory of the server."""
 
+import json
 import os
 import re
 import socket
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from http.client import HTTPConnection
 from pathlib import Path
 from random import Random
@@ -15,8 +17,9 @@ from statistics import median
 from string import Formatter
 from time import perf_counter, sleep
 
-from bench.big_book import EXCHANGES_EACH, copy_of
+from bench.big_book import EXCHANGES_EACH, TODAY, copy_of
 from bench.cast import draws
+from bench.make_files import made
 from bench.measure import compiled, entregent, p95
 from bench.places import ENTREGENT, REPO
 from bench.table import duration, print_table, within
@@ -24,11 +27,12 @@ from bench.table import duration, print_table, within
 TIMES = 100
 MEDIAN, P95, MEMORY = 0.04, 0.1, 250
 SEARCH, SEARCH_P95 = "search as you type", 0.02
-# Every other page that a book of people alone has: read less often, held to the same limits.
+# Every other page of people, and of what is begun with some of them: read less often, held to the
+# same limits.
 FEWER = 30
 ACTS = 10
 _MORE = ("/people/?label=weak&silent=3&no-email=1&new=1&sort=last", "/go/?to=matrin")
-_PEOPLE = {"person": 9, "other": 10, "away": 11, "speaks": "en"}
+_PEOPLE: dict[str, int | str] = {"person": 9, "other": 10, "away": 11, "speaks": "en"}
 _LINK = re.compile(r"/open/\S+")
 _SYLLABLES = "mar bel cha du lau mon sa vil ro anne ca th jo".split()
 
@@ -65,11 +69,11 @@ def main(sizes: Sequence[int]) -> None:
 
 
 def _visit(home: Path, size: int) -> None:
-    rng = draws("pages")
+    pages = _pages(draws("pages"), size, _PEOPLE | _begun(home))
     rows = []
     with served(home) as (browser, server):
         before = _megabytes(server)
-        for page, paths in _pages(rng, size).items():
+        for page, paths in pages.items():
             answers = [browser.get(path) for path in paths]
             read = [took for status, took in answers if status == 200]
             rows += [_row(page, read)] if read else []
@@ -93,8 +97,31 @@ def after_acts(home: Path, browser: Browser) -> list[float]:
     return seconds
 
 
-def _addresses() -> list[str]:
-    """Return every address the tests read that speaks of people alone, and of no row of theirs."""
+def _begun(home: Path) -> dict[str, int]:
+    """Begin what pages are of beside people: two events of thirty, a goal, an introduction, a
+    campaign; return the number of each.
+    """
+
+    def begin(*words: str | Path) -> int:
+        told = json.loads(entregent(home, "--json", *words).output)
+        return int(told["id"])
+
+    begun = {}
+    for event, on in (("event", TODAY + timedelta(days=20)), ("past", TODAY - timedelta(days=9))):
+        begun[event] = begin("event", "add", event, "--on", on.isoformat())
+        entregent(home, "event", "people", str(begun[event]), made("taking-part", 30))
+    one, other = str(_PEOPLE["person"]), str(_PEOPLE["other"])
+    goal = begin("goal", "add", "Éoliennes", "--kind", "sector", "--target", "sector=énergie")
+    return begun | {
+        "goal": goal,
+        "opening": begin("opportunity", "add", str(goal), "--organisation", "EDF"),
+        "made": begin("introduce", "start", one, other, "--why", "la maintenance en mer"),
+        "campaign": begin("campaign", "new", "Vœux", "--strongest", "200"),
+    }
+
+
+def _addresses(named: Mapping[str, int | str]) -> list[str]:
+    """Return every address the tests read that speaks of nothing but what is named."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "entregent.config.settings")
     import django  # noqa: PLC0415 - before the addresses, which name the views
 
@@ -104,9 +131,9 @@ def _addresses() -> list[str]:
     written = (READ["write"][0],)  # whatever it is for, it is the same page
     ways = (each for page in {**READ, "write": written}.values() for each in page)
     return [
-        way.format_map(_PEOPLE)
+        way.format_map(named)
         for way in ways
-        if {name for _, name, _, _ in Formatter().parse(way) if name} <= _PEOPLE.keys()
+        if {name for _, name, _, _ in Formatter().parse(way) if name} <= named.keys()
     ]
 
 
@@ -119,14 +146,14 @@ def _row(page: str, seconds: list[float]) -> list[str]:
     ]  # fmt: skip
 
 
-def _pages(rng: Random, size: int) -> dict[str, list[str]]:
+def _pages(rng: Random, size: int, named: Mapping[str, int | str]) -> dict[str, list[str]]:
     return {
         "Today": ["/"] * TIMES,
         "a person": [f"/people/{rng.randint(1, size)}/" for _ in range(TIMES)],
         "People": ["/people/"] * TIMES,
         "People, by strength": ["/people/?sort=strength"] * TIMES,
         "People, fading": ["/people/?label=fading&sort=last"] * TIMES,
-        **{path: [path] * FEWER for path in (*_addresses(), *_MORE)},
+        **{path: [path] * FEWER for path in (*_addresses(named), *_MORE)},
         SEARCH: [f"/people/?q={rng.choice(_SYLLABLES)[: rng.randint(2, 4)]}" for _ in range(TIMES)],
     }
 
